@@ -1,0 +1,316 @@
+"""The words of the reader: the text as it flows, and the findings made in it.
+
+Inside the reader every `Span` counts in `Flow.text`. `Reading.in_source` turns all of them into
+positions of the decoded source file, so that `source[start:end]` is what was read; nobody else
+converts. For plain text both are the same; for a page the flow is the text between the tags.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+SCHEMA = "luoshi.reading/1"
+
+
+class Span(NamedTuple):
+    """Half-open interval `[start, end)` in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One table cell: where its words stand in the flow, and the grid rectangle it covers."""
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the source with its cells in reading order; `span` covers all of them in the flow."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The running text of a file, a line break after each block, and the way back to the source.
+
+    `segments` are pairs (position in flow, position in source) in rising order: within a segment both
+    count alike. `tables` are the real tables of the source; their text stands in the flow as well,
+    one cell after another.
+    """
+
+    text: str
+    segments: tuple[tuple[int, int], ...] = ((0, 0),)
+    tables: tuple[Table, ...] = ()
+
+    def to_source(self, span: Span) -> Span:
+        """The same interval counted in the source."""
+        if span.end <= span.start:
+            at = self._source(span.start)
+            return Span(at, at)
+        return Span(self._source(span.start), self._source(span.end - 1) + 1)
+
+    def _source(self, at: int) -> int:
+        flow_at, source_at = self.segments[bisect_right(self.segments, (at, float("inf"))) - 1]
+        return source_at + at - flow_at
+
+    def to_flow(self, span: Span) -> Span:
+        """An interval of the source counted in the flow (the inverse of `to_source`)."""
+        starts = [source for _, source in self.segments]
+
+        def back(at: int) -> int:
+            flow_at, source_at = self.segments[max(bisect_right(starts, at) - 1, 0)]
+            return flow_at + at - source_at
+
+        return Span(back(span.start), back(span.end - 1) + 1 if span.end > span.start else back(span.start))
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file as it came: its name, digest, type, length in decoded characters, and which document of it this is."""
+
+    name: str
+    sha256: str
+    media_type: str
+    characters: int
+    encoding: str = "utf-8"
+    part: int = 1
+
+
+@dataclass(frozen=True)
+class Region:
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another document that this one names."""
+
+    title: str
+    document_number: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class DocumentFields:
+    """What stands on the head of a document; None where it does not say. Dates are ISO (YYYY-MM-DD)."""
+
+    kind: str = "other"  # plan | news | report | notice | other
+    title: str | None = None
+    document_number: str | None = None
+    index_number: str | None = None
+    issuer: str | None = None
+    written_on: str | None = None
+    published_on: str | None = None
+    effect: str | None = None
+    region: Region | None = None
+    addressees: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    number: str | None
+    title: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered sub-item of a task."""
+
+    number: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """A unit and its part in a task. `restored` says what the text had lost, or None."""
+
+    unit: str
+    as_written: str
+    role: str  # lead | participant
+    span: Span
+    restored: str | None = None
+    divided: bool = False  # 按职责分工: every lead answers for a part of its own
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A person or post that heads a task (领衔、牵头领导), as written."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Target:
+    """A commitment that a number can check. `value` counts in `unit`; `comparator` is one of >= <= = > < ~."""
+
+    indicator: str
+    comparator: str
+    value: Decimal
+    unit: str
+    due: str | None
+    text: str
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Task:
+    number: str | None
+    section: str | None
+    title: str
+    statement: str
+    span: Span
+    responsibilities: tuple[Responsibility, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    deadline: str | None = None
+    targets: tuple[Target, ...] = ()
+    items: tuple[Item, ...] = ()
+    confidence: float = 1.0
+    warnings: tuple[str, ...] = ()
+    rule: str = ""  # the rule that found it, for "how was this read"
+
+
+@dataclass(frozen=True)
+class Rank:
+    position: int
+    among: str
+
+
+@dataclass(frozen=True)
+class Versus:
+    """A comparison in percentage points, negative where below."""
+
+    with_: str
+    points: Decimal
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A stated fact with a number or a rank. `change` is growth in percent, negative for a fall."""
+
+    indicator: str
+    value: Decimal | None
+    unit: str | None
+    change: Decimal | None
+    rank: Rank | None
+    versus: tuple[Versus, ...]
+    period: str | None
+    text: str
+    span: Span
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Achievement:
+    name: str
+    kind: str  # pilot | honour | innovation | experience | brand
+    level: str | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """A way of working that a document names (月调度、季通报、年考核)."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What the source had lost and how it was restored; the text itself is never altered."""
+
+    span: Span
+    found: str
+    restored: str
+    why: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A numbered thing of the source that became neither section, task nor item; `why` is from LEFT_OUT."""
+
+    text: str
+    span: Span
+    why: str
+
+
+#: Why a numbering marker is left out: the closed list of `docs/reference/reading.md`.
+LEFT_OUT = {
+    "not_a_task": "numbered text that asks nobody to do anything",
+    "contents": "a line of the table of contents",
+    "repeated": "the same item stands elsewhere in full",
+    "attachment": "a numbered attachment or form",
+    "member_list": "a list of members or contacts",
+    "page_furniture": "navigation or other text of the page around the document",
+    "definition": "an explanation of terms",
+    "list_in_sentence": "an enumeration inside a sentence",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read in one document; the contract is `docs/reference/reading.md`."""
+
+    source: Source
+    document: DocumentFields = DocumentFields()
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    achievements: tuple[Achievement, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+    markers: tuple[Span, ...] = field(default=(), repr=False)  # every recognised numbering marker
+
+    def in_source(self, flow: Flow) -> Reading:
+        """The same reading with all spans counted in the source file."""
+        return _relocated(self, flow)
+
+
+def spans_in(thing: Any) -> Iterator[Span]:
+    """Every span inside a finding or a reading, however deep."""
+    if isinstance(thing, Span):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from spans_in(part)
+    elif is_dataclass(thing):
+        for one in fields(thing):
+            yield from spans_in(getattr(thing, one.name))
+
+
+def _relocated(thing: Any, flow: Flow) -> Any:
+    if isinstance(thing, Span):
+        return flow.to_source(thing)
+    if isinstance(thing, tuple):
+        return tuple(_relocated(part, flow) for part in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        changed = {f.name: _relocated(getattr(thing, f.name), flow) for f in fields(thing)}
+        return replace(thing, **changed)
+    return thing

@@ -1,0 +1,53 @@
+"""The way through the reader, step by step; each step has its module."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.reading.findings import achievements, claims, document, duties, mechanisms
+from luoshi.reading.intake import take_in
+from luoshi.reading.model import Flow, Reading, Source
+from luoshi.reading.outline import outline_of
+
+#: Raised with every change that can alter a reading; kept with each stored reading.
+READER_VERSION = "1.0"
+
+
+class Opened(NamedTuple):
+    """A file that was taken in: what it is, its decoded source text, and its running text."""
+
+    source: Source
+    text: str
+    flow: Flow
+
+
+def open_file(data: bytes, name: str) -> Opened:
+    """Decodes a file and finds its running text. Raises UnreadableFile where there is none."""
+    return Opened(*take_in(data, name))
+
+
+def read(data: bytes, name: str) -> list[Reading]:
+    """Reads the documents of one file, spans counted in its decoded source. Raises UnreadableFile."""
+    source, _, flow = open_file(data, name)
+    return [read_flow(source, flow).in_source(flow)]
+
+
+def read_flow(source: Source, flow: Flow) -> Reading:
+    """Reads one document; spans count in the flow."""
+    outline = outline_of(flow)
+    fields = document.fields_of(flow, outline)
+    found = duties.find(flow, outline, fields)
+    tasks = found.tasks
+    return Reading(
+        source=source,
+        document=fields,
+        sections=found.sections,
+        tasks=tasks,
+        claims=claims.find(flow, outline, tasks, fields),
+        achievements=achievements.find(flow, fields),
+        mechanisms=mechanisms.find(flow, fields),
+        repairs=found.repairs,
+        left_out=found.left_out,
+        warnings=found.warnings,
+        markers=found.markers,
+    )
