@@ -1,0 +1,35 @@
+"""The context of an act: who acts, in which post, when, from where."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+def fresh_key() -> str:
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who answers for an act. Ids and printed names as they were at that moment.
+
+    `key` makes a repeat harmless: the same act with the same key is done once. `reach` is what the
+    actor may reach (an `organizations.Reach`), which the rooms' rules read; None stands for the
+    installation itself (via "setup"), which asks nobody.
+    """
+
+    actor_id: int | None
+    actor_name: str
+    at: datetime
+    via: str  # web | api | cli | demo | setup
+    post_id: int | None = None
+    post_name: str = ""
+    unit_id: int | None = None
+    unit_name: str = ""
+    region_id: int | None = None
+    ip: str | None = None
+    key: str = field(default_factory=fresh_key)
+    reach: Any = None

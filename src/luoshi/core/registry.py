@@ -1,0 +1,118 @@
+"""Registries: what an upper room offers to lower ones, filled in `AppConfig.ready`. Nothing else crosses upward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Named things in the order in which they were registered; a name is registered once."""
+
+    def __init__(self) -> None:
+        self._things: dict[str, list[T]] = {}
+
+    def add(self, name: str, thing: T) -> T:
+        self._things.setdefault(name, []).append(thing)
+        return thing
+
+    def named(self, name: str) -> list[T]:
+        return self._things.get(name, [])
+
+    def __iter__(self) -> Iterator[T]:
+        return (thing for things in self._things.values() for thing in things)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A piece that an upper room shows on a lower room's page: a template and what fills it."""
+
+    template: str
+    context: Callable[[Any, Any], dict[str, Any]]  # (request, subject) -> context
+
+
+@dataclass(frozen=True)
+class Column:
+    """A list column; the page, the export and the API use the same one.
+
+    `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM
+    path or "".
+    """
+
+    key: str
+    label: Any
+    cell: Callable[[Any], Any]
+    sort: str = ""
+    annotate: Callable[[Any], Any] = lambda queryset: queryset
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """Something that waits for somebody: who, what, until when, and where to do it."""
+
+    kind: str
+    owner: str
+    what: str
+    due_at: date | None
+    url: str
+
+
+@dataclass(frozen=True)
+class OpenItems:
+    """What waits: `of(reach, on)` lists the items that a person can act on."""
+
+    kind: str
+    of: Callable[[Any, date], Iterable[OpenItem]]
+    hand_over: Callable[..., None] | None = None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What `luoshi check` found: the check's id, what is wrong, what to do."""
+
+    check: str
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that must hold. `run(full)` yields a sentence for each breach."""
+
+    id: str
+    promise: str
+    hint: str
+    run: Callable[[bool], Iterable[str]]
+
+    def problems(self, full: bool) -> Iterator[Problem]:
+        return (Problem(self.id, what, self.hint) for what in self.run(full))
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Work that time brings. `run(now)` does at most one batch and says how many things it did; 0 ends the round."""
+
+    name: str
+    every_minutes: int
+    run: Callable[[datetime], int]
+
+
+slots: Registry[Slot] = Registry()
+columns: Registry[Column] = Registry()
+open_items: Registry[OpenItems] = Registry()
+checks: Registry[Check] = Registry()
+sweeps: Registry[Sweep] = Registry()
+simulators: Registry[Callable[..., Any]] = Registry()
+
+
+def register_check(id: str, promise: str, hint: str) -> Callable[[Callable[[bool], Iterable[str]]], Check]:
+    """Registers a function `(full) -> sentences` as the check `id`."""
+
+    def register(run: Callable[[bool], Iterable[str]]) -> Check:
+        return checks.add(id, Check(id, promise, hint, run))
+
+    return register
