@@ -17,3 +17,8 @@ class UnreadableFile(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.advice}"
+
+
+def gettext_noop(msgid: str) -> str:
+    """The msgid itself, marked so that the catalogue collects it."""
+    return msgid

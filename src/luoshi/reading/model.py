@@ -47,7 +47,8 @@ class Flow:
     """The running text of a file, a line break after each block, and the way back to the source.
 
     `segments` are pairs (position in flow, position in source) in rising order: within a segment both
-    count alike. `tables` are the real tables of the source; their text stands in the flow as well,
+    count alike. Where the source writes a character in another way (`&amp;`), two segments at one place
+    close it. `tables` are the real tables of the source; their text stands in the flow as well,
     one cell after another.
     """
 
@@ -60,21 +61,29 @@ class Flow:
         if span.end <= span.start:
             at = self._source(span.start)
             return Span(at, at)
-        return Span(self._source(span.start), self._source(span.end - 1) + 1)
+        return Span(self._source(span.start), self._source_end(span.end))
 
     def _source(self, at: int) -> int:
         flow_at, source_at = self.segments[bisect_right(self.segments, (at, float("inf"))) - 1]
         return source_at + at - flow_at
 
+    def _source_end(self, end: int) -> int:
+        closing = bisect_right(self.segments, (end, -1))
+        if [at for at, _ in self.segments[closing : closing + 2]] == [end, end]:
+            return self.segments[closing][1]  # two segments at one place: the first says where the words before end
+        return self._source(end - 1) + 1
+
     def to_flow(self, span: Span) -> Span:
         """An interval of the source counted in the flow (the inverse of `to_source`)."""
         starts = [source for _, source in self.segments]
 
-        def back(at: int) -> int:
-            flow_at, source_at = self.segments[max(bisect_right(starts, at) - 1, 0)]
-            return flow_at + at - source_at
+        def back(at: int, beyond: int) -> int:
+            after = bisect_right(starts, at)
+            flow_at, source_at = self.segments[max(after - 1, 0)]
+            limit = self.segments[after][0] if after < len(starts) else len(self.text)
+            return min(max(flow_at + at - source_at, 0) + beyond, limit)
 
-        return Span(back(span.start), back(span.end - 1) + 1 if span.end > span.start else back(span.start))
+        return Span(back(span.start, 0), back(span.end - 1, 1) if span.end > span.start else back(span.start, 0))
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -1,14 +1,47 @@
-"""Intake: one module per format; each turns decoded text into a Flow. The format is chosen by content."""
+"""Intake: one module per format; each turns decoded text into a Flow. The format is chosen by content.
+
+A new text format is a new module with `recognises(text)` and `flow_of(text)`, and one line in `FORMATS`.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
 
+from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.intake import page, plain
+from luoshi.reading.intake.binary import refuse_binary
+from luoshi.reading.intake.encoding import decode
 from luoshi.reading.model import Flow, Source
 
 
+class Format(NamedTuple):
+    """A kind of text: its media type, whether a text is of it, and its way to a Flow."""
+
+    media_type: str
+    recognises: Callable[[str], bool]
+    flow_of: Callable[[str], Flow]
+
+
+#: The first that recognises a text reads it.
+FORMATS = (
+    Format("text/html", page.recognises, page.flow_of),
+    Format("text/plain", plain.recognises, plain.flow_of),
+)
+
+
 def take_in(data: bytes, name: str) -> tuple[Source, str, Flow]:
-    """The source, its decoded text and its flow. Raises UnreadableFile."""
-    text = data.decode()
-    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(text))
-    return source, text, Flow(text)
+    """The source, its decoded text (nothing stripped) and its flow. Raises UnreadableFile."""
+    refuse_binary(data)
+    text, encoding = decode(data)
+    kind = next(each for each in FORMATS if each.recognises(text))
+    flow = kind.flow_of(text)
+    if not any(map(str.isalnum, flow.text)):
+        raise UnreadableFile(
+            "no_text",
+            gettext_noop("The file holds no text."),
+            gettext_noop("Open it to see whether the right file was chosen."),
+        )
+    source = Source(name, hashlib.sha256(data).hexdigest(), kind.media_type, len(text), encoding)
+    return source, text, flow

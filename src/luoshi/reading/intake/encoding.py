@@ -1,0 +1,103 @@
+"""Decoding: which characters the bytes of a file mean. Nothing is stripped, not even a byte order mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NoReturn
+
+from luoshi.reading.errors import UnreadableFile, gettext_noop
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_LABEL = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+#: Pages label their bytes gb2312 and then use characters that only gb18030 has.
+_SAFER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5-hkscs": "big5hkscs"}
+#: Characters that make up much of any Chinese official text, in both scripts: what wrong decodings lack.
+_COMMON = frozenset(
+    "的一二三四五六七八九十是在和有不了为人大中国上下年月日市县县省区区镇乡政府工作全任务会委员局部门门单单位位责任"
+    "建设发发展展加强推进进实实施落落实要点通知关关于以及各等个个项项目业业企企提高新管理制度制完善化机机制改革重点"
+    "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生,。、:;()《》"
+)
+_PLAUSIBLE = 0.12
+_LOOKED_AT = 20_000
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of the bytes and the name of the encoding. Raises UnreadableFile when no encoding fits."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding) or _refuse(), encoding
+    sure = _utf8(data)
+    if sure is not None:
+        return sure, "utf-8"
+    best = max(_candidates(data), key=lambda found: _likelihood(found[0]), default=("", ""))
+    if _likelihood(best[0]) >= _PLAUSIBLE:
+        return best
+    return _guessed(data)
+
+
+def _utf8(data: bytes) -> str | None:
+    """The bytes as UTF-8, unless NUL bytes say that they mean something else."""
+    return None if b"\x00" in data else _strictly(data, "utf-8")
+
+
+def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
+    names = [*_labelled(data), "gb18030", "big5"]
+    if b"\x00" in data:
+        names = ["utf-16-le", "utf-16-be"]
+    elif len(data) % 2 == 0:
+        names += ["utf-16-le", "utf-16-be"]
+    for name in dict.fromkeys(names):
+        text = _strictly(data, name)
+        if text is not None:
+            yield text, name
+
+
+def _labelled(data: bytes) -> list[str]:
+    """The encoding that a page says it has."""
+    found = _LABEL.search(data[:4096])
+    if not found:
+        return []
+    label = found.group(1).decode("ascii", "replace").lower()
+    return [_SAFER.get(label, label)]
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _likelihood(text: str) -> float:
+    """The share of characters that any official text is full of, and 0 for text with control characters."""
+    words = [each for each in text[:_LOOKED_AT] if ord(each) > 0x7F]
+    if not words or any(each < "\t" for each in text):
+        return 0.0
+    return sum(each in _COMMON for each in words) / len(words)
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """What charset-normalizer makes of the bytes: the last resort, and slow to load."""
+    if b"\x00" in data:
+        _refuse()
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        _refuse()
+    text = _strictly(data, best.encoding)
+    return text if text is not None else _refuse(), best.encoding
+
+
+def _refuse() -> NoReturn:
+    raise UnreadableFile(
+        "broken_encoding",
+        gettext_noop("The characters of the file cannot be made out: it is damaged, or it is no text."),
+        gettext_noop("Open it where it was written and save it as text in UTF-8."),
+    )

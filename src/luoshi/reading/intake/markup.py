@@ -1,0 +1,169 @@
+"""Reading markup: the tags and words of a page become lines with their places in the source."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from luoshi.reading.intake.grid import OpenTable
+from luoshi.reading.intake.weave import Weaver
+from luoshi.reading.model import Flow, Table
+
+#: Elements whose words are no part of the document: code, navigation, form controls.
+_SKIPPED = re.compile("script|style|nav|footer|select|option|textarea|button|label|template|svg|xml")
+#: Elements that stand on lines of their own.
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|caption|center|d[dlt]|div|fieldset|figcaption|figure|form|h[1-6]|header"
+    "|hr|html|legend|li|main|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul"
+)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK.pattern})\b", re.IGNORECASE)
+#: Directives of page templates: `<%@ page … %>`, `<#if …>`, `${…}`, `{{…}}`.
+_DIRECTIVE = re.compile(r"<%.*?%>|</?[#@][^>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\ufeff?\s*---\n.*?\n---(?=\n)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title:[ ]*(['\"]?)(.*?)\1[ ]*$", re.MULTILINE)
+_WORDS_OR_SPACE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+
+
+class PageReader(HTMLParser):
+    """One page on its way to a Flow; `flow()` gives it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._source = source
+        self._line_starts = [0, *accumulate(len(line) for line in source.split("\n") for line in (line + "\n",))]
+        self._weaver = Weaver()
+        self._space: str | None = None  # white space that counts only if words follow in the same line
+        self._space_at = 0
+        self._skipped: str | None = None
+        self._skip_depth = 0
+        self._open: list[OpenTable] = []
+        self._closed: list[OpenTable] = []
+        # Without any block tag it is text with a few entities: its own line breaks count.
+        self._own_lines = 0 if _BLOCK_TAG.search(source) else 1
+
+    def flow(self) -> Flow:
+        """The lines of the page, and its data tables."""
+        self.feed(_without_directives(self._source))
+        self.close()
+        self._closed += self._open
+        flow = self._weaver.flow()
+        tables = (table for opened in self._closed if (table := opened.table(flow.text)))
+        return Flow(flow.text, flow.segments, tuple(sorted(tables, key=_begin)))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._skipped:
+            self._skip_depth += tag == self._skipped
+        elif _SKIPPED.fullmatch(tag):
+            self._skipped, self._skip_depth = tag, 1
+        elif _BLOCK.fullmatch(tag):
+            self._break()
+            self._own_lines += tag == "pre"
+            self._open_table_part(tag, dict(attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if _BLOCK.fullmatch(tag) and not self._skipped:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped:
+            self._skip_depth -= tag == self._skipped
+            self._skipped = self._skipped if self._skip_depth else None
+        elif _BLOCK.fullmatch(tag):
+            self._break()
+            self._own_lines -= tag == "pre" and self._own_lines > 0
+            self._close_table_part(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped:
+            at = self._at()
+            for piece in _WORDS_OR_SPACE.finditer(data):
+                self._words_or_space(piece.group(), at + piece.start())
+
+    def handle_entityref(self, name: str) -> None:
+        self._entity(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._entity(f"&#{name}")
+
+    def _entity(self, written: str) -> None:
+        if self._skipped:
+            return
+        at = self._at()
+        end = at + len(written)
+        end += self._source.startswith(";", end)
+        written = self._source[at:end]
+        meant = unescape(written)
+        self._spend_space(meant)
+        if meant == written:
+            self._weaver.run(written, at)
+        else:
+            self._weaver.stand_in(meant, at, end)
+
+    def _words_or_space(self, text: str, at: int) -> None:
+        if not text.isspace() or text[0] not in " \t\n\r\f":
+            self._spend_space(text)
+            self._weaver.run(text, at)
+        elif self._own_lines and "\n" in text:
+            self._weaver.line_break(at)
+        elif self._space is None:
+            self._space, self._space_at = text, at
+
+    def _spend_space(self, before: str) -> None:
+        """Writes the white space that waited. As in a browser, a line break between Chinese characters is none."""
+        if self._space is not None and self._weaver.last != "\n":
+            wrapped = "\n" in self._space and _wide(self._weaver.last) and _wide(before[0])
+            if not wrapped:
+                self._weaver.blank(self._space_at, len(self._space))
+        self._space = None
+
+    def _break(self) -> None:
+        self._space = None
+        self._weaver.line_break(self._at())
+
+    def _open_table_part(self, tag: str, attributes: dict[str, str | None]) -> None:
+        at = self._weaver.length
+        if tag == "table":
+            for around in self._open:
+                around.nests = True
+            self._open.append(OpenTable())
+        elif tag == "tr" and self._open:
+            self._open[-1].open_row(at)
+        elif tag in ("td", "th") and self._open:
+            self._open[-1].open_cell(at, attributes.get("rowspan"), attributes.get("colspan"))
+
+    def _close_table_part(self, tag: str) -> None:
+        if self._open and tag in ("td", "th", "tr", "table"):
+            self._open[-1].close_cell(self._weaver.length)
+            if tag == "table":
+                self._closed.append(self._open.pop())
+
+    def _at(self) -> int:
+        line, offset = self.getpos()
+        return self._line_starts[line - 1] + offset
+
+
+def _begin(table: Table) -> int:
+    return table.span.start
+
+
+def _wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60"
+
+
+def _without_directives(source: str) -> str:
+    """The page with template directives and front matter blanked out, so that every position stays."""
+    blanked = _FRONT_MATTER.sub(lambda found: _only_title(found.group()), source)
+    return _DIRECTIVE.sub(lambda found: _blank(found.group()), blanked)
+
+
+def _only_title(front: str) -> str:
+    title = _FRONT_TITLE.search(front)
+    if not title:
+        return _blank(front)
+    return _blank(front[: title.start(2)]) + title.group(2) + _blank(front[title.end(2) :])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,29 @@
+"""Web pages: recognised by their tags, whatever the file is called."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.model import Flow
+
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|br|span|font|table|tbody|tr|t[dh]|h[1-6]|ul|ol|li|a|b|strong|section|article)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|mdash|middot|hellip|lt|gt|amp|quot|#\d{2,5});")
+
+
+def recognises(text: str) -> bool:
+    """Whether the text carries HTML: two tags or two character entities are enough."""
+    return any(sum(1 for _ in zip(range(2), kind.finditer(text), strict=False)) == 2 for kind in (_TAG, _ENTITY))
+
+
+def flow_of(text: str) -> Flow:
+    """The words between the tags, a line for each block and each table cell.
+
+    A cell's paragraphs are lines of their own; an empty cell has no line. Tables with a header and
+    rows come along as `Flow.tables`; a table that only lays out the page does not.
+    """
+    from luoshi.reading.intake.markup import PageReader  # loaded only when there is a page
+
+    return PageReader(text).flow()
