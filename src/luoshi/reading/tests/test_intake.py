@@ -1,0 +1,163 @@
+"""Intake: bytes become text and flow, and every word keeps its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luoshi.reading.errors import UnreadableFile
+from luoshi.reading.intake import take_in
+from luoshi.reading.model import Cell, Flow, Span
+
+PLAN = "一、强化科技创新\n1.培育企业。新增高新技术企业10家以上。(牵头单位:县科技局)\n"
+
+
+def flow_of(page: str) -> Flow:
+    return take_in(page.encode(), "页面.html")[2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gb2312", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_plain_text_in_every_encoding_offices_use(encoding):
+    _, text, flow = take_in(PLAN.encode(encoding), "plan.txt")
+
+    assert text.removeprefix("\ufeff") == PLAN
+    assert flow.text == PLAN
+    where = Span(PLAN.index("县科技局"), PLAN.index("县科技局") + 4)
+    assert text[slice(*flow.to_source(where))] == "县科技局"
+
+
+def test_traditional_characters_in_big5():
+    plan = "一、強化科技創新工作,由縣政府牽頭實施。\n二、推進重點項目建設和管理。"
+    source, text, _ = take_in(plan.encode("big5"), "plan.txt")
+
+    assert (source.encoding, text) == ("big5", plan)
+
+
+def test_a_page_labelled_gb2312_may_hold_rarer_characters():
+    page = "<html><head><meta charset='gb2312'><title>通知</title></head><body><p>祎珺镕</p></body></html>"
+    source, text, flow = take_in(page.encode("gb18030"), "a.htm")
+
+    assert (source.encoding, text, flow.text) == ("gb18030", page, "通知\n祎珺镕\n")
+
+
+def test_windows_line_breaks_are_one_break_and_positions_stay():
+    source, text, flow = take_in("甲局\r\n乙局\r\n".encode(), "a.txt")
+
+    assert (flow.text, source.characters) == ("甲局\n乙局\n", 8)
+    assert text[slice(*flow.to_source(Span(3, 5)))] == "乙局"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (b" \r\n", "empty"),
+        (b"%PDF-1.7 ...", "format_later"),
+        (b"PK\x03\x04....", "format_later"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "format_later"),
+        (b"\x89PNG\r\n", "format_later"),
+        (b"\x00\x01\x02\x03\x04\xff\xfe", "broken_encoding"),
+        (PLAN.encode()[:-5] + b"\xff\xff\xfe", "broken_encoding"),
+        (b"<html><body><script>var x = 1;</script><p> </p></body></html>", "no_text"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_what_to_do(data, code):
+    with pytest.raises(UnreadableFile) as refused:
+        take_in(data, "x.txt")
+
+    assert refused.value.code == code
+    assert refused.value.message and refused.value.advice
+
+
+def test_a_page_becomes_lines_without_its_furniture():
+    page = """---
+title: '关于春耕的通知'
+layout: default
+---
+<%@ page language="java" %><nav><a>首页</a></nav><style>p {}</style>
+<div><p>一、备&nbsp;耕</p><!-- 草稿 --><p>县农业
+农村局<br>牵头 &ldquo;保春灌&rdquo; a   b</p><select><option>甲</option></select></div>"""
+
+    assert flow_of(page).text == "关于春耕的通知\n一、备\xa0耕\n县农业农村局\n牵头 “保春灌” a b\n"
+
+
+def test_an_entity_is_covered_whole():
+    page = "<p>推进&ldquo;一网通办&rdquo;。</p><p>完</p>"
+    flow = flow_of(page)
+    start = flow.text.index("“")
+
+    covered = flow.to_source(Span(start, start + 6))
+    assert page[slice(*covered)] == "&ldquo;一网通办&rdquo;"
+    assert flow.to_flow(covered) == Span(start, start + 6)
+
+
+def test_text_with_entities_and_no_block_tags_keeps_its_own_lines():
+    assert flow_of("&nbsp;一、总体要求\n&nbsp;二、重点任务").text == "\xa0一、总体要求\n\xa0二、重点任务"
+
+
+def test_a_data_table_inside_a_layout_table_is_a_grid():
+    flow = flow_of(
+        "<table><tr><td>栏目</td><td><table><tr><th>序号<th>任务<th>单位</tr>"
+        "<tr><td colspan=3>一、农业</td></tr><tr><td>1</td><td>甲</td><td rowspan=2>丙局</td></tr>"
+        "<tr><td>2</td><td>乙</td></tr></table></td></tr></table>"
+    )
+    (table,) = flow.tables
+
+    assert [(flow.words(cell.span), cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells] == [
+        ("序号", 0, 0, 1, 1),
+        ("任务", 0, 1, 1, 1),
+        ("单位", 0, 2, 1, 1),
+        ("一、农业", 1, 0, 1, 3),
+        ("1", 2, 0, 1, 1),
+        ("甲", 2, 1, 1, 1),
+        ("丙局", 2, 2, 2, 1),
+        ("2", 3, 0, 1, 1),
+        ("乙", 3, 1, 1, 1),
+    ]
+    assert flow.words(table.span) == "序号\n任务\n单位\n一、农业\n1\n甲\n丙局\n2\n乙"
+
+
+def test_cells_flow_one_a_line_and_empty_cells_have_none():
+    flow = flow_of("<table><tr><td>甲</td><td></td><td>乙</td></tr><tr><td>丙</td></tr></table>")
+
+    assert flow.text == "甲\n乙\n丙\n"
+    assert flow.tables[0].cells[1] == Cell(Span(2, 2), 0, 1)
+
+
+WORDS = st.text(alphabet="一二县市局部门0123456789.、。abc<>", min_size=1, max_size=8).filter(
+    lambda words: "<" not in words
+)
+NODES = st.recursive(
+    WORDS
+    | st.sampled_from(
+        ["&nbsp;", "&ldquo;", "&#12289;", "<br>", "\n   ", "<!-- 注 -->", "<script>var 甲;</script>", " "]
+    ),
+    lambda inner: st.tuples(st.sampled_from(["p", "span", "td", "div", "b"]), st.lists(inner, max_size=4)).map(
+        lambda node: f"<{node[0]} class='x>y'>{''.join(node[1])}</{node[0]}>"
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.lists(NODES, min_size=1, max_size=6))
+def test_words_of_a_page_stand_in_the_source_where_the_flow_says(nodes):
+    page = "<div>甲</div>" + "".join(nodes) + "<p>乙</p>"
+    flow = flow_of(page)
+
+    for at, character in enumerate(flow.text):
+        covered = flow.to_source(Span(at, at + 1))
+        written = page[slice(*covered)]
+        if character != "\n":
+            assert written == character or written.startswith("&") or written.isspace()
+            assert flow.to_flow(covered) == Span(at, at + 1)
+
+
+@given(st.lists(NODES, min_size=1, max_size=6))
+def test_lines_without_entities_stand_in_the_source_but_for_tags(nodes):
+    page = "<div>甲</div>" + "".join(node for node in nodes if "&" not in node) + "<p>乙</p>"
+    flow, at = flow_of(page), 0
+
+    for line in flow.text.splitlines():
+        at = flow.text.index(line, at)
+        span = Span(at, at + len(line))
+        assert flow.to_flow(flow.to_source(span)) == span
+        at += len(line)
