@@ -1,0 +1,145 @@
+"""The grammar of quantities: one expression for a number with its unit and the words that bound it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from luoshi.reading.model import Span
+from luoshi.reading.quantities.numerals import half_width, number_of
+from luoshi.reading.quantities.units import KIND_OF, SCALES, kind_of
+from luoshi.reading.vocabulary import any_of, words
+
+#: Words before a number that say how it binds, and words after it.
+BEFORE: dict[str, tuple[str, ...]] = {
+    ">=": words(
+        """
+        不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 增加到
+        增加至 增长到 增长至 扩大到 扩大至 增至 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
+    """
+    ),
+    "<=": words(
+        """
+        不超过 不得超过 不高于 不多于 不大于 不突破 控制在 控制到 压减到 压减至 降至 降到 降低到 降低至
+        下降到 下降至 压缩到 压缩至 压缩在 缩短到 缩短至 减少到 减少至 减至 ≤ ≦ <=
+    """
+    ),
+    ">": words("超过 超出 突破 高于 大于 多于 优于 逾 超 过 >"),
+    "<": words("低于 小于 少于 <"),
+    "~": words("接近 将近 大约 约为 约 近"),
+}
+AFTER: dict[str, tuple[str, ...]] = {
+    ">=": words("(含)以上 及以上 (含)及以上 以上 之上"),
+    "<=": words("(含)以下 及以下 以内 之内 以下"),
+    "~": words("左右 上下"),
+}
+_COMPARATOR_BEFORE = {word: sign for sign, words in BEFORE.items() for word in words}
+_COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in words}
+
+
+_ARABIC = r"(?:\d{1,3}(?:[,\uff0c]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_WORDS = r"[一二三四五六七八九十百千两零〇]+"
+_UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)})|(?:{any_of(SCALES)})[余多]?"
+_GAP = r"[ \u3000\xa0]?"
+_QUANTITY = re.compile(
+    rf"(?:(?P<before>{any_of(_COMPARATOR_BEFORE)}){_GAP})?"
+    rf"(?<![\d.A-Za-z第])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
+    rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~\uff5e―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
+    rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit. `span` takes in the words that bound it (不少于800户, 20家以上), `number` does not.
+
+    `value` counts in `unit`, which keeps its scale (1.9 of 亿立方米). `in_words` says that the number
+    was written in Chinese numerals, which names and sayings use too.
+    """
+
+    value: Decimal
+    unit: str
+    comparator: str
+    span: Span
+    number: Span
+    before: str = ""
+    after: str = ""
+    in_words: bool = False
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.unit)
+
+
+@lru_cache(maxsize=8)
+def _plain(text: str) -> str:
+    return half_width(text)
+
+
+def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
+    """All quantities of an interval in order; a range (1-2个) gives its two ends, >= and <=."""
+    start, end = within or Span(0, len(text))
+    plain = _plain(text)
+    return [q for found in _QUANTITY.finditer(plain, start, end) for q in _read(found, plain)]
+
+
+def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
+    if _is_no_quantity(found, plain):
+        return
+    number = Span(found.start("number"), found.end("unit"))
+    unit = re.sub("[余多]", "", found["unit"])
+    in_words = not found["number"][0].isdigit()
+    if found["high"]:
+        yield from _range(found, unit, number)
+        return
+    yield Quantity(
+        number_of(found["number"]),
+        unit,
+        _comparator(found),
+        Span(*found.span()),
+        number,
+        found["before"] or "",
+        found["after"] or "",
+        in_words,
+    )
+
+
+def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
+    """Both ends of a range count in the unit of the second (2-3万亩), unless the first has its own (800元-1万元)."""
+    in_words = not found["number"][0].isdigit()
+    low_unit = found["lowunit"] or unit
+    for written, own_unit, sign in ((found["number"], low_unit, ">="), (found["high"], unit, "<=")):
+        yield Quantity(number_of(written), own_unit, sign, Span(*found.span()), number, in_words=in_words)
+
+
+def _comparator(found: re.Match[str]) -> str:
+    if found["after"]:
+        return _COMPARATOR_AFTER[found["after"]]
+    if found["before"]:
+        return _COMPARATOR_BEFORE[found["before"]]
+    more = found["more"] or re.search("[余多]", found["unit"])
+    return ">=" if more else "="
+
+
+_NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
+_ORDINAL_AFTER = re.compile(r"[级届度代]|大")
+_NAME_IN_WORDS = re.compile(
+    r"[一二三四五六七八九十百千]+[次个张批件家站条体面位]*(?:性|体化|流|把手|[一二三四五六七八九])"
+)
+
+
+def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
+    """Years, dates, ordinals (第四届), grades (十亿级) and sayings in words (一次性, 一事一议) count nothing."""
+    ahead = plain[found.end() : found.end() + 2]
+    unit, number = found["unit"], found["number"]
+    if unit == "年" and (len(number) == 4 or not number[0].isdigit()):
+        return True
+    if _ORDINAL_AFTER.match(ahead) and not found["after"] and kind_of(unit) in ("money", "bare"):
+        return True
+    if number[0].isdigit():
+        return False
+    behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
+    return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, found.start("number")))
