@@ -1,0 +1,62 @@
+# What can be done here; `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-run quick test test-slow bench fuzz messages pictures clean
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install -q --disable-pip-version-check -c constraints.txt
+LOCALE := src/luoshi/web/locale/zh_Hans/LC_MESSAGES
+VENDOR := src/luoshi/web/static/vendor
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup-run ## Luoshi with the example county on http://127.0.0.1:8000 (LUOSHI_PORT for another port)
+	@scripts/run
+
+setup: setup-run $(VENV)/.dev ## everything that run and the tests need
+	@scripts/system-packages browser
+
+setup-run: $(VENV)/.run $(VENDOR)/.stamp $(LOCALE)/django.mo
+
+quick: setup ## before every commit: lint, types, slope, unit and guard tests on SQLite
+	@$(PY) scripts/checks.py quick
+
+test: setup ## quick, the tests on PostgreSQL, and the journeys in a browser
+	@$(PY) scripts/checks.py test
+
+test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, long runs
+	@$(PY) scripts/checks.py test-slow
+
+bench: setup ## the figures of benchmarks/
+	@$(PY) scripts/checks.py bench
+
+fuzz: setup ## the stateful and property tests for an hour
+	@$(PY) scripts/checks.py fuzz
+
+messages: $(VENV)/.run ## brings the translators' catalogue up to date with the sources
+	@$(PY) scripts/messages.py update
+
+pictures: setup ## the pictures in the README, from the running product
+	@$(PY) scripts/pictures.py
+
+clean: ## removes what setup made, never the data folder
+	rm -rf $(VENV) $(VENDOR) tests/vendor .cache .static pictures frontend/node_modules $(LOCALE)/django.mo
+
+$(PY):
+	@python=$$(scripts/find-python) && scripts/system-packages venv "$$python" && "$$python" -m venv $(VENV)
+
+$(VENV)/.run: $(PY) pyproject.toml constraints.txt
+	@echo "Installing Luoshi and what it needs into $(VENV)"
+	@$(PIP) -e '.[build]' && touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Installing the tools for tests"
+	@$(PIP) -e '.[dev]' && touch $@
+
+$(VENDOR)/.stamp: frontend/package-lock.json frontend/vendored.toml scripts/vendor.py | $(VENV)/.run
+	@echo "Fetching the front-end files"
+	@$(PY) scripts/vendor.py && touch $@
+
+$(LOCALE)/django.mo: $(LOCALE)/django.po | $(VENV)/.run
+	@$(PY) scripts/messages.py compile

@@ -1,0 +1,3 @@
+"""Fixtures for every test, those beside the code and those of the whole building."""
+
+pytest_plugins = ["tests.support.engine", "tests.support.browser", "tests.support.profiles"]

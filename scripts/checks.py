@@ -1,0 +1,98 @@
+"""What `make quick`, `make test`, `make test-slow`, `make bench` and `make fuzz` run, step by step.
+
+Every step runs even when one before it failed; the last line counts them.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+BIN = TOP / ".venv" / "bin"
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command from .venv/bin, and what its environment has besides."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def passes(self) -> bool:
+        print(f"\n=== {self.name}", flush=True)
+        program, *arguments = self.command
+        done = subprocess.run([BIN / program, *arguments], cwd=TOP, env=os.environ | self.environment, check=False)
+        return done.returncode == 0
+
+
+def tests(name: str, which: str, *arguments: str, **environment: str) -> Step:
+    return Step(f"tests: {name}", ("pytest", "-m", which, *arguments), environment)
+
+
+WITHOUT_TESTS = [
+    Step("lint", ("ruff", "check", ".")),
+    Step("format", ("ruff", "format", "--check", ".")),
+    Step("types", ("mypy",)),
+    Step("slope", ("lint-imports", "--cache-dir", ".cache/import-linter")),
+]
+ON_SQLITE = tests("units and guards, SQLite", "not journey and not slow", *TWO_AT_ONCE)
+ON_POSTGRESQL = tests(
+    "all that touches the database, PostgreSQL",
+    "not journey and not slow",
+    *TWO_AT_ONCE,
+    "--ignore=src/luoshi/reading",
+    "--ignore=tests/guards",
+    LUOSHI_ENGINE="postgresql",
+)
+JOURNEYS = tests("journeys in a browser", "journey", *TWO_AT_ONCE)
+LONG = tests("the long ones", "slow")
+
+
+def benchmarks() -> Iterator[Step]:
+    for path in sorted((TOP / "benchmarks").glob("*.py")):
+        yield Step(f"benchmark: {path.stem}", ("python", str(path)))
+
+
+def fuzzing() -> Iterator[Step]:
+    """Property and stateful tests with a new seed each time, for LUOSHI_FUZZ_MINUTES (60)."""
+    end = time.monotonic() + 60 * float(os.environ.get("LUOSHI_FUZZ_MINUTES", "60"))
+    while time.monotonic() < end:
+        seed = str(secrets.randbits(32))
+        yield tests(f"random, seed {seed}", "hypothesis", "--hypothesis-profile=fuzz", f"--hypothesis-seed={seed}")
+
+
+def steps(target: str) -> list[Step] | Iterator[Step]:
+    match target:
+        case "quick":
+            return [*WITHOUT_TESTS, ON_SQLITE]
+        case "test":
+            return [*WITHOUT_TESTS, ON_SQLITE, ON_POSTGRESQL, JOURNEYS]
+        case "test-slow":
+            return [LONG]
+        case "bench":
+            return benchmarks()
+        case "fuzz":
+            return fuzzing()
+    raise SystemExit(f"no such target: {target}")
+
+
+def main(target: str) -> int:
+    start = time.monotonic()
+    results = [(step.name, step.passes()) for step in steps(target)]
+    failed = [name for name, passed in results if not passed]
+    print(f"\nmake {target}: {time.monotonic() - start:.0f} s" + "".join(f"\n  failed: {name}" for name in failed))
+    print(f"{target}: {len(results) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,32 @@
+"""Settings for tests: a data folder of their own, cheap password hashes, static files without a manifest.
+
+LUOSHI_ENGINE=postgresql runs the tests on PostgreSQL; without it they run on a SQLite file.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["LUOSHI_TEST_FOLDER"] = folder = os.environ.get("LUOSHI_TEST_FOLDER") or tempfile.mkdtemp(
+    prefix="luoshi-test-"
+)
+os.environ["LUOSHI_DATA_DIR"] = folder
+
+from luoshi.web.settings import *  # noqa: F403
+from luoshi.web.settings import DATABASES, STORAGES, env, sqlite_options
+from tests.support import postgresql
+
+RUN = Path(folder).name.replace("-", "_").lower()
+
+if os.environ.get("LUOSHI_ENGINE", "sqlite") == "postgresql":
+    DATABASES["default"] = env.db_url_config(postgresql.address()) | {"TEST": {"NAME": RUN}}
+else:
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{folder}/luoshi.sqlite3",
+        "OPTIONS": sqlite_options() | {"init_command": sqlite_options()["init_command"].replace("FULL", "OFF")},
+        "TEST": {"NAME": f"{folder}/test.sqlite3"},
+    }
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
