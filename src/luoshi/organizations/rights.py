@@ -1,0 +1,122 @@
+"""Rights by role and place: a room's RULES are rows, and both the answer and the query come from them.
+
+Places: `all` (the installation), `region` (the region of a post), `below` (regions under it), `unit`
+(units in which the role is held), `own` (the person).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core.errors import Answer, Conflict, Forbidden, Unknown
+from luoshi.organizations.reach import Reach
+
+M = TypeVar("M", bound=models.Model)
+
+SEE = "see"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Whoever holds `role` at `place` may do `act` while the thing is in one of `states` (empty: any)."""
+
+    act: str
+    role: str
+    place: str
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rules(Generic[M]):
+    """The rules over one model.
+
+    `places` says where a thing is, as ORM paths by place (`{"region": "plan__region"}`); `refusals` has
+    for each act the sentence for those who may see but not act, and `not_now` the sentence with the
+    next step for a state that forbids it.
+    """
+
+    model: type[M]
+    places: Mapping[str, str]
+    rows: Sequence[Rule]
+    refusals: Mapping[str, Any]
+    not_now: Mapping[str, Any]
+
+    def answer(self, act: str, reach: Reach | None, thing: M) -> Answer:
+        """May this be done to this thing? A stranger is answered as if it did not exist."""
+        if reach is None:  # the installation itself
+            return self._now(act, self._rows(act), thing)
+        if not self._held(SEE, reach, thing):
+            return Answer(Unknown())
+        held = self._held(act, reach, thing)
+        if not held:
+            return Answer(Forbidden(self.refusals.get(act, _("Your post does not include this."))))
+        return self._now(act, held, thing)
+
+    def query(self, act: str, reach: Reach | None) -> Q:
+        """The same rows as a condition on the model; false for who reaches nothing."""
+        if reach is None:
+            return Q()
+        anything = Q(pk__in=[])
+        for rule in self._rows(act):
+            condition = self._condition(rule, reach)
+            if rule.states:
+                condition &= Q(state__in=rule.states)
+            anything |= condition
+        return anything
+
+    def visible(self, reach: Reach | None) -> models.QuerySet[M]:
+        """The things that may be seen, each once."""
+        things = self.model._default_manager.all()
+        if reach is None:
+            return things
+        return things.filter(pk__in=self.model._default_manager.filter(self.query(SEE, reach)).values("pk"))
+
+    def _rows(self, act: str) -> list[Rule]:
+        return [rule for rule in self.rows if rule.act == act]
+
+    def _held(self, act: str, reach: Reach, thing: M) -> list[Rule]:
+        return [rule for rule in self._rows(act) if self._reaches(rule, reach, thing)]
+
+    def _now(self, act: str, rows: Iterable[Rule], thing: M) -> Answer:
+        state = getattr(thing, "state", None)
+        if any(not rule.states or state in rule.states for rule in rows):
+            return Answer()
+        return Answer(Conflict(self.not_now.get(act, _("The state of this does not allow it."))))
+
+    def _wanted(self, rule: Rule, reach: Reach) -> frozenset[int]:
+        ids = {
+            "region": reach.regions,
+            "below": reach.regions_below,
+            "unit": reach.units,
+            "own": lambda role: frozenset({reach.user}),
+        }
+        return ids[rule.place](rule.role)  # type: ignore[operator]
+
+    def _reaches(self, rule: Rule, reach: Reach, thing: M) -> bool:
+        if rule.place == "all":
+            return rule.role in reach.roles()
+        return bool(self._wanted(rule, reach) & values_at(thing, self.places[rule.place]))
+
+    def _condition(self, rule: Rule, reach: Reach) -> Q:
+        if rule.place == "all":
+            return Q() if rule.role in reach.roles() else Q(pk__in=[])
+        return Q(**{f"{self.places[rule.place]}__in": self._wanted(rule, reach)})
+
+
+def values_at(thing: models.Model, path: str) -> frozenset[int]:
+    """The ids that an ORM path leads to from one row (several through a many-valued step)."""
+    if path == "pk":
+        return frozenset({thing.pk})
+    first, _sep, rest = path.partition("__")
+    step = getattr(thing, first) if rest or not hasattr(thing, f"{first}_id") else getattr(thing, f"{first}_id")
+    if isinstance(step, models.Manager):
+        return frozenset().union(*(values_at(one, rest or "pk") for one in step.all()))
+    if isinstance(step, models.Model):
+        return values_at(step, rest or "pk")
+    return frozenset() if step is None else frozenset({step})

@@ -1,0 +1,40 @@
+"""The kinds and roles of organizations, with their labels."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class UnitKind(models.TextChoices):
+    PARTY = "party", _("Party body")
+    GOVERNMENT = "government", _("Government department")
+    VERTICAL = "vertical", _("Vertically managed unit")
+    COURT = "court", _("Court or procuratorate")
+    TOWNSHIP = "township", _("Town or subdistrict")
+    ENTERPRISE = "enterprise", _("Enterprise")
+    BODY = "body", _("Body with members from several units")
+    COLLECTIVE = "collective", _("Collective addressee")
+    UNCONFIRMED = "unconfirmed", _("Name not confirmed")
+
+
+class Role(models.TextChoices):
+    """What a post is for. The three administrators are apart (等保): none of them holds another role."""
+
+    OFFICE = "office", _("Supervision office")
+    HEAD = "head", _("Head of a unit")
+    LIAISON = "liaison", _("Liaison officer")
+    LEADER = "leader", _("Leader")
+    AUDITOR = "auditor", _("Auditor")
+    SYSTEM = "system", _("System administrator")
+    SECURITY = "security", _("Security administrator")
+    AUDIT = "audit", _("Audit administrator")
+
+
+ADMINISTRATORS = frozenset({Role.SYSTEM, Role.SECURITY, Role.AUDIT})
+
+
+class Level(models.IntegerChoices):
+    PROVINCE = 1, _("Province")
+    CITY = 2, _("City")
+    COUNTY = 3, _("County")
+    TOWN = 4, _("Town")
+    VILLAGE = 5, _("Village")

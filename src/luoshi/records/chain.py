@@ -1,0 +1,67 @@
+"""The chain: each log entry holds the digest of the one before, so that none can be altered or taken out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, models
+
+from luoshi.records.models import LogEntry, LogHead, Look
+from luoshi.records.snapshots import canonical
+
+ACTS, LOOKS = 1, 2
+
+
+def digest(link: models.Model) -> str:
+    """SHA-256 over every stored column of a link except its own hash (`prev` and `seq` among them)."""
+    values = [_text(getattr(link, f.attname)) for f in link._meta.concrete_fields if f.name != "hash"]
+    return hashlib.sha256(canonical(values).encode()).hexdigest()
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return None if value is None else str(value)
+
+
+def append(links: Sequence[LogEntry] | Sequence[Look], chain: int = ACTS) -> None:
+    """Gives links their place at the end of a chain. The last statements of a transaction.
+
+    The head's row is locked until the transaction ends (on SQLite BEGIN IMMEDIATE holds the lock
+    already), so two transactions never take the same place.
+    """
+    if not links:
+        return
+    head = _locked_head(chain)
+    for link in links:
+        head.seq += 1
+        link.seq, link.prev = head.seq, head.hash
+        link.hash = head.hash = digest(link)
+    type(links[0])._default_manager.bulk_create(links)
+    head.save(update_fields=["seq", "hash"])
+
+
+def _locked_head(chain: int) -> LogHead:
+    heads = LogHead._default_manager.all()
+    if connection.features.has_select_for_update:
+        heads = heads.select_for_update()
+    return heads.get(pk=chain)
+
+
+def breaks(links: Iterable[LogEntry] | Iterable[Look], seq: int = 0, prev: str = "") -> Iterator[str]:
+    """What is wrong with links in order, the first of which should follow (`seq`, `prev`)."""
+    for link in links:
+        if link.seq != seq + 1:
+            yield f"entry {seq + 1} is missing: {seq} is followed by {link.seq}"
+        elif link.prev != prev:
+            yield f"entry {link.seq} does not follow from entry {seq}"
+        if digest(link) != link.hash:
+            yield f"entry {link.seq} was altered: its digest does not fit its words"
+        seq, prev = link.seq, link.hash
+
+
+def head_of(chain: int = ACTS) -> LogHead:
+    return LogHead._default_manager.get(pk=chain)

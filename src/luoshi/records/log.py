@@ -1,0 +1,176 @@
+"""Acts: one function, one transaction, its rows, and the log entries that answer for them."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core import clock
+from luoshi.core.acts import Act
+from luoshi.core.errors import Conflict
+from luoshi.records import chain
+from luoshi.records.files import Stored
+from luoshi.records.models import File, LogEntry, Notice, Recorded
+from luoshi.records.snapshots import canonical, row_name, snapshot
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Recorded)
+Row = TypeVar("Row", bound=Recorded)
+
+#: Every act of the product by name: the crash tests, the docs and the access matrix walk through it.
+ACTS: dict[str, Callable[..., Any]] = {}
+
+
+class Entry:
+    """One subject's part of an act: every row is written through it, and it remembers what it wrote."""
+
+    def __init__(self, subject: Recorded | None = None) -> None:
+        self.id = uuid.uuid4()
+        self.subject = subject
+        self.facts: dict[str, Any] = {}
+        self._written: dict[str, Recorded] = {}
+
+    def add(self, row: Row) -> Row:
+        """Inserts a row; the first one is the entry's subject unless another was given."""
+        row.act = self.id
+        row.save(force_insert=True)
+        return self._remember(row)
+
+    def add_all(self, rows: Iterable[Row]) -> list[Row]:
+        """Inserts many rows of one model in one statement."""
+        return insert((self, row) for row in rows)
+
+    def change(self, row: Row, **values: Any) -> Row:
+        """Updates a row's fields."""
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.act = self.id
+        row.save(update_fields=[*values, "act"])
+        return self._remember(row)
+
+    def note(self, **facts: Any) -> None:
+        """Adds facts that stand in no row (a count, a reason); never personal data."""
+        self.facts.update(facts)
+
+    def _remember(self, row: Row) -> Row:
+        self.subject = self.subject or row
+        self._written[row_name(row)] = row
+        return row
+
+    def body(self) -> str:
+        rows = {name: snapshot(row) for name, row in self._written.items()}
+        return canonical({"facts": self.facts, "rows": rows})
+
+
+def insert(pairs: Iterable[tuple[Entry, Row]]) -> list[Row]:
+    """Inserts rows of one model that belong to several entries, in one statement."""
+    pairs = list(pairs)
+    for entry, row in pairs:
+        row.act = entry.id
+    rows = [row for _entry, row in pairs]
+    if rows:
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
+    for entry, row in pairs:
+        entry._remember(row)
+    return rows
+
+
+class Log:
+    """What an act writes into: its context, its entries, its notices."""
+
+    def __init__(self, name: str, act: Act) -> None:
+        self.name = name
+        self.act = act
+        self.entries: list[Entry] = []
+        self._notices: list[Notice] = []
+
+    def entry(self, subject: Recorded | None = None) -> Entry:
+        """A new entry, about a row that exists or about the first one that it adds."""
+        self.entries.append(Entry(subject))
+        return self.entries[-1]
+
+    def keep(self, stored: Stored, media_type: str) -> File:
+        """The row of bytes that lie in the data folder; the same bytes are kept once."""
+        file, _made = File._default_manager.get_or_create(
+            sha256=stored.sha256, defaults={"size": stored.size, "media_type": media_type}
+        )
+        return file
+
+    def notify(self, recipient: models.Model, what: str, text: str, url: str, **params: Any) -> None:
+        """A notice to one person, once per `what`. `text` is a msgid with %(name)s places."""
+        key = f"{what}:{recipient.pk}"
+        notice = Notice(key=key, recipient=recipient, text=text, params=params, url=url, at=self.act.at)
+        self._notices.append(notice)
+
+    def close(self) -> None:
+        """Writes notices and, last of all, the entries."""
+        Notice._default_manager.bulk_create(self._notices, ignore_conflicts=True)
+        chain.append([self._link(entry, n) for n, entry in enumerate(self.entries)])
+
+    def _link(self, entry: Entry, n: int) -> LogEntry:
+        act, subject = self.act, entry.subject
+        return LogEntry(
+            entry=entry.id,
+            at=act.at,
+            recorded_at=clock.now(),
+            actor_id=act.actor_id,
+            actor_name=act.actor_name,
+            post_id=act.post_id,
+            post_name=act.post_name,
+            unit_id=act.unit_id,
+            unit_name=act.unit_name,
+            region_id=act.region_id,
+            via=act.via,
+            ip=act.ip,
+            key=act.key,
+            n=n,
+            act=self.name,
+            subject_type=subject._meta.label_lower if subject else "",
+            subject_id=subject.pk if subject else None,
+            body=entry.body(),
+        )
+
+
+def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Concatenate[Act, P], R]]:
+    """Makes a function `(log, …) -> row` an act `(act, …) -> row`.
+
+    The row returned is the subject of the act's first entry; the same act with the same key is done
+    once and gives the same row again. A refusal or any other error leaves nothing behind.
+    """
+
+    def wrap(function: Callable[Concatenate[Log, P], R]) -> Callable[Concatenate[Act, P], R]:
+        @functools.wraps(function)
+        def perform(act: Act, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if (done := _done(name, act)) is not None:
+                return done
+            try:
+                with transaction.atomic():
+                    log = Log(name, act)
+                    row = function(log, *args, **kwargs)
+                    log.close()
+                    return row
+            except IntegrityError:
+                if (done := _done(name, act)) is not None:
+                    return done
+                raise
+
+        ACTS[name] = perform
+        return perform
+
+    return wrap
+
+
+def _done(name: str, act: Act) -> Any:
+    """The row that this very act has made before, or None."""
+    entry = LogEntry._default_manager.filter(key=act.key, n=0).first()
+    if entry is None:
+        return None
+    if (entry.act, entry.actor_id) != (name, act.actor_id):
+        raise Conflict(_("This form was used before. Open the page again and repeat what you want to do."))
+    return apps.get_model(entry.subject_type)._default_manager.get(pk=entry.subject_id)
