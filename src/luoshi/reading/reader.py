@@ -28,8 +28,12 @@ def open_file(data: bytes, name: str) -> Opened:
 
 def read(data: bytes, name: str) -> list[Reading]:
     """Reads the documents of one file, spans counted in its decoded source. Raises UnreadableFile."""
-    source, _, flow = open_file(data, name)
-    return [read_flow(source, flow).in_source(flow)]
+    return readings_of(open_file(data, name))
+
+
+def readings_of(opened: Opened) -> list[Reading]:
+    """Reads the documents of a file that was taken in, spans counted in its decoded source."""
+    return [read_flow(opened.source, opened.flow).in_source(opened.flow)]
 
 
 def read_flow(source: Source, flow: Flow) -> Reading:

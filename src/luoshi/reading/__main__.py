@@ -1,0 +1,53 @@
+"""One file from standard input to JSON on standard output, for the child process that the web reads in.
+
+    python -m luoshi.reading --name plan.txt < plan.txt
+
+Exit 0 with `source`, `text`, `flow`, `secrecy` and `readings`; exit 3 with `error` for a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from luoshi.reading.errors import UnreadableFile
+from luoshi.reading.export.contract import contract_of, plain
+from luoshi.reading.reader import open_file, readings_of
+from luoshi.reading.secrecy import marking_of
+
+UNREADABLE = 3
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
+    parser.add_argument("--name", required=True)
+    name = parser.parse_args().name
+    try:
+        _print(_read(sys.stdin.buffer.read(), name))
+    except UnreadableFile as refused:
+        _print({"error": {"code": refused.code, "message": refused.message, "advice": refused.advice}})
+        return UNREADABLE
+    return 0
+
+
+def _read(data: bytes, name: str) -> dict[str, Any]:
+    """Everything the web keeps of a file; a marked file is not read, since it must not be kept."""
+    opened = open_file(data, name)
+    marking = marking_of(opened.flow, name)
+    return {
+        "source": plain(opened.source),
+        "text": opened.text,
+        "flow": {"text": opened.flow.text, "segments": opened.flow.segments},
+        "secrecy": plain(marking),
+        "readings": [] if marking else [contract_of(reading) for reading in readings_of(opened)],
+    }
+
+
+def _print(data: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(data, ensure_ascii=False).encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""Secrecy markings: whether a file says on its face that it is a state secret, which no ledger may hold.
+
+A marking is a word on its own (GB/T 9704: in the head, as 机密★1年), never a word in a sentence:
+保守国家秘密, 商业秘密 and 绝密级档案管理 mark nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from luoshi.reading.model import Flow
+
+_GAP = r"[^\S\n]*"  # space between letters: 机 密
+_LEVEL = rf"(?P<level>(?:绝|絕|机|機|秘){_GAP}密)"
+_STAR = "[★☆✩⭐*]"
+_NUMBER = "[0-9０-９一二三四五六七八九十]"
+_PERIOD = rf"(?:{_NUMBER}+{_GAP}(?:年|个月|個月)|长{_GAP}期|長{_GAP}期|启用前|至.{{4,12}}日?)"
+_MARK = rf"{_LEVEL}级?{_GAP}(?:{_STAR}{_GAP}{_PERIOD}?|{_PERIOD})?"
+#: What may stand beside the marking in its line: brackets, the copy number, the urgency, a form's label.
+_BEFORE = rf"{_GAP}(?:(?:№|No\.?)?{_GAP}[0-9０-９]+{_GAP})?(?:密{_GAP}级{_GAP}[:：]?{_GAP})?[(（\[【〔]?{_GAP}"
+_AFTER = rf"{_GAP}[)）\]】〕]?{_GAP}(?:·?{_GAP}(?:特{_GAP}[急提]|加{_GAP}急|平{_GAP}急|急{_GAP}件))?{_GAP}"
+
+_LINE = re.compile(rf"{_BEFORE}{_MARK}{_AFTER}")
+_FIELD = re.compile(rf"密{_GAP}级{_GAP}[:：]{_GAP}{_MARK}(?!{_GAP}[、/|□])")
+_STARRED = re.compile(rf"{_LEVEL}{_GAP}★")
+_STARRED_LINE = re.compile(rf"^{_BEFORE}{_LEVEL}{_GAP}★", re.MULTILINE)
+_LONE_STAR = re.compile(rf"{_GAP}★{_GAP}{_PERIOD}?{_GAP}")
+_EDGE = r"[\s\d_.()（）\[\]【】〔〕·+-]"  # what parts a word of a file name from the next
+_IN_NAME = re.compile(rf"(?:^|{_EDGE}){_LEVEL}(?:级|件|文件)?(?:{_STAR}|{_PERIOD})?(?=$|{_EDGE})")
+_HEAD_LINES, _HEAD_CHARACTERS, _FIRST_WORDS = 40, 2000, 300
+_MODERN = str.maketrans("絕機", "绝机")
+
+
+@dataclass(frozen=True)
+class Marking:
+    """What marks a file as secret: the level (秘密, 机密, 绝密, or ★ alone), and where it stands."""
+
+    level: str
+    where: str  # head | name
+
+
+def marking_of(flow: Flow, name: str) -> Marking | None:
+    """The secrecy marking of a file, from its head or its name; None for an open document."""
+    named = _IN_NAME.search(name.rpartition(".")[0] or name)
+    if named:
+        return Marking(_level(named), "name")
+    head = flow.text[:_HEAD_CHARACTERS]
+    found = _marked_line(head) or _FIELD.search(head) or _STARRED.search(head[:_FIRST_WORDS])
+    found = found or _STARRED_LINE.search(flow.text)
+    return Marking(_level(found), "head") if found else None
+
+
+def _marked_line(head: str) -> re.Match[str] | None:
+    """A line of the head that holds a marking and nothing else."""
+    lines = islice(filter(str.strip, head.split("\n")), _HEAD_LINES)
+    return next((found for line in lines if (found := _LINE.fullmatch(line) or _LONE_STAR.fullmatch(line))), None)
+
+
+def _level(found: re.Match[str]) -> str:
+    level = found.groupdict().get("level")
+    return re.sub(r"\s", "", level).translate(_MODERN) if level else "★"
