@@ -1,0 +1,1 @@
+"""The commands of `luoshi`, one module each; `luoshi.web.command` lists them."""

@@ -1,0 +1,18 @@
+"""How gunicorn serves the pages under `luoshi serve`: two processes, four threads each."""
+
+from typing import Any
+
+from luoshi.web.lifeline import end_with_parent
+
+wsgi_app = "luoshi.web.wsgi:application"
+worker_class = "gthread"
+workers = 2
+threads = 4
+timeout = 60
+graceful_timeout = 5
+loglevel = "warning"
+control_socket_disable = True
+
+
+def on_starting(server: Any) -> None:
+    end_with_parent()
