@@ -27,7 +27,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     Span: _SPAN,
 }
 #: Words from a closed list, and dates: what the types alone do not say.
-_NARROWER: dict[tuple[type, str], dict[str, Any]] = {
+_NARROWER: dict[tuple[Any, str], dict[str, Any]] = {
     (DocumentFields, "kind"): {"enum": ["plan", "news", "report", "notice", "other"]},
     (model.Responsibility, "role"): {"enum": ["lead", "participant"]},
     (model.Target, "comparator"): {"enum": [">=", "<=", "=", ">", "<", "~"]},
@@ -57,14 +57,14 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """A reference to a dataclass, whose definition is added once."""
     if kind.__name__ not in definitions:
         definitions[kind.__name__] = {}
         hints = get_type_hints(kind)
         keys = {
             key_of(each.name): _NARROWER.get((kind, each.name)) or _type(hints[each.name], definitions)
-            for each in fields(kind)  # type: ignore[arg-type]
+            for each in fields(kind)
         }
         definitions[kind.__name__] = {"type": "object", "properties": keys, "required": list(keys)}
     return {"$ref": f"#/$defs/{kind.__name__}"}

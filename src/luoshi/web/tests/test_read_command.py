@@ -1,0 +1,109 @@
+"""`luoshi read` on the command line."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from luoshi.reading import read
+from luoshi.reading.export.contract import contract_of
+from luoshi.web.command import main
+from luoshi.web.language import language_of
+
+PLAN = "青河县2024年重点工作\n一、强化科技创新\n1.培育企业。新增高新技术企业10家以上。(牵头单位:县科技局)\n"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LUOSHI_LANGUAGE", "en")
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_bytes(PLAN.encode("gb18030"))
+    return path
+
+
+def test_json_is_the_contract_in_an_array(plan, capfdbinary):
+    assert main(["read", str(plan), str(plan), "--format", "json"]) == 0
+
+    expected = [contract_of(reading) for reading in read(plan.read_bytes(), "plan.txt")]
+    assert json.loads(capfdbinary.readouterr().out) == expected * 2
+
+
+def test_an_unreadable_file_is_named_and_the_others_are_read(plan, tmp_path, capfdbinary):
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
+
+    assert main(["read", str(tmp_path / "scan.pdf"), str(tmp_path / "none.txt"), str(plan), "--format", "json"]) == 1
+
+    shown = capfdbinary.readouterr()
+    assert len(json.loads(shown.out)) == 1
+    assert shown.err.decode().splitlines() == [
+        f"{tmp_path}/scan.pdf: This is a PDF document. "
+        "This format comes later; save it as text or as a web page and bring that.",
+        f"{tmp_path}/none.txt: There is no such file. Check the name and the rights of the file.",
+    ]
+
+
+def test_the_table_shows_the_file_and_a_line_of_counts(plan, tmp_path):
+    assert main(["read", str(plan), "--output", str(tmp_path / "table.txt")]) == 0
+
+    table = (tmp_path / "table.txt").read_text("utf-8")
+    assert "plan.txt" in table
+    assert table.strip().splitlines()[-1].startswith("Sections ")
+
+
+def test_a_workbook_has_a_sheet_for_each_kind_of_finding(plan, tmp_path):
+    assert main(["read", str(plan), "--format", "xlsx", "--output", str(tmp_path / "a.xlsx")]) == 0
+
+    book = CalamineWorkbook.from_path(tmp_path / "a.xlsx")
+    assert book.sheet_names == [
+        "Documents",
+        "Tasks",
+        "Targets",
+        "Facts",
+        "Achievements",
+        "Mechanisms",
+        "Left out",
+    ]
+    assert [line[0] for line in book.get_sheet_by_name("Documents").to_python()] == ["File", "plan.txt"]
+
+
+def test_a_workbook_without_a_place_is_refused(plan, capsys):
+    assert main(["read", str(plan), "--format", "xlsx"]) == 1
+    assert capsys.readouterr().err == "A spreadsheet needs a file: add --output PATH.\n"
+
+
+@pytest.mark.parametrize("arguments", [["read", "--help"], ["--help"], ["read", "plan.txt"]])
+def test_reading_and_help_load_no_django(arguments, plan):
+    script = """
+import sys
+from luoshi.web.command import main
+try:
+    main(sys.argv[1:])
+finally:
+    print("django" in sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=plan.parent, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "False\n")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "zh_Hans"),
+        ({"LANG": "C.UTF-8"}, "zh_Hans"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh_Hans"),
+        ({"LUOSHI_LANGUAGE": "en", "LANG": "zh_CN.UTF-8"}, "en"),
+    ],
+)
+def test_the_language_is_chinese_unless_english_is_asked_for(environment, language):
+    assert language_of(environment) == language
