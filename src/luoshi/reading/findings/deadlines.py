@@ -1,0 +1,49 @@
+"""Deadlines: the day by which a task itself says it must be done."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+from luoshi.reading.model import Span
+
+_YEAR = r"(?P<year>20\d\d)\s?年"
+_BEFORE = r"(?:以前|之前|前)"
+_DAY = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]\s?{_BEFORE}")
+_MONTH = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月(?:份|底|末|中旬|上旬|下旬)*\s?{_BEFORE}")
+_YEAR_END = re.compile(
+    rf"(?:{_YEAR}|(?P<this>今年|本年|全?年))\s?(?:年?[底末])\s?(?:{_BEFORE})?|(?<![\d\u4e00-\u9fff])年底"
+)
+_YEAR_END_BARE = re.compile(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff])")
+_BY_YEAR = re.compile(rf"到\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至])")
+_HALF = re.compile(rf"(?:{_YEAR})?上半年{_BEFORE}")
+#: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
+_VALIDITY = re.compile(r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)")
+
+
+def find(folded: str, within: Span, year: int | None) -> str | None:
+    """The latest deadline that a stretch states, as ISO date. `year` is the plan's, for 年底前 and 6月底前."""
+    days = [day for day in _days(folded, within, year) if day]
+    return max(days, default=None)
+
+
+def _days(folded: str, within: Span, year: int | None) -> list[str | None]:
+    found: list[str | None] = []
+    for pattern in (_DAY, _MONTH, _YEAR_END, _YEAR_END_BARE, _BY_YEAR, _HALF):
+        for match in pattern.finditer(folded, within.start, within.end):
+            if not _VALIDITY.match(folded, match.end() - 1) and not _VALIDITY.match(folded, match.end()):
+                found.append(_day_of(match, year))
+    return found
+
+
+def _day_of(match: re.Match[str], year: int | None) -> str | None:
+    groups = match.groupdict()
+    of_year = int(groups["year"]) if groups.get("year") else year
+    if of_year is None:
+        return None
+    month = int(groups.get("month") or (6 if match.re is _HALF else 12))
+    if not 1 <= month <= 12:
+        return None
+    last = monthrange(of_year, month)[1]
+    day = min(int(groups.get("day") or last), last)
+    return f"{of_year:04d}-{month:02d}-{day:02d}"

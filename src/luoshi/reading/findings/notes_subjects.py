@@ -1,0 +1,80 @@
+"""Sentences that begin with the unit (县教育局负责…, X会同Y制订…), and headings that are a unit's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, names_units
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.model import Span
+
+_UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
+_DUTY = re.compile(
+    rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
+    r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门|县|区|市|省)|协助)"
+)
+_COLLECTIVE = re.compile(
+    r"(?:^|(?<=[。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?)(?=要(?!求)|必须|应当?)"
+)
+_PARTNER = re.compile(
+    r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
+)
+_CLAUSES = re.compile(r"[;。\n]")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A duty told as a sentence: who (as groups), and where the words of the work begin."""
+
+    groups: tuple[Group, ...]
+    work: Span
+
+
+def of_sentence(folded: str, within: Span) -> Subject | None:
+    """The duty of a sentence that opens with its units, or None."""
+    found = _DUTY.match(folded, within.start, within.end)
+    if not found or not _is_list(folded, Span(*found.span("units"))):
+        return None
+    units, verb, start = Span(*found.span("units")), found["verb"], found.end()
+    if verb == "会同":
+        return _with_partner(folded, units, Span(start, within.end))
+    if verb in ("配合", "协助"):
+        return Subject((Group(SUPPORTS, units),), Span(start, within.end))
+    kind = HEADS if verb.startswith("牵头") else ANSWERS
+    return Subject((Group(kind, units),), Span(start, within.end))
+
+
+def of_clauses(folded: str, within: Span) -> list[Subject]:
+    """Each clause of a stretch that opens with its units (甲负责…;乙负责…)."""
+    starts = [within.start, *(stop.end() for stop in _CLAUSES.finditer(folded, within.start, within.end))]
+    ends = [*(start - 1 for start in starts[1:]), within.end]
+    found = (of_sentence(folded, Span(start, end)) for start, end in zip(starts, ends, strict=True) if end > start)
+    return [subject for subject in found if subject]
+
+
+def of_collectives(folded: str, within: Span) -> tuple[Group, ...]:
+    """Addressees that must act, where a text names nobody else (各地区、各部门要…)."""
+    spans = [Span(*found.span("units")) for found in _COLLECTIVE.finditer(folded, within.start, within.end)]
+    return tuple(Group(ANSWERS, span) for span in spans)
+
+
+def is_unit_heading(folded: str, title: Span) -> bool:
+    """Whether a heading is nothing but the name of a body (四、任务分工 (一)某某研究院。负责…)."""
+    return title.end - title.start <= 60 and _is_list(folded, title) and names_units(folded, title)
+
+
+def _with_partner(folded: str, units: Span, rest: Span) -> Subject:
+    partner = _PARTNER.match(folded, rest.start, rest.end)
+    if not partner:
+        return Subject((Group(ANSWERS, units),), rest)
+    return Subject((Group(ANSWERS, units), Group(SUPPORTS, Span(*partner.span()))), Span(partner.end(), rest.end))
+
+
+def _is_list(folded: str, units: Span) -> bool:
+    """Whether every name looks like a unit; towns named by number (…4个乡镇) do as well."""
+    words = folded[units.start : units.end].strip()
+    if re.search(r"\d+个(?:乡镇|镇街|部门|单位|街道)$", words):
+        return True
+    names = [name for name in re.split(r"[、,及]|和(?=[\u4e00-\u9fff]{2,12}[局委部厅办]$)", words) if name]
+    return bool(names) and all(is_unit(name) or is_department(name) for name in names)

@@ -1,0 +1,113 @@
+"""Restoring names that a text has damaged: lost levels, lost organs, names run into each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from luoshi.reading.findings.units_grammar import (
+    DEPARTMENT,
+    FIELD,
+    LEVEL,
+    ORGAN,
+    Piece,
+    any_of,
+    is_department,
+    vocabulary,
+)
+from luoshi.reading.model import Span
+from luoshi.reading.outline import fold
+
+_WORDS = vocabulary()
+_LEVELLED = re.compile(rf"(?P<level>{LEVEL})(?=(?:{FIELD})|委|政府|团委|{any_of(_WORDS.bare)})")
+_PARTY = re.compile(rf"委(?:{any_of(_WORDS.party)})$")
+_BARE = re.compile(rf"(?:{any_of(_WORDS.bare)})$")
+_ORPHAN = re.compile(r"(?:局|委|厅|办|部|中心|办公室)$")
+_COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
+_FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{FIELD})(?:{ORGAN})?)")
+#: Levels that a list does not hand on to its later names.
+_NOT_SHARED = ("国家",)
+_USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
+
+
+class Restorer:
+    """Restores the names of one document by the names that it writes in full, and by its level."""
+
+    def __init__(self, names: Iterable[str], level: str | None) -> None:
+        self._seen = Counter(names)
+        levels = Counter(found["level"] for name in self._seen.elements() if (found := _LEVELLED.match(fold(name))))
+        written = next(iter(levels.most_common(1)), (None, 0))[0]
+        self._level = self._document_level(level, levels, written)
+        departments = [found for name in self._seen if (found := DEPARTMENT.fullmatch(fold(name))) and found["organ"]]
+        self._fields = {(found["field"], found["organ"]): None for found in departments}
+        self._organs = [organ for organ, _ in Counter(found["organ"] for found in departments).most_common(1)]
+
+    @staticmethod
+    def _document_level(level: str | None, levels: Counter[str], written: str | None) -> str | None:
+        """The level that lost names get: the region's where the document writes it, else the one it writes."""
+        if level and levels[level]:
+            return level
+        return written if written not in _NOT_SHARED else None
+
+    def parted(self, piece: Piece) -> list[Piece]:
+        """Two names where the first lost its organ and the separator (发展改革财政局), else the piece itself."""
+        found = _FIELDS.fullmatch(fold(piece.name))
+        if not found or is_department(piece.name) or len(piece.name) != piece.span.end - piece.span.start:
+            return [piece]
+        if self._attested_organ(found["first"]) is None:
+            return [piece]
+        first, second = piece.name[: found.start("second")], piece.name[found.start("second") :]
+        cut = piece.span.start + len(first)
+        return [Piece(first, Span(piece.span.start, cut)), Piece(second, Span(cut, piece.span.end))]
+
+    def restored(self, name: str) -> tuple[str, str | None]:
+        """The full name, and what was lost (None where nothing was)."""
+        if _ORPHAN.match(name):
+            return f"?{name}", "the name before it was lost"
+        whole, lost = self._with_organ(name)
+        whole, more = self._with_level(whole)
+        lost += more
+        return whole, (f"{'、'.join(lost)} was lost" if lost else None)
+
+    def _with_organ(self, name: str) -> tuple[str, list[str]]:
+        completed = self._completed(name)
+        return (completed, [completed[len(name) :]]) if completed else (name, [])
+
+    def _completed(self, name: str) -> str | None:
+        """发展改革 → 发展改革局, by the same field elsewhere in the document or by its commonest organ."""
+        found = DEPARTMENT.fullmatch(fold(name))
+        if not found or found["organ"]:
+            return None
+        organ = self._attested_organ(found["field"]) or next(iter(self._organs), None) or self._usual_organ()
+        return name + organ if organ else None
+
+    def _attested_organ(self, field: str) -> str | None:
+        """The organ that the same field carries elsewhere in the document."""
+        return next((organ for (seen, organ) in self._fields if seen == field), None)
+
+    def _usual_organ(self) -> str | None:
+        return _USUAL_ORGAN.get(self._level or "")
+
+    def _with_level(self, name: str) -> tuple[str, list[str]]:
+        if name == "团委" and self._level:
+            return f"团{self._level}委", [self._level]
+        if _COLLECTIVE.match(fold(name)):
+            return f"各{name}", ["各"]
+        if not self._lacks_level(name):
+            return name, []
+        level = self._attested_level(name) or self._level
+        return (level + name, [level]) if level else (name, [])
+
+    def _lacks_level(self, name: str) -> bool:
+        bare = fold(name)
+        if _LEVELLED.match(bare):
+            return False
+        return bool(is_department(name) or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
+
+    def _attested_level(self, name: str) -> str | None:
+        """The level that the same name carries elsewhere in the document."""
+        forms = Counter(
+            {level: self._seen[level + name] for level in ("市", "县", "区", "省", "州") if self._seen[level + name]}
+        )
+        return forms.most_common(1)[0][0] if forms else None

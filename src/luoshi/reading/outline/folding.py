@@ -1,0 +1,37 @@
+"""Half- and full-width forms read alike: folding changes characters one for one, so positions stay."""
+
+from __future__ import annotations
+
+_WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜"
+_PLAIN = "0123456789():,;.?!()()()   |"
+
+_TABLE = str.maketrans(dict(zip(_WIDE, _PLAIN, strict=True)) | {"[": "(", "]": ")"})
+
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def fold(text: str) -> str:
+    """The text with wide punctuation, digits and brackets in their plain form, of the same length."""
+    return text.translate(_TABLE)
+
+
+def numeral(word: str) -> int:
+    """The value of 12, 十二, 一百零三 or ⑫. Raises ValueError for anything else."""
+    if word.isdecimal():
+        return int(word)
+    if len(word) == 1 and "①" <= word <= "⑳":
+        return ord(word) - ord("①") + 1
+    return _chinese(word)
+
+
+def _chinese(word: str) -> int:
+    total, digit = 0, 0
+    for letter in word:
+        if letter in _DIGITS:
+            digit = _DIGITS[letter]
+        elif letter in "十百":
+            total += (digit or 1) * (10 if letter == "十" else 100)
+            digit = 0
+        else:
+            raise ValueError(word)
+    return total + digit

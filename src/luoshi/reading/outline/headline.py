@@ -1,0 +1,72 @@
+"""Headlines: how far the words of a heading reach, also where the text lost the stop after them."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.model import Span
+
+#: Chapter titles of the genre; in texts on one line nothing else parts them from their text.
+_STOCK = re.compile(
+    r"(?:总体(?:要求|目标|思路)|指导思想|基本原则|工作(?:目标|要求|原则|任务|机制|步骤|安排)|(?:主要|重点|发展|总体)(?:目标|任务)"
+    r"|(?:重点|主要)(?:工作|举措|措施)|(?:保障|政策|工作|主要)措施|组织(?:领导|实施|保障)|任务分工|实施步骤|有关要求)"
+)
+_SENTENCE_END = re.compile(r"[。\n;!?]")
+#: Verbs that open the first sentence of a task; after a short object they show where a lost stop stood.
+_OPENERS = "积极|大力|加强|加快|深入|全面|严格|紧紧|扎实|持续|认真|坚持|实施|开展|推进|推动|完善|健全|培育|推出|落实|建立|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以"
+_LOST_STOP = re.compile(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
+_LONGEST_TITLE = 40
+_SHORTEST_TITLE = 6
+_NOTE = re.compile(r"\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
+
+
+def title_end(folded: str, start: int, end: int) -> Span:
+    """The words of a heading that begins at `start`, without the stop that closes them."""
+    start = _after_spaces(folded, start, end)
+    stock = _STOCK.match(folded, start, end)
+    if stock and not folded.startswith(("\n", ",", "、", "的"), stock.end()):
+        return Span(start, stock.end())
+    stop = _SENTENCE_END.search(folded, start, end)
+    close = stop.start() if stop else end
+    note = _NOTE.search(folded, start, close)
+    close = note.start() if note else close
+    close = _before_gap(folded, start, close)
+    close = _before_colon(folded, start, close)
+    return Span(start, _without_tail(folded, start, close))
+
+
+def lost_stop(folded: str, title: Span) -> int | None:
+    """Where a full stop between title and text was lost, if the title ran into its text."""
+    if title.end - title.start <= _SHORTEST_TITLE * 2:
+        return None
+    for opener in _LOST_STOP.finditer(folded, title.start + _SHORTEST_TITLE, title.end):
+        before = folded[title.start : opener.start()]
+        if len(before) <= _LONGEST_TITLE and before.count("“") == before.count("”") and before[-1] not in "、,的和与":
+            return opener.start()
+    return None
+
+
+def _after_spaces(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start] in " \n":
+        start += 1
+    return start
+
+
+def _before_gap(folded: str, start: int, close: int) -> int:
+    """In a text on one line a gap closes a heading (一、总体要求 全面贯彻…)."""
+    gap = folded.find(" ", start, close)
+    words = folded[start:gap] if gap > 0 else ""
+    if 4 <= len(words) <= _LONGEST_TITLE and close - gap > _SHORTEST_TITLE and not re.search(r"[,:]", words):
+        return gap
+    return close
+
+
+def _before_colon(folded: str, start: int, close: int) -> int:
+    colon = folded.find(":", start, close)
+    return colon if 0 < colon - start <= _LONGEST_TITLE and "," not in folded[start:colon] else close
+
+
+def _without_tail(folded: str, start: int, close: int) -> int:
+    while close > start and folded[close - 1] in " \n:,。;":
+        close -= 1
+    return close

@@ -1,0 +1,73 @@
+"""Candidates: every place where the text looks like a numbering marker, with how strong the place is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from luoshi.reading.model import Span
+from luoshi.reading.outline.folding import numeral
+
+_CN = "[一二三四五六七八九十百零〇]{1,5}"
+
+#: Marker styles from the outermost to the innermost, as drafting rules and habit order them.
+STYLES = {
+    "part": rf"第(?P<part>{_CN}|\d{{1,2}})[部分章篇编]{{1,2}}(?=[\s:、\u4e00-\u9fff])",
+    "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季])",
+    "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
+    "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])(?!\s?[万亿元%个倍米吨度年月日])",
+    "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d)",
+    "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
+    "digit_closed": r"(?P<digit_closed>\d{1,2})\)",
+    "circled": r"(?P<circled>[①-⑳])",
+    "ordinal_is": r"(?P<ordinal_is>[一二三四五六七八九十]{1,3})是",
+}
+RANK = {style: rank for rank, style in enumerate(STYLES)}
+
+_MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in STYLES.values()))
+_NOT_AFTER = re.compile(r"[第之周(《“\d.\-—~至到和与及零〇十百]")
+_ENDING = "。；;!?)”：:》…"
+
+
+class Place(IntEnum):
+    """How much the place before a marker speaks for it."""
+
+    INSIDE = 0  # in the middle of a sentence
+    SENTENCE = 1  # after a sentence, a bracket or a gap
+    LINE = 2  # at the start of a line
+
+
+@dataclass(frozen=True)
+class Candidate:
+    style: str
+    number: str  # as written, without its brackets and stops
+    value: int
+    span: Span
+    place: Place
+
+
+def candidates(folded: str) -> Iterator[Candidate]:
+    """All candidates of a folded text, in reading order."""
+    for found in _MARKER.finditer(folded):
+        style = next(name for name in STYLES if found.group(name) is not None)
+        place = _place(folded, found.start())
+        if place is Place.INSIDE and _NOT_AFTER.match(folded[found.start() - 1]):
+            continue
+        if style == "decimal" and place is not Place.LINE:
+            continue
+        number = found.group(style)
+        value = numeral(number.rsplit(".", 1)[-1])
+        yield Candidate(style, number, value, Span(*found.span()), place)
+
+
+def _place(folded: str, at: int) -> Place:
+    before = at - 1
+    while before >= 0 and folded[before] in " •*#>|":
+        before -= 1
+    if before < 0 or folded[before] == "\n":
+        return Place.LINE
+    if before < at - 1 or folded[before] in _ENDING:
+        return Place.SENTENCE
+    return Place.INSIDE

@@ -1,0 +1,97 @@
+"""The tree of headings: each marker with the words of its heading and the text that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.reading.model import Flow, Span
+from luoshi.reading.outline.folding import fold
+from luoshi.reading.outline.headline import title_end
+from luoshi.reading.outline.markers import RANK, Candidate, candidates
+from luoshi.reading.outline.sequence import real_markers
+
+_ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?[::]?\s*$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered (or titled) block: its marker, the words of its heading, and the text up to the next of its kind."""
+
+    number: str | None
+    style: str  # a key of markers.STYLES, or "titled"
+    level: int
+    marker: Span
+    title: Span
+    body: Span
+    parent: int | None = None  # index in Outline.headings
+
+    @property
+    def span(self) -> Span:
+        """Marker, title and body."""
+        return Span(self.marker.start, self.body.end)
+
+
+@dataclass(frozen=True)
+class Outline:
+    headings: tuple[Heading, ...] = ()
+
+    def children(self, index: int | None) -> list[int]:
+        """The headings right below one heading, or the outermost ones for None."""
+        return [at for at, heading in enumerate(self.headings) if heading.parent == index]
+
+    def path(self, index: int) -> list[int]:
+        """The headings above one heading, the outermost first."""
+        above: list[int] = []
+        parent = self.headings[index].parent
+        while parent is not None:
+            above.insert(0, parent)
+            parent = self.headings[parent].parent
+        return above
+
+
+def outline_of(flow: Flow) -> Outline:
+    """Finds the numbering of the text."""
+    folded = fold(flow.text)
+    marks = real_markers(list(candidates(folded)))
+    parents = _parents(marks)
+    ends = _block_ends(marks, parents, len(folded))
+    headings: list[Heading] = []
+    for at, mark in enumerate(marks):
+        next_mark = marks[at + 1].span.start if at + 1 < len(marks) else len(folded)
+        title = title_end(folded, mark.span.end, min(next_mark, ends[at]))
+        parent = parents[at]
+        level = 1 if parent is None else headings[parent].level + 1
+        body = Span(title.end, max(ends[at], title.end))
+        headings.append(Heading(mark.number, mark.style, level, mark.span, title, body, parent))
+    return Outline(tuple(headings))
+
+
+def in_attachment_list(folded: str, heading: Heading) -> bool:
+    """Whether a marker numbers the attachments that a document names (附件:1.…)."""
+    return bool(_ATTACHMENT.search(folded[max(0, heading.marker.start - 8) : heading.marker.start]))
+
+
+def _rank(mark: Candidate) -> float:
+    return RANK[mark.style] + mark.number.count(".") / 10
+
+
+def _parents(marks: list[Candidate]) -> list[int | None]:
+    parents: list[int | None] = []
+    open_marks: list[int] = []
+    for at, mark in enumerate(marks):
+        while open_marks and _rank(marks[open_marks[-1]]) >= _rank(mark):
+            open_marks.pop()
+        parents.append(open_marks[-1] if open_marks else None)
+        open_marks.append(at)
+    return parents
+
+
+def _block_ends(marks: list[Candidate], parents: list[int | None], length: int) -> list[int]:
+    ends = [length] * len(marks)
+    for at in range(len(marks) - 1):
+        closed: int | None = at
+        while closed is not None and closed != parents[at + 1]:
+            ends[closed] = marks[at + 1].span.start
+            closed = parents[closed]
+    return ends
