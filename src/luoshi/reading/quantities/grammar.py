@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from luoshi.reading.model import Span
 from luoshi.reading.quantities.numerals import half_width, number_of
@@ -40,14 +39,14 @@ _COMPARATOR_BEFORE = {word: sign for sign, words in BEFORE.items() for word in w
 _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in words}
 
 
-_ARABIC = r"(?:\d{1,3}(?:[,\uff0c]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_ARABIC = r"(?:\d{1,3}(?:[,]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _WORDS = r"[一二三四五六七八九十百千两零〇]+"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)})|(?:{any_of(SCALES)})[余多]?"
 _GAP = r"[ \u3000\xa0]?"
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{any_of(_COMPARATOR_BEFORE)}){_GAP})?"
     rf"(?<![\d.A-Za-z第])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
-    rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~\uff5e―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
+    rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
 
@@ -74,15 +73,10 @@ class Quantity:
         return kind_of(self.unit)
 
 
-@lru_cache(maxsize=8)
-def _plain(text: str) -> str:
-    return half_width(text)
-
-
 def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
     """All quantities of an interval in order; a range (1-2个) gives its two ends, >= and <=."""
     start, end = within or Span(0, len(text))
-    plain = _plain(text)
+    plain = half_width(text)
     return [q for found in _QUANTITY.finditer(plain, start, end) for q in _read(found, plain)]
 
 
@@ -124,6 +118,10 @@ def _comparator(found: re.Match[str]) -> str:
     return ">=" if more else "="
 
 
+#: Units that a Chinese numeral does not count (一类, 三种, 二批): it classes with them.
+_CLASSES = set(
+    words("类 种 批 对 期 轮 片 面 门 度 分 天 周 口 组 支 字 位 课 村 镇 站 款 队 顶 团 根 车 首 集 列 幅 单 席 升 档")
+)
 _NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
 _ORDINAL_AFTER = re.compile(r"[级届度代]|大")
 _NAME_IN_WORDS = re.compile(
@@ -141,5 +139,7 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
         return True
     if number[0].isdigit():
         return False
+    if unit in _CLASSES:
+        return True
     behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
     return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, found.start("number")))

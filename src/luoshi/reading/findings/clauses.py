@@ -1,0 +1,71 @@
+"""Clauses: a text cut where its punctuation cuts it, names and remarks kept whole.
+
+All positions count in a text whose punctuation is half-width (`quantities.half_width`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from luoshi.reading.model import Span
+
+#: What commas and stops inside do not divide: remarks, short quotations, titles.
+_SHELTER = re.compile(
+    r"\([^()\n。]{0,80}\)|“[^“”\n。;]{1,30}”|\"[^\"\n。;]{1,24}\"|‘[^‘’\n。]{1,24}’|《[^《》\n]{1,80}》|〔[^〔〕\n]{0,12}〕"
+)
+_SENTENCE_END = re.compile(r"[。!?;\n]+")
+_CLAUSE_END = re.compile(r"(?<!%),|,(?!\s?\d[\d.]*%)|:|(?=其中)")
+
+
+@lru_cache(maxsize=8)
+def _shelters(text: str) -> tuple[list[int], list[int]]:
+    found = [m.span() for m in _SHELTER.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
+
+
+def sheltered(text: str, at: int, within: Span | None = None) -> bool:
+    """Whether a position lies inside a remark, a quotation or a title that itself lies inside `within`."""
+    starts, ends = _shelters(text)
+    before = bisect_right(starts, at) - 1
+    return before >= 0 and starts[before] < at < ends[before] - 1 and (not within or starts[before] >= within.start)
+
+
+def remarks_in(text: str, clause: Span) -> Iterator[Span]:
+    """The insides of the remarks in brackets of a clause."""
+    starts, ends = _shelters(text)
+    first = bisect_left(starts, clause.start)
+    for start, end in zip(starts[first:], ends[first:], strict=True):
+        if start >= clause.end:
+            return
+        if text[start] == "(":
+            yield Span(start + 1, end - 1)
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of an interval, without their closing stop; a semicolon or a line break ends one."""
+    yield from _cut(text, within, _SENTENCE_END)
+
+
+def clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence, without the commas and colons between them."""
+    yield from _cut(text, sentence, _CLAUSE_END)
+
+
+def _cut(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
+    start = within.start
+    for found in mark.finditer(text, within.start, within.end):
+        if not found[0].startswith("\n") and sheltered(text, found.start(), within):
+            continue
+        if text[start : found.start()].strip():
+            yield _trimmed(text, Span(start, found.start()))
+        start = found.end()
+    if text[start : within.end].strip():
+        yield _trimmed(text, Span(start, within.end))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))

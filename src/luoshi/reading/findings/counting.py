@@ -1,0 +1,186 @@
+"""Counting: every quantity of a sentence together with the words that say what it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
+from luoshi.reading.findings.sharing import things_in
+from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
+from luoshi.reading.model import Span
+from luoshi.reading.quantities import Quantity, quantities_in
+
+
+@dataclass(frozen=True)
+class Count:
+    """A quantity and what it counts; `clause` is where both stand. `growth` says how it changes (同比增长), if it does."""
+
+    quantity: Quantity
+    indicator: str
+    clause: Span
+    left: str = ""
+    right: str = ""
+    shared: bool = False
+
+
+def counts_in(text: str, sentence: Span) -> list[Count]:
+    """The counts of one sentence in order. What a clause leaves unsaid it takes from the clause before.
+
+    `text` has half-width punctuation.
+    """
+    found: list[Count] = []
+    said_before = ""
+    for clause in clauses(text, sentence):
+        here = _in_clause(text, clause, found, said_before)
+        found += here
+        for remark in remarks_in(text, clause):
+            found += _in_clause(text, remark, found, "")
+        said_before = here[-1].indicator if here else thing(text[clause.start : clause.end])
+    return found
+
+
+def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) -> list[Count]:
+    quantities = [q for q in quantities_in(text, clause) if not sheltered(text, q.number.start, clause)]
+    quantities = _without_descriptions(text, quantities)
+    found: list[Count] = []
+    at = clause.start
+    for chain in _chains(text, quantities):
+        end = _next_start(quantities, chain[-1], clause.end)
+        cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
+        left, right = text[at : chain[0].span.start].lstrip("、, "), text[chain[-1].span.end : cut]
+        found += _of_chain(clause, chain, left, right, earlier + found, said_before)
+        at = cut if cut > chain[-1].span.end or end == cut else chain[-1].span.end
+    return found
+
+
+_VERB_INSIDE = re.compile(r"提供|完成|实现|新增|达到|建设|开展|投入|获得|争取|带动|发放|带动|给予|[、,,;;]")
+
+
+def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Leaves out numbers that only describe a class: 投资500万元以上技术改造项目25个, 两个100MW风电项目."""
+    kept: list[Quantity] = []
+    for i, q in enumerate(quantities):
+        following = quantities[i + 1] if i + 1 < len(quantities) else None
+        if not _describes(text, q, kept[-1] if kept else None, following):
+            kept.append(q)
+    return kept
+
+
+def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:
+    if q.kind in ("count", "percent", "points", "times"):
+        return False
+    if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
+        return names_what_follows(text[q.span.end : q.span.end + 2])
+    if not following or following.kind != "count":
+        return False
+    between = text[q.span.end : following.span.start]
+    return 0 < len(between) <= 24 and not _VERB_INSIDE.search(between)
+
+
+_LINK = re.compile(r"[、,和与及或\s]|以及")
+
+
+def _chains(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
+    """Quantities with nothing but 、 or 和 between them (分别增长7%、8%和9%), and the two ends of a range."""
+    chains: list[list[Quantity]] = []
+    for q in quantities:
+        before = chains[-1][-1] if chains else None
+        between = text[before.span.end : q.span.start] if before else ""
+        if before and (before.span == q.span or (between and not _LINK.sub("", between))):
+            chains[-1].append(q)
+        else:
+            chains.append([q])
+    return chains
+
+
+def _next_start(quantities: list[Quantity], last: Quantity, end: int) -> int:
+    return next((q.span.start for q in quantities if q.span.start >= last.span.end), end)
+
+
+_SEPARATOR = re.compile(r"、(?=[^、]*$)|以及|[和及与](?=新|改|建|省|市|县|各|$)")
+
+
+def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
+    """Where the words after a number end and those that belong to the next number begin."""
+    between = text[start:end]
+    if between[:1] in ("、", ","):
+        return start
+    cuts = list(_SEPARATOR.finditer(between)) if more_follows else []
+    return start + cuts[-1].start() if cuts else end
+
+
+def _of_chain(
+    clause: Span, chain: list[Quantity], left: str, right: str, earlier: list[Count], said_before: str
+) -> list[Count]:
+    shared = _shared(left, chain, clause, earlier)
+    if shared:
+        return shared
+    indicator = _indicator(left, right, earlier, said_before)
+    return [Count(q, indicator, clause, left, right) for q in chain]
+
+
+def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
+    """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
+    if "分别" in left and len(chain) > 1:
+        subject, _, rest = left.rpartition("分别")
+        names = _names_for(subject, len(chain), earlier)
+        return [
+            Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
+        ]
+    before, both, rest = left.rpartition("均")
+    if both and len(chain) == 1 and "、" in before and "平均" not in left and "人均" not in left[len(before) - 1 :]:
+        return [Count(chain[0], name + rest, clause, left, "", True) for name in things_in(thing(before))]
+    return []
+
+
+def _names_for(subject: str, how_many: int, earlier: list[Count]) -> list[str]:
+    if thing(subject):
+        return things_in(thing(subject), how_many)
+    named = [count.indicator for count in earlier[-how_many:]]
+    return [""] * (how_many - len(named)) + named
+
+
+def _like_last(q: Quantity, chain: list[Quantity]) -> Quantity:
+    """分别达到11%和18%左右: what stands before the first or after the last number holds for each."""
+    if chain[-1].after:
+        return replace(q, comparator=chain[-1].comparator)
+    return replace(q, comparator=chain[0].comparator) if chain[0].before else q
+
+
+_ATTRIBUTE = re.compile(
+    r"^(?:(?:总|计划|计划总|规划|合同|协议)(?:投资|投资额|引资额|面积|金额|规模|营业额)|投资额|建筑面积)$"
+)
+_BARE_GROWTH = re.compile(r"^(?:同比|可比|同口径|比上年|年均|环比)*(?:增长|下降|提高|增加|减少|增速|增幅|上升|降低)$")
+#: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
+_KEPT = re.compile(
+    r"(?:新|改|扩|续)?(?:增|新增|新建|改建|扩建|改造|开工|开工改造|新开工|引进|招聘|申报|吸引|签订|打通|联系|帮扶|走访|投产|摸排|检查|整改|修复|铺设|发放|承接|培训|调研|发现|取缔|拆除|新设|新签约|创作|升级改造|主攻|新招聘|新培育|新认定|惠及|拆迁|治理|公布|清理|办理|受理|查处|发出|下发)$"
+)
+
+
+def _indicator(left: str, right: str, earlier: list[Count], said_before: str) -> str:
+    before = thing(left)
+    if names_what_follows(right, "" if _KEPT.fullmatch(before) else before):
+        return _leading(left, before, named_after(right))
+    if not before or before in ("共计", "共", "合计"):
+        return earlier[-1].indicator if earlier and not left.strip() else said_before
+    if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定", "总数"):
+        return said_before + before
+    if _ATTRIBUTE.match(before) and earlier:
+        return earlier[-1].indicator + before
+    return _part_of(left, before, earlier)
+
+
+def _leading(left: str, before: str, name: str) -> str:
+    verb = _KEPT.search(left.strip())
+    if len(name) <= 2 and before and not left.rstrip().endswith("等"):
+        return before + name
+    return (verb[0] if verb else "") + name
+
+
+def _part_of(left: str, before: str, earlier: list[Count]) -> str:
+    """其中旧城区7座: a part is named with the whole."""
+    parts = re.match(r"\s*(?:其中|含|包括)", left)
+    if parts and earlier and len(before) <= 4:
+        return before + without_lead(earlier[-1].indicator)
+    return before

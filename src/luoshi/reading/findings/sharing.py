@@ -1,0 +1,62 @@
+"""Sharing: one phrase that names several things (城镇、农村居民收入分别增长…) told apart."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.vocabulary import any_of, words
+
+_AND = re.compile(r"、|以及|和|与|及")
+#: What figures are called; things joined before one of these share it.
+_HEADS = words(
+    """
+    居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 机械化率 覆盖率 达标率 解决率 满意率 合格率 处理率
+    利用率 就业率 比重 占比 比例 产量 总产量 面积 投资 销售额 营业收入 收入 总额 税收 贷款 存款 利润 人口 支出 增速 用水量 强度
+    完成率 普及率 参保率 入学率 达到率 知晓率 入户率 签约率 管护率 增长率 率 额 量 数 值
+    """
+)
+_HEAD = re.compile(rf"(?:{any_of(_HEADS)})$")
+_WHOLE = re.compile(
+    r"(?:收入|支出|投资|总额|增加值|生产总值|比重|占比|率|额|量|值|花费|人次|总数|利润|税收|贷款|存款|人口|项目|企业)$"
+)
+
+
+def things_in(subject: str, how_many: int | None = None) -> list[str]:
+    """The single things of a joint subject, each with the words they share. One thing where it cannot be told apart."""
+    parts = _parts(subject)
+    if len(parts) == 1 and "城乡" in subject:
+        parts = [subject.replace("城乡", "城镇", 1), subject.replace("城乡", "农村", 1)]
+        return parts if how_many in (None, 2) else [subject] * (how_many or 1)
+    if how_many and len(parts) != how_many:
+        return parts[-how_many:] if len(parts) > how_many else [subject] * how_many
+    return _completed(parts)
+
+
+def _parts(subject: str) -> list[str]:
+    return [part.strip() for part in _AND.split(subject) if part.strip()] or [subject]
+
+
+def _completed(parts: list[str]) -> list[str]:
+    last = parts[-1]
+    if all(_WHOLE.search(part) for part in parts):
+        return parts
+    tail = _shared_tail(parts[0], last)
+    front = _shared_front(parts[0], last)
+    completed = [part if _WHOLE.search(part) else part + tail for part in parts[:-1]]
+    return [*completed, front + last]
+
+
+def _shared_tail(first: str, last: str) -> str:
+    """What the first thing lacks: 空气质量、水环境质量综合指数改善率 -> 综合指数改善率."""
+    repeated = last.find(first[-2:])
+    if 0 <= repeated and len(first) >= 2:
+        return last[repeated + 2 :]
+    head = _HEAD.search(last)
+    return head[0] if head and head.start() else last[2:]
+
+
+def _shared_front(first: str, last: str) -> str:
+    """What the last thing lacks: 花生种植、收获机械化率 -> 花生."""
+    head = _HEAD.search(last)
+    own = last[: head.start()] if head else last
+    return first[: -len(own)] if len(own) == 2 and len(first) == 4 else ""

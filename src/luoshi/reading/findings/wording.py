@@ -1,0 +1,84 @@
+"""Wording: what may stand around the name of a thing that is counted, and is not part of it."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.vocabulary import any_of, words
+
+_TIME = (
+    r"(?:截至|截止|力争|争取|自|从|到|至)?(?:20\d\d年?(?:[-—至到]20\d\d)?年?(?:年?[底末])?(?:前|内|期间|以来)?"
+    r"|1?\d月(?:[123]?\d日)?(?:份|底|末)?之?前?|年底前?|年内|年末|全年|今年(?:以来)?|去年|近年来|目前|上半年|下半年|前三季度"
+    r"|[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年|年均)"
+)
+#: Verbs and adverbs that say that something is done, not what.
+_DOING = words(
+    """
+    力争 争取 确保 保证 努力 积极 主动 全力 大力 着力 加快 加大 继续 持续 深入 扎实 稳步 有序 进一步 切实 有效 全面 重点
+    推动 推进 实施 实现 完成 打造 培育 培植 建设 创建 建成 建立 抓好 抓实 开展 组织 举办 举行 支持 引导 指导 带动 促进 鼓励
+    落实 达到 谋划 推出 选树 遴选 选择 评选 挖掘 形成 组建 集聚 汇聚 聚力 聚焦 召开 制定 出台 确定 选定 拥有 设立 健全 强化
+    累计 共计 预计 计划 合计 总计 总共 其中 包括 现有 共有 已有 已经 我省 我市 我县 我区 我州 我镇 全面完成 组织实施 加强 保持
+    稳定 稳定在 不断 统筹 力求 相关 依托 通过 市委 市政府 县委 县政府 省委 省政府 区委 区政府 成功 大幅 同时 目标是 目标为
+    主要预期目标是 安排 至少 提供
+    """
+)
+#: Short words of the same kind, where they do not begin another word (有效, 对口, 使用, 以旧换新).
+_SHORT = (
+    r"已|以(?!旧)|为(?!民)|对(?!口|外|接)|将|并(?!网)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达|让|把|由"
+    r"|在(?!建|线|校|职)|了|拟|再(?!生|贷|贴)|仅|均(?!衡)|从(?!业)|是|建(?=\d|$)"
+)
+#: Words between a thing and its number.
+_LEVEL = words(
+    """
+    达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持 力争 争取 确保
+    仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 可 将 预计 年均 每年 年内 全年 上半年 近 超 超过 逾 了 要 不少于 不低于 不超过
+    """
+)
+_LEFT_EDGE = re.compile(rf"{_TIME}|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]")
+_RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|{_TIME}|[\s、,:(])$")
+_REMARK = re.compile(r"\([^()]{4,}\)?|\)$")
+
+
+def without_lead(phrase: str) -> str:
+    """`力争2023年新增企业` -> `新增企业`: times, verbs and adverbs at the front go."""
+    while found := _LEFT_EDGE.match(phrase):
+        phrase = phrase[found.end() :]
+    return phrase
+
+
+def without_level(phrase: str) -> str:
+    """`覆盖率总体达到` -> `覆盖率`: words that only lead over to the number go."""
+    while found := _RIGHT_EDGE.search(phrase):
+        phrase = phrase[: found.start()]
+    return phrase
+
+
+def thing(phrase: str) -> str:
+    """The name of what is counted inside the words around it."""
+    return without_level(without_lead(_REMARK.sub("", phrase).strip())).strip()
+
+
+_TIME_AFTER = re.compile(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
+_TRAIL = re.compile(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与)$")
+_NEVER_FIRST = re.compile(
+    rf"(?:{any_of(_DOING)}|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予|[、,:(]|和|及|与|或|都|被|到|至|后|内|来|起|比|较"
+    r"|同比|增长|下降|提高|时)"
+)
+_GOES_ON = re.compile(r"[、,:]|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降")
+
+
+def names_what_follows(after: str, named_before: str = "") -> bool:
+    """Whether the words after a number name the thing counted (20个智慧社区) or go on to something else.
+
+    A verb after the number goes on where the thing was named before it: 债券资金100亿元支持项目建设.
+    """
+    after = _REMARK.sub("", after).strip().removeprefix("的")
+    if not re.match(r"[\w“\"《]", after) or _GOES_ON.match(after) or re.match(_TIME, after):
+        return False
+    return len(named_before) < 2 or not _NEVER_FIRST.match(after)
+
+
+def named_after(after: str) -> str:
+    """`的乡镇卫生院等` -> `乡镇卫生院`."""
+    after = _TIME_AFTER.split(_REMARK.sub("", after).strip())[0]
+    return _TRAIL.sub("", after.removeprefix("的")).strip(" 、,|")
