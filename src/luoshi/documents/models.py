@@ -1,0 +1,90 @@
+"""Documents, their readings, findings and verdicts. Spans count in the decoded source text, half-open."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from luoshi.documents.states import DocumentState, FindingKind, VerdictState
+from luoshi.organizations.models import Region
+from luoshi.records.models import File, Recorded
+
+
+class Document(Recorded):
+    """One document of a file that was uploaded for a region; a file with two articles holds two parts."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    part = models.PositiveIntegerField(default=1)
+    name = models.CharField(max_length=255)  # of the file, as it was uploaded
+    media_type = models.CharField(max_length=100)
+    encoding = models.CharField(max_length=30)
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=500)
+    number = models.CharField(max_length=100, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    written_on = models.DateField(null=True)
+    received_at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=DocumentState.choices, default=DocumentState.READ)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "file", "part"], name="document_once")]
+        indexes = [models.Index(fields=["region", "-received_at"], name="document_newest")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Reading(Recorded):
+    """What one version of the reader found; never changed. `body` is the contract's JSON, `flow` the running text."""
+
+    UNLOGGED = ("body", "flow")  # covered by `sha`
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
+    reader_version = models.CharField(max_length=20)
+    schema = models.CharField(max_length=40)
+    body = models.TextField()
+    flow = models.TextField()
+    sha = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "reader_version"], name="reading_once")]
+
+
+class Finding(models.Model):
+    """One thing that was read, made from the reading's body and from nothing else (so the log need not hold it)."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="findings")
+    path = models.CharField(max_length=60)  # its place in the body: tasks.3.targets.0
+    kind = models.CharField(max_length=20, choices=FindingKind.choices)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    confidence = models.DecimalField(max_digits=4, decimal_places=3, default=1)
+    value = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "path"], name="finding_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="finding_holds_words"),
+        ]
+
+
+class Verdict(Recorded):
+    """What a person says of a finding; the highest `n` of a finding is the one that counts."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="verdicts")
+    n = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=20, choices=VerdictState.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["finding", "n"], name="verdict_in_turn")]
+
+
+class RefusedUpload(Recorded):
+    """A file with a secrecy marking was brought: that it happened, and nothing of what it was."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class LedgerConfig(AppConfig):
     name = "luoshi.ledger"
     label = "ledger"
+
+    def ready(self) -> None:
+        from luoshi.ledger import checks, slots  # noqa: F401

@@ -1,0 +1,147 @@
+"""The ledger's tables. Responsibilities are dated; what a target asks stands in its versions."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from luoshi.documents.models import Document, Finding
+from luoshi.ledger.states import PlanKind, PlanState, ResponsibilityRole, TargetKind, TaskState
+from luoshi.organizations.models import Dated, Region, Unit, in_order
+from luoshi.records.models import Recorded
+
+
+class Plan(Recorded):
+    """What a document promised, as a ledger of one region."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    title = models.CharField(max_length=500)
+    year = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=PlanKind.choices, default=PlanKind.YEARLY)
+    state = models.CharField(max_length=20, choices=PlanState.choices, default=PlanState.RUNNING)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "-adopted_at"], name="plan_newest")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(Recorded):
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="sections")
+    no = models.PositiveIntegerField()
+    number = models.CharField(max_length=20, blank=True)  # as the document writes it: 一
+    title = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "no"], name="section_in_order")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Task(Recorded):
+    """One line of the ledger. `no` is its place in the plan, `number` what the document calls it."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, related_name="tasks")
+    no = models.PositiveIntegerField()
+    number = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=300)
+    statement = models.TextField()
+    deadline = models.DateField(null=True)
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=20, choices=TaskState.choices)
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "no"], name="task_in_order")]
+        indexes = [models.Index(fields=["plan", "state", "no"], name="task_by_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Target(Recorded):
+    """What is counted or measured; the words never change, what they ask stands in versions."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="targets")
+    no = models.PositiveIntegerField()
+    indicator = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, choices=TargetKind.choices, blank=True)
+    unit_label = models.CharField(max_length=30, blank=True)
+    words = models.TextField()
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["task", "no"], name="target_in_order")]
+
+
+class TargetVersion(Recorded):
+    """What a target asks from a day on. `low` for >= and >, `high` for <= and <, both for = and ~."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="versions")
+    n = models.PositiveIntegerField(default=1)
+    comparator = models.CharField(max_length=2)
+    low = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    high = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    baseline = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    due_on = models.DateField(null=True)
+    points = models.JSONField(default=list, blank=True)  # [[date, value], …]
+    effective_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    reason = models.CharField(max_length=300, blank=True)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["target", "n"], name="target_version_in_turn"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=False) | Q(high__isnull=False), name="target_version_asks_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+                name="target_approved_by_another",
+            ),
+        ]
+
+
+class Responsibility(Dated):
+    """Who answers for a task or for one of its targets, and as what, from when to when."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="responsibilities")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="responsibilities")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=20, choices=ResponsibilityRole.choices)
+    no = models.PositiveIntegerField(default=0)  # its place in the document's list
+    as_written = models.CharField(max_length=200)
+    owes = models.CharField(max_length=300, blank=True)
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "role", "task"], name="responsibility_of_unit"),
+            models.Index(fields=["task", "role", "unit"], name="responsibility_of_task"),
+        ]
+        constraints = [
+            in_order("responsibility"),
+            models.UniqueConstraint(
+                fields=["task"],
+                condition=Q(role="main", valid_to__isnull=True, target__isnull=True),
+                name="one_main_lead_of_task",
+            ),
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=Q(role="main", valid_to__isnull=True, target__isnull=False),
+                name="one_main_lead_of_target",
+            ),
+            models.CheckConstraint(
+                condition=Q(role="leader", unit__isnull=True) | (~Q(role="leader") & Q(unit__isnull=False)),
+                name="leader_or_unit",
+            ),
+        ]

@@ -1,0 +1,154 @@
+"""The acts on documents: bring one in, say what of its reading holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from luoshi.core.acts import Act
+from luoshi.core.errors import Conflict, Invalid
+from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
+from luoshi.documents.findings import findings_of
+from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, Verdict
+from luoshi.documents.queries import settled, unsettled
+from luoshi.documents.rules import RULES, UPLOAD_RULES
+from luoshi.documents.states import DocumentState, VerdictState
+from luoshi.organizations.models import Region
+from luoshi.reading import READER_VERSION
+from luoshi.records import files
+from luoshi.records.files import Stored
+from luoshi.records.log import Entry, Log, act
+
+
+def bring(act: Act, region: Region, name: str, data: bytes) -> Document:
+    """Reads an uploaded file and receives it; the first of its documents is returned.
+
+    All slow work (reading in a child process, laying the bytes down) is done before the transaction.
+    Raises Invalid for a file that cannot be read, is too large, or carries a secrecy marking.
+    """
+    UPLOAD_RULES.answer("upload", act.reach, region).require()
+    _refuse_unfit_size(data)
+    answer = _read(data, name)
+    if answer["secrecy"]:
+        refuse_marked(act, region)
+        raise Invalid(
+            _("This file carries a secrecy marking and was not taken; no copy was kept."),
+            _(
+                "Classified documents belong on the classified network. "
+                "Remove it from this computer if it must not be here."
+            ),
+        )
+    return receive(act, region, name, files.store(data), answer)
+
+
+def _refuse_unfit_size(data: bytes) -> None:
+    if not data:
+        raise Invalid(_("This file is empty. Choose the file again, or save it again where it was written."))
+    if len(data) > settings.UPLOAD_LIMIT:
+        size, most = len(data) // 2**20 + 1, settings.UPLOAD_LIMIT // 2**20
+        raise Invalid(
+            _("This file has %(size)s MB; %(most)s MB are taken. Split it, or save it without pictures.")
+            % {"size": size, "most": most}
+        )
+
+
+def _read(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return read_apart(data, name, settings.READING_MEMORY, settings.READING_SECONDS)
+    except FileRefused as refused:
+        raise Invalid(_(refused.message), _(refused.advice)) from refused
+    except ReadingFailed as failed:
+        raise Invalid(
+            _("This file could not be read within the limits of memory and time; nothing of it was kept."),
+            _("Open it where it was written, save it as plain text or as a web page, and upload that."),
+        ) from failed
+
+
+@act("documents.refuse_marked")
+def refuse_marked(log: Log, region: Region) -> RefusedUpload:
+    """Records that a marked file was brought: who and when, neither title nor name nor digest."""
+    return log.entry().add(RefusedUpload(region=region, at=log.act.at))
+
+
+@act("documents.receive")
+def receive(log: Log, region: Region, name: str, stored: Stored, answer: dict[str, Any]) -> Document:
+    """Enters what was read in a file, one document for each of its parts."""
+    UPLOAD_RULES.answer("upload", log.act.reach, region).require()
+    if known := Document.objects.filter(region=region, file_id=stored.sha256).first():
+        raise Conflict(
+            _("This file is here already, as “%(title)s”. Open it under Documents.") % {"title": known.title}
+        )
+    file = log.keep(stored, answer["source"]["media_type"])
+    flow = json.dumps(answer["flow"], ensure_ascii=False)
+    documents = [_document(log, region, body) for body in answer["readings"]]
+    for document, body in zip(documents, answer["readings"], strict=True):
+        document.file, document.name = file, name[-255:]
+        _enter(log.entry(), document, body, flow)
+    return documents[0]
+
+
+def _enter(entry: Entry, document: Document, body: dict[str, Any], flow: str) -> None:
+    """Writes one document of a file with its reading and findings."""
+    entry.add(document)
+    text = json.dumps(body, ensure_ascii=False)
+    reading = entry.add(
+        Reading(
+            document=document,
+            reader_version=READER_VERSION,
+            schema=body["schema"],
+            body=text,
+            flow=flow,
+            sha=digest(text, flow),
+        )
+    )
+    Finding.objects.bulk_create(findings_of(reading, body), batch_size=500)
+    entry.note(tasks=len(body["tasks"]), claims=len(body["claims"]))
+
+
+def _document(log: Log, region: Region, body: dict[str, Any]) -> Document:
+    fields, source = body["document"], body["source"]
+    return Document(
+        region=region,
+        part=source["part"],
+        media_type=source["media_type"],
+        encoding=source["encoding"],
+        kind=fields["kind"],
+        title=(fields["title"] or source["name"])[:500],
+        number=fields["document_number"] or "",
+        issuer=(fields["issuer"] or "")[:200],
+        written_on=date.fromisoformat(fields["written_on"]) if fields["written_on"] else None,
+        received_at=log.act.at,
+    )
+
+
+def digest(body: str, flow: str) -> str:
+    """What stands in the log for a reading's two long texts."""
+    return hashlib.sha256(f"{body}\n{flow}".encode()).hexdigest()
+
+
+@act("documents.judge")
+def judge(log: Log, document: Document, finding: Finding, state: VerdictState) -> Document:
+    """Says of a finding whether it goes into the ledger; what is said last counts."""
+    RULES.answer("judge", log.act.reach, document).require()
+    last = finding.verdicts.order_by("-n").first()
+    entry = log.entry(document)
+    entry.add(_verdict(log, finding, state, last.n + 1 if last else 1))
+    return document
+
+
+def settle(log: Log, document: Document) -> list[Finding]:
+    """For the ledger's adoption: accepts what nobody judged, closes the document, gives what was accepted."""
+    RULES.answer("adopt", log.act.reach, document).require()
+    entry = log.entry(document)
+    entry.add_all(_verdict(log, finding, VerdictState.ACCEPTED) for finding in unsettled(document))
+    entry.change(document, state=DocumentState.ADOPTED)
+    return settled(document)
+
+
+def _verdict(log: Log, finding: Finding, state: VerdictState, n: int = 1) -> Verdict:
+    return Verdict(finding=finding, n=n, state=state, by_id=log.act.actor_id, at=log.act.at)

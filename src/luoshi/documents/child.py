@@ -1,0 +1,57 @@
+"""Reading in a child process with limits on memory and time: a bomb takes the child along, nobody else.
+
+    python -m luoshi.documents.child MEMORY SECONDS --name plan.txt < plan.txt
+
+Runs `luoshi.reading` under the limits; no Django is imported on that side.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+UNREADABLE = 3
+
+
+class ReadingFailed(Exception):
+    """The child was stopped by a limit or broke."""
+
+
+class FileRefused(Exception):
+    """The reader says that this file holds no document; `message` and `advice` are msgids."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message, self.advice = message, advice
+
+
+def read_apart(data: bytes, name: str, memory: int, seconds: int) -> dict[str, Any]:
+    """What `python -m luoshi.reading` prints for a file. Raises FileRefused or ReadingFailed."""
+    command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise ReadingFailed(f"not read within {seconds} s") from late
+    if done.returncode not in (0, UNREADABLE):
+        raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
+    answer: dict[str, Any] = json.loads(done.stdout)
+    if done.returncode == UNREADABLE:
+        raise FileRefused(answer["error"]["message"], answer["error"]["advice"])
+    return answer
+
+
+def limit(memory: int, seconds: int) -> None:
+    """Takes bounds on this process that it cannot loosen again."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+if __name__ == "__main__":
+    from luoshi.reading.__main__ import main
+
+    limit(int(sys.argv.pop(1)), int(sys.argv.pop(1)))
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Who may do what with documents."""
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.documents.models import Document
+from luoshi.documents.states import DocumentState
+from luoshi.organizations.models import Region
+from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.states import Role
+
+RULES = Rules(
+    Document,
+    places={"region": "region"},
+    rows=[
+        Rule(SEE, Role.OFFICE, "region"),
+        Rule(SEE, Role.LEADER, "region"),
+        Rule(SEE, Role.AUDITOR, "region"),
+        Rule("judge", Role.OFFICE, "region", (DocumentState.READ,)),
+        Rule("adopt", Role.OFFICE, "region", (DocumentState.READ,)),
+    ],
+    refusals={
+        "judge": _("Only the supervision office of the region checks what was read."),
+        "adopt": _("Only the supervision office of the region adopts a document into the ledger."),
+    },
+    not_now={
+        "judge": _("This document is in the ledger already: change its tasks there."),
+        "adopt": _("This document was adopted already: open its plan in the ledger."),
+    },
+)
+
+#: Bringing a document: asked of the region that it is brought for.
+UPLOAD_RULES = Rules(
+    Region,
+    places={"region": "pk"},
+    rows=[Rule(SEE, role, "region") for role in (Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.HEAD, Role.LIAISON)]
+    + [Rule("upload", Role.OFFICE, "region")],
+    refusals={"upload": _("Only the supervision office uploads documents. Send yours to the office.")},
+    not_now={},
+)

@@ -1,0 +1,34 @@
+"""The states of documents and verdicts, and where each may go."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentState(models.TextChoices):
+    READ = "read", _("Read, to be checked")
+    ADOPTED = "adopted", _("Adopted into the ledger")
+
+
+class VerdictState(models.TextChoices):
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Left out")
+
+
+class FindingKind(models.TextChoices):
+    SECTION = "section", _("Section")
+    TASK = "task", _("Task")
+    RESPONSIBILITY = "responsibility", _("Responsible unit")
+    LEADER = "leader", _("Leader in charge")
+    TARGET = "target", _("Target")
+    ITEM = "item", _("Item")
+    CLAIM = "claim", _("Reported figure")
+    ACHIEVEMENT = "achievement", _("Achievement")
+    MECHANISM = "mechanism", _("Way of working")
+    REPAIR = "repair", _("Restored words")
+    LEFT_OUT = "left_out", _("Left out by the reader")
+
+
+TRANSITIONS = {DocumentState.READ: (DocumentState.ADOPTED,), DocumentState.ADOPTED: ()}
+
+#: The kinds that become rows of a ledger and therefore need a verdict.
+LEDGER_KINDS = (FindingKind.TASK, FindingKind.RESPONSIBILITY, FindingKind.LEADER, FindingKind.TARGET)

@@ -1,0 +1,4 @@
+"""The ledger: plans, sections, tasks, who answers for them, and the targets that a number can check.
+
+Acts: adopt, name_lead.
+"""

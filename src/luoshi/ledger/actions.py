@@ -1,0 +1,155 @@
+"""The acts on the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from luoshi.core.errors import Invalid
+from luoshi.documents import actions as documents
+from luoshi.documents.models import Document, Finding
+from luoshi.documents.states import FindingKind
+from luoshi.ledger import adoption
+from luoshi.ledger.adoption import Line
+from luoshi.ledger.models import Plan, Responsibility, Section, Task
+from luoshi.ledger.rules import TASKS
+from luoshi.ledger.states import LEADING, ResponsibilityRole, TaskState
+from luoshi.organizations.matching import units_for
+from luoshi.organizations.models import Holding, Unit
+from luoshi.organizations.reach import on_day
+from luoshi.organizations.states import Role
+from luoshi.records.log import Entry, Log, act, insert
+
+
+@act("ledger.adopt")
+def adopt(log: Log, document: Document) -> Plan:
+    """Makes a ledger of a document: every accepted task with its units and targets, all at once.
+
+    Names that are not registered become units to be confirmed. The heads and liaisons of leading units
+    are told. Raises Invalid where nothing is left to adopt.
+    """
+    entry = log.entry()
+    lines = adoption.lines_of(documents.settle(log, document))
+    if not lines:
+        raise Invalid(_("No task was read in this document, so there is nothing to adopt."))
+    on = timezone.localdate(log.act.at)
+    plan = _plan(log, entry, document, on)
+    units = units_for(entry, adoption.names_in(lines), plan.region, on)
+    sections = _sections(entry, plan, document, lines)
+    pairs = _tasks(log, plan, lines, sections)
+    _responsibilities(pairs, units, on)
+    _targets(log, pairs, on)
+    entry.note(tasks=len(lines), leads=sum(len(line.leads()) for line in lines))
+    _tell_leads(log, plan, on)
+    return plan
+
+
+def _plan(log: Log, entry: Entry, document: Document, on: date) -> Plan:
+    plan = Plan(
+        region=document.region,
+        document=document,
+        title=document.title,
+        year=adoption.year_of(document, on),
+        kind=adoption.kind_of(document),
+        adopted_at=log.act.at,
+    )
+    return entry.add(plan)
+
+
+def _sections(entry: Entry, plan: Plan, document: Document, lines: list[Line]) -> dict[str, Section]:
+    numbers = {f.value["title"]: f.value["number"] or "" for f in _section_findings(document)}
+    titles = adoption.sections_in(lines)
+    rows = [Section(plan=plan, no=no, number=numbers.get(t, ""), title=t[:300]) for no, t in enumerate(titles, 1)]
+    return dict(zip(titles, entry.add_all(rows), strict=True))
+
+
+def _section_findings(document: Document) -> Iterable[Finding]:
+    return Finding.objects.filter(reading__document=document, kind=FindingKind.SECTION)
+
+
+Pair = tuple[Entry, Task, Line]
+
+
+def _tasks(log: Log, plan: Plan, lines: list[Line], sections: dict[str, Section]) -> list[Pair]:
+    """One log entry for each task."""
+    pairs = []
+    for no, line in enumerate(lines, 1):
+        task = adoption.task_of(line, no)
+        task.plan, task.section = plan, sections.get(line.finding.value["section"] or "")
+        pairs.append((log.entry(), task, line))
+    insert((entry, task) for entry, task, _line in pairs)
+    return pairs
+
+
+def _responsibilities(pairs: list[Pair], units: dict[str, int], on: date) -> None:
+    insert(
+        (entry, responsibility)
+        for entry, task, line in pairs
+        for responsibility in adoption.responsibilities_of(task, line, units, on)
+    )
+
+
+def _targets(log: Log, pairs: list[Pair], on: date) -> None:
+    wanted = [
+        (entry, adoption.target_of(task, finding, no), finding)
+        for entry, task, line in pairs
+        for no, finding in enumerate(line.targets, 1)
+    ]
+    insert((entry, target) for entry, target, _finding in wanted)
+    versions = [(entry, adoption.version_of(target, finding, on)) for entry, target, finding in wanted]
+    for _entry, version in versions:
+        version.recorded_at = log.act.at
+    insert(versions)
+
+
+def _tell_leads(log: Log, plan: Plan, on: date) -> None:
+    """One notice to each head and liaison of a unit that leads something."""
+    leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values("unit")
+    holdings = Holding.objects.filter(on_day(on), post__unit__in=leading, post__role__in=(Role.HEAD, Role.LIAISON))
+    for holding in holdings.select_related("user").order_by("pk"):
+        log.notify(
+            holding.user,
+            f"ledger.adopted:{plan.pk}",
+            "Your unit leads tasks of %(plan)s.",
+            f"/ledger/tasks/?plan={plan.pk}&unit={holding.post.unit_id}",
+            plan=plan.title,
+        )
+
+
+@act("ledger.name_lead")
+def name_lead(log: Log, task: Task, unit: Unit, reason: str) -> Task:
+    """Names the main lead of a task that has none, or that several units share (the others become co-leads)."""
+    TASKS.answer("name_lead", log.act.reach, task).require()
+    if not reason.strip():
+        raise Invalid(_("Say why this unit leads the task: the reason stands in the task's history."))
+    on = timezone.localdate(log.act.at)
+    entry = log.entry(task)
+    current = list(task.responsibilities.filter(on_day(on), target__isnull=True).order_by("no"))
+    for one in current:
+        if one.unit_id == unit.pk or one.role == ResponsibilityRole.SHARE:
+            _replace_role(entry, one, unit, on)
+    if not any(one.unit_id == unit.pk for one in current):
+        entry.add(_assigned(log, task, unit, on))
+    entry.note(reason=reason.strip())
+    entry.change(task, state=TaskState.READY)
+    return task
+
+
+def _assigned(log: Log, task: Task, unit: Unit, on: date) -> Responsibility:
+    facts: dict[str, Any] = {"role": ResponsibilityRole.MAIN, "valid_from": on, "assigned_by_id": log.act.actor_id}
+    return Responsibility(task=task, unit=unit, as_written="", **facts)
+
+
+def _replace_role(entry: Entry, one: Responsibility, main: Unit, on: date) -> None:
+    """The same responsibility in its new role from today on; what held before stays as history."""
+    role = ResponsibilityRole.MAIN if one.unit_id == main.pk else ResponsibilityRole.CO_LEAD
+    if one.valid_from == on:
+        entry.change(one, role=role)
+        return
+    entry.change(one, valid_to=on)
+    same = {"task_id": one.task_id, "unit_id": one.unit_id, "no": one.no, "as_written": one.as_written}
+    entry.add(Responsibility(**same, role=role, finding_id=one.finding_id, valid_from=on))

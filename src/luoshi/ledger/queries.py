@@ -1,0 +1,103 @@
+"""Named questions about the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from luoshi.core.errors import Unknown
+from luoshi.ledger.models import Plan, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.rules import PLANS, TASKS
+from luoshi.ledger.states import LEADING
+from luoshi.organizations.queries import names_of
+from luoshi.organizations.reach import Reach, on_day
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of tasks is narrowed to; None and "" narrow nothing."""
+
+    plan: int | None = None
+    section: int | None = None
+    unit: int | None = None
+    leading: bool = False  # with `unit`: only what it leads
+    state: str = ""
+    words: str = ""
+
+
+def plans_visible_to(reach: Reach | None) -> QuerySet[Plan]:
+    return PLANS.visible(reach).order_by("-adopted_at", "-pk")
+
+
+def tasks_visible_to(reach: Reach | None) -> QuerySet[Task]:
+    """The tasks a person may see, in the order of their plans."""
+    return TASKS.visible(reach).order_by("plan", "no")
+
+
+def get_visible_plan(reach: Reach | None, pk: int) -> Plan:
+    plan = plans_visible_to(reach).filter(pk=pk).select_related("document").first()
+    if plan is None:
+        raise Unknown
+    return plan
+
+
+def get_visible_task(reach: Reach | None, pk: int) -> Task:
+    task = tasks_visible_to(reach).filter(pk=pk).select_related("plan__document", "section", "finding").first()
+    if task is None:
+        raise Unknown
+    return task
+
+
+def narrowed(tasks: QuerySet[Task], filters: Filters, on: date) -> QuerySet[Task]:
+    """Tasks under all filters at once."""
+    exact = {"plan": filters.plan, "section": filters.section, "state": filters.state}
+    tasks = tasks.filter(**{name: value for name, value in exact.items() if value})
+    if filters.unit:
+        held = Responsibility.objects.filter(on_day(on), unit=filters.unit)
+        tasks = tasks.filter(pk__in=(held.filter(role__in=LEADING) if filters.leading else held).values("task"))
+    for word in filters.words.split():
+        tasks = tasks.filter(Q(title__icontains=word) | Q(statement__icontains=word))
+    return tasks
+
+
+def leads_among(tasks: QuerySet[Task], on: date) -> int:
+    """How many lead roles the tasks have together (「按单位合计」)."""
+    return Responsibility.objects.filter(
+        on_day(on), task__in=tasks.order_by().values("pk"), target__isnull=True, role__in=LEADING
+    ).count()
+
+
+def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """Tasks with their responsibilities of the day and their targets, in a fixed number of queries."""
+    return tasks.select_related("plan", "section").prefetch_related(
+        Prefetch("responsibilities", Responsibility.objects.filter(on_day(on)).order_by("role", "no", "pk"), "held"),
+        Prefetch("targets", Target.objects.order_by("no").prefetch_related(_versions()), "aims"),
+    )
+
+
+def _versions() -> Prefetch[str]:
+    return Prefetch("versions", TargetVersion.objects.order_by("-n"), "newest_first")
+
+
+def tasks_by_section(plan: Plan, reach: Reach | None) -> list[tuple[int | None, str, str, int]]:
+    """(section, number, title, tasks) of a plan, as far as the person sees it."""
+    rows = tasks_visible_to(reach).filter(plan=plan).order_by("section__no")
+    counted = rows.values_list("section", "section__number", "section__title").annotate(count=Count("pk"))
+    return [(section, number or "", title or "", count) for section, number, title, count in counted]
+
+
+def tasks_by_lead(plan: Plan, reach: Reach | None, on: date) -> list[tuple[int, str, int]]:
+    """(unit, name, tasks that it leads) of a plan, the most first."""
+    tasks = tasks_visible_to(reach).filter(plan=plan).order_by().values("pk")
+    held = Responsibility.objects.filter(on_day(on), task__in=tasks, target__isnull=True, role__in=LEADING)
+    counted = held.order_by().values_list("unit").annotate(count=Count("pk")).order_by("-count", "unit")
+    rows = [(unit, count) for unit, count in counted if unit is not None]
+    names = names_of((unit for unit, _count in rows), on)
+    return [(unit, names[unit], count) for unit, count in rows]
+
+
+def history_of(task: Task) -> QuerySet[Responsibility]:
+    """Every responsibility that a task ever had, oldest first."""
+    return task.responsibilities.order_by("valid_from", "pk")

@@ -1,0 +1,31 @@
+"""Who may do what in the ledger. A unit sees what it leads or joins; a town also what addresses all towns."""
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.ledger.models import Plan, Task
+from luoshi.ledger.states import TaskState
+from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.states import Role
+
+WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
+OWN_UNIT = (Role.HEAD, Role.LIAISON)
+
+PLANS = Rules(
+    Plan,
+    places={"region": "region", "unit": "tasks__responsibilities__unit"},
+    rows=[Rule(SEE, role, "region") for role in WHOLE_REGION] + [Rule(SEE, role, "unit") for role in OWN_UNIT],
+    refusals={},
+    not_now={},
+)
+
+TASKS = Rules(
+    Task,
+    places={"region": "plan__region", "unit": "responsibilities__unit"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+        *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        Rule("name_lead", Role.OFFICE, "region", (TaskState.UNLED, TaskState.TO_SPLIT)),
+    ],
+    refusals={"name_lead": _("Only the supervision office names the lead of a task.")},
+    not_now={"name_lead": _("This task has its lead; a change of lead is an amendment that another person approves.")},
+)

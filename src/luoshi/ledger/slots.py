@@ -1,0 +1,58 @@
+"""What the ledger shows on lower rooms' pages, what waits in it, and how it is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from luoshi.core import clock
+from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.documents.models import Document
+from luoshi.documents.rules import RULES
+from luoshi.ledger.models import Plan
+from luoshi.ledger.queries import Filters, narrowed, tasks_visible_to
+from luoshi.ledger.rules import TASKS
+from luoshi.ledger.states import TaskState
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.models import Unit
+from luoshi.organizations.reach import Reach
+
+
+def adoption_of(request: HttpRequest, document: Document) -> dict[str, Any]:
+    """On a document's page: the way into the ledger, or the plan that it became."""
+    reach = reach_of(request)
+    return {
+        "document": document,
+        "plan": Plan.objects.filter(document=document).first(),
+        "may_adopt": bool(RULES.answer("adopt", reach, document)),
+    }
+
+
+def duties_of(request: HttpRequest, unit: Unit) -> dict[str, Any]:
+    """On a unit's page: what it leads and what it joins, as far as the reader may see it."""
+    visible, on = tasks_visible_to(reach_of(request)), clock.today()
+    leads = narrowed(visible, Filters(unit=unit.pk, leading=True), on)
+    joins = narrowed(visible, Filters(unit=unit.pk), on).exclude(pk__in=leads.values("pk"))
+    return {
+        "unit": unit,
+        "leads": leads.select_related("plan", "section"),
+        "joins": joins.select_related("plan", "section"),
+    }
+
+
+def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Tasks that nobody leads yet wait for the supervision office."""
+    waiting = tasks_visible_to(reach).filter(TASKS.query("name_lead", reach))
+    for task in waiting.filter(state__in=(TaskState.UNLED, TaskState.TO_SPLIT)).select_related("plan"):
+        what = _("Name the lead of “%(task)s”") % {"task": task.title}
+        yield OpenItem("ledger.unled", task.plan.title, what, None, reverse("ledger:task", args=[task.pk]))
+
+
+slots.add("documents.document", Slot("ledger/_adoption.html", adoption_of))
+slots.add("organizations.unit", Slot("ledger/_duties.html", duties_of))
+open_items.add("ledger.unled", OpenItems("ledger.unled", unled))

@@ -1,0 +1,58 @@
+"""The kinds and states of ledgers, and where each may go."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanKind(models.TextChoices):
+    YEARLY = "yearly", _("Yearly list of tasks")
+    CAMPAIGN = "campaign", _("Campaign")
+
+
+class PlanState(models.TextChoices):
+    RUNNING = "running", _("Running")
+
+
+class TaskState(models.TextChoices):
+    """Whether a task can be dispatched (S1): exactly one main lead, or what is missing for it."""
+
+    READY = "ready", _("Ready to dispatch")
+    TO_SPLIT = "to_split", _("To be split among its leads")
+    UNLED = "unled", _("No lead unit yet")
+    SUPPORT = "support", _("Supporting measure")
+
+
+#: A lead that is named makes a task ready; the rest comes with the desk.
+TRANSITIONS = {
+    TaskState.READY: (),
+    TaskState.TO_SPLIT: (TaskState.READY,),
+    TaskState.UNLED: (TaskState.READY,),
+    TaskState.SUPPORT: (),
+}
+
+
+class ResponsibilityRole(models.TextChoices):
+    MAIN = "main", _("Main lead")
+    CO_LEAD = "co_lead", _("Co-lead")
+    SHARE = "share", _("Leads a share")
+    PARTICIPANT = "participant", _("Participant")
+    LEADER = "leader", _("Leader in charge")
+
+
+#: The roles that count as a lead unit.
+LEADING = (ResponsibilityRole.MAIN, ResponsibilityRole.CO_LEAD, ResponsibilityRole.SHARE)
+
+
+class TargetKind(models.TextChoices):
+    """What a target means decides how it is judged (S3 to S10); open until somebody says."""
+
+    OPEN = "", _("Kind not decided")
+    FLOW = "flow", _("Flow")
+    STOCK = "stock", _("Stock")
+    HOLD = "hold", _("Level to hold")
+    REACH = "reach", _("Level to reach")
+    CEILING = "ceiling", _("Ceiling")
+    GROWTH = "growth", _("Growth")
+    RELATIVE = "relative", _("Relative to others")
+    RANK = "rank", _("Rank")
+    DONE = "done", _("Done or not done")
