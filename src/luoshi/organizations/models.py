@@ -139,7 +139,10 @@ class Holding(Dated):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="holdings")
 
     class Meta:
-        constraints = [in_order("holding")]
+        constraints = [
+            in_order("holding"),
+            models.UniqueConstraint(fields=["post"], condition=Q(valid_to__isnull=True), name="post_one_holder"),
+        ]
 
 
 class Token(Recorded):

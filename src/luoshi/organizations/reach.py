@@ -34,6 +34,7 @@ class Reach:
     on: date
     held: tuple[Held, ...] = ()
     below: tuple[tuple[int, int], ...] = ()  # (region of a post, region under it)
+    above: tuple[tuple[int, int], ...] = ()  # (region of a post, region over it)
     collectives: tuple[tuple[int, int], ...] = ()  # (own unit, collective that addresses it)
 
     def roles(self) -> frozenset[str]:
@@ -54,6 +55,10 @@ class Reach:
         own = self.regions(role)
         return frozenset(lower for upper, lower in self.below if upper in own)
 
+    def regions_above(self, role: str) -> frozenset[int]:
+        own = self.regions(role)
+        return frozenset(upper for lower, upper in self.above if lower in own)
+
 
 def on_day(on: date, prefix: str = "") -> Q:
     """Dated rows that hold on a day."""
@@ -67,7 +72,16 @@ def reach(user: User, on: date) -> Reach:
     held = tuple(_held(user, on))
     if not held:
         return Reach(user.pk, on)
-    return Reach(user.pk, on, held, tuple(_below(held, on)), tuple(_collectives(held, on)))
+    regions = frozenset(one.region for one in held)
+    spans = tuple(_spans(regions, on))
+    return Reach(
+        user.pk,
+        on,
+        held,
+        below=tuple((upper, lower) for upper, lower in spans if upper in regions),
+        above=tuple((lower, upper) for upper, lower in spans if lower in regions),
+        collectives=tuple(_collectives(held, on)),
+    )
 
 
 def _held(user: User, on: date) -> Iterator[Held]:
@@ -94,9 +108,10 @@ def _held(user: User, on: date) -> Iterator[Held]:
     return (Held(*row) for row in holdings)
 
 
-def _below(held: tuple[Held, ...], on: date) -> Iterator[tuple[int, int]]:
-    regions = {one.region for one in held}
-    spans = RegionSpan.objects.filter(on_day(on), ancestor__in=regions).exclude(region=F("ancestor"))
+def _spans(regions: frozenset[int], on: date) -> Iterator[tuple[int, int]]:
+    """(ancestor, region) for everything over and under the regions, themselves left out."""
+    near = Q(ancestor__in=regions) | Q(region__in=regions)
+    spans = RegionSpan.objects.filter(on_day(on), near).exclude(region=F("ancestor"))
     return iter(spans.order_by("ancestor", "region").values_list("ancestor", "region"))
 
 

@@ -1,12 +1,12 @@
 """Rights by role and place: a room's RULES are rows, and both the answer and the query come from them.
 
-Places: `all` (the installation), `region` (the region of a post), `below` (regions under it), `unit`
-(units in which the role is held), `own` (the person).
+Places: `all` (the installation), `region` (the region of a post), `below` and `above` (regions under and
+over it), `unit` (units in which the role is held), `own` (the person himself, whatever he holds).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -51,12 +51,19 @@ class Rules(Generic[M]):
         """May this be done to this thing? A stranger is answered as if it did not exist."""
         if reach is None:  # the installation itself
             return self._now(act, self._rows(act), thing)
-        if not self._held(SEE, reach, thing):
+        if not any(self._fits(rule, thing) for rule in self._held(SEE, reach, thing)):
             return Answer(Unknown())
         held = self._held(act, reach, thing)
         if not held:
-            return Answer(Forbidden(self.refusals.get(act, _("Your post does not include this."))))
+            return Answer(self._forbidden(act))
         return self._now(act, held, thing)
+
+    def anywhere(self, act: str, reach: Reach | None) -> Answer:
+        """May this be done about nothing in particular yet: a first one, a new one?"""
+        roles = None if reach is None else reach.roles()
+        if roles is None or any(rule.role in roles for rule in self._rows(act) if rule.place == "all"):
+            return Answer()
+        return Answer(self._forbidden(act))
 
     def query(self, act: str, reach: Reach | None) -> Q:
         """The same rows as a condition on the model; false for who reaches nothing."""
@@ -84,19 +91,26 @@ class Rules(Generic[M]):
         return [rule for rule in self._rows(act) if self._reaches(rule, reach, thing)]
 
     def _now(self, act: str, rows: Iterable[Rule], thing: M) -> Answer:
-        state = getattr(thing, "state", None)
-        if any(not rule.states or state in rule.states for rule in rows):
+        if any(self._fits(rule, thing) for rule in rows):
             return Answer()
         return Answer(Conflict(self.not_now.get(act, _("The state of this does not allow it."))))
 
+    def _fits(self, rule: Rule, thing: M) -> bool:
+        return not rule.states or getattr(thing, "state", None) in rule.states
+
+    def _forbidden(self, act: str) -> Forbidden:
+        return Forbidden(self.refusals.get(act, _("Your post does not include this.")))
+
     def _wanted(self, rule: Rule, reach: Reach) -> frozenset[int]:
-        ids = {
+        if rule.place == "own":
+            return frozenset() if reach.user is None else frozenset({reach.user})
+        by_role: dict[str, Callable[[str], frozenset[int]]] = {
             "region": reach.regions,
             "below": reach.regions_below,
+            "above": reach.regions_above,
             "unit": reach.units,
-            "own": lambda role: frozenset({reach.user}),
         }
-        return ids[rule.place](rule.role)  # type: ignore[operator]
+        return by_role[rule.place](rule.role)
 
     def _reaches(self, rule: Rule, reach: Reach, thing: M) -> bool:
         if rule.place == "all":

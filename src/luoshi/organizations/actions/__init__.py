@@ -1,0 +1,23 @@
+"""The acts of organizations: one function each, in one transaction, with its entry in the log."""
+
+from luoshi.organizations.actions.founding import Administrator, Founded, found_installation
+from luoshi.organizations.actions.people import appoint, change_password, dismiss, register_person, sign_in
+from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
+from luoshi.organizations.actions.tokens import issue_token, revoke_token
+
+__all__ = [
+    "Administrator",
+    "Founded",
+    "add_alias",
+    "appoint",
+    "change_password",
+    "dismiss",
+    "found_installation",
+    "issue_token",
+    "open_post",
+    "open_region",
+    "open_unit",
+    "register_person",
+    "revoke_token",
+    "sign_in",
+]

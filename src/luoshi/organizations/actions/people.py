@@ -1,0 +1,136 @@
+"""People and the posts they hold. The system administrator makes accounts, the security administrator gives posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from luoshi.core.acts import Act
+from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.organizations import passwords
+from luoshi.organizations.actions.demands import refuse
+from luoshi.organizations.models import Holding, Post, User
+from luoshi.organizations.rules import PEOPLE, POSTS
+from luoshi.organizations.states import ADMINISTRATORS
+from luoshi.records.log import Entry, Log, act
+
+
+def register_person(act: Act, username: str, name: str, password: str) -> User:
+    """Makes an account, which may do nothing until a post is given to it."""
+    PEOPLE.anywhere("register_person", act.reach).require()
+    user = described(username, name, password)
+    return _register_person(act, user)
+
+
+def described(username: str, name: str, password: str) -> User:
+    """A person in order and ready to be kept; raises Invalid with everything that is wrong."""
+    refuse(
+        Invalid,
+        (not username.strip(), _("The account has no sign-in name. Enter one.")),
+        (not name.strip(), _("The person has no name. Enter it.")),
+    )
+    user = User(username=username.strip(), name=name.strip())
+    user.password = passwords.prepared(password, user)
+    return user
+
+
+@act("organizations.register_person")
+def _register_person(log: Log, user: User) -> User:
+    PEOPLE.anywhere("register_person", log.act.reach).require()
+    return add_person(log.entry(), user)
+
+
+def add_person(entry: Entry, user: User) -> User:
+    """The row of a new account whose sign-in name is free."""
+    taken = User.objects.filter(username=user.username).exists()
+    sentence = _("Somebody already signs in as “%(username)s”. Choose another sign-in name.")
+    refuse(Conflict, (taken, sentence % {"username": user.username}))
+    return entry.add(user)
+
+
+def change_password(act: Act, user: User, password: str) -> User:
+    """Gives a person a new password; only he himself does it."""
+    PEOPLE.answer("change_password", act.reach, user).require()
+    return _change_password(act, user, passwords.prepared(password, user))
+
+
+@act("organizations.change_password")
+def _change_password(log: Log, user: User, prepared: str) -> User:
+    PEOPLE.answer("change_password", log.act.reach, user).require()
+    return log.entry(user).change(user, password=prepared)
+
+
+@act("organizations.sign_in")
+def sign_in(log: Log, user: User) -> User:
+    """Leaves the trace that a person has signed in."""
+    PEOPLE.answer("sign_in", log.act.reach, user).require()
+    log.entry(user)
+    return user
+
+
+@act("organizations.appoint")
+def appoint(log: Log, post: Post, user: User, valid_from: date) -> Holding:
+    """Gives a post to a person from a day on. Nobody gives one to himself; administrators hold one kind only."""
+    POSTS.answer("appoint", log.act.reach, post).require()
+    refuse(
+        Forbidden,
+        (user.pk == log.act.actor_id, _("Nobody gives a post to himself. Ask another security administrator.")),
+    )
+    person = User.objects.select_for_update().get(pk=user.pk)  # two posts at once for one person wait here
+    refuse(Conflict, *_hindrances(post, person, valid_from))
+    holding = log.entry().add(Holding(post=post, user=person, valid_from=valid_from))
+    log.notify(
+        person,
+        f"appointed:{holding.pk}",
+        gettext_noop("You hold the post “%(title)s” from %(day)s."),
+        "/",
+        title=post.title,
+        day=valid_from.isoformat(),
+    )
+    return holding
+
+
+def _hindrances(post: Post, user: User, valid_from: date) -> Iterator[tuple[object, object]]:
+    still = Holding.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from))
+    holder = still.filter(post=post).select_related("user").first()
+    yield not user.is_active, _("%(name)s no longer works here. Choose somebody else.") % {"name": user}
+    yield (
+        holder,
+        _("%(name)s holds this post at that time. End that first, or choose a later day.")
+        % {"name": holder.user if holder else ""},
+    )
+    roles = set(still.filter(user=user).values_list("post__role", flat=True))
+    yield (
+        not apart(roles | {post.role}),
+        _("An administrator holds no other role. Open an account of its own for %(name)s.") % {"name": user},
+    )
+
+
+def apart(roles: set[str]) -> bool:
+    """May one person hold these roles together? The three administrators stand alone."""
+    return not roles & ADMINISTRATORS or len(roles) == 1
+
+
+@act("organizations.dismiss")
+def dismiss(log: Log, holding: Holding, valid_to: date) -> Holding:
+    """Ends a holding: `valid_to` is the first day without it."""
+    POSTS.answer("dismiss", log.act.reach, holding.post).require()
+    refuse(
+        Conflict,
+        (holding.valid_to, _("This has ended already.")),
+        (valid_to <= holding.valid_from, _("It can end on the day after it began, at the earliest.")),
+    )
+    changed = log.entry(holding).change(holding, valid_to=valid_to)
+    log.notify(
+        holding.user,
+        f"dismissed:{holding.pk}",
+        gettext_noop("You no longer hold the post “%(title)s” from %(day)s."),
+        "/",
+        title=holding.post.title,
+        day=valid_to.isoformat(),
+    )
+    return changed

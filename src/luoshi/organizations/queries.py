@@ -1,0 +1,103 @@
+"""Named questions about organizations, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from luoshi.organizations.models import Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
+from luoshi.organizations.names import normal_form
+from luoshi.organizations.reach import Reach, on_day
+from luoshi.organizations.rules import REGIONS, TOKENS, UNITS
+from luoshi.organizations.states import Role, UnitKind
+
+
+def units_on(on: date) -> QuerySet[UnitVersion]:
+    """Every unit that exists on a day, as its version of that day, by region and name."""
+    return UnitVersion.objects.filter(on_day(on)).order_by("region", "name")
+
+
+def visible_units(reach: Reach | None, on: date) -> QuerySet[UnitVersion]:
+    """The units of a day that may be seen, by region and name."""
+    return units_on(on).filter(unit__in=UNITS.visible(reach))
+
+
+def units_of_region(region: Region, on: date) -> QuerySet[UnitVersion]:
+    """All units of a region on a day, by name."""
+    return units_on(on).filter(region=region)
+
+
+def members_of(collective: Unit, on: date) -> QuerySet[UnitVersion]:
+    """The units that a collective addressee stands for on a day (none for an ordinary unit)."""
+    version = units_on(on).filter(unit=collective, kind=UnitKind.COLLECTIVE).first()
+    if version is None:
+        return UnitVersion.objects.none()
+    return units_on(on).filter(region=version.region_id, kind__in=version.covers)
+
+
+def visible_regions(reach: Reach | None, on: date) -> QuerySet[RegionVersion]:
+    """The versions of that day of the regions that may be seen, from the top down."""
+    versions = RegionVersion.objects.filter(on_day(on), region__in=REGIONS.visible(reach))
+    return versions.order_by("level", "code")
+
+
+def region_named(name: str, on: date) -> Region | None:
+    """The region of that name on a day, if it is the only one."""
+    regions = list(Region.objects.filter(on_day(on, "versions__"), versions__name=name)[:2])
+    return regions[0] if len(regions) == 1 else None
+
+
+def region_version(region: Region, on: date) -> RegionVersion | None:
+    return RegionVersion.objects.filter(on_day(on), region=region).first()
+
+
+def name_of(unit: Unit, on: date) -> str:
+    """What a unit is called on a day; "" when it does not exist then."""
+    return names_of([unit.pk], on).get(unit.pk, "")
+
+
+def names_of(units: Iterable[int], on: date) -> dict[int, str]:
+    """What units are called on a day, by id, in one query."""
+    return dict(units_on(on).filter(unit__in=set(units)).values_list("unit", "name"))
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The names of one region's units on a day, to look up many names in two queries."""
+
+    region_name: str
+    exact: Mapping[str, int]
+    normal: Mapping[str, int]
+
+    def find(self, name: str) -> int | None:
+        """The id of the unit of that name or alias; the exact name goes before its normal form."""
+        return self.exact.get(name) or self.normal.get(normal_form(name, self.region_name))
+
+
+def directory(region: Region, on: date) -> Directory:
+    """All names and aliases of a region's units on a day."""
+    version = region_version(region, on)
+    region_name = version.name if version else ""
+    units = UnitVersion.objects.filter(on_day(on), region=region)
+    aliases = UnitAlias.objects.filter(unit__in=units.values("unit"))
+    names = [*aliases.values_list("name", "unit"), *units.values_list("name", "unit")]  # the proper name wins
+    return Directory(region_name, dict(names), {normal_form(name, region_name): unit for name, unit in names})
+
+
+def unit_named(name: str, region: Region, on: date) -> Unit | None:
+    """The unit that a document calls so: by name, by alias, or by the same normal form."""
+    found = directory(region, on).find(name)
+    return Unit.objects.get(pk=found) if found else None
+
+
+def holders(role: Role, on: date) -> QuerySet[User]:
+    """The people who hold a role on a day."""
+    return User.objects.filter(on_day(on, "holdings__"), holdings__post__role=role, is_active=True).distinct()
+
+
+def tokens_of(reach: Reach) -> QuerySet[Token]:
+    """A person's own keys, the newest first."""
+    return TOKENS.visible(reach).filter(user=reach.user).order_by("-pk")

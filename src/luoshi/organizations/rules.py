@@ -1,0 +1,98 @@
+"""Who may see and do what among organizations. The three administrators are apart, and none serves himself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.organizations.models import Post, Region, Token, Unit, User
+from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.states import ADMINISTRATORS, Role
+from luoshi.records.models import LogEntry
+
+#: Everybody but the administrators, who work on the whole installation.
+SERVING = tuple(role for role in Role if role not in ADMINISTRATORS)
+
+
+def seen_from_posts() -> Iterable[Rule]:
+    """Whoever holds a post sees its region, the regions under it and those over it; administrators see all."""
+    yield from (Rule(SEE, role, place) for place in ("region", "below", "above") for role in SERVING)
+    yield from (Rule(SEE, role, "all") for role in ADMINISTRATORS)
+
+
+def done_by(role: Role, place: str, *acts: str) -> Iterable[Rule]:
+    return (Rule(act, role, place) for act in acts)
+
+
+def _only(role: Role, *acts: str) -> dict[str, Any]:
+    sentence = {
+        Role.SYSTEM: _("Only the system administrator opens regions, units, posts and accounts. Ask him to do it."),
+        Role.SECURITY: _("Only the security administrator gives and takes posts. Ask him to do it."),
+    }[role]
+    return dict.fromkeys(acts, sentence)
+
+
+def everywhere(path: str) -> dict[str, str]:
+    """A place that is one region, seen from the region itself, from above and from below."""
+    return {"region": path, "below": path, "above": path}
+
+
+REGIONS = Rules(
+    Region,
+    places=everywhere("pk"),
+    rows=[*seen_from_posts(), *done_by(Role.SYSTEM, "all", "open_region", "open_unit")],
+    refusals=_only(Role.SYSTEM, "open_region", "open_unit"),
+    not_now={},
+)
+
+UNITS = Rules(
+    Unit,
+    places=everywhere("versions__region"),
+    rows=[*seen_from_posts(), *done_by(Role.SYSTEM, "all", "add_alias", "open_post")],
+    refusals=_only(Role.SYSTEM, "add_alias", "open_post"),
+    not_now={},
+)
+
+POSTS = Rules(
+    Post,
+    places=everywhere("unit__versions__region"),
+    rows=[*seen_from_posts(), *done_by(Role.SECURITY, "all", "appoint", "dismiss")],
+    refusals=_only(Role.SECURITY, "appoint", "dismiss"),
+    not_now={},
+)
+
+PEOPLE = Rules(
+    User,
+    places={"own": "pk"},
+    rows=[
+        Rule(SEE, "", "own"),
+        *(Rule(SEE, role, "all") for role in ADMINISTRATORS),
+        Rule("change_password", "", "own"),
+        Rule("issue_token", "", "own"),
+        Rule("sign_in", "", "own"),
+        *done_by(Role.SYSTEM, "all", "register_person"),
+    ],
+    refusals=_only(Role.SYSTEM, "register_person")
+    | {
+        "change_password": _("Everybody changes his own password only."),
+        "issue_token": _("Everybody issues keys for himself only."),
+    },
+    not_now={},
+)
+
+TOKENS = Rules(
+    Token,
+    places={"own": "user"},
+    rows=[
+        Rule(SEE, "", "own"),
+        Rule("revoke_token", "", "own"),
+        Rule(SEE, Role.SECURITY, "all"),
+        Rule("revoke_token", Role.SECURITY, "all"),
+    ],
+    refusals={},
+    not_now={},
+)
+
+LOG = Rules(LogEntry, places={}, rows=[Rule(SEE, Role.AUDIT, "all")], refusals={}, not_now={})
