@@ -1,6 +1,6 @@
 # What can be done here; `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-run quick test test-slow bench fuzz messages pictures clean
+.PHONY: help run setup setup-run quick test test-slow bench fuzz messages reference pictures clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -36,6 +36,9 @@ fuzz: setup ## the stateful and property tests for an hour
 
 messages: $(VENV)/.run ## brings the translators' catalogue up to date with the sources
 	@$(PY) scripts/messages.py update
+
+reference: setup ## the pages of docs/reference that are made from the code
+	@$(PY) scripts/reference.py
 
 pictures: setup ## the pictures in the README, from the running product
 	@$(PY) scripts/pictures.py

@@ -10,15 +10,20 @@ ASKS_UNLESS_GIVEN = {"localdate", "localtime"}
 ASKED = {"timezone", "datetime", "date"}
 
 
+def looks(node):
+    """What a node asks of a clock other than core.clock, or None."""
+    match node:
+        case ast.Attribute(attr=name, value=owner) if name in ASKS and dotted(owner).split(".")[-1] in ASKED:
+            return dotted(node)
+        case ast.Call(args=[]) if dotted(node).split(".")[-1] in ASKS_UNLESS_GIVEN:
+            return dotted(node)
+        case ast.keyword(arg="auto_now" | "auto_now_add" as name):
+            return name
+    return None
+
+
 def asks(source):
-    """(line, what) of every look at a clock other than core.clock."""
-    for node in nodes(source):
-        if isinstance(node, ast.Attribute) and node.attr in ASKS and dotted(node.value).split(".")[-1] in ASKED:
-            yield node.lineno, dotted(node)
-        elif isinstance(node, ast.Call) and not node.args and dotted(node).split(".")[-1] in ASKS_UNLESS_GIVEN:
-            yield node.lineno, dotted(node)
-        elif isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}:
-            yield node.lineno, node.arg
+    return [(node.lineno, what) for node in nodes(source) if (what := looks(node))]
 
 
 def test_only_the_clock_knows_the_time():
