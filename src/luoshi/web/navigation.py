@@ -1,12 +1,128 @@
-"""The frame around every page: the entries of the left side, by role."""
+"""The frame around every page: the entries of the left side for this person, the post, the person's menu."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.organizations.acting import post_in, reach_of
+from luoshi.organizations.reach import Held, Reach
+from luoshi.organizations.states import ADMINISTRATORS
+from luoshi.records.models import Notice
+
+AT_THE_BOTTOM = 4  # on a phone
+
+
+def works_here(reach: Reach) -> bool:
+    """Whoever holds a post of the trade; the three administrators look after the system alone."""
+    return bool(reach.roles() - ADMINISTRATORS)
+
+
+def anyone(reach: Reach) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the left side: `key` is the namespace whose pages belong to it, and its picture."""
+
+    key: str
+    label: Any
+    view: str
+    may: Callable[[Reach], bool] = works_here
+
+
+#: At most seven, in this order. A room that is built adds its line here.
+ENTRIES = (
+    Entry("web", _("Open items"), "web:home", anyone),
+    Entry("documents", _("Documents"), "documents:list"),
+    Entry("ledger", _("Ledger"), "ledger:list"),
+    Entry("organizations", _("Units"), "organizations:units", anyone),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry as this person sees it on this page."""
+
+    label: Any
+    icon: str
+    url: str
+    current: bool
+    count: int = 0
+
+
+def address(view: str) -> str:
+    """The address of a view, or nothing while its room is not built."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return ""
+
+
+class Frame:
+    """What the base template asks for; nothing is computed before it asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def person(self) -> str:
+        return str(self.request.user)
+
+    @property
+    def reach(self) -> Reach:
+        return reach_of(self.request)
+
+    @property
+    def posts(self) -> tuple[Held, ...]:
+        return self.reach.held
+
+    @property
+    def post(self) -> Held | None:
+        return post_in(self.request)
+
+    @cached_property
+    def unread(self) -> int:
+        return Notice.objects.filter(recipient=self.request.user.pk, read_at=None).count()
+
+    @cached_property
+    def entries(self) -> list[Shown]:
+        return [self._shown(entry) for entry in ENTRIES if entry.may(self.reach) and address(entry.view)]
+
+    @property
+    def first_entries(self) -> list[Shown]:
+        return self.entries[:AT_THE_BOTTOM]
+
+    @property
+    def later_entries(self) -> list[Shown]:
+        return self.entries[AT_THE_BOTTOM:]
+
+    def _shown(self, entry: Entry) -> Shown:
+        match = self.request.resolver_match
+        here = match.view_name == entry.view or match.namespace == entry.key != "web" if match else False
+        count = self.unread if entry.key == "web" else 0
+        return Shown(entry.label, entry.key, address(entry.view), here, count)
+
+    @property
+    def sign_out(self) -> str:
+        return address("organizations:sign_out")
+
+    @property
+    def choose_post(self) -> str:
+        return address("organizations:choose_post")
+
+    @property
+    def account(self) -> str:
+        return address("organizations:account")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What the base template needs on every page."""
-    return {}
+    return {"frame": Frame(request)}

@@ -1,5 +1,26 @@
 """All addresses: each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from luoshi.web import views
+
+pages: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("language/", set_language, name="language"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web")))]
+urlpatterns += [
+    path("", include(f"luoshi.{room}.urls"))
+    for room in ("organizations", "documents", "ledger")
+    if find_spec(f"luoshi.{room}.urls")
+]
+
+handler400 = "luoshi.web.errors.bad_request"
+handler403 = "luoshi.web.errors.forbidden"
+handler404 = "luoshi.web.errors.not_found"
+handler500 = "luoshi.web.errors.broken"

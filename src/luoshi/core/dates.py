@@ -1,0 +1,45 @@
+"""Days and moments in words: 2026年9月24日(周四), Thu 24 Sep 2026."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.dates import MONTHS_3
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+WEEKDAYS = (
+    pgettext_lazy("short weekday", "Mon"),
+    pgettext_lazy("short weekday", "Tue"),
+    pgettext_lazy("short weekday", "Wed"),
+    pgettext_lazy("short weekday", "Thu"),
+    pgettext_lazy("short weekday", "Fri"),
+    pgettext_lazy("short weekday", "Sat"),
+    pgettext_lazy("short weekday", "Sun"),
+)
+
+
+def local_day(value: date | datetime) -> date:
+    """The day of a moment where the office is; a date stays what it is."""
+    if isinstance(value, datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
+    return value
+
+
+def in_words(value: date | datetime) -> str:
+    """A day with its weekday, in the reader's language. A moment is told as its day."""
+    day = local_day(value)
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=WEEKDAYS[day.weekday()],
+        day=day.day,
+        month=str(MONTHS_3[day.month]).title(),
+        number=day.month,
+        year=day.year,
+    )
+
+
+def moment_in_words(value: datetime) -> str:
+    """A moment to the minute, in office time."""
+    local = timezone.localtime(value)
+    return _("{day}, {time}").format(day=in_words(local), time=f"{local:%H:%M}")

@@ -1,0 +1,38 @@
+"""Figures: the only way in which a computed number reaches a page, with all that is needed to rework it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number and where it comes from: `formula` in words and its version, what it covers, the day, its rows."""
+
+    value: Number | None
+    formula: Any
+    version: str
+    scope: Any
+    as_of: date
+    url: str
+    unit: Any = ""
+
+
+def rounded(value: Decimal, places: int = 1) -> Decimal:
+    """Rounded half up, as the trade does (四舍五入): 96.25 becomes 96.3."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def in_figures(value: Number | None) -> str:
+    """With thousands apart, without needless zeros; a dash where there is nothing."""
+    if value is None:
+        return "—"
+    if isinstance(value, Decimal):
+        value = value.normalize()
+        return f"{value:,f}"
+    return f"{value:,}"
