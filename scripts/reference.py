@@ -73,7 +73,7 @@ def checks() -> str:
     rows = [(f"`{check.id}`", check.promise, check.hint) for check in sorted(registered, key=lambda check: check.id)]
     return page(
         "Checks",
-        "What `luoshi check` verifies. It prints the id of each breach, what is wrong and what to do, and exits with 1.",
+        "What `luoshi check` verifies. It prints each breach with its id and what to do, and exits with 1.",
         table(["Id", "What must hold", "When it does not"], rows),
     )
 
