@@ -1,0 +1,50 @@
+"""How well the reader reads planted documents: precision, recall and F1 by shape.
+
+python benchmarks/planted.py --documents 200 --seed 1 [--show SHAPE]
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from luoshi.reading import Reading, read
+from luoshi.reading.planted import Tally, documents, judge
+from luoshi.reading.planted.draft import Planted
+
+KINDS = ("tasks", "leads", "participants")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", help="print the documents of this shape that were misread, with both answers")
+    arguments = parser.parse_args()
+    shapes: dict[str, dict[str, Tally]] = {}
+    for planted in documents(arguments.documents, arguments.seed):
+        readings = read(planted.text.encode(), planted.name)
+        for name in (planted.shape, "ALL"):
+            judge(planted, readings, shapes.setdefault(name, {}))
+        if planted.shape == arguments.show:
+            show(planted, readings)
+    for name, tallies in shapes.items():
+        figures = "  ".join(f"{kind} P {t.precision:.3f} R {t.recall:.3f} F1 {t.f1:.3f}" for kind, t in tallies.items())
+        print(f"{name:18s} {figures}")
+
+
+def show(planted: Planted, readings: list[Reading]) -> None:
+    """Prints a misread document, what was planted in it and what was found."""
+    tallies: dict[str, Tally] = {}
+    judge(planted, readings, tallies)
+    if all(tally.f1 == 1 for tally in tallies.values()):
+        return
+    print(planted.text)
+    for task in planted.tasks:
+        print("planted:", task.number, task.title, task.leads, task.participants)
+    for task in (task for reading in readings for task in reading.tasks):
+        print("found:  ", task.number, task.title, [(each.role, each.unit) for each in task.responsibilities])
+    print("-" * 100)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The generator: document after document, each of a shape that real ones have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from random import Random
+
+from luoshi.reading.planted import grids, prose
+from luoshi.reading.planted.draft import Draft, Planted, draft
+
+#: A new shape is a function of a draft and a line here.
+SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
+    prose.noted,
+    prose.short,
+    prose.one_line,
+    prose.on_lines,
+    prose.nested,
+    prose.with_items,
+    prose.unit_first,
+    prose.one_note_for_many,
+    prose.comma_divides,
+    prose.first_leads,
+    prose.standing,
+    prose.lost,
+    prose.prefix_once,
+    prose.shared_ending,
+    grids.table,
+    grids.flattened,
+    grids.roles_in_cell,
+    grids.two_headings,
+    grids.spanning,
+)
+
+
+def documents(count: int, seed: int) -> Iterator[Planted]:
+    """`count` documents, the shapes in turn; the same seed makes the same documents."""
+    rng = Random(seed)
+    for shape in islice(cycle(SHAPES), count):
+        yield shape(draft(rng), rng)

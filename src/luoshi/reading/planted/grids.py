@@ -1,0 +1,106 @@
+"""Tables: shapes in which the tasks stand in rows, as a page or flattened one cell a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from random import Random
+
+from luoshi.reading.planted.draft import Draft, Duty, Planted
+from luoshi.reading.planted.numbering import chinese
+
+#: Headings that mean the same, column by column.
+_NUMBERS = ("序号", "编号")
+_TASKS = ("重点任务", "工作任务", "主要任务", "任务名称")
+_CONTENTS = ("工作内容", "具体措施", "工作要求", "工作目标及内容")
+_LEADS = ("牵头单位", "责任单位", "牵头部门", "主责单位")
+_PARTICIPANTS = ("配合单位", "参与单位", "协办单位")
+_WHOLE = ("责任单位", "责任分工", "责任部门")
+
+Row = tuple[str, ...]
+
+
+def table(plan: Draft, rng: Random) -> Planted:
+    """A page with a column for each kind of thing; chapters are rows that span the table."""
+    return _page("table", plan, [_heading(rng)], _rows(plan))
+
+
+def flattened(plan: Draft, rng: Random) -> Planted:
+    """The same table pasted as text, one cell a line; a cell without words shows a stroke."""
+    lines = [plan.title, *_heading(rng), *(cell or "/" for cells in _rows(plan) for cell in cells)]
+    return Planted("flattened table", "table.txt", "\n".join(lines), _numbered(plan))
+
+
+def roles_in_cell(plan: Draft, rng: Random) -> Planted:
+    """Both roles inside one cell: 牵头单位:… 配合单位:…"""
+    between = rng.choice(("<br>", "&nbsp;&nbsp;", ";"))
+
+    def cell(duty: Duty) -> Row:
+        parts = ["牵头单位:" + "、".join(duty.leads)]
+        if duty.participants:
+            parts.append("配合单位:" + "、".join(duty.participants))
+        return (between.join(parts),)
+
+    heading = (rng.choice(_NUMBERS), rng.choice(_TASKS), rng.choice(_CONTENTS), rng.choice(_WHOLE))
+    return _page("roles in a cell", plan, [heading], _rows(plan, cell))
+
+
+def two_headings(plan: Draft, rng: Random) -> Planted:
+    """责任分工 above 牵头单位 and 配合单位."""
+    heading = _heading(rng)
+    upper = "".join(f"<th rowspan=2>{each}</th>" for each in heading[:3]) + "<th colspan=2>责任分工</th>"
+    lower = "".join(f"<th>{each}</th>" for each in heading[3:])
+    return _page("two headings", plan, [], _rows(plan), before=f"<tr>{upper}</tr><tr>{lower}</tr>")
+
+
+def spanning(plan: Draft, rng: Random) -> Planted:
+    """The unit cell spans the rows of a chapter, on the right or before the tasks."""
+    tasks, first = [], rng.random() < 0.5
+    heading = [rng.choice(_NUMBERS), rng.choice(_TASKS), rng.choice(_CONTENTS)]
+    heading.insert(0 if first else 3, rng.choice(_LEADS))
+    rows = []
+    for name, duties in plan.sections:
+        leads = duties[0].leads
+        unit = f"<td rowspan={len(duties)}>{'、'.join(leads)}</td>"
+        for duty in duties:
+            tasks.append(replace(duty, number=str(len(tasks) + 1), section=name, leads=leads, participants=()))
+            cells = "".join(f"<td>{each}</td>" for each in (str(len(tasks)), duty.title, duty.statement))
+            rows.append(f"<tr>{unit + cells if first else cells + unit}</tr>")
+            unit = ""
+    text = f"<p>{plan.title}</p><table>{_row(tuple(heading), 'th')}{''.join(rows)}</table>"
+    return Planted("unit spans rows", "table.html", text, tuple(tasks))
+
+
+def _heading(rng: Random) -> Row:
+    return tuple(rng.choice(each) for each in (_NUMBERS, _TASKS, _CONTENTS, _LEADS, _PARTICIPANTS))
+
+
+def _two_cells(duty: Duty) -> Row:
+    return "、".join(duty.leads), "、".join(duty.participants)
+
+
+def _rows(plan: Draft, units: Callable[[Duty], Row] = _two_cells) -> Iterator[Row]:
+    """A row of one cell for each chapter, a row of many for each task."""
+    number = 0
+    for n, (name, duties) in enumerate(plan.sections, 1):
+        yield (f"{chinese(n)}、{name}",)
+        for duty in duties:
+            number += 1
+            yield (str(number), duty.title, duty.statement, *units(duty))
+
+
+def _page(shape: str, plan: Draft, headings: list[Row], rows: Iterator[Row], before: str = "") -> Planted:
+    body = before + "".join(_row(each, "th") for each in headings) + "".join(map(_row, rows))
+    text = f"<html><body><h1>{plan.title}</h1>\n<table border=1>{body}</table></body></html>"
+    return Planted(shape, "table.html", text, _numbered(plan))
+
+
+def _row(cells: Row, tag: str = "td") -> str:
+    if len(cells) == 1:
+        return f"<tr><{tag} colspan=5>{cells[0]}</{tag}></tr>\n"
+    return "<tr>" + "".join(f"<{tag}>{each}</{tag}>" for each in cells) + "</tr>\n"
+
+
+def _numbered(plan: Draft) -> tuple[Duty, ...]:
+    duties = [(name, duty) for name, each in plan.sections for duty in each]
+    return tuple(replace(duty, number=str(n), section=name) for n, (name, duty) in enumerate(duties, 1))

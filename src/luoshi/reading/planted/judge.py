@@ -1,0 +1,70 @@
+"""The judge: a reading beside the planted answers, exactly; no partial credit for a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from luoshi.reading.model import Reading, Task
+from luoshi.reading.planted.draft import Duty, Planted
+
+_MARKS = re.compile(r"[\s,,。;;::、.()()〔〕\[\]]+")
+
+
+@dataclass
+class Tally:
+    """How many were planted, how many found, and how many of those were right."""
+
+    right: int = 0
+    planted: int = 0
+    found: int = 0
+
+    def add(self, planted: Counter[str], found: Counter[str]) -> None:
+        self.right += sum((planted & found).values())
+        self.planted += sum(planted.values())
+        self.found += sum(found.values())
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.planted if self.planted else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def judge(planted: Planted, readings: list[Reading], tallies: dict[str, Tally]) -> None:
+    """Adds what was right and wrong to the tallies of `tasks`, `leads` and `participants`."""
+    tasks = [task for reading in readings for task in reading.tasks]
+    kinds = {
+        "tasks": (Counter(map(_key, planted.tasks)), Counter(map(_key, tasks))),
+        "leads": (_planted_units(planted, "leads"), _found_units(tasks, "lead")),
+        "participants": (_planted_units(planted, "participants"), _found_units(tasks, "participant")),
+    }
+    for kind, (answers, found) in kinds.items():
+        tallies.setdefault(kind, Tally()).add(answers, found)
+
+
+def _key(task: Duty | Task) -> str:
+    """A task by its number and title; a leading 负责 is a matter of taste."""
+    return f"{_bare(task.number or '')} {_bare(task.title).removeprefix('负责')}"
+
+
+def _planted_units(planted: Planted, role: str) -> Counter[str]:
+    return Counter(f"{_key(task)} {_bare(unit)}" for task in planted.tasks for unit in getattr(task, role))
+
+
+def _found_units(tasks: list[Task], role: str) -> Counter[str]:
+    return Counter(
+        f"{_key(task)} {_bare(each.unit)}" for task in tasks for each in task.responsibilities if each.role == role
+    )
+
+
+def _bare(words: str) -> str:
+    return _MARKS.sub("", words)

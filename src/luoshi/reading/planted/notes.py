@@ -1,0 +1,47 @@
+"""Notes: the ways in which documents say who leads a task and who joins in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.reading.planted.draft import Duty
+
+
+class Wording(NamedTuple):
+    """How a document names leads with participants, and leads alone; `{l}` and `{p}` are the units."""
+
+    both: str
+    alone: str
+
+
+WORDINGS = (
+    Wording("(牵头单位:{l};参与单位:{p})", "(牵头单位:{l})"),
+    Wording("(牵头单位:{l},配合单位:{p})", "(牵头单位:{l})"),
+    Wording("(牵头单位:{l} 责任单位:{p})", "(牵头单位:{l})"),
+    Wording("〔牵头部门:{l};配合部门:{p}〕", "〔牵头部门:{l}〕"),
+    Wording("[责任部门:{l},配合部门:{p}]", "[责任部门:{l}]"),
+    Wording("(主办单位:{l},协办单位:{p})", "(主办单位:{l})"),
+    Wording("({l}牵头,{p}配合)", "({l}负责)"),
+    Wording("({l}牵头负责;{p}配合落实)", "({l}牵头负责)"),
+    Wording("({l}牵头,{p}参与)", "({l}牵头)"),
+    Wording("({l}牵头,{p}按职责分工负责)", "({l}按职责分工负责)"),
+    Wording("({l}负责,{p}配合)", "({l}负责)"),
+    Wording("责任单位:{l};配合单位:{p}。", "责任单位:{l}。"),
+    Wording("由{l}牵头,{p}配合。", "由{l}负责。"),
+    Wording("(责任主体:{l},协同单位:{p})", "(责任主体:{l})"),
+    Wording("(主责单位:{l};参加单位:{p})", "(主责单位:{l})"),
+)
+#: The two roles on lines of their own.
+LINES = (
+    ("牵头单位:", "配合单位:"),
+    ("牵头单位:", "责任单位:"),
+    ("主办单位:", "协办单位:"),
+    ("责任单位:", "参与单位:"),
+    ("牵头部门:", "配合部门:"),
+)
+
+
+def note(duty: Duty, wording: Wording, *, between: str = "、") -> str:
+    """The units of a duty in a wording."""
+    form = wording.both if duty.participants else wording.alone
+    return form.format(l=between.join(duty.leads), p=between.join(duty.participants))

@@ -1,0 +1,43 @@
+"""Numbering: how a document writes its first, second and third."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_DIGITS = "零一二三四五六七八九"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+
+Marker = Callable[[int], str]
+
+SECTION_MARKERS: tuple[Marker, ...] = (lambda n: f"{chinese(n)}、", lambda n: f"第{chinese(n)}部分 ")
+TASK_MARKERS: tuple[Marker, ...] = (
+    lambda n: f"{n}.",
+    lambda n: f"{n}、",
+    lambda n: f"{n}．",
+    lambda n: f"{n}. ",
+    lambda n: f"（{chinese(n)}）",
+    lambda n: f"({chinese(n)})",
+    lambda n: f"（{n}）",
+    lambda n: f"({n})",
+)
+
+
+def group(n: int) -> str:
+    return f"（{chinese(n)}）"
+
+
+def item(n: int) -> str:
+    return _CIRCLED[n - 1]
+
+
+def chinese(n: int) -> str:
+    """A number below a hundred in Chinese characters."""
+    tens, ones = divmod(n, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def bare(marker: str) -> str:
+    """The number of a marker, as a clerk notes it: （十一） is 十一."""
+    return marker.strip("（）().．、 第部分")
