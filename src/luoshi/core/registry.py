@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Registry(Generic[T]):
-    """Named things in the order in which they were registered; a name is registered once."""
+    """Things by name, in the order in which they were registered; several may stand under one name."""
 
     def __init__(self) -> None:
         self._things: dict[str, list[T]] = {}
@@ -81,15 +81,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that must hold. `run(full)` yields a sentence for each breach."""
+    """One thing that must hold. `run(full)` yields a sentence for each breach; the other words are msgids."""
 
     id: str
-    promise: str
-    hint: str
+    promise: Any
+    hint: Any
     run: Callable[[bool], Iterable[str]]
 
     def problems(self, full: bool) -> Iterator[Problem]:
-        return (Problem(self.id, what, self.hint) for what in self.run(full))
+        return (Problem(self.id, what, str(self.hint)) for what in self.run(full))
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,12 @@ sweeps: Registry[Sweep] = Registry()
 simulators: Registry[Callable[..., Any]] = Registry()
 
 
-def register_check(id: str, promise: str, hint: str) -> Callable[[Callable[[bool], Iterable[str]]], Check]:
+def register_check(id: str, promise: Any, hint: Any) -> Callable[[Callable[[bool], Iterable[str]]], Check]:
     """Registers a function `(full) -> sentences` as the check `id`."""
 
     def register(run: Callable[[bool], Iterable[str]]) -> Check:
+        if checks.named(id):
+            raise ValueError(f"two checks are called {id}")
         return checks.add(id, Check(id, promise, hint, run))
 
     return register

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
+from django.utils.translation import gettext as _
 
-from luoshi.records.models import LogEntry, LogHead, Look
+from luoshi.records.models import Link, LogEntry, LogHead, Look
 from luoshi.records.snapshots import canonical
 
 ACTS, LOOKS = 1, 2
 
+#: The chains by number, and what their links are.
+MODELS: dict[int, type[Link]] = {ACTS: LogEntry, LOOKS: Look}
 
-def digest(link: models.Model) -> str:
+
+def digest(link: Link) -> str:
     """SHA-256 over every stored column of a link except its own hash (`prev` and `seq` among them)."""
     values = [_text(getattr(link, f.attname)) for f in link._meta.concrete_fields if f.name != "hash"]
     return hashlib.sha256(canonical(values).encode()).hexdigest()
@@ -27,7 +31,7 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def append(links: Sequence[LogEntry] | Sequence[Look], chain: int = ACTS) -> None:
+def append(links: Sequence[Link], chain: int = ACTS) -> None:
     """Gives links their place at the end of a chain. The last statements of a transaction.
 
     The head's row is locked until the transaction ends (on SQLite BEGIN IMMEDIATE holds the lock
@@ -51,17 +55,19 @@ def _locked_head(chain: int) -> LogHead:
     return heads.get(pk=chain)
 
 
-def breaks(links: Iterable[LogEntry] | Iterable[Look], seq: int = 0, prev: str = "") -> Iterator[str]:
+def breaks(links: Iterable[Link], seq: int = 0, prev: str = "") -> Iterator[str]:
     """What is wrong with links in order, the first of which should follow (`seq`, `prev`)."""
     for link in links:
+        place = {"seq": link.seq, "before": seq}
         if link.seq != seq + 1:
-            yield f"entry {seq + 1} is missing: {seq} is followed by {link.seq}"
+            yield _("entries are missing: %(before)s is followed by %(seq)s") % place
         elif link.prev != prev:
-            yield f"entry {link.seq} does not follow from entry {seq}"
+            yield _("entry %(seq)s does not follow from entry %(before)s") % place
         if digest(link) != link.hash:
-            yield f"entry {link.seq} was altered: its digest does not fit its words"
+            yield _("entry %(seq)s was altered: its digest does not fit its words") % place
         seq, prev = link.seq, link.hash
 
 
 def head_of(chain: int = ACTS) -> LogHead:
-    return LogHead._default_manager.get(pk=chain)
+    """The end of a chain; an empty one where its row was taken away."""
+    return LogHead._default_manager.filter(pk=chain).first() or LogHead(pk=chain)

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
 from luoshi.core.acts import Act
-from luoshi.core.errors import Conflict
+from luoshi.core.errors import Conflict, Refusal
 from luoshi.records import chain
 from luoshi.records.files import Stored
 from luoshi.records.models import File, LogEntry, Notice, Recorded
-from luoshi.records.snapshots import canonical, row_name, snapshot
+from luoshi.records.snapshots import canonical, row_name, settle, snapshot
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Recorded)
@@ -34,11 +34,12 @@ class Entry:
         self.id = uuid.uuid4()
         self.subject = subject
         self.facts: dict[str, Any] = {}
-        self._written: dict[str, Recorded] = {}
+        self._written: dict[str, dict[str, Any]] = {}
 
     def add(self, row: Row) -> Row:
         """Inserts a row; the first one is the entry's subject unless another was given."""
         row.act = self.id
+        settle(row)
         row.save(force_insert=True)
         return self._remember(row)
 
@@ -47,11 +48,14 @@ class Entry:
         return insert((self, row) for row in rows)
 
     def change(self, row: Row, **values: Any) -> Row:
-        """Updates a row's fields."""
-        for name, value in values.items():
+        """Updates a row's fields; raises Conflict when another act has written the row since it was read."""
+        read = row.act
+        for name, value in {**values, "act": self.id}.items():
             setattr(row, name, value)
-        row.act = self.id
-        row.save(update_fields=[*values, "act"])
+        settle(row)
+        same = type(row)._default_manager.filter(pk=row.pk, act=read)
+        if not same.update(act=self.id, **{name: getattr(row, name) for name in values}):
+            raise Conflict(_("Somebody changed this in the meantime. Open the page again and look before you go on."))
         return self._remember(row)
 
     def note(self, **facts: Any) -> None:
@@ -60,12 +64,12 @@ class Entry:
 
     def _remember(self, row: Row) -> Row:
         self.subject = self.subject or row
-        self._written[row_name(row)] = row
+        self._written[row_name(row)] = snapshot(row)
         return row
 
     def body(self) -> str:
-        rows = {name: snapshot(row) for name, row in self._written.items()}
-        return canonical({"facts": self.facts, "rows": rows})
+        """What the log keeps: the facts, and every row as this entry left it."""
+        return canonical({"facts": self.facts, "rows": self._written})
 
 
 def insert(pairs: Iterable[tuple[Entry, Row]]) -> list[Row]:
@@ -73,6 +77,7 @@ def insert(pairs: Iterable[tuple[Entry, Row]]) -> list[Row]:
     pairs = list(pairs)
     for entry, row in pairs:
         row.act = entry.id
+        settle(row)
     rows = [row for _entry, row in pairs]
     if rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
@@ -102,7 +107,7 @@ class Log:
         )
         return file
 
-    def notify(self, recipient: models.Model, what: str, text: str, url: str, **params: Any) -> None:
+    def notify(self, recipient: Any, what: str, text: str, url: str, **params: Any) -> None:
         """A notice to one person, once per `what`. `text` is a msgid with %(name)s places."""
         key = f"{what}:{recipient.pk}"
         notice = Notice(key=key, recipient=recipient, text=text, params=params, url=url, at=self.act.at)
@@ -112,6 +117,10 @@ class Log:
         """Writes notices and, last of all, the entries."""
         Notice._default_manager.bulk_create(self._notices, ignore_conflicts=True)
         chain.append([self._link(entry, n) for n, entry in enumerate(self.entries)])
+
+    def answers_for(self, row: Recorded) -> bool:
+        """Whether the first entry is about this row, so that a repeat of the act can give it again."""
+        return bool(self.entries) and self.entries[0].subject == row
 
     def _link(self, entry: Entry, n: int) -> LogEntry:
         act, subject = self.act, entry.subject
@@ -141,7 +150,8 @@ def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Conc
     """Makes a function `(log, …) -> row` an act `(act, …) -> row`.
 
     The row returned is the subject of the act's first entry; the same act with the same key is done
-    once and gives the same row again. A refusal or any other error leaves nothing behind.
+    once and gives the same row again, also when two do it at the same moment. A refusal or any other
+    error leaves nothing behind.
     """
 
     def wrap(function: Callable[Concatenate[Log, P], R]) -> Callable[Concatenate[Act, P], R]:
@@ -151,19 +161,26 @@ def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Conc
                 return done
             try:
                 with transaction.atomic():
-                    log = Log(name, act)
-                    row = function(log, *args, **kwargs)
-                    log.close()
-                    return row
-            except IntegrityError:
+                    return _performed(function, Log(name, act), *args, **kwargs)
+            except (IntegrityError, Refusal):  # was it this very act, done meanwhile by a second click?
                 if (done := _done(name, act)) is not None:
                     return done
                 raise
 
+        if name in ACTS:
+            raise ValueError(f"two acts are called {name}")
         ACTS[name] = perform
         return perform
 
     return wrap
+
+
+def _performed(function: Callable[..., R], log: Log, *args: Any, **kwargs: Any) -> R:
+    row = function(log, *args, **kwargs)
+    if not log.answers_for(row):
+        raise TypeError(f"{log.name} returns another row than its first entry is about")
+    log.close()
+    return row
 
 
 def _done(name: str, act: Act) -> Any:

@@ -9,14 +9,24 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class LogEntry(models.Model):
+class Link(models.Model):
+    """A link of a chain: its place, the digest of the link before, and its own over every other column."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    prev = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        abstract = True
+
+
+class LogEntry(Link):
     """One line of the chained log: who did what to which subject, and the rows as they were left.
 
     `entry` is known when an act begins and stands in every row that it writes; `seq`, `prev` and `hash`
     are given last, when the entry takes its place in the chain. `body` is canonical JSON kept as text.
     """
 
-    seq = models.BigIntegerField(primary_key=True)
     entry = models.UUIDField(unique=True)
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -35,8 +45,6 @@ class LogEntry(models.Model):
     subject_type = models.CharField(max_length=60)
     subject_id = models.BigIntegerField(null=True)
     body = models.TextField()
-    prev = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "n"], name="log_key_once")]
@@ -67,17 +75,14 @@ class PersonalDatum(models.Model):
     erased_at = models.DateTimeField(null=True)
 
 
-class Look(models.Model):
+class Look(Link):
     """Somebody looked at a personal datum: a chain of its own, written after the answer's query."""
 
-    seq = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
     actor_id = models.BigIntegerField()
     actor_name = models.CharField(max_length=100)
     datum = models.UUIDField()
     reason = models.CharField(max_length=200)
-    prev = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
 
 
 class File(models.Model):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
 
 from django.utils import timezone
 
@@ -11,33 +14,44 @@ from luoshi.records import anchors, files, vault
 from luoshi.records.models import File, PersonalDatum
 
 BATCH = 500
+HOUR, DAY = 60, 24 * 60
 
 
 def anchor(now: datetime) -> int:
-    """Drops an anchor where the chain has grown."""
-    before = anchors.dropped()[-1:]
-    return int([anchors.drop()] != before and anchors.dropped()[-1:] != before)
+    """Anchors the chains that have grown."""
+    return anchors.drop()
 
 
 def stray_bytes(now: datetime) -> int:
     """Takes away bytes of more than a day that no row names: what a crash left between laying down and commit."""
-    old = (now - timedelta(days=1)).timestamp()
-    strays = [path for path in files.folder().glob("*/*") if path.stat().st_mtime < old]
-    known = set(File._default_manager.filter(pk__in=[path.name for path in strays]).values_list("pk", flat=True))
-    gone = [path for path in strays if path.name not in known][:BATCH]
-    for path in gone:
-        path.unlink()
-    return len(gone)
+    a_day_ago = now - timedelta(days=1)
+    strays = islice(_strays(a_day_ago), BATCH)
+    return sum(files.take_away(path, a_day_ago) for path in strays)
+
+
+def _strays(before: datetime) -> Iterator[Path]:
+    """Files of that age whose name no row knows, folder by folder (a range: SQLite searches no prefix)."""
+    for folder in sorted(files.folder().glob("*")):
+        named = File._default_manager.filter(pk__gte=folder.name, pk__lt=f"{folder.name}g")
+        known = set(named.values_list("pk", flat=True))
+        yield from (path for path in sorted(folder.iterdir()) if path.name not in known and _is_older(path, before))
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:  # a temporary file that has its name by now
+        return False
 
 
 def due_data(now: datetime) -> int:
-    """Erases personal data whose time has come."""
-    due = PersonalDatum._default_manager.filter(value__isnull=False, erase_on__lt=timezone.localdate(now))[:BATCH]
+    """Erases personal data on their last day."""
+    due = PersonalDatum._default_manager.filter(value__isnull=False, erase_on__lte=timezone.localdate(now))[:BATCH]
     for datum in due:
         vault.erase(datum)
     return len(due)
 
 
-sweeps.add("records.anchor", Sweep("records.anchor", 60, anchor))
-sweeps.add("records.stray-bytes", Sweep("records.stray-bytes", 24 * 60, stray_bytes))
-sweeps.add("records.due-data", Sweep("records.due-data", 24 * 60, due_data))
+sweeps.add("records.anchor", Sweep("records.anchor", HOUR, anchor))
+sweeps.add("records.stray-bytes", Sweep("records.stray-bytes", DAY, stray_bytes))
+sweeps.add("records.due-data", Sweep("records.due-data", DAY, due_data))
