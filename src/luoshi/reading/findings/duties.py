@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from luoshi.reading.findings import notes as responsibility
-from luoshi.reading.findings.duties_blocks import Block, items_of, is_section, owners_of, section_above, task_headings
-from luoshi.reading.findings.duties_tasks import Document, task_of
+from luoshi.reading import repair
+from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_leftover import kept_apart, sections_of, with_items
+from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, subject_blocks
+from luoshi.reading.findings.duties_tasks import task_of
+from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.model import DocumentFields, Flow, LeftOut, Repair, Section, Span, Task
 from luoshi.reading.outline import Outline
 
@@ -24,39 +28,43 @@ class Duties:
 
 
 def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
+    """The tasks of one document with their units, sections and items; nothing numbered is lost."""
     document = Document(flow, outline, fields)
-    own = owners_of(outline, document.notes)
-    chosen = task_headings(outline, own)
-    blocks = [
-        Block(
-            heading=at,
-            section=section_above(outline, at),
-            number=outline.headings[at].number,
-            title=outline.headings[at].title,
-            span=outline.headings[at].span,
-            notes=own.get(at, ()),
-            items=items_of(outline, at),
-        )
-        for at in chosen
-    ]
-    tasks = [task_of(document, block) for block in blocks]
+    blocks = _with_aims(document, _blocks_with_notes(document) or blocks_without_notes(document, fields))
+    units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
+    tasks = with_items(document, [task_of(document, block, units) for block in blocks])
+    sections = sections_of(document, blocks, tasks)
     return Duties(
-        sections=_sections(document, set(chosen)),
-        tasks=tuple(tasks),
+        sections=sections,
+        tasks=tasks,
+        repairs=repair.of_tasks(flow, tasks),
+        left_out=kept_apart(document, sections, tasks),
         markers=tuple(heading.marker for heading in outline.headings),
     )
 
 
-def _sections(document, tasks: set[int]) -> tuple[Section, ...]:
-    found = []
-    for at, heading in enumerate(document.outline.headings):
-        if is_section(document.outline, at, tasks):
-            found.append(
-                Section(
-                    heading.number,
-                    document.words(heading.title),
-                    heading.level,
-                    Span(heading.marker.start, heading.title.end),
-                )
-            )
-    return tuple(found)
+def _blocks_with_notes(document: Document) -> list[Block]:
+    """The blocks that name who answers: titled lines, numbered items, sentences that begin with the unit."""
+    own = owners_of(document, document.notes)
+    lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
+    own = {at: notes for at, notes in own.items() if at not in lines}
+    subjects = {at: found for at in _free_leaves(document, own) if (found := subject_blocks(document, at))}
+    elsewhere = [block for found in (lines | subjects).values() for block in found]
+    return elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
+
+
+def _free_leaves(document: Document, own: dict[int, tuple]) -> list[int]:  # type: ignore[type-arg]
+    """Headings without notes that stand outside every heading with notes."""
+    parents = {one.parent for one in document.headings}
+    return [
+        at
+        for at in range(len(document.headings))
+        if at not in parents and at not in own and not set(document.outline.path(at)) & set(own)
+    ]
+
+
+def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:
+    """The blocks with the aims that stand under no other task, in reading order."""
+    aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
+    free = [aim for aim in aims if not any(block.span.start < aim.span.end and aim.span.start < block.span.end for block in blocks)]
+    return sorted([*blocks, *free], key=lambda block: block.span)

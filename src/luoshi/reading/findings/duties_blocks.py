@@ -1,4 +1,4 @@
-"""Which blocks of a document are tasks, and which notes belong to each.
+"""Which numbered blocks are tasks, and which notes belong to each.
 
 Every note belongs to the innermost heading that it stands under, with two exceptions that drafters use: a
 note on its own line after the last item of a chapter covers all its items, and a note after the last
@@ -8,108 +8,102 @@ sub-item of a task belongs to the task. The task level is the deepest that carri
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.model import Span
-from luoshi.reading.outline import Heading, Outline
 
 _CHAPTERS = ("part", "chapter")
 #: Chapters and items that explain rather than ask.
-NO_TASK = re.compile(
-    r"指导思想|基本原则|工作原则|总体(?:要求|思路)|重要意义|现状|形势|适用范围|支持政策|补助|申请|申报|样本|成效|存在的?问题|名词解释|术语|编制依据|主要成效"
+_EXPLAINS = re.compile(
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法|内容$|目标$|领域$"
 )
-AIMS = re.compile(r"目标|总体要求|主要指标")
+#: Chapters whose items are tasks although nobody is named.
+_SUPPORTS = re.compile(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
+
+Notes = Mapping[int, tuple[Note, ...]]
 
 
 @dataclass(frozen=True)
 class Block:
-    """One task as it stands: under which heading (None for a paragraph without number), its words, its notes."""
+    """One task as it stands: its number, the section over it, its title and words, and who is named."""
 
-    heading: int | None
-    section: int | None
     number: str | None
+    section: Span | None  # the words of the heading above
     title: Span
     span: Span
     notes: tuple[Note, ...] = ()
-    items: tuple[int, ...] = ()
-    rule: str = "numbered with a note"
+    rule: str = ""
 
 
-def owners_of(outline: Outline, notes: Sequence[Note]) -> dict[int, tuple[Note, ...]]:
+def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:
     """The notes of each heading, after notes at the end of a family went to all of it or to its parent."""
     own: dict[int, list[Note]] = defaultdict(list)
-    starts = [heading.marker.start for heading in outline.headings]
     for note in notes:
-        at = bisect_right(starts, note.span.start) - 1
-        if at >= 0:
+        at = document.heading_at(note.span.start)
+        if at is not None:
             own[at].append(note)
-    for parent in reversed(range(len(outline.headings))):
-        _settle(outline, parent, own)
+    for parent in reversed(range(len(document.headings))):
+        _settle(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
 
 
-def _settle(outline: Outline, parent: int, own: dict[int, list[Note]]) -> None:
-    family = outline.children(parent)
-    if (
-        len(family) < 2
-        or not own.get(family[-1])
-        or any(own.get(child) or _below(outline, child, own) for child in family[:-1])
-    ):
+def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
+    """Moves a note that stands after the last of a family, where no other of the family has one."""
+    *others, last = document.outline.children(parent) or [parent]
+    if not others or not own.get(last) or own.get(parent) or any(_noted(document, one, own) for one in others):
         return
-    if own.get(parent):
-        return
-    last = own[family[-1]]
-    if outline.headings[parent].style in _CHAPTERS:
-        if all(note.own_line for note in last):
-            for child in family[:-1]:
-                own[child] = list(last)
-    else:
-        own[parent] = own.pop(family[-1])
+    if document.headings[parent].style not in _CHAPTERS:
+        own[parent] = own.pop(last)
+    elif all(note.own_line for note in own[last]):
+        for one in others:
+            own[one] = list(own[last])
 
 
-def _below(outline: Outline, index: int, own: dict[int, list[Note]]) -> bool:
-    return any(own.get(child) or _below(outline, child, own) for child in outline.children(index))
+def _noted(document: Document, index: int, own: Mapping[int, list[Note]]) -> bool:
+    return bool(own.get(index)) or any(_noted(document, child, own) for child in document.outline.children(index))
 
 
-def task_headings(outline: Outline, own: dict[int, tuple[Note, ...]]) -> list[int]:
-    """The headings that are tasks: those with notes and nothing tasked below, and their like without notes."""
-    above = {parent for at in own for parent in outline.path(at)}
-    tasks = {at for at in own if at not in above}
-    styles = Counter(outline.headings[at].style for at in tasks)
-    like = [
+def numbered_blocks(document: Document, own: Notes, others: set[int]) -> list[Block]:
+    """A block for each heading with notes and nothing tasked below, and for its like without notes.
+
+    `others` are headings that hold tasks of another kind; they are no tasks themselves.
+    """
+    above = {parent for at in [*own, *others] for parent in document.outline.path(at)} | others
+    tasks = {at: "note" for at in own if at not in above}
+    tasks |= {at: "like the items beside it" for at in _like(document, set(tasks) | others, above)}
+    return [heading_block(document, at, own.get(at, ()), rule) for at, rule in sorted(tasks.items())]
+
+
+def heading_block(document: Document, at: int, notes: tuple[Note, ...], rule: str) -> Block:
+    """The block of a numbered heading."""
+    heading = document.headings[at]
+    return Block(heading.number, document.section_of(at), heading.title, heading.span, notes, rule)
+
+
+def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
+    """Headings numbered like tasks, in a family of tasks or in a chapter on how the work is secured."""
+    styles = {document.headings[at].style for at in tasks}
+    families = {document.headings[at].parent for at in tasks}
+    return [
         at
-        for at, heading in enumerate(outline.headings)
-        if at not in tasks and at not in above and styles[heading.style] and _beside_tasks(outline, at, tasks)
+        for at, heading in enumerate(document.headings)
+        if at not in tasks | above
+        and heading.style in styles
+        and not tasks & set(document.outline.path(at))
+        and (heading.parent in families or _secures(document, heading.parent))
+        and not explains(document, at)
     ]
-    return sorted(tasks | set(like))
 
 
-def _beside_tasks(outline: Outline, index: int, tasks: set[int]) -> bool:
-    """Whether a heading without note counts with the tasks: it is neither inside one nor an explanation."""
-    if tasks & set(outline.path(index)):
-        return False
-    return True
+def _secures(document: Document, chapter: int | None) -> bool:
+    return chapter is not None and bool(_SUPPORTS.search(document.words(document.headings[chapter].title)))
 
 
-def items_of(outline: Outline, index: int) -> tuple[int, ...]:
-    """All headings below a task."""
-    found: list[int] = []
-    for child in outline.children(index):
-        found += [child, *items_of(outline, child)]
-    return tuple(found)
-
-
-def section_above(outline: Outline, index: int) -> int | None:
-    return outline.headings[index].parent
-
-
-def is_section(outline: Outline, index: int, tasks: set[int]) -> bool:
-    """A heading is a section where it stands outermost (a task among them only with a chapter's number) or over tasks."""
-    heading: Heading = outline.headings[index]
-    if index in tasks:
-        return heading.parent is None and heading.style in _CHAPTERS
-    return heading.parent is None or any(index in outline.path(task) for task in tasks)
+def explains(document: Document, index: int) -> bool:
+    """Whether a heading, or one above it, explains rather than asks."""
+    path = [*document.outline.path(index), index]
+    return any(_EXPLAINS.search(document.words(document.headings[at].title)) for at in path)

@@ -6,49 +6,112 @@ import re
 
 from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
-from luoshi.reading.findings.units import Units
-from luoshi.reading.model import DocumentFields, Flow, Item, Leader, Responsibility, Span, Task
-from luoshi.reading.outline import Outline, fold
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes_subjects import of_collectives
+from luoshi.reading.findings.units import Units, split
+from luoshi.reading.model import Leader, Responsibility, Span, Task
+from luoshi.reading.outline.headline import lost_stop
 
-_YEAR = re.compile(r"20\d\d(?=\s?年|[—\-])")
+#: Lines after the last task that belong to the page or the letter, not to the task.
+_CLOSING = re.compile(
+    r"\n\s*(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s*)?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:\n|$)"
+    r"|-->|返回|上一篇)"
+)
+_LONGEST_TITLE = 40
+_CLAUSE = re.compile(r"[,;]")
 
-
-class Document:
-    """What all tasks of one document share."""
-
-    def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields) -> None:
-        self.flow, self.outline, self.fields = flow, outline, fields
-        self.folded = fold(flow.text)
-        self.rules = notes.rules_of(self.folded)
-        self.notes = notes.find(self.folded, [heading.marker.start for heading in outline.headings])
-        lists = [group.units for note in self.notes for group in note.groups]
-        self.units = Units(flow.text, lists, None)
-        self.year = 2023
-
-    def words(self, span: Span) -> str:
-        return re.sub(r"\s+", "", self.flow.words(span))
+#: What a doubtful task says about itself (msgids).
+NO_LEAD = "No unit that leads this task was found."
+LOST_NAME = "A unit's name was lost in the text and could not be restored."
+LOST_STOP = "The stop between title and text was lost; the title may be too short or too long."
 
 
-def task_of(document: Document, block: Block) -> Task:
-    statement = Span(block.title.start, block.span.end)
+def task_of(document: Document, block: Block, units: Units) -> Task:
+    """The entry of one block."""
+    span = Span(block.span.start, _end(document, block))
+    title = _title(document, block)
+    statement = document.trimmed(Span(min(block.title.start, span.end), _before_notes(block, span.end)))
+    named = _responsibilities(document, block, units) or _addressees(document, statement, units)
+    warnings = _warnings(document, block, named, title)
     return Task(
         number=block.number,
-        section=document.words(document.outline.headings[block.section].title) if block.section is not None else None,
-        title=document.words(block.title),
+        section=document.words(block.section) if block.section else None,
+        title=document.words(title),
         statement=document.flow.words(statement),
-        span=block.span,
-        responsibilities=responsibilities(document, block.notes),
+        span=span,
+        responsibilities=named,
+        leaders=_leaders(document, block),
+        deadline=deadlines.find(document.folded, span, document.year),
         targets=targets.find(document.flow, statement, document.year),
-        deadline=deadlines.find(document.folded, statement, document.year),
+        confidence=round(0.98 - 0.2 * len(warnings), 2),
+        warnings=warnings,
+        rule=block.rule,
     )
 
 
-def responsibilities(document: Document, found: tuple[notes.Note, ...]) -> tuple[Responsibility, ...]:
+def _end(document: Document, block: Block) -> int:
+    """Where the words of a task end: after its last note where a line or a gap follows, else before closing lines."""
+    last = max((note.span.end for note in block.notes), default=0)
+    if block.span.start < last <= block.span.end:
+        line_end = document.folded.find("\n", last, block.span.end)
+        line_end = block.span.end if line_end < 0 else line_end
+        rest = document.folded[last:line_end]
+        return last if not rest.strip(" 。.") or rest.startswith(" ") else line_end
+    closing = _CLOSING.search(document.folded, block.title.end, block.span.end)
+    return document.trimmed(Span(block.span.start, closing.start() if closing else block.span.end)).end
+
+
+def _before_notes(block: Block, end: int) -> int:
+    """The statement leaves out a note that closes the task."""
+    closing = [note.span.start for note in block.notes if note.span.end >= end - 1 and note.span.start > block.title.end]
+    return min(closing, default=end)
+
+
+def _title(document: Document, block: Block) -> Span:
+    lost = lost_stop(document.folded, block.title)
+    if lost is not None:
+        return Span(block.title.start, lost)
+    clause = _CLAUSE.search(document.folded, block.title.start + 4, block.title.end)
+    if clause and block.title.end - block.title.start > _LONGEST_TITLE:
+        return Span(block.title.start, clause.start())
+    return block.title
+
+
+def _responsibilities(document: Document, block: Block, units: Units) -> tuple[Responsibility, ...]:
     named: dict[str, Responsibility] = {}
-    for note in found:
+    for note in block.notes:
         for role, span in notes.resolved(note.groups, document.rules, document.folded):
-            for unit in document.units.named_in(span):
-                named.setdefault(
-                    unit.name, Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, note.divided)
-                )
+            _add(named, units, span, role, note.divided)
+    for standing in document.rules.standing:
+        if standing.at < block.span.start:
+            _add(named, units, standing.units, "lead" if standing.leads else "participant", False)
     return tuple(named.values())
+
+
+def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:
+    for unit in units.named_in(span):
+        named.setdefault(unit.name, Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided))
+
+
+def _addressees(document: Document, statement: Span, units: Units) -> tuple[Responsibility, ...]:
+    """Where a document has no notes at all, those that its sentences say must act (各地区、各部门要…)."""
+    named: dict[str, Responsibility] = {}
+    for group in of_collectives(document.folded, statement) if not document.notes else ():
+        _add(named, units, group.units, "lead", False)
+    return tuple(named.values())
+
+
+def _leaders(document: Document, block: Block) -> tuple[Leader, ...]:
+    spans = [group.units for note in block.notes for group in note.groups if group.kind == notes.LEADER]
+    return tuple(Leader(piece.name, piece.span) for span in spans for piece in split(document.flow.text, span))
+
+
+def _warnings(document: Document, block: Block, named: tuple[Responsibility, ...], title: Span) -> tuple[str, ...]:
+    found = []
+    if document.notes and not any(one.role == "lead" for one in named):
+        found.append(NO_LEAD)
+    if any(one.unit.startswith("?") for one in named):
+        found.append(LOST_NAME)
+    if title.end < block.title.end and lost_stop(document.folded, block.title) is not None:
+        found.append(LOST_STOP)
+    return tuple(found)

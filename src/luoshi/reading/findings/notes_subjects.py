@@ -59,6 +59,16 @@ def of_collectives(folded: str, within: Span) -> tuple[Group, ...]:
     return tuple(Group(ANSWERS, span) for span in spans)
 
 
+def of_heading(folded: str, units: Span, work: Span) -> Subject:
+    """The duty of a block whose heading is its unit; 会同 at its start names a partner."""
+    start = work.start
+    while start < work.end and folded[start] in " \n:":
+        start += 1
+    if folded.startswith("会同", start):
+        return _with_partner(folded, units, Span(start + len("会同"), work.end))
+    return Subject((Group(ANSWERS, units),), Span(start, work.end))
+
+
 def is_unit_heading(folded: str, title: Span) -> bool:
     """Whether a heading is nothing but the name of a body (四、任务分工 (一)某某研究院。负责…)."""
     return title.end - title.start <= 60 and _is_list(folded, title) and names_units(folded, title)

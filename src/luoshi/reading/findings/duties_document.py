@@ -1,0 +1,93 @@
+"""What all tasks of one document share: its folded text, notes, rules, units, level and year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from luoshi.reading.findings import notes
+from luoshi.reading.findings.units import Units
+from luoshi.reading.model import DocumentFields, Flow, Span
+from luoshi.reading.outline import Heading, Outline, fold
+
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)")
+_LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
+_BLANKS = re.compile(r"\s+")
+_GAP = re.compile(r"\n")
+
+
+class Document:
+    """One document as the duties see it. `headings` are its outline's; positions count in `folded` and the flow alike."""
+
+    def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields) -> None:
+        self.flow, self.outline = flow, outline
+        self.headings: tuple[Heading, ...] = outline.headings
+        self.folded = fold(flow.text)
+        self.rules = notes.rules_of(self.folded)
+        self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
+        self.year = _year_of(self.folded, fields)
+        self._level = _level_of(fields)
+        self._starts = [heading.marker.start for heading in self.headings]
+        self.units = self.units_with([])
+
+    def units_with(self, more: list[Span]) -> Units:
+        """The units of the notes and of further lists."""
+        lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
+        return Units(self.flow.text, [*lists, *more], self._level)
+
+    def words(self, span: Span) -> str:
+        """The words of a heading without blanks."""
+        return _BLANKS.sub("", self.flow.words(span))
+
+    def heading_at(self, position: int) -> int | None:
+        """The innermost heading over a position, None before the first."""
+        at = bisect_right(self._starts, position) - 1
+        return at if at >= 0 else None
+
+    def section_of(self, index: int) -> Span | None:
+        """The words of the heading above one."""
+        parent = self.headings[index].parent
+        return None if parent is None else self.headings[parent].title
+
+    def own_text(self, index: int) -> Span:
+        """The text of a heading up to the first heading below it."""
+        heading = self.headings[index]
+        below = self.headings[index + 1].marker.start if index + 1 < len(self.headings) else heading.body.end
+        return Span(heading.title.start, min(below, heading.body.end))
+
+    def lines(self, within: Span) -> Iterator[Span]:
+        """The lines of a stretch that hold words, without the blanks around them."""
+        start = within.start
+        while start < within.end:
+            gap = _GAP.search(self.folded, start, within.end)
+            end = gap.start() if gap else within.end
+            line = self.trimmed(Span(start, end))
+            if line.end > line.start:
+                yield line
+            start = end + 1
+
+    def trimmed(self, span: Span) -> Span:
+        """A stretch without the blanks at its ends."""
+        start, end = span
+        while start < end and self.folded[start] in " \n":
+            start += 1
+        while end > start and self.folded[end - 1] in " \n":
+            end -= 1
+        return Span(start, end)
+
+
+def _year_of(folded: str, fields: DocumentFields) -> int | None:
+    """The plan's year: from its title, else from its date, else the first that the text names."""
+    for words in (fields.title or "", fields.written_on and f"{fields.written_on[:4]}年", fields.published_on and f"{fields.published_on[:4]}年", folded):
+        found = _YEAR.search(words or "")
+        if found:
+            return int(found[1])
+    return None
+
+
+def _level_of(fields: DocumentFields) -> str | None:
+    name = (fields.region and fields.region.name) or fields.title or ""
+    found = _REGION.match(name)
+    return _LEVEL_OF.get(found["level"], found["level"]) if found else None

@@ -1,0 +1,132 @@
+"""Tasks without a number of their own: titled lines with notes, sentences that name their unit, aims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.reading.findings import targets
+from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.notes_subjects import Subject, is_unit_heading, of_clauses, of_heading, of_sentence
+from luoshi.reading.model import Span
+from luoshi.reading.outline import Heading
+
+_TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
+_OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
+_CLAUSE = re.compile(r"[,;。:\n]")
+_AIMS = re.compile(r"目标|总体要求|主要指标")
+_BY_YEAR = re.compile(r"到20\d\d年")
+_EXPECTED = re.compile(r"(?P<title>[^。;\n,]{0,20}(?:预期目标|主要目标|目标任务|发展目标))(?:是|为)?[:,]?")
+
+
+def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list[Block]:
+    """The titled lines of a heading that carry a note each (金融支持:…(牵头单位:…)), where all notes stand so."""
+    found: list[Block] = []
+    heading = document.headings[index]
+    for line in document.lines(document.own_text(index)):
+        inside = tuple(note for note in notes if line.start <= note.span.start < line.end)
+        title = _TITLED.match(document.folded, line.start, line.end)
+        if inside and title and line.end - inside[-1].span.end <= 1 and line.start != heading.title.start:
+            found.append(Block(None, heading.title, Span(*title.span("title")), line, inside, "titled line with a note"))
+    placed = sum(len(block.notes) for block in found)
+    return found if len(found) > 1 and placed == len(notes) else []
+
+
+def subject_blocks(document: Document, index: int) -> list[Block]:
+    """The tasks of a heading without notes that names its unit first, as heading, sentence or list of clauses."""
+    heading = document.headings[index]
+    if is_unit_heading(document.folded, heading.title):
+        return [_named_by_heading(document, index)]
+    text = document.own_text(index)
+    whole = of_sentence(document.folded, text)
+    if whole:
+        note = _as_note(whole)
+        return [Block(heading.number, document.section_of(index), _first_clause(document, whole.work), heading.span, (note,), "unit first")]
+    return list(_clause_blocks(document, index, text))
+
+
+def aims_blocks(document: Document, index: int) -> list[Block]:
+    """An aims heading is a task where it sets targets; each year that it sets them for is one of its own."""
+    heading = document.headings[index]
+    if not _AIMS.search(document.words(heading.title)) or not targets.find(document.flow, document.own_text(index), document.year):
+        return []
+    text = document.own_text(index)
+    lines = [line for line in document.lines(text) if _BY_YEAR.match(document.folded, line.start)]
+    dated = [line for line in lines if targets.find(document.flow, line, document.year)]
+    if len(dated) > 1:
+        return [Block(heading.number, document.section_of(index), heading.title, line, (), "aims of a year") for line in dated]
+    return [heading_block(document, index, (), "aims")]
+
+
+def expected_blocks(document: Document, before: int) -> list[Block]:
+    """Aims that a report states in a paragraph (今年主要预期目标是:…), up to a position."""
+    found: list[Block] = []
+    for line in document.lines(Span(0, before)):
+        title = _EXPECTED.match(document.folded, line.start, line.end)
+        if title and targets.find(document.flow, line, document.year):
+            found.append(Block(None, None, Span(*title.span("title")), line, (), "aims"))
+    return found
+
+
+def titled_paragraphs(document: Document, index: int) -> list[Block]:
+    """The paragraphs of a heading that open with a short sentence, or follow one on a line of its own."""
+    text = document.own_text(index)
+    heading = document.headings[index]
+    lines = list(document.lines(Span(heading.title.end + 1, text.end)))
+    found: list[Block] = []
+    for at, line in enumerate(lines):
+        title = _OPENING.match(document.folded, line.start, line.end)
+        if not title:
+            continue
+        end = line.end
+        if title.end() >= line.end and at + 1 < len(lines):
+            end = lines[at + 1].end
+        if end > title.end():
+            found.append(Block(None, heading.title, Span(title.start(), title.end() - 1), Span(line.start, end), (), "titled paragraph"))
+    return found
+
+
+def _named_by_heading(document: Document, index: int) -> Block:
+    heading = document.headings[index]
+    body = document.trimmed(Span(min(heading.title.end + 1, heading.body.end), heading.body.end))
+    subject = of_heading(document.folded, heading.title, body)
+    title = _first_clause(document, subject.work)
+    return Block(heading.number, document.section_of(index), title, heading.span, (_as_note(subject),), "unit as heading")
+
+
+def _clause_blocks(document: Document, index: int, text: Span) -> Iterator[Block]:
+    heading = document.headings[index]
+    subjects = of_clauses(document.folded, text)
+    labelled = [line for line in document.lines(text) if _unit_line(document, line)]
+    if len(labelled) > 1:
+        for line in labelled:
+            yield _unit_line_block(document, heading, line)
+    elif len(subjects) > 1:
+        for subject in subjects:
+            span = Span(subject.groups[0].units.start, subject.work.end)
+            yield Block(heading.number, document.section_of(index), _first_clause(document, subject.work), span, (_as_note(subject),), "unit first")
+
+
+def _unit_line(document: Document, line: Span) -> bool:
+    title = _TITLED.match(document.folded, line.start, line.end)
+    return bool(title and is_unit_heading(document.folded, Span(*title.span("title"))))
+
+
+def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
+    title = _TITLED.match(document.folded, line.start, line.end)
+    assert title  # chosen by _unit_line
+    subject = of_heading(document.folded, Span(*title.span("title")), Span(title.end(), line.end))
+    return Block(None, heading.title, _first_clause(document, subject.work), line, (_as_note(subject),), "unit and colon")
+
+
+def _as_note(subject: Subject) -> Note:
+    first, last = subject.groups[0].units, subject.groups[-1].units
+    return Note(Span(first.start, last.end), subject.groups)
+
+
+def _first_clause(document: Document, work: Span) -> Span:
+    work = document.trimmed(work)
+    stop = _CLAUSE.search(document.folded, work.start, work.end)
+    return document.trimmed(Span(work.start, stop.start() if stop else work.end))

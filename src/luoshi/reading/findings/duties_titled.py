@@ -1,0 +1,71 @@
+"""Documents without notes: campaigns under titles, requirements in numbered chapters, plans inside reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.model import DocumentFields, Span
+
+_LONGEST_TITLE = 24
+_CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")
+_ASKS = re.compile(
+    r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通知)?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
+)
+_SHORT_TITLE = 36
+_FEWEST = 3
+
+
+def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Block]:
+    """What a document asks that names nobody: the first of these forms that it has."""
+    return campaign_blocks(document) or report_blocks(document) or (requirement_blocks(document) if fields.kind != "news" else [])
+
+
+def campaign_blocks(document: Document) -> list[Block]:
+    """Titles without number that end alike (…攻坚行动), each over its paragraphs."""
+    lines = list(document.lines(Span(0, len(document.folded))))
+    titles = [at for at, line in enumerate(lines[:-1]) if _is_title(document, line) and not _is_title(document, lines[at + 1])]
+    endings = Counter(_ending(document, lines[at]) for at in titles)
+    titles = [at for at in titles if endings[_ending(document, lines[at])] >= _FEWEST]
+    ends = [*(lines[at].start for at in titles[1:]), len(document.folded)][: len(titles)]
+    return [
+        Block(None, lines[at], lines[at], document.trimmed(Span(lines[at].start, end)), (), "campaign under a title")
+        for at, end in zip(titles, ends, strict=True)
+    ]
+
+
+def report_blocks(document: Document) -> list[Block]:
+    """The expected aims of a report, and the titled paragraphs of the chapters after them."""
+    first = document.headings[0].marker.start if document.headings else len(document.folded)
+    aims = expected_blocks(document, first)
+    if not aims:
+        return []
+    return [*aims, *(block for at in range(len(document.headings)) for block in titled_paragraphs(document, at))]
+
+
+def requirement_blocks(document: Document) -> list[Block]:
+    """The chapters after 提出如下要求, or the items below them where most chapters have titled items."""
+    asks = _ASKS.search(document.folded)
+    if not asks:
+        return []
+    chapters = [at for at, one in enumerate(document.headings) if one.parent is None and one.marker.start > asks.end()]
+    items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
+    chosen = items if len(items) >= len(chapters) else chapters
+    return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
+
+
+def _is_title(document: Document, line: Span) -> bool:
+    return line.end - line.start <= _LONGEST_TITLE and bool(_CAMPAIGN.search(document.folded[line.start : line.end]))
+
+
+def _ending(document: Document, line: Span) -> str:
+    found = _CAMPAIGN.search(document.folded, line.start, line.end)
+    return found.group() if found else ""
+
+
+def _is_titled(document: Document, index: int) -> bool:
+    title = document.headings[index].title
+    return document.headings[index].style != "ordinal_is" and title.end - title.start <= _SHORT_TITLE
