@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -71,6 +71,35 @@ class OpenItems:
 
 
 @dataclass(frozen=True)
+class Hit:
+    """One thing that a search found: what it is called, where it stands, and what it belongs to."""
+
+    title: str
+    url: str
+    context: str = ""
+
+
+@dataclass(frozen=True)
+class Hits:
+    """How many were found in all, and the first of them."""
+
+    total: int
+    first: Sequence[Hit] = ()
+
+
+@dataclass(frozen=True)
+class Searcher:
+    """A kind of thing that the search box finds. `find(reach, words, limit)` sees what the person may see;
+    `all_at(words)` is the address of the list of all of them, or "".
+    """
+
+    kind: str
+    label: Any
+    find: Callable[[Any, str, int], Hits]
+    all_at: Callable[[str], str] = lambda words: ""
+
+
+@dataclass(frozen=True)
 class Problem:
     """What `luoshi check` found: the check's id, what is wrong, what to do."""
 
@@ -104,6 +133,7 @@ class Sweep:
 slots: Registry[Slot] = Registry()
 columns: Registry[Column] = Registry()
 open_items: Registry[OpenItems] = Registry()
+searchers: Registry[Searcher] = Registry()
 checks: Registry[Check] = Registry()
 sweeps: Registry[Sweep] = Registry()
 simulators: Registry[Callable[..., Any]] = Registry()
