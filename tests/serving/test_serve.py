@@ -1,0 +1,69 @@
+"""`luoshi serve` with real processes: it prepares the folder, keeps its children, and leaves nothing behind."""
+
+import os
+import signal
+import socket
+import subprocess
+
+import psutil
+
+from tests.support.site import LUOSHI, Site, clean_environment
+from tests.support.waiting import gone, wait_for
+
+
+def family(site):
+    """The pids of everything below `serve`: the web process with its two workers, and the worker."""
+    return [process.pid for process in psutil.Process(site.process.pid).children(recursive=True)]
+
+
+def whole_family(site):
+    return wait_for(lambda: len(family(site)) == 4 and family(site))
+
+
+def child(site, part):
+    """The pid of the child whose command names `part`."""
+    children = psutil.Process(site.process.pid).children()
+    return next((one.pid for one in children if part in " ".join(one.cmdline())), None)
+
+
+def test_an_empty_folder_is_prepared_and_a_second_start_keeps_it(site):
+    first = (site.status(), (site.folder / "luoshi.sqlite3").exists())
+    key = (site.folder / "secret-key").read_text()
+    site.stop()
+    again = Site(site.folder)
+    second = (again.status(), (site.folder / "secret-key").read_text() == key)
+    again.stop()
+    assert (first, second) == ((200, True), (200, True))
+
+
+def test_asked_to_stop_it_ends_with_all_its_processes(site):
+    pids = whole_family(site)
+    assert (site.stop(), [gone(pid) for pid in pids]) == (0, [True] * 4)
+
+
+def test_after_a_kill_its_processes_end_by_themselves(site):
+    pids = whole_family(site)
+    site.process.kill()
+    wait_for(lambda: all(gone(pid) for pid in pids))
+
+
+def test_a_dead_web_process_comes_back_at_the_same_address(site):
+    assert site.status() == 200
+    dead = child(site, "gunicorn")
+    os.kill(dead, signal.SIGKILL)
+    wait_for(lambda: child(site, "gunicorn") not in {None, dead})
+    assert site.status() == 200
+
+
+def test_a_taken_port_is_named_with_a_way_out(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [LUOSHI, "serve", "--port", str(port)],
+            env=clean_environment(LUOSHI_DATA_DIR=str(tmp_path), LUOSHI_LANGUAGE="en"),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    said = f"Port {port} is taken. Stop what uses it, or choose another: luoshi serve --port {port + 1}\n"
+    assert (done.returncode, done.stderr) == (1, said)
