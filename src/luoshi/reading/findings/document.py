@@ -1,10 +1,153 @@
-"""Document fields: title, numbers, issuer, dates, region, addressees, references."""
+"""Document fields: title, numbers, issuer, dates, region, kind, addressees, references."""
 
 from __future__ import annotations
 
-from luoshi.reading.model import DocumentFields, Flow
+import re
+from collections import Counter
+
+from luoshi.reading.findings import references
+from luoshi.reading.findings.labels import labelled
+from luoshi.reading.findings.periods import dates_in
+from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
+from luoshi.reading.findings.titles import title_in
+from luoshi.reading.model import DocumentFields, Flow, Region
 from luoshi.reading.outline import Outline
+from luoshi.reading.quantities import half_width
+from luoshi.reading.regions import called_in, level_of, region_at_start, region_named, regions_in
+
+_HEAD = 2500
 
 
 def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
-    return DocumentFields()
+    """What the head, the signature and the page's field table say about a document."""
+    text = half_width(flow.text)
+    values = labelled(text[:_HEAD])
+    signed = signature_of(text)
+    title = title_in(text, values.get("title", []))
+    kind = _kind(title, text)
+    issuer = _issuer(title, kind, values, signed, text)
+    return DocumentFields(
+        kind=kind,
+        title=title,
+        document_number=_number(values, text),
+        index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
+        issuer=issuer,
+        written_on=_day(values.get("written_on", [])) or signed.written_on,
+        published_on=_day(values.get("published_on", [])) or _date_line(text, signed),
+        effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
+        region=_region(issuer, title, kind, text),
+        addressees=_addressees(text),
+        references=references.find(flow),
+    )
+
+
+def _first_match(pattern: str, values: list[str]) -> str | None:
+    return next((m[0] for value in values if (m := re.match(pattern, value))), None)
+
+
+def _day(values: list[str]) -> str | None:
+    return next((days[0][1] for value in values if (days := dates_in(value[:40]))), None)
+
+
+_DATED_LINE = re.compile(r"(?:^|['\s])(?:20\d\d-\d\d-\d\d)(?=\d\d:|['\s]|$)", re.M)
+
+
+def _date_line(text: str, signed: Signature) -> str | None:
+    """The date that a page prints by itself under its headline (2023-12-06 15:33)."""
+    found = _DATED_LINE.search(text[:_HEAD])
+    return found[0].strip("' \n\t\u3000\xa0") if found else None
+
+
+def _number(values: dict[str, list[str]], text: str) -> str | None:
+    """The document's own number: from the field table, or standing free above the text (not behind a title)."""
+    for value in values.get("document_number", []):
+        if number := references.number_in(value) or references.repaired_number(value):
+            return number
+    for found in references.NUMBER.finditer(text[:_HEAD]):
+        before = text[: found.start()].rstrip()
+        if not before or before[-1] in "\n> 》号" or text[found.start() - 1] in "\n \u3000(":
+            line_start = text.rfind("\n", 0, found.start()) + 1
+            if "》" not in text[line_start : found.start()][-2:] and not _IN_SENTENCE.search(before[-12:]):
+                return references.number_in(found[0])
+    return None
+
+
+_IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|文件)\s*\(?$|》\s*\($")
+
+
+def _kind(title: str | None, text: str) -> str:
+    head = text[:1200]
+    name = title or ""
+    for kind, pattern in _KINDS:
+        if pattern.search(name):
+            return kind
+    if _NEWS.search(head):
+        return "news"
+    if title and re.search(r"通知|公告|函$", name):
+        return "notice"
+    if re.search(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工", text):
+        return "plan"
+    return "report" if _REPORTS.search(head) else "other"
+
+
+_KINDS = (
+    ("notice", re.compile(r"通报|通告|重要通知")),
+    ("report", re.compile(r"工作报告|执行情况|总结|情况分析|情况的报告|评估报告")),
+    ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
+)
+_NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
+_REPORTS = re.compile(r"预期目标|一年来|过去一年|增长\d|同比|下降\d")
+
+
+def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: Signature, text: str) -> str | None:
+    if signed.issuer:
+        return signed.issuer
+    if kind == "news" and (paper := newspaper_in(text[:1500])):
+        return paper
+    named = issuer_in_title(title) if title else None
+    if named and not re.match(r"[省市县区]", named):
+        return named
+    for value in values.get("issuer", []):
+        if (body := re.match(ORGANIZATION, value)) and "中国" not in value[:2]:
+            return body[0]
+    source = values.get("source", []) if kind == "news" else []
+    return named or next((re.split(r"\s", s)[0] for s in source if "公众号" not in s and len(s.split()[0]) < 16), None)
+
+
+_NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
+
+
+def _region(issuer: str | None, title: str | None, kind: str, text: str) -> Region | None:
+    """The place whose work it is: the issuer's, the title's, or the one that the text speaks of."""
+    if issuer and _NATIONAL.match(issuer):
+        return None
+    for words in (issuer or "", re.sub(r"^(?:关于印发|关于|《)+", "", title or ""), text[:100].strip()):
+        if name := region_at_start(words.removeprefix("中共")):
+            return region_named(name)
+    name = _spoken_of(text, title)
+    return region_named(name) if name else None
+
+
+def _spoken_of(text: str, title: str | None) -> str | None:
+    """The place that the title calls by name, or that a text speaks of again and again; 我市 means a 市."""
+    if named := regions_in(title or "") + called_in(title or ""):
+        return named[0]
+    head = text[:4000]
+    own = re.search(r"[我全]([省市县])|(?:责任|牵头)单位:([省市县])", head)
+    places = Counter(regions_in(head) + called_in(head))
+    level = own[own.lastindex or 0] if own else ""
+    ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
+    if not ranked or ranked[0][1] < 2:
+        return None
+    return ranked[0][0]
+
+
+_ADDRESSED = re.compile(r"^[ \u3000]*((?:各|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M)
+
+
+def _addressees(text: str) -> tuple[str, ...]:
+    """Those whom the salutation names (各乡镇人民政府,县直各单位:)."""
+    found = _ADDRESSED.search(text[: _HEAD * 2])
+    if not found:
+        return ()
+    return tuple(part.strip() for part in re.split(r",", found[1]) if part.strip())

@@ -45,7 +45,7 @@ _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)})|(?:{any_of(SCALES
 _GAP = r"[ \u3000\xa0]?"
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{any_of(_COMPARATOR_BEFORE)}){_GAP})?"
-    rf"(?<![\d.A-Za-z第])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
+    rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )

@@ -1,0 +1,56 @@
+"""Labels: the fields that a site prints around a document (索引号, 发布机构, 成文日期, 标题, 文号, 效力状态)."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.vocabulary import words
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "index_number": words("索引号 信息索引号 索引码 信息索引"),
+    "document_number": words("文号 发文字号 文件编号 发文文号 文件号 公文文号"),
+    "issuer": words("发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 信息提供单位"),
+    "written_on": words("成文日期 成文时间 生成日期 发文日期 发文时间 制发日期 印发日期 生成时间"),
+    "published_on": words("发布日期 发布时间 公开日期 公布日期 公开时间 时间 日期"),
+    "title": words("标题 名称 信息名称 文件名称 title"),
+    "effect": words("效力状态 有效性 效力 时效性 时效状态 是否有效 文件状态"),
+    "source": words("来源 文章来源 信息来源 稿源"),
+    "other": words(
+        """
+        分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 作者 浏览量 浏览次数 点击数 字号
+        栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期 实施日期 失效日期 废止日期
+        """
+    ),
+}
+_FIELD_OF = {label: field for field, labels in FIELDS.items() for label in labels}
+_SPACE = r"[ \t\u3000\xa0]*"
+
+
+def _spaced(label: str) -> str:
+    return _SPACE.join(label)
+
+
+_LABEL = re.compile(
+    rf"(?<![一-鿿])({'|'.join(_spaced(label) for label in sorted(_FIELD_OF, key=len, reverse=True))}){_SPACE}[::]{_SPACE}"
+)
+_EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
+
+
+def labelled(text: str) -> dict[str, list[str]]:
+    """The values of every known field in the order of the text; `text` has half-width punctuation.
+
+    A value ends with its line or where the next label begins; in a table it stands on the next line.
+    """
+    values: dict[str, list[str]] = {}
+    labels = list(_LABEL.finditer(text))
+    for i, label in enumerate(labels):
+        end = labels[i + 1].start() if i + 1 < len(labels) else len(text)
+        value = _value(text[label.end() : end])
+        if value:
+            values.setdefault(_FIELD_OF[re.sub(r"\s", "", label[1])], []).append(value)
+    return values
+
+
+def _value(after: str) -> str:
+    line = after.removeprefix("\n").split("\n", 1)[0].strip().strip("'\"")
+    return "" if _EMPTY.match(line) else line

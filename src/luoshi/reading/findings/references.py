@@ -1,0 +1,60 @@
+"""References: the other documents that a document names, and document numbers whole or damaged."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.model import Flow, Reference, Span
+from luoshi.reading.quantities import half_width
+
+#: 成政办字〔2023〕9号: an agency's letters, a year in any brackets, a running number.
+NUMBER = re.compile(r"([一-鿿]{1,12})\s?[〔\[((【〈]\s?((?:19|20)\d\d)\s?[〕\]))】〉]\s?(?:第\s?)?(\d{1,4})\s?号")
+#: The same with its brackets lost on the way: 国发202218 or 国发202218号.
+_DAMAGED = re.compile(r"([一-鿿]{2,12}[发办字函规综])((?:19|20)\d\d)(\d{1,3})号?")
+_NOT_AGENCY = re.compile(r"^.*(?:和|与|及|按照|根据|依据|落实|下发|印发|执行|文件|的|《|》|见|和)")
+_TITLE = re.compile(r"《([^《》\n]{4,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》")
+
+
+def number_in(words: str) -> str | None:
+    """The first document number, written 机关代字〔年〕号, or None."""
+    found = NUMBER.search(words)
+    return _written(found) if found else None
+
+
+def repaired_number(words: str) -> str | None:
+    """A damaged number at the start of the words, restored (国发202218 -> 国发〔2022〕18号), or None."""
+    found = _DAMAGED.match(words)
+    return _written(found) if found else None
+
+
+def _written(found: re.Match[str]) -> str:
+    return f"{_NOT_AGENCY.sub('', found[1])}〔{found[2]}〕{found[3]}号"
+
+
+def find(flow: Flow) -> tuple[Reference, ...]:
+    """Every other document that is named with a number behind its title, or by 《》 as a document of its own kind."""
+    text = half_width(flow.text)
+    found: dict[str, Reference] = {}
+    for title in _TITLE.finditer(text):
+        number, end = _number_after(text, title.end())
+        if number or _DOCUMENT.search(title[1]):
+            span = Span(title.start(), end)
+            reference = Reference(flow.text[title.start(1) : title.end(1)], number, span)
+            known = found.get(reference.title)
+            if not known or (number and not known.document_number):
+                found[reference.title] = reference
+    return tuple(sorted(found.values(), key=lambda r: r.span))
+
+
+_DOCUMENT = re.compile(
+    r"(?:通知|意见|方案|决定|规划|计划|要点|办法|细则|报告|通报|清单|措施|规定|条例|批复|法|纲要|行动|标准|规范|制度)(?:\(.*\))?$"
+)
+
+
+def _number_after(text: str, at: int) -> tuple[str | None, int]:
+    """The number in brackets right behind a title, and where it ends."""
+    bracket = re.compile(r"\s?\(([^()\n]{4,40})\)").match(text, at)
+    if not bracket:
+        return None, at
+    number = number_in(bracket[1]) or repaired_number(bracket[1].strip())
+    return (number, bracket.end()) if number else (None, at)

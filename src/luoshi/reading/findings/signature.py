@@ -1,0 +1,53 @@
+"""Signature: who signed a document and on which day, read where the name and the date stand together."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from luoshi.reading.findings.periods import dates_in
+
+_ENDING = (
+    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|管理委员会|管理局|领导小组|指挥部|国务院|县委|市委|省委|区委|[一-鿿]局|[一-鿿]{2}厅|[一-鿿]{2}部"
+    r"|组织部|宣传部|总局|海关|法院|检察院|中心|集团|公司|协会|学院|大学|联合会|总工会|支队|分行|营业管理部)"
+)
+#: A body that issues documents, standing alone.
+ORGANIZATION = rf"[一-鿿()]{{0,28}}{_ENDING}(?:办公室)?"
+_DATE = r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[二一][〇○零oO0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}\s+){{1,3}}){_DATE}(?!\s*印发)", re.M)
+_PUBLISHED = re.compile(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
+
+
+class Signature(NamedTuple):
+    issuer: str | None = None
+    written_on: str | None = None
+
+
+def signature_of(text: str) -> Signature:
+    """The first signature of a text with half-width punctuation; several signing bodies are joined by a space."""
+    found = _SIGNED.search(text)
+    if not found:
+        published = _PUBLISHED.search(text)
+        return Signature(published[1]) if published else Signature()
+    days = dates_in(found[0][len(found[1]) :])
+    return Signature(" ".join(found[1].split()), days[0][1] if days else None)
+
+
+_ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|召开|转发)")
+
+
+def issuer_in_title(title: str) -> str | None:
+    """The body named at the front of a title (X关于…的通知)."""
+    found = _ISSUES.match(title)
+    return found[1] if found else None
+
+
+_BYLINE = re.compile(
+    r"(?:^|[□(\s])([一-鿿]{2,6}(?:晚报|日报|时报|早报|晨报|都市报|商报|网|电视台|新闻网))(?:·[一-鿿]+)?(?:全媒体|融媒体|首席|特约)?(?:记者|讯|通讯员)"
+)
+
+
+def newspaper_in(head: str) -> str | None:
+    """The paper or site that a byline names (牡丹晚报全媒体记者)."""
+    found = _BYLINE.search(head)
+    return found[1] if found else None

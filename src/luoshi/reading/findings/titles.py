@@ -1,0 +1,92 @@
+"""Titles: the title of a document, over one line or three, and the headline of a news page."""
+
+from __future__ import annotations
+
+import re
+from luoshi.reading.findings.signature import ORGANIZATION
+
+_KIND_WORD = r"(?:通知|意见|方案|决定|规划|计划|要点|办法|细则|报告|通报|公告|清单|措施|规定|条例|批复|的函|分析|工作任务|实施意见|总结|要求|纲要|规则|安排|任务分工|答复|公报|制度)"
+_ENDS = re.compile(rf"{_KIND_WORD}(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
+_NUMBERED = re.compile(
+    r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
+)
+_FURNITURE = re.compile(
+    r"〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$"
+)
+_SENTENCE = re.compile(r"[。;]|,.*,")
+_HEAD_LINES = 30
+_LONGEST = 90
+
+
+def title_in(text: str, labelled: list[str]) -> str | None:
+    """The title: as the page's field gives it, or as it stands above the text; with its issuer where that was cut off."""
+    title = next((t for t in labelled if len(t) > 4), None) or _in_lines(text) or _headline(text)
+    return _completed(title, text) if title else None
+
+
+def _completed(title: str, text: str) -> str:
+    """关于…的通知 becomes X关于…的通知 where the text has it in full."""
+    title = title.removeprefix("原标题").strip()
+    title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
+    if not re.match(r"关于|印发|转发", title):
+        return title
+    pattern = r"\s*".join(re.escape(c) for c in title)
+    full = re.search(rf"({ORGANIZATION})\s*{pattern}", text)
+    return re.sub(r"\s+", "", full[0]) if full else title
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text[:6000].split("\n") if line.strip()][: _HEAD_LINES * 2]
+
+
+def _in_lines(text: str) -> str | None:
+    """The first line, or run of up to three, that ends like a document's title."""
+    lines = _lines(text)
+    for at, line in enumerate(lines):
+        if _may_begin(line) and (title := _joined(lines[at : at + 3])) and _is_title(title, at):
+            return title
+    return None
+
+
+def _joined(lines: list[str]) -> str | None:
+    """One line that ends like a title, or the lines that a title beginning 关于 or X关于 was broken into."""
+    title = lines[0]
+    for line in lines[1:]:
+        if _ENDS.search(title):
+            break
+        if not (_BROKEN.search(title) or line.startswith("关于")) or _NUMBERED.match(line) or _SENTENCE.search(line):
+            return None
+        title += line
+    return title if _ENDS.search(title) and len(title) <= _LONGEST else None
+
+
+_BROKEN = re.compile(r"关于|印发|转发")
+
+
+def _is_title(title: str, at: int) -> bool:
+    return len(title) >= 8 and bool("关于" in title or at < 4 or _NAMED.match(title))
+
+
+_NAMED = re.compile(r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))[^,:]{8,}")
+
+
+def _may_begin(line: str) -> bool:
+    return not (
+        _NUMBERED.match(line) or _SENTENCE.search(line) or _FURNITURE.search(line) or line.endswith(":") or "|" in line
+    )
+
+
+_STOP = re.compile(r"记者|本报|讯\(|20\d\d[-年]\d|来源")
+
+
+def _headline(text: str) -> str | None:
+    """The last of the short lines above a news text: the line above it is a kicker."""
+    run: list[str] = []
+    for line in _lines(text):
+        if _STOP.search(line) or len(line) > 45 or _SENTENCE.search(line):
+            return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or len(line) > 60) else None
+        if _may_begin(line) and len(line) >= 6:
+            run.append(line)
+        elif not _FURNITURE.search(line):
+            return None
+    return None

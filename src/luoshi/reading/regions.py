@@ -1,0 +1,95 @@
+"""Regions: the official names and codes of provinces, prefectures and counties (GB/T 2260), read when first asked for."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+
+from luoshi.reading.model import Region
+from luoshi.reading.vocabulary import any_of
+
+#: Zones that govern a territory of their own but stand in no code table.
+_ZONE = re.compile(
+    r"[一-鿿]{2,6}?(?:综合实验区|示范区|(?:国家)?高新区|高新技术产业开发区|经济技术开发区|经济开发区|保税区|新区|管理区|风景区)"
+)
+_SUFFIX = re.compile(r"(?:省|市|县|区|旗|盟|自治州|自治县|自治区|特别行政区|林区|矿区)$")
+_LONGEST = 12
+#: Official names that are everyday words as well.
+_COMMON = {"城区", "郊区", "矿区", "市中区", "新城区"}
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    with files("luoshi.reading").joinpath("data/regions.csv").open(encoding="utf-8") as table:
+        for row in csv.DictReader(line for line in table if not line.startswith("#")):
+            codes[row["name"]].append(row["code"])
+    return dict(codes)
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> dict[str, str]:
+    """Provinces and prefectures by the names that people use (河南, 菏泽), where a name has one owner."""
+    short: dict[str, str] = {}
+    for name, codes in _codes().items():
+        if codes[0].endswith("00"):
+            short[re.sub(r"(?:[壮回维]\w*?自治区|自治区|省|市)$", "", name)] = name
+    return {name: full for name, full in short.items() if len(name) > 1}
+
+
+def region_named(name: str) -> Region:
+    """A region with its code, or without one where the name is no official name or has several owners."""
+    codes = _codes().get(name, [])
+    return Region(name, codes[0] if len(codes) == 1 else None)
+
+
+def is_official(name: str) -> bool:
+    """Whether a province, prefecture or county bears this name."""
+    return name in _codes()
+
+
+def region_at_start(words: str) -> str | None:
+    """The most exact region whose full name the words begin with: 菏泽市成武县人民政府 -> 成武县."""
+    found = None
+    while name := _one_at_start(words):
+        found, words = name, words[len(name) :]
+    return found
+
+
+def _one_at_start(words: str) -> str | None:
+    zone = _ZONE.match(words)
+    for length in range(min(_LONGEST, len(words)), 1, -1):
+        if words[:length] in _codes() and words[:length] not in _COMMON and _SUFFIX.search(words[:length]):
+            return words[:length] if not zone or zone.end() <= length else zone[0]
+    return zone[0] if zone else None
+
+
+def regions_in(words: str) -> list[str]:
+    """Every official full name in the words, in order."""
+    found = []
+    for end in re.finditer(r"[省市县区旗盟州]", words):
+        for length in range(_LONGEST, 1, -1):
+            name = words[max(end.end() - length, 0) : end.end()]
+            if name in _codes() and name not in _COMMON:
+                found.append(name)
+                break
+    return found
+
+
+def called_in(words: str) -> list[str]:
+    """Full names of the provinces and prefectures that the words call by their short names, once for each time."""
+    return [_short_names()[name] for name in _any_short_name().findall(words)]
+
+
+@lru_cache(maxsize=1)
+def _any_short_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_short_names())})(?![湖省市])")
+
+
+def level_of(name: str) -> str:
+    """What a place calls itself: 省, 市, or 县."""
+    code = _codes().get(name, ["000001"])[0]
+    return "省" if code.endswith("0000") else "市" if code.endswith("00") else "县"
