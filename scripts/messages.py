@@ -23,6 +23,16 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 
+HEADER = b"""# Luoshi in Chinese. `make messages` keeps this file in line with the sources.
+msgid ""
+msgstr ""
+"Language: zh_Hans\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+"""
+
 Message = tuple[str | tuple[str, ...], str | None]  # what is translated (with its plural), and its context
 
 
@@ -71,11 +81,12 @@ def catalogue() -> Catalog:
 
 def update() -> None:
     """Adds new messages, drops those that are gone, keeps every translation; guesses nothing."""
-    kept = catalogue() if PO.exists() else Catalog(locale="zh_Hans", project="Luoshi", charset="utf-8", fuzzy=False)
+    kept = catalogue() if PO.exists() else Catalog(locale="zh_Hans")
     kept.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
-        write_po(file, kept, width=0, no_location=True, sort_output=True, ignore_obsolete=True)
+        file.write(HEADER)
+        write_po(file, kept, width=0, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True)
     empty = sum(1 for message in kept if message.id and not message.string)
     print(f"{PO.name}: {len(kept)} messages, {empty} without a translation")
 
