@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from luoshi.reading import repair
-from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of
+from luoshi.reading.findings.duties_blocks import Block, Notes, numbered_blocks, owners_of
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import kept_apart, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, subject_blocks
@@ -48,23 +48,27 @@ def _blocks_with_notes(document: Document) -> list[Block]:
     own = owners_of(document, document.notes)
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     own = {at: notes for at, notes in own.items() if at not in lines}
-    subjects = {at: found for at in _free_leaves(document, own) if (found := subject_blocks(document, at))}
+    subjects = {at: found for at in _free(document, own) if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
     return elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
 
 
-def _free_leaves(document: Document, own: dict[int, tuple]) -> list[int]:  # type: ignore[type-arg]
-    """Headings without notes that stand outside every heading with notes."""
-    parents = {one.parent for one in document.headings}
+def _free(document: Document, own: Notes) -> list[int]:
+    """Headings without notes on themselves, above or below."""
+    above = {parent for at in own for parent in document.outline.path(at)}
     return [
         at
         for at in range(len(document.headings))
-        if at not in parents and at not in own and not set(document.outline.path(at)) & set(own)
+        if at not in above and not {at, *document.outline.path(at)} & set(own)
     ]
 
 
 def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:
     """The blocks with the aims that stand under no other task, in reading order."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
-    free = [aim for aim in aims if not any(block.span.start < aim.span.end and aim.span.start < block.span.end for block in blocks)]
+    free = [
+        aim
+        for aim in aims
+        if not any(block.span.start < aim.span.end and aim.span.start < block.span.end for block in blocks)
+    ]
     return sorted([*blocks, *free], key=lambda block: block.span)

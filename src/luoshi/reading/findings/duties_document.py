@@ -42,9 +42,13 @@ class Document:
         return _BLANKS.sub("", self.flow.words(span))
 
     def heading_at(self, position: int) -> int | None:
-        """The innermost heading over a position, None before the first."""
-        at = bisect_right(self._starts, position) - 1
-        return at if at >= 0 else None
+        """The innermost heading whose text holds a position, None outside all."""
+        at: int | None = bisect_right(self._starts, position) - 1
+        if at == -1:
+            return None
+        while at is not None and self.headings[at].body.end <= position:
+            at = self.headings[at].parent
+        return at
 
     def section_of(self, index: int) -> Span | None:
         """The words of the heading above one."""
@@ -56,6 +60,14 @@ class Document:
         heading = self.headings[index]
         below = self.headings[index + 1].marker.start if index + 1 < len(self.headings) else heading.body.end
         return Span(heading.title.start, min(below, heading.body.end))
+
+    def own_lines(self, index: int) -> Iterator[Span]:
+        """The lines of a heading that stand under no heading below it, the title's line first."""
+        start = self.headings[index].title.start
+        for child in self.outline.children(index):
+            yield from self.lines(Span(start, self.headings[child].marker.start))
+            start = self.headings[child].body.end
+        yield from self.lines(Span(start, self.headings[index].body.end))
 
     def lines(self, within: Span) -> Iterator[Span]:
         """The lines of a stretch that hold words, without the blanks around them."""
@@ -80,7 +92,12 @@ class Document:
 
 def _year_of(folded: str, fields: DocumentFields) -> int | None:
     """The plan's year: from its title, else from its date, else the first that the text names."""
-    for words in (fields.title or "", fields.written_on and f"{fields.written_on[:4]}年", fields.published_on and f"{fields.published_on[:4]}年", folded):
+    for words in (
+        fields.title or "",
+        fields.written_on and f"{fields.written_on[:4]}年",
+        fields.published_on and f"{fields.published_on[:4]}年",
+        folded,
+    ):
         found = _YEAR.search(words or "")
         if found:
             return int(found[1])

@@ -51,7 +51,9 @@ def kept_apart(document: Document, sections: tuple[Section, ...], tasks: tuple[T
     taken = {one.span.start for one in sections} | {one.span.start for one in tasks}
     taken |= {item.span.start for task in tasks for item in task.items}
     return tuple(
-        LeftOut(_words(document, one), Span(one.marker.start, max(one.title.end, one.marker.end)), _reason(document, one))
+        LeftOut(
+            _words(document, one), Span(one.marker.start, max(one.title.end, one.marker.end)), _reason(document, one)
+        )
         for one in document.headings
         if one.marker.start not in taken
     )
@@ -62,7 +64,9 @@ def _is_section(document: Document, one: Heading, is_task: bool, over: set[Span 
         return True
     if _ATTACHMENT.search(document.folded[max(0, one.marker.start - 8) : one.marker.start]):
         return False
-    return one.parent is None and (one.style in _CHAPTERS if is_task else one.style in (*_CHAPTERS, "bracketed", "decimal"))
+    return one.parent is None and (
+        one.style in _CHAPTERS if is_task else one.style in (*_CHAPTERS, "bracketed", "decimal")
+    )
 
 
 def _item(document: Document, heading: Heading, limit: int) -> Item:

@@ -25,11 +25,13 @@ def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list
     """The titled lines of a heading that carry a note each (金融支持:…(牵头单位:…)), where all notes stand so."""
     found: list[Block] = []
     heading = document.headings[index]
-    for line in document.lines(document.own_text(index)):
+    for line in document.own_lines(index):
         inside = tuple(note for note in notes if line.start <= note.span.start < line.end)
         title = _TITLED.match(document.folded, line.start, line.end)
         if inside and title and line.end - inside[-1].span.end <= 1 and line.start != heading.title.start:
-            found.append(Block(None, heading.title, Span(*title.span("title")), line, inside, "titled line with a note"))
+            found.append(
+                Block(None, heading.title, Span(*title.span("title")), line, inside, "titled line with a note")
+            )
     placed = sum(len(block.notes) for block in found)
     return found if len(found) > 1 and placed == len(notes) else []
 
@@ -37,26 +39,45 @@ def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list
 def subject_blocks(document: Document, index: int) -> list[Block]:
     """The tasks of a heading without notes that names its unit first, as heading, sentence or list of clauses."""
     heading = document.headings[index]
+    labelled = [line for line in document.own_lines(index) if _unit_line(document, line)]
+    if len(labelled) > 1:
+        return [_unit_line_block(document, heading, line) for line in labelled]
+    if document.outline.children(index):
+        return []
     if is_unit_heading(document.folded, heading.title):
         return [_named_by_heading(document, index)]
     text = document.own_text(index)
     whole = of_sentence(document.folded, text)
     if whole:
         note = _as_note(whole)
-        return [Block(heading.number, document.section_of(index), _first_clause(document, whole.work), heading.span, (note,), "unit first")]
+        return [
+            Block(
+                heading.number,
+                document.section_of(index),
+                _first_clause(document, whole.work),
+                heading.span,
+                (note,),
+                "unit first",
+            )
+        ]
     return list(_clause_blocks(document, index, text))
 
 
 def aims_blocks(document: Document, index: int) -> list[Block]:
     """An aims heading is a task where it sets targets; each year that it sets them for is one of its own."""
     heading = document.headings[index]
-    if not _AIMS.search(document.words(heading.title)) or not targets.find(document.flow, document.own_text(index), document.year):
+    if not _AIMS.search(document.words(heading.title)) or not targets.find(
+        document.flow, document.own_text(index), document.year
+    ):
         return []
     text = document.own_text(index)
     lines = [line for line in document.lines(text) if _BY_YEAR.match(document.folded, line.start)]
     dated = [line for line in lines if targets.find(document.flow, line, document.year)]
     if len(dated) > 1:
-        return [Block(heading.number, document.section_of(index), heading.title, line, (), "aims of a year") for line in dated]
+        return [
+            Block(heading.number, document.section_of(index), heading.title, line, (), "aims of a year")
+            for line in dated
+        ]
     return [heading_block(document, index, (), "aims")]
 
 
@@ -84,7 +105,16 @@ def titled_paragraphs(document: Document, index: int) -> list[Block]:
         if title.end() >= line.end and at + 1 < len(lines):
             end = lines[at + 1].end
         if end > title.end():
-            found.append(Block(None, heading.title, Span(title.start(), title.end() - 1), Span(line.start, end), (), "titled paragraph"))
+            found.append(
+                Block(
+                    None,
+                    heading.title,
+                    Span(title.start(), title.end() - 1),
+                    Span(line.start, end),
+                    (),
+                    "titled paragraph",
+                )
+            )
     return found
 
 
@@ -93,20 +123,25 @@ def _named_by_heading(document: Document, index: int) -> Block:
     body = document.trimmed(Span(min(heading.title.end + 1, heading.body.end), heading.body.end))
     subject = of_heading(document.folded, heading.title, body)
     title = _first_clause(document, subject.work)
-    return Block(heading.number, document.section_of(index), title, heading.span, (_as_note(subject),), "unit as heading")
+    return Block(
+        heading.number, document.section_of(index), title, heading.span, (_as_note(subject),), "unit as heading"
+    )
 
 
 def _clause_blocks(document: Document, index: int, text: Span) -> Iterator[Block]:
     heading = document.headings[index]
     subjects = of_clauses(document.folded, text)
-    labelled = [line for line in document.lines(text) if _unit_line(document, line)]
-    if len(labelled) > 1:
-        for line in labelled:
-            yield _unit_line_block(document, heading, line)
-    elif len(subjects) > 1:
+    if len(subjects) > 1:
         for subject in subjects:
             span = Span(subject.groups[0].units.start, subject.work.end)
-            yield Block(heading.number, document.section_of(index), _first_clause(document, subject.work), span, (_as_note(subject),), "unit first")
+            yield Block(
+                heading.number,
+                document.section_of(index),
+                _first_clause(document, subject.work),
+                span,
+                (_as_note(subject),),
+                "unit first",
+            )
 
 
 def _unit_line(document: Document, line: Span) -> bool:
@@ -118,7 +153,9 @@ def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
     title = _TITLED.match(document.folded, line.start, line.end)
     assert title  # chosen by _unit_line
     subject = of_heading(document.folded, Span(*title.span("title")), Span(title.end(), line.end))
-    return Block(None, heading.title, _first_clause(document, subject.work), line, (_as_note(subject),), "unit and colon")
+    return Block(
+        None, heading.title, _first_clause(document, subject.work), line, (_as_note(subject),), "unit and colon"
+    )
 
 
 def _as_note(subject: Subject) -> Note:

@@ -63,7 +63,9 @@ def _end(document: Document, block: Block) -> int:
 
 def _before_notes(block: Block, end: int) -> int:
     """The statement leaves out a note that closes the task."""
-    closing = [note.span.start for note in block.notes if note.span.end >= end - 1 and note.span.start > block.title.end]
+    closing = [
+        note.span.start for note in block.notes if note.span.end >= end - 1 and note.span.start > block.title.end
+    ]
     return min(closing, default=end)
 
 

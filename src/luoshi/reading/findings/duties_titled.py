@@ -21,13 +21,19 @@ _FEWEST = 3
 
 def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Block]:
     """What a document asks that names nobody: the first of these forms that it has."""
-    return campaign_blocks(document) or report_blocks(document) or (requirement_blocks(document) if fields.kind != "news" else [])
+    return (
+        campaign_blocks(document)
+        or report_blocks(document)
+        or (requirement_blocks(document) if fields.kind != "news" else [])
+    )
 
 
 def campaign_blocks(document: Document) -> list[Block]:
     """Titles without number that end alike (…攻坚行动), each over its paragraphs."""
     lines = list(document.lines(Span(0, len(document.folded))))
-    titles = [at for at, line in enumerate(lines[:-1]) if _is_title(document, line) and not _is_title(document, lines[at + 1])]
+    titles = [
+        at for at, line in enumerate(lines[:-1]) if _is_title(document, line) and not _is_title(document, lines[at + 1])
+    ]
     endings = Counter(_ending(document, lines[at]) for at in titles)
     titles = [at for at in titles if endings[_ending(document, lines[at])] >= _FEWEST]
     ends = [*(lines[at].start for at in titles[1:]), len(document.folded)][: len(titles)]

@@ -8,6 +8,7 @@ document can say it (列第一位者为牵头单位,下同).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,7 +110,8 @@ def find(folded: str, stops: list[int]) -> list[Note]:
     bracketed = [note for span in _bracket_pairs(folded) if (note := _in_brackets(folded, span))]
     bracketed = _outermost(bracketed)
     labelled = list(_labelled(folded, stops, [note.span for note in bracketed]))
-    return sorted([*bracketed, *labelled], key=lambda note: note.span)
+    told = [note for note in _told(folded) if not any(_overlap(note.span, one.span) for one in [*bracketed, *labelled])]
+    return sorted([*bracketed, *labelled, *told], key=lambda note: note.span)
 
 
 def parse(folded: str, span: Span) -> tuple[Group, ...]:
@@ -167,8 +169,10 @@ def _by_labels(folded: str, span: Span, labels: list[re.Match[str]]) -> Iterator
         kind = next(name for name, words in label.groupdict().items() if words is not None)
         foreign = _FOREIGN_LABEL.search(folded, label.end(), end)
         units = _without_remark(folded, Span(label.end(), foreign.start() if foreign else end))
-        verbs = list(_by_verbs(folded, units)) if kind == ANSWERS and "由" in folded[units.start : units.end] else []
-        yield from verbs or _joint(folded, kind, units)
+        shared_out = (
+            list(_by_work(folded, units)) if kind == ANSWERS and "负责" in folded[units.start : units.end] else []
+        )
+        yield from shared_out or _joint(folded, kind, units)
 
 
 def _without_remark(folded: str, span: Span) -> Span:
@@ -192,6 +196,33 @@ def _by_verbs(folded: str, span: Span) -> Iterator[Group]:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
             yield from _joint(folded, kind, Span(start, verb.start()))
             start = end + 1
+
+
+_WORK = re.compile(
+    r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
+)
+
+
+def _by_work(folded: str, span: Span) -> Iterator[Group]:
+    """A list of who does what (甲负责规划,乙负责组织实施,丙检查指导): the one that carries it out heads it."""
+    ends = [*_clause_ends(folded, span), span.end]
+    starts = [span.start, *(end + 1 for end in ends[:-1])]
+    for start, end in zip(_joined(folded, starts, ends), ends, strict=True):
+        found = _WORK.match(folded, start, end) if start is not None else None
+        if found:
+            kind = next(name for name in (HEADS, ANSWERS, SUPPORTS) if found[name])
+            yield Group(kind, Span(*found.span("units")))
+
+
+def _joined(folded: str, starts: list[int], ends: list[int]) -> list[int | None]:
+    """Each clause from where its words begin: one without a verb belongs to the next."""
+    begun: list[int | None] = []
+    pending: int | None = None
+    for start, end in zip(starts, ends, strict=True):
+        has_verb = re.search(r"负责|组织实施|配合|协助|检查|指导|牵头|承担", folded[start:end])
+        begun.append((start if pending is None else pending) if has_verb else None)
+        pending = None if has_verb else (start if pending is None else pending)
+    return begun
 
 
 def _clause_ends(folded: str, span: Span) -> Iterator[int]:
@@ -234,7 +265,7 @@ def _in_brackets(folded: str, span: Span) -> Note | None:
     groups = parse(folded, inner)
     if not groups or not _names_units(folded, groups):
         return None
-    return Note(span, groups, bool(_DIVIDED.search(words)))
+    return Note(span, groups, bool(_DIVIDED.search(words)), _begins_line(folded, span.start))
 
 
 def _names_units(folded: str, groups: tuple[Group, ...]) -> bool:
@@ -245,9 +276,9 @@ def _names_units(folded: str, groups: tuple[Group, ...]) -> bool:
 
 
 def names_units(text: str, span: Span) -> bool:
-    """Whether every name of a list looks like a unit."""
-    pieces = split(text, span)
-    return bool(pieces) and all(is_unit(piece.name) or is_department(piece.name) for piece in pieces)
+    """Whether most names of a list look like units, the first one too."""
+    looks = [is_unit(piece.name) or is_department(piece.name) for piece in split(text, span)]
+    return bool(looks) and looks[0] and sum(looks) * 2 > len(looks)
 
 
 def _outermost(notes: list[Note]) -> list[Note]:
@@ -281,10 +312,38 @@ def _note_of_row(folded: str, row: list[re.Match[str]], stops: list[int]) -> Not
     start = row[0].start()
     while start > 0 and folded[start - 1] in " (":
         start -= 1
-    own_line = start == 0 or folded[start - 1] == "\n"
     span = Span(start, end)
     groups = tuple(_by_labels(folded, Span(row[0].start(), end), row))
-    return Note(span, groups, bool(_DIVIDED.search(folded, span.start, span.end)), own_line)
+    return Note(span, groups, bool(_DIVIDED.search(folded, span.start, span.end)), _begins_line(folded, start))
+
+
+def _begins_line(folded: str, at: int) -> bool:
+    line = folded.rfind("\n", 0, at) + 1
+    return not folded[line:at].strip()
+
+
+_TOLD = re.compile(
+    r"(?:^|(?<=[。;\n)]))[ ]*(?:(?:以上|上述)(?:各项|任务|工作|措施|事项)*[,]?)?由(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
+    re.M,
+)
+
+
+def _told(folded: str) -> Iterator[Note]:
+    """Sentences that do nothing but name units (由县财政局牵头,县水利局配合。)."""
+    for found in _TOLD.finditer(folded):
+        groups = tuple(_by_verbs(folded, Span(*found.span("words"))))
+        if groups and all(names_units(folded, group.units) for group in groups):
+            end = found.end() + folded.startswith("。", found.end())
+            yield Note(
+                Span(found.start(), end),
+                groups,
+                bool(_DIVIDED.search(found.group())),
+                _begins_line(folded, found.start()),
+            )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _LIST_GOES_ON = re.compile(r"\s*\n\s*(?=[、,;])")
@@ -317,7 +376,5 @@ def _skip_blanks(folded: str, at: int) -> int:
 
 
 def _next(stops: list[int], start: int, limit: int) -> int:
-    from bisect import bisect_left
-
     at = bisect_left(stops, start)
     return min(stops[at], limit) if at < len(stops) else limit

@@ -63,6 +63,9 @@ _TAIL = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
 )
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
+_OPENS_WITH_VERB = re.compile(
+    r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立|建立|构建|引导|鼓励|扩大|发挥|依托"
+)
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
 _BLANK = re.compile(r"\s+")
 _COLLECTIVE = re.compile(
@@ -71,8 +74,8 @@ _COLLECTIVE = re.compile(
 
 
 def is_unit(name: str) -> bool:
-    """Whether the words close like the name of a body that can answer for work."""
-    return 2 <= len(name) <= 40 and bool(_ENDS_AS_UNIT.search(fold(name)))
+    """Whether the words close like the name of a body that can answer for work, and do not open with a verb."""
+    return 2 <= len(name) <= 40 and bool(_ENDS_AS_UNIT.search(fold(name))) and not _OPENS_WITH_VERB.match(name)
 
 
 def is_department(name: str) -> bool:

@@ -24,7 +24,11 @@ def title_end(folded: str, start: int, end: int) -> Span:
     """The words of a heading that begins at `start`, without the stop that closes them."""
     start = _after_spaces(folded, start, end)
     stock = _STOCK.match(folded, start, end)
-    if stock and not folded.startswith(("\n", ",", "、", "的"), stock.end()):
+    if (
+        stock
+        and "\n" not in folded[start : start + _LONGEST_TITLE]
+        and not folded.startswith((",", "、", "的"), stock.end())
+    ):
         return Span(start, stock.end())
     stop = _SENTENCE_END.search(folded, start, end)
     close = stop.start() if stop else end

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from luoshi.reading.model import Flow, Span
 from luoshi.reading.outline.folding import fold
 from luoshi.reading.outline.headline import title_end
-from luoshi.reading.outline.markers import RANK, Candidate, candidates
+from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates
 from luoshi.reading.outline.sequence import real_markers
-
-_ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?[::]?\s*$")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def outline_of(flow: Flow) -> Outline:
     folded = fold(flow.text)
     marks = real_markers(list(candidates(folded)))
     parents = _parents(marks)
-    ends = _block_ends(marks, parents, len(folded))
+    ends = _block_ends(marks, parents, folded)
     headings: list[Heading] = []
     for at, mark in enumerate(marks):
         next_mark = marks[at + 1].span.start if at + 1 < len(marks) else len(folded)
@@ -65,11 +62,6 @@ def outline_of(flow: Flow) -> Outline:
         body = Span(title.end, max(ends[at], title.end))
         headings.append(Heading(mark.number, mark.style, level, mark.span, title, body, parent))
     return Outline(tuple(headings))
-
-
-def in_attachment_list(folded: str, heading: Heading) -> bool:
-    """Whether a marker numbers the attachments that a document names (附件:1.…)."""
-    return bool(_ATTACHMENT.search(folded[max(0, heading.marker.start - 8) : heading.marker.start]))
 
 
 def _rank(mark: Candidate) -> float:
@@ -87,11 +79,16 @@ def _parents(marks: list[Candidate]) -> list[int | None]:
     return parents
 
 
-def _block_ends(marks: list[Candidate], parents: list[int | None], length: int) -> list[int]:
-    ends = [length] * len(marks)
+def _block_ends(marks: list[Candidate], parents: list[int | None], folded: str) -> list[int]:
+    """Where each block ends: at the next of its kind or an outer one; inside a paragraph also with the paragraph."""
+    ends = [len(folded)] * len(marks)
     for at in range(len(marks) - 1):
         closed: int | None = at
         while closed is not None and closed != parents[at + 1]:
             ends[closed] = marks[at + 1].span.start
             closed = parents[closed]
+    for at, mark in enumerate(marks):
+        if mark.place is not Place.LINE:
+            line_end = folded.find("\n", mark.span.end)
+            ends[at] = min(ends[at], line_end) if line_end >= 0 else ends[at]
     return ends
