@@ -30,6 +30,11 @@ class Piece:
     kind: str
     starts: tuple[int, ...] = ()
 
+    @property
+    def shown(self) -> bool:
+        """A task covers whole paragraphs: it has an anchor, but no mark of its own."""
+        return self.kind not in ("", FindingKind.TASK)
+
 
 def pieces(flow: Flow, findings: Iterable[Finding]) -> list[Piece]:
     """The whole running text, cut wherever a marked finding begins or ends."""

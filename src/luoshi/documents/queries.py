@@ -35,6 +35,14 @@ def newest_reading(document: Document) -> Reading:
     return reading
 
 
+def finding_of(document: Document, pk: int) -> Finding:
+    """One finding of a document's newest reading, or Unknown."""
+    finding = newest_reading(document).findings.filter(pk=pk).first()
+    if finding is None:
+        raise Unknown
+    return finding
+
+
 class Judged(NamedTuple):
     """A finding and the last verdict on it, None where nobody has spoken."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -110,12 +111,12 @@ def _tell_leads(log: Log, plan: Plan, on: date) -> None:
     """One notice to each head and liaison of a unit that leads something."""
     leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values("unit")
     holdings = Holding.objects.filter(on_day(on), post__unit__in=leading, post__role__in=(Role.HEAD, Role.LIAISON))
-    for holding in holdings.select_related("user").order_by("pk"):
+    for holding in holdings.select_related("user", "post").order_by("pk"):
         log.notify(
             holding.user,
             f"ledger.adopted:{plan.pk}",
             "Your unit leads tasks of %(plan)s.",
-            f"/ledger/tasks/?plan={plan.pk}&unit={holding.post.unit_id}",
+            f"{reverse('ledger:list')}?plan={plan.pk}&unit={holding.post.unit_id}",
             plan=plan.title,
         )
 

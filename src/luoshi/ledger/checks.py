@@ -47,7 +47,7 @@ def states_true(full: bool) -> Iterator[str]:
 
 @register_check(
     "ledger.sources",
-    "Every task, responsibility and target comes from something that was read in its plan's document, or from a person.",
+    "Every task, responsibility and target was read in its plan's document, or assigned by a person.",
     "The row was brought in by hand: restore the database.",
 )
 def sources_known(full: bool) -> Iterator[str]:

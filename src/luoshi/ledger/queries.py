@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,6 +80,12 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
 
 def _versions() -> Prefetch[str]:
     return Prefetch("versions", TargetVersion.objects.order_by("-n"), "newest_first")
+
+
+def tasks_by_plan(plans: Iterable[Plan], reach: Reach | None) -> dict[int, int]:
+    """How many tasks of each plan a person sees."""
+    rows = tasks_visible_to(reach).filter(plan__in=list(plans)).order_by()
+    return dict(rows.values_list("plan").annotate(count=Count("pk")))
 
 
 def tasks_by_section(plan: Plan, reach: Reach | None) -> list[tuple[int | None, str, str, int]]:

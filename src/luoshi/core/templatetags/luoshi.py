@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from luoshi.core import registry
+from luoshi.core.acts import fresh_key
 from luoshi.core.dates import in_words, moment_in_words
 from luoshi.core.figures import Figure, in_figures
 
@@ -29,6 +30,12 @@ def slot(context: Context, name: str, subject: Any) -> SafeString:
         for piece in registry.slots.named(name)
     ]
     return mark_safe("".join(pieces))  # each piece was escaped by its own template
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """The key of a form: sent twice, its act is done once."""
+    return format_html('<input type="hidden" name="key" value="{}">', fresh_key())
 
 
 @register.filter

@@ -1,0 +1,65 @@
+"""Forms of the ledger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core import clock
+from luoshi.ledger.queries import Filters, plans_visible_to
+from luoshi.ledger.states import TaskState
+from luoshi.organizations.models import Unit
+from luoshi.organizations.queries import visible_units
+from luoshi.organizations.reach import Reach
+
+
+class FilterForm(forms.Form):
+    """What the list of tasks is narrowed to; every field may stay empty."""
+
+    words = forms.CharField(label=_("Words"), required=False, max_length=100)
+    plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None)
+    unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
+    leading = forms.BooleanField(label=_("Leads only"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    section = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, reach: Reach) -> None:
+        super().__init__(data)
+        plans = plans_visible_to(reach).values_list("pk", "title")[:100]
+        units = visible_units(reach, clock.today()).values_list("pk", "name")
+        self.choose("plan", _("All plans"), plans)
+        self.choose("unit", _("All units"), units)
+        self.choose("state", _("All states"), TaskState.choices)
+        self.fields["words"].widget.attrs["placeholder"] = _("Words")
+
+    def choose(self, field: str, everything: Any, choices: Any) -> None:
+        """Offers choices, and not to choose."""
+        self.fields[field].choices = [("", everything), *choices]  # type: ignore[attr-defined]
+
+    def filters(self) -> Filters:
+        """What was asked for; what is not valid narrows nothing."""
+        self.is_valid()
+        known = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+        return Filters(**known)
+
+
+class UnitField(forms.ModelChoiceField):
+    """A choice among units, by the names they have today."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class LeadForm(forms.Form):
+    """Who leads a task that has no main lead yet, and why."""
+
+    unit = UnitField(Unit.objects.none(), label=_("Lead unit"), empty_label=_("Choose a unit"))
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+    def __init__(self, data: Any, reach: Reach) -> None:
+        super().__init__(data)
+        unit = self.fields["unit"]
+        assert isinstance(unit, UnitField)
+        unit.queryset = visible_units(reach, clock.today())

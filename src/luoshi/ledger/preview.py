@@ -1,0 +1,75 @@
+"""What adoption would write, before it writes anything; and the plan's charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from luoshi.core.charts import bars
+from luoshi.documents.models import Document
+from luoshi.documents.queries import LEDGER_KINDS, newest_reading, with_verdict
+from luoshi.documents.states import VerdictState
+from luoshi.ledger import adoption
+from luoshi.ledger.models import Plan
+from luoshi.ledger.states import TaskState
+from luoshi.organizations.matching import kind_by_name
+from luoshi.organizations.queries import directory
+from luoshi.organizations.states import UnitKind
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The ledger that would come of a document."""
+
+    tasks: int
+    leads: int
+    targets: int
+    left_out: int
+    states: list[tuple[str, int]]  # label and number of tasks
+    known: int  # names of units that are registered
+    new: list[str]  # names that would be registered, to be confirmed
+    collectives: list[str]  # new collective addressees
+    year: int
+
+
+def preview_of(document: Document, on: date) -> Preview:
+    """Counts and names, from the findings and verdicts as they stand."""
+    judged = with_verdict(newest_reading(document), *LEDGER_KINDS)
+    rejected = tuple(f"{finding.path}." for finding, said in judged if said == VerdictState.REJECTED)
+    lines = adoption.lines_of(f for f, _said in judged if not f"{f.path}.".startswith(rejected))
+    states = Counter(adoption.state_of(line) for line in lines)
+    known = directory(document.region, on)
+    names = adoption.names_in(lines)
+    unknown = [name for name in names if known.find(name) is None]
+    collectives = [name for name in unknown if kind_by_name(name)[0] == UnitKind.COLLECTIVE]
+    return Preview(
+        tasks=len(lines),
+        leads=sum(len(line.leads()) for line in lines),
+        targets=sum(len(line.targets) for line in lines),
+        left_out=len(rejected),
+        states=[(str(TaskState(state).label), states[state]) for state in TaskState if states[state]],
+        known=len(names) - len(unknown),
+        new=[name for name in unknown if name not in collectives],
+        collectives=collectives,
+        year=adoption.year_of(document, on),
+    )
+
+
+MOST_BARS = 15
+
+
+def leads_chart(plan: Plan, by_lead: list[tuple[int, str, int]]) -> dict[str, Any]:
+    """Which units lead the most tasks of a plan? A bar opens the unit's tasks."""
+    address = reverse("ledger:list")
+    return bars(
+        _("Which units lead the most tasks?"),
+        [
+            (name, count, f"{address}?plan={plan.pk}&unit={unit}&leading=on")
+            for unit, name, count in by_lead[:MOST_BARS]
+        ],
+    )

@@ -1,0 +1,34 @@
+"""How the ledger's facts are said: `{% load ledger %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django import template
+
+from luoshi.core.figures import in_figures
+from luoshi.documents.templatetags.reading import comparator
+from luoshi.ledger.models import Responsibility, TargetVersion
+from luoshi.ledger.states import ResponsibilityRole
+
+register = template.Library()
+
+ORDER = {role: place for place, role in enumerate(ResponsibilityRole)}
+
+
+@register.filter
+def by_role(held: Iterable[Responsibility]) -> list[Responsibility]:
+    """Responsibilities from the main lead down to the leaders in charge, each role in the document's order."""
+    return sorted(held, key=lambda one: (ORDER[ResponsibilityRole(one.role)], one.no))
+
+
+@register.filter
+def at(names: Mapping[int, str], key: int) -> str:
+    return names.get(key, "")
+
+
+@register.filter
+def asked(version: TargetVersion) -> str:
+    """What a version asks: at least 20, at most 1.9, 35."""
+    value = version.low if version.low is not None else version.high
+    return f"{comparator(version.comparator)} {in_figures(value)}".strip()

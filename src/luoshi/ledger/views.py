@@ -1,0 +1,133 @@
+"""The pages of the ledger: tasks, one task, plans, and the step that makes a plan of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from luoshi.core import clock
+from luoshi.core.errors import Refusal
+from luoshi.core.paging import Page, paged
+from luoshi.documents import queries as documents
+from luoshi.documents.rules import RULES
+from luoshi.ledger import actions, preview, queries
+from luoshi.ledger.chosen import chosen_filters
+from luoshi.ledger.columns import COLUMNS, rows_of
+from luoshi.ledger.forms import FilterForm, LeadForm
+from luoshi.ledger.models import Plan, Task
+from luoshi.ledger.rules import TASKS
+from luoshi.ledger.story import story_of
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.queries import names_of
+
+
+@login_required
+@require_GET
+def list_tasks(request: HttpRequest) -> HttpResponse:
+    """All tasks that the person may see, narrowed by filters that combine."""
+    reach, on = reach_of(request), clock.today()
+    form = FilterForm(request.GET, reach)
+    filters = form.filters()
+    tasks = queries.narrowed(queries.tasks_visible_to(reach), filters, on)
+    page: Page[Task] = paged(queries.with_parts(tasks, on), request)
+    context = {
+        "page": page,
+        "rows": rows_of(page.rows, on),
+        "columns": COLUMNS,
+        "form": form,
+        "chosen": chosen_filters(form, request),
+        "leads": queries.leads_among(tasks, on),
+    }
+    return render(request, "ledger/tasks.html", context)
+
+
+@login_required
+@require_GET
+def show_task(request: HttpRequest, pk: int) -> HttpResponse:
+    """A task with the sentence it came from, who answers for it, its targets and its story."""
+    return render(request, "ledger/task.html", task_context(request, pk, None))
+
+
+def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[str, Any]:
+    reach, on = reach_of(request), clock.today()
+    found = queries.get_visible_task(reach, pk)
+    task = queries.with_parts(Task.objects.filter(pk=found.pk), on).select_related("plan__document", "finding")[0]
+    may_name_lead = bool(TASKS.answer("name_lead", reach, task))
+    return {
+        "task": task,
+        "names": names_of((one.unit_id for one in task.held if one.unit_id), on),  # type: ignore[attr-defined]
+        "story": story_of(task),
+        "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
+        "form": (form or LeadForm(None, reach)) if may_name_lead else None,
+    }
+
+
+@login_required
+@require_POST
+def name_lead(request: HttpRequest, pk: int) -> HttpResponse:
+    """Names the main lead of a task that has none."""
+    reach = reach_of(request)
+    task = queries.get_visible_task(reach, pk)
+    TASKS.answer("name_lead", reach, task).require()
+    form = LeadForm(request.POST, reach)
+    if form.is_valid():
+        actions.name_lead(acting(request), task, form.cleaned_data["unit"], form.cleaned_data["reason"])
+        messages.success(request, _("The task has its lead and can be dispatched."))
+        return redirect("ledger:task", pk)
+    return render(request, "ledger/task.html", task_context(request, pk, form), status=422)
+
+
+@login_required
+@require_GET
+def list_plans(request: HttpRequest) -> HttpResponse:
+    reach = reach_of(request)
+    page: Page[Plan] = paged(queries.plans_visible_to(reach), request)
+    counts = queries.tasks_by_plan(page.rows, reach)
+    rows = [(plan, counts.get(plan.pk, 0)) for plan in page.rows]
+    return render(request, "ledger/plans.html", {"page": page, "rows": rows})
+
+
+@login_required
+@require_GET
+def show_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """A plan by its sections and by its lead units; every count opens its rows."""
+    reach, on = reach_of(request), clock.today()
+    plan = queries.get_visible_plan(reach, pk)
+    tasks = queries.tasks_visible_to(reach).filter(plan=plan)
+    by_lead = queries.tasks_by_lead(plan, reach, on)
+    context = {
+        "plan": plan,
+        "sections": queries.tasks_by_section(plan, reach),
+        "by_lead": by_lead,
+        "chart": preview.leads_chart(plan, by_lead),
+        "total": tasks.count(),
+        "leads": queries.leads_among(tasks, on),
+        "may_see_document": plan.document and bool(RULES.answer("see", reach, plan.document)),
+    }
+    return render(request, "ledger/plan.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def adopt(request: HttpRequest, pk: int) -> HttpResponse:
+    """What adoption will write, and the act itself."""
+    reach = reach_of(request)
+    document = documents.get_visible(reach, pk)
+    RULES.answer("adopt", reach, document).require()
+    reasons: list[str] = []
+    if request.method == "POST":
+        try:
+            plan = actions.adopt(acting(request), document)
+        except Refusal as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, _("The plan stands in the ledger. The lead units were told."))
+            return redirect("ledger:plan", plan.pk)
+    context = {"document": document, "preview": preview.preview_of(document, clock.today()), "reasons": reasons}
+    return render(request, "ledger/adopt.html", context, status=422 if reasons else 200)
