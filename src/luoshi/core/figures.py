@@ -28,11 +28,10 @@ def rounded(value: Decimal, places: int = 1) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def in_figures(value: Number | None) -> str:
+def in_figures(value: Number | float | None) -> str:
     """With thousands apart, without needless zeros; a dash where there is nothing."""
     if value is None:
         return "—"
-    if isinstance(value, Decimal):
-        value = value.normalize()
-        return f"{value:,f}"
-    return f"{value:,}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{Decimal(str(value)).normalize():,f}"

@@ -9,6 +9,7 @@ from luoshi.web import views
 
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("notices/read/", views.read_notices, name="read_notices"),
     path("search/", views.search, name="search"),
     path("language/", set_language, name="language"),
 ]

@@ -1,19 +1,51 @@
-"""The pages that belong to no room: the open items of a person, the search."""
+"""The pages that belong to no room: what waits for a person, what the search box finds."""
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from luoshi.core import clock
+from luoshi.core.paging import paged
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.models import User
+from luoshi.web.home import mark_read, told, unread, waiting_for
+from luoshi.web.searching import found
+
+NOTICES_SHOWN = 20
 
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for this person, and what was told to him."""
-    return render(request, "web/home.html", {})
+    waiting = waiting_for(reach_of(request), clock.today())
+    notices = unread(cast(User, request.user))
+    context = {
+        "page": paged(waiting, request),
+        "overdue": sum(one.overdue for one in waiting),
+        "notices": told(notices[:NOTICES_SHOWN]),
+        "unread": notices.count(),
+    }
+    return render(request, "web/home.html", context)
+
+
+@login_required
+@require_POST
+def read_notices(request: HttpRequest) -> HttpResponse:
+    """Takes one notice off the list and opens what it is about, or takes them all off."""
+    chosen = request.POST.get("notice", "")
+    about = mark_read(cast(User, request.user), int(chosen) if chosen.isdecimal() else None)
+    return redirect(about or "web:home")
 
 
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     """What is called so, in every room that can be searched."""
-    return render(request, "web/search.html", {"words": request.GET.get("q", "").strip()})
+    words = request.GET.get("q", "").strip()[:100]
+    kinds = found(reach_of(request), words) if words else []
+    context = {"words": words, "kinds": kinds, "total": sum(kind.hits.total for kind in kinds)}
+    return render(request, "web/search.html", context)

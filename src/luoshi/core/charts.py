@@ -1,0 +1,110 @@
+"""Rows to charts: ECharts options as plain dicts. Colours are tokens by name; the browser fills in their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from luoshi.core.figures import in_figures
+
+ACTUAL = "--chart-actual"
+PLANNED = "--chart-planned"
+BAR_HEIGHT = 26
+FRAME_HEIGHT = 24
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it is, how long it is, and the rows behind it."""
+
+    label: str
+    value: int | float
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart that answers one question; its rows are also a table, and its words say what it shows."""
+
+    id: str
+    question: str
+    option: dict[str, Any]
+    headings: tuple[str, str]
+    rows: Sequence[Bar]
+    height: int = 320
+
+    @property
+    def drawing(self) -> dict[str, Any]:
+        """What the browser is given."""
+        return {"option": self.option, "height": self.height}
+
+    @property
+    def description(self) -> str:
+        """What the chart shows, in one sentence, for those who do not see it."""
+        parts = _("; ").join(f"{bar.label} {in_figures(bar.value)}" for bar in self.rows)
+        return _("{question} {parts}").format(question=self.question, parts=parts)
+
+
+def bars(id: str, question: str, headings: tuple[str, str], rows: Iterable[Bar]) -> Chart:
+    """Horizontal bars in the order given, each with its figure at its end; a click opens the rows behind."""
+    shown = list(rows)
+    height = len(shown) * BAR_HEIGHT + FRAME_HEIGHT
+    return Chart(id, question, bar_option(shown), headings, shown, height)
+
+
+def bar_option(rows: Sequence[Bar]) -> dict[str, Any]:
+    """The option of horizontal bars: labelled directly, without axis lines, grid or legend."""
+    return {
+        "animation": False,
+        "grid": {"left": 4, "right": 48, "top": 4, "bottom": 4, "containLabel": True},
+        "xAxis": {"type": "value", "show": False},
+        "yAxis": {
+            "type": "category",
+            "inverse": True,
+            "data": [bar.label for bar in rows],
+            "axisLine": {"show": False},
+            "axisTick": {"show": False},
+            "axisLabel": {"color": "--text", "width": 200, "overflow": "truncate"},
+        },
+        "series": [
+            {
+                "type": "bar",
+                "barWidth": 14,
+                "itemStyle": {"color": ACTUAL},
+                "label": {"show": True, "position": "right", "color": "--text"},
+                "data": [{"value": bar.value, "url": bar.url} for bar in rows],
+            }
+        ],
+        "tooltip": {"renderMode": "richText", "trigger": "item"},
+    }
+
+
+def line_option(days: Sequence[str], actual: Sequence[float | None], planned: Sequence[float | None]) -> dict[str, Any]:
+    """The option of a course: what was planned dashed, what is solid, each named at its end."""
+    return {
+        "animation": False,
+        "grid": {"left": 8, "right": 72, "top": 16, "bottom": 8, "containLabel": True},
+        "xAxis": {"type": "category", "data": list(days), "axisLabel": {"color": "--text-2"}},
+        "yAxis": {
+            "type": "value",
+            "splitLine": {"lineStyle": {"color": "--rule"}},
+            "axisLabel": {"color": "--text-2"},
+        },
+        "series": [_line(_("planned"), planned, PLANNED, "dashed"), _line(_("actual"), actual, ACTUAL, "solid")],
+        "tooltip": {"renderMode": "richText", "trigger": "axis"},
+    }
+
+
+def _line(name: str, values: Sequence[float | None], colour: str, style: str) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "name": name,
+        "data": list(values),
+        "symbol": "none",
+        "lineStyle": {"color": colour, "type": style},
+        "itemStyle": {"color": colour},
+        "endLabel": {"show": True, "formatter": "{a}", "color": "--text"},
+    }

@@ -1,0 +1,65 @@
+"""What a person finds on coming in: what waits, and what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from luoshi.core import clock, registry
+from luoshi.core.registry import OpenItem
+from luoshi.organizations.models import User
+from luoshi.organizations.reach import Reach
+from luoshi.records.models import Notice
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open item on a day."""
+
+    item: OpenItem
+    on: date
+
+    @property
+    def overdue(self) -> bool:
+        return self.item.due_at is not None and self.item.due_at < self.on
+
+
+def waiting_for(reach: Reach, on: date) -> list[Waiting]:
+    """Everything that waits for a person, the earliest due first, what has no date last."""
+    items = [item for source in registry.open_items for item in source.of(reach, on)]
+    return [Waiting(item, on) for item in sorted(items, key=lambda item: item.due_at or date.max)]
+
+
+def unread(user: User) -> QuerySet[Notice]:
+    """What was told to a person and is not read, the newest first."""
+    return Notice.objects.filter(recipient=user, read_at=None).order_by("-at", "-pk")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice in the reader's language."""
+
+    notice: Notice
+
+    @property
+    def text(self) -> str:
+        return _(self.notice.text) % self.notice.params
+
+
+def told(notices: Iterable[Notice]) -> list[Told]:
+    return [Told(notice) for notice in notices]
+
+
+def mark_read(user: User, chosen: int | None = None) -> str:
+    """Takes one of a person's notices off the list, or all; gives the address of what the one is about.
+
+    Reading is no act and leaves no entry.
+    """
+    mine = Notice.objects.filter(recipient=user)
+    picked = mine if chosen is None else mine.filter(pk=chosen)
+    picked.filter(read_at=None).update(read_at=clock.now())
+    return "" if chosen is None else picked.values_list("url", flat=True).first() or ""
