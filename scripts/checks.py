@@ -51,6 +51,7 @@ ON_POSTGRESQL = tests(
     *TWO_AT_ONCE,
     "--ignore=src/luoshi/reading",
     "--ignore=tests/guards",
+    "--ignore=tests/serving",
     LUOSHI_ENGINE="postgresql",
 )
 JOURNEYS = tests("journeys in a browser", "journey", *TWO_AT_ONCE)
