@@ -1,3 +1,9 @@
 """Fixtures for every test, those beside the code and those of the whole building."""
 
-pytest_plugins = ["tests.support.engine", "tests.support.browser", "tests.support.profiles"]
+pytest_plugins = [
+    "tests.support.engine",
+    "tests.support.browser",
+    "tests.support.profiles",
+    "tests.support.site",
+    "tests.support.log",
+]

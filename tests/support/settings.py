@@ -13,7 +13,7 @@ os.environ["LUOSHI_TEST_FOLDER"] = folder = os.environ.get("LUOSHI_TEST_FOLDER")
 os.environ["LUOSHI_DATA_DIR"] = folder
 
 from luoshi.web.settings import *  # noqa: F403
-from luoshi.web.settings import DATABASES, STORAGES, env, sqlite_options
+from luoshi.web.settings import DATABASES, INSTALLED_APPS, STORAGES, env, sqlite_options
 from tests.support import postgresql
 
 RUN = Path(folder).name.replace("-", "_").lower()
@@ -28,5 +28,6 @@ else:
         "TEST": {"NAME": f"{folder}/test.sqlite3"},
     }
 
+INSTALLED_APPS += ["tests.support.sample"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
