@@ -1,1 +1,118 @@
-"""What must hold among organizations."""
+"""What must hold among organizations; each breach is a sentence that names the place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from stdnum.cn import uscc as social_credit
+
+from luoshi.core import clock
+from luoshi.core.registry import register_check
+from luoshi.organizations.actions.people import apart
+from luoshi.organizations.models import Dated, Holding, RegionSpan, RegionVersion, Unit, UnitVersion
+from luoshi.organizations.queries import units_on
+from luoshi.organizations.reach import on_day
+
+D = TypeVar("D", bound=Dated)
+
+RESTORE = "Restore the table from the last good backup: only the acts of organizations write it."
+
+
+@register_check("organizations.closure", "Today's region closure is the one that today's region tree gives.", RESTORE)
+def closure_fits(full: bool) -> Iterator[str]:
+    today = clock.today()
+    parents = dict(RegionVersion.objects.filter(on_day(today)).values_list("region", "parent"))
+    wanted = {(ancestor, region) for region in parents for ancestor in chain_up(region, parents)}
+    kept = sorted(RegionSpan.objects.filter(on_day(today)).values_list("ancestor", "region"))
+    for ancestor, region in sorted(wanted - set(kept)):
+        yield f"region {region} lies in region {ancestor}, but the closure does not say so"
+    for ancestor, region in sorted(set(kept) - wanted):
+        yield f"the closure says that region {region} lies in region {ancestor}, but the tree does not"
+    for ancestor, region in sorted({pair for pair in kept if kept.count(pair) > 1}):
+        yield f"the closure says twice that region {region} lies in region {ancestor}"
+
+
+def chain_up(region: int, parents: Mapping[int, int | None]) -> Iterator[int]:
+    """A region and all above it; a ring in the tree ends where it began."""
+    seen: set[int] = set()
+    step: int | None = region
+    while step is not None and step not in seen:
+        seen.add(step)
+        yield step
+        step = parents.get(step)
+
+
+@register_check(
+    "organizations.versions",
+    "Every unit has one version today, and no two versions of a unit or a region hold on the same day.",
+    RESTORE,
+)
+def versions_tile(full: bool) -> Iterator[str]:
+    today = clock.today()
+    begun = Unit.objects.filter(versions__valid_from__lte=today).distinct()
+    for pk in begun.exclude(pk__in=units_on(today).values("unit")).values_list("pk", flat=True):
+        yield f"unit {pk} has no version for today"
+    for version in _overlapping(UnitVersion.objects.order_by("unit", "valid_from"), "unit_id"):
+        yield f"unit {version.unit_id} has two versions from {version.valid_from}"
+    for place in _overlapping(RegionVersion.objects.order_by("region", "valid_from"), "region_id"):
+        yield f"region {place.region_id} has two versions from {place.valid_from}"
+
+
+def _overlapping(rows: Iterable[D], owner: str) -> Iterator[D]:
+    """Among rows sorted by owner and first day: those that begin before the one before has ended."""
+    last: D | None = None
+    for row in rows:
+        same = last is not None and getattr(last, owner) == getattr(row, owner)
+        if same and last is not None and (last.valid_to is None or last.valid_to > row.valid_from):
+            yield row
+        last = row
+
+
+@register_check(
+    "organizations.holders",
+    "A post has one holder at a time.",
+    "End one of the two holdings as security administrator, and compare the log: no act allows this.",
+)
+def one_holder(full: bool) -> Iterator[str]:
+    for holding in _overlapping(Holding.objects.select_related("post").order_by("post", "valid_from"), "post_id"):
+        yield f"post {holding.post_id} “{holding.post.title}” has two holders from {holding.valid_from}"
+
+
+@register_check(
+    "organizations.apart",
+    "The three administrators are apart: none of them holds another role.",
+    "End the other holding as security administrator, and give it to another account.",
+)
+def administrators_apart(full: bool) -> Iterator[str]:
+    roles: dict[tuple[int, str], set[str]] = defaultdict(set)
+    today = clock.today()
+    rows = Holding.objects.filter(on_day(today)).order_by("pk").values_list("user", "user__name", "post__role")
+    for user, name, role in rows:
+        roles[user, name].add(role)
+    for (user, name), held in roles.items():
+        if not apart(held):
+            yield f"person {user} “{name}” holds the roles {', '.join(sorted(held))}"
+
+
+@register_check(
+    "organizations.uscc",
+    "Every unified social credit code has a right check character.",
+    "Compare the code with the unit's certificate and have the system administrator correct it.",
+)
+def codes_right(full: bool) -> Iterator[str]:
+    for pk, code in Unit.objects.exclude(uscc="").order_by("pk").values_list("pk", "uscc"):
+        if not social_credit.is_valid(code):
+            yield f"unit {pk} has the code {code}, whose check character is wrong"
+
+
+@register_check(
+    "organizations.inactive",
+    "Nobody whose account is closed holds a post.",
+    "End the holding as security administrator.",
+)
+def holders_active(full: bool) -> Iterator[str]:
+    held = Holding.objects.filter(on_day(clock.today()), user__is_active=False).select_related("user", "post")
+    for holding in held.order_by("pk"):
+        yield f"post {holding.post_id} “{holding.post.title}” is held by {holding.user.name}, whose account is closed"

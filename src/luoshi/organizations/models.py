@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.states import Level, Role, UnitKind
 from luoshi.records.models import Recorded
@@ -32,8 +33,8 @@ class User(AbstractBaseUser, Recorded):
 
     UNLOGGED = ("password", "last_login", "language")
 
-    username = models.CharField(max_length=50, unique=True)
-    name = models.CharField(max_length=50)
+    username = models.CharField(_("sign-in name"), max_length=50, unique=True)
+    name = models.CharField(_("name"), max_length=50)
     language = models.CharField(max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
 

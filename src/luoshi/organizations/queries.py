@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from luoshi.organizations.models import Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
+from luoshi.core.errors import Unknown
+from luoshi.organizations.models import Holding, Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.rules import REGIONS, TOKENS, UNITS
@@ -101,3 +102,76 @@ def holders(role: Role, on: date) -> QuerySet[User]:
 def tokens_of(reach: Reach) -> QuerySet[Token]:
     """A person's own keys, the newest first."""
     return TOKENS.visible(reach).filter(user=reach.user).order_by("-pk")
+
+
+def get_visible_token(reach: Reach, pk: int) -> Token:
+    """A key that may be seen; a stranger's raises Unknown."""
+    token = TOKENS.visible(reach).filter(pk=pk).first()
+    if token is None:
+        raise Unknown
+    return token
+
+
+def get_visible_unit(reach: Reach | None, pk: int, on: date) -> UnitVersion:
+    """A unit of a day that may be seen, by the unit's id; any other raises Unknown."""
+    version = visible_units(reach, on).filter(unit=pk).select_related("unit").first()
+    if version is None:
+        raise Unknown
+    return version
+
+
+def narrowed(units: QuerySet[UnitVersion], name: str, kind: str) -> QuerySet[UnitVersion]:
+    """The units whose name or alias holds some words, of one kind ("" for all)."""
+    if name:
+        aliases = UnitAlias.objects.filter(name__contains=name).values("unit")
+        units = units.filter(Q(name__contains=name) | Q(unit__in=aliases))
+    return units.filter(kind=kind) if kind else units
+
+
+def region_names(regions: Iterable[int], on: date) -> dict[int, str]:
+    """What regions are called on a day, by id, in one query."""
+    return dict(RegionVersion.objects.filter(on_day(on), region__in=set(regions)).values_list("region", "name"))
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post and who holds it on a day ("" for nobody)."""
+
+    title: str
+    role: str
+    holder: str
+
+
+@dataclass(frozen=True)
+class UnitSheet:
+    """What stands on a unit's page."""
+
+    unit: Unit
+    version: UnitVersion
+    region: str
+    parent: str
+    aliases: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    members: tuple[UnitVersion, ...]
+
+
+def sheet_of(version: UnitVersion, on: date) -> UnitSheet:
+    """A unit's page as of a day, in six queries."""
+    unit = version.unit
+    return UnitSheet(
+        unit=unit,
+        version=version,
+        region=region_names([version.region_id], on).get(version.region_id, ""),
+        parent=names_of([version.parent_id], on).get(version.parent_id, "") if version.parent_id else "",
+        aliases=tuple(unit.aliases.order_by("name").values_list("name", flat=True)),
+        seats=tuple(seats_of(unit, on)),
+        members=tuple(members_of(unit, on)),
+    )
+
+
+def seats_of(unit: Unit, on: date) -> Iterator[Seat]:
+    """The posts of a unit with their holders on a day."""
+    holders = Holding.objects.filter(on_day(on), post__unit=unit).values_list("post", "user__name")
+    by_post = dict(holders)
+    for post in unit.posts.order_by("pk"):
+        yield Seat(post.title, str(Role(post.role).label), by_post.get(post.pk, ""))

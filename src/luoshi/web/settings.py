@@ -109,7 +109,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "organizations.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "luoshi.organizations.passwords.ThreeKindsValidator"},
@@ -124,7 +127,7 @@ AXES_FAILURE_LIMIT = env.int("LUOSHI_SIGN_IN_TRIES", default=5)
 AXES_COOLOFF_TIME = env.float("LUOSHI_SIGN_IN_LOCK_HOURS", default=0.25)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "luoshi.organizations.views.locked_out"
-AXES_IPWARE_PROXY_COUNT = PROXY_COUNT or None
+AXES_CLIENT_IP_CALLABLE = "luoshi.organizations.acting.address_of"
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = 12 * 3600

@@ -1,13 +1,13 @@
 """The acts of organizations: one function each, in one transaction, with its entry in the log."""
 
-from luoshi.organizations.actions.founding import Administrator, Founded, found_installation
+from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.people import appoint, change_password, dismiss, register_person, sign_in
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
 
 __all__ = [
     "Administrator",
-    "Founded",
+    "Place",
     "add_alias",
     "appoint",
     "change_password",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -87,7 +88,7 @@ def appoint(log: Log, post: Post, user: User, valid_from: date) -> Holding:
         person,
         f"appointed:{holding.pk}",
         gettext_noop("You hold the post “%(title)s” from %(day)s."),
-        "/",
+        reverse("organizations:unit", args=[post.unit_id]),
         title=post.title,
         day=valid_from.isoformat(),
     )
@@ -129,7 +130,7 @@ def dismiss(log: Log, holding: Holding, valid_to: date) -> Holding:
         holding.user,
         f"dismissed:{holding.pk}",
         gettext_noop("You no longer hold the post “%(title)s” from %(day)s."),
-        "/",
+        reverse("organizations:unit", args=[holding.post.unit_id]),
         title=holding.post.title,
         day=valid_to.isoformat(),
     )

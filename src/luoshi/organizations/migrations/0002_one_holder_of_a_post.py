@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organizations', '0001_people_units_regions'),
+        ("organizations", "0001_people_units_regions"),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('post',), name='post_one_holder'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to__isnull", True)), fields=("post",), name="post_one_holder"
+            ),
         ),
     ]

@@ -1,0 +1,78 @@
+"""Signing out whoever has been away too long, without writing to the session at every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from luoshi.core import clock
+
+COOKIE = "luoshi_seen"
+REFRESH = timedelta(minutes=5)
+#: When the session began: what counts while there is no cookie, so that dropping the cookie gains nothing.
+BEGAN = "began"
+
+
+def session_begins(sender: Any, request: HttpRequest, **facts: Any) -> None:
+    """Receives `user_logged_in`."""
+    request.session[BEGAN] = now_in_seconds()
+
+
+def now_in_seconds() -> int:
+    return int(clock.now().timestamp())
+
+
+class IdleSignOut:
+    """Ends a session after LUOSHI_IDLE_MINUTES without a request; the time stands in a signed cookie."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and away(request) > timedelta(minutes=settings.IDLE_MINUTES):
+            logout(request)
+            return back_to_sign_in(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and (COOKIE not in request.COOKIES or away(request) > REFRESH):
+            remember(request, response)
+        return response
+
+
+def away(request: HttpRequest) -> timedelta:
+    """How long ago this session was last seen."""
+    began = request.session.get(BEGAN, 0)
+    return timedelta(seconds=now_in_seconds() - max(began, _seen(request)))
+
+
+def _seen(request: HttpRequest) -> int:
+    """The moment in the cookie; 0 when it is missing, forged or of another session."""
+    try:
+        session, seen = signing.loads(request.COOKIES.get(COOKIE, ""), salt=COOKIE)
+    except (signing.BadSignature, ValueError, TypeError):
+        return 0
+    return int(seen) if session == request.session.session_key else 0
+
+
+def remember(request: HttpRequest, response: HttpResponse) -> None:
+    """Writes the present moment into the cookie."""
+    response.set_cookie(
+        COOKIE,
+        signing.dumps([request.session.session_key, now_in_seconds()], salt=COOKIE),
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def back_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, which says why and leads back to the page that was asked for."""
+    asked = {"next": request.get_full_path()} if request.method == "GET" else {}
+    return HttpResponseRedirect(f"{reverse('organizations:sign_in')}?{urlencode({'idle': 1} | asked)}")
