@@ -12,7 +12,9 @@ from luoshi.reading.model import DocumentFields, Flow, Span
 from luoshi.reading.outline import Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
-_REGION = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)")
+_REGION = re.compile(
+    r"(?!国务院|中共中央|国家|全国)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
+)
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r"\n")
@@ -28,7 +30,7 @@ class Document:
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
         self.year = _year_of(self.folded, fields)
-        self._level = _level_of(fields)
+        self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
         self.units = self.units_with([])
 
@@ -104,7 +106,11 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
     return None
 
 
-def _level_of(fields: DocumentFields) -> str | None:
-    name = (fields.region and fields.region.name) or fields.title or ""
-    found = _REGION.match(name)
-    return _LEVEL_OF.get(found["level"], found["level"]) if found else None
+def _level_of(fields: DocumentFields, folded: str) -> str | None:
+    """The level of the place whose work it is: by its name, the title, or the first line."""
+    first_line = folded.lstrip().split("\n", 1)[0]
+    for words in (fields.region and fields.region.name, fields.title, first_line):
+        found = _REGION.match(words or "")
+        if found:
+            return _LEVEL_OF.get(found["level"], found["level"])
+    return None

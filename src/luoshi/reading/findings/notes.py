@@ -41,7 +41,7 @@ _VERBS = {
     ANSWERS: r"(?:具体|分别|共同|分工|组织)?负责(?:落实|实施|组织实施|推进)?|(?:组织|抓好|分工|具体|共同)?(?:落实|实施)|承办|承担",
 }
 _CLAUSE_VERB = re.compile("(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _VERBS.items()) + r")\s*$")
-_JOINT = re.compile(r"会同|联合|商(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
+_JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
 _CLAUSE = re.compile(r"[,;。]")
 _DIVIDED = re.compile(r"按(?:照)?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
 #: A remark inside a note that is no unit; what follows it is none either.
@@ -143,11 +143,12 @@ def _ranks(rules: Rules) -> bool:
 
 
 def _first_and_rest(folded: str, units: Span, rules: Rules) -> tuple[Span, Span]:
-    pieces = split(folded, units)
-    comma = _comma_outside_brackets(folded, units) if rules.before_comma_leads else None
-    if comma is None:
-        comma = pieces[1].span.start if len(pieces) > 1 else units.end
-    return Span(units.start, comma), Span(comma, units.end)
+    if rules.before_comma_leads:
+        cut = _comma_outside_brackets(folded, units)
+    else:
+        cut = next((piece.span.start for piece in split(folded, units)[1:]), None)
+    cut = units.end if cut is None else cut
+    return Span(units.start, cut), Span(cut, units.end)
 
 
 def _comma_outside_brackets(folded: str, span: Span) -> int | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, names_units
-from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_grammar import is_department, is_unit, split
 from luoshi.reading.model import Span
 
 _UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
@@ -86,5 +86,5 @@ def _is_list(folded: str, units: Span) -> bool:
     words = folded[units.start : units.end].strip()
     if re.search(r"\d+个(?:乡镇|镇街|部门|单位|街道)$", words):
         return True
-    names = [name for name in re.split(r"[、,及]|和(?=[\u4e00-\u9fff]{2,12}[局委部厅办]$)", words) if name]
+    names = [piece.name for piece in split(folded, units)]
     return bool(names) and all(is_unit(name) or is_department(name) for name in names)

@@ -57,11 +57,13 @@ _STARTS_UNIT = re.compile(
     rf"|委(?:{any_of(_WORDS.party)})|政府办|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
 )
 _SEPARATOR = re.compile(
-    rf"[、,;/|]|(?:(?<=局)|(?<=委)|(?<=部)|(?<=厅)|(?<=中心)|(?<=公司))\n|\n\n|[和及与](?=各|其他|有关|相关)"
+    r"[、,;/|]|(?:(?<=局)|(?<=委)|(?<=部)|(?<=厅)|(?<=中心)|(?<=公司))\n|\n\n|[和及与](?=各|其他|有关|相关)"
 )
 _TAIL = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
 )
+#: One ending for a whole list (县发展改革、财政、税务等部门).
+_SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
 _OPENS_WITH_VERB = re.compile(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立|建立|构建|引导|鼓励|扩大|发挥|依托"
@@ -88,13 +90,20 @@ def split(text: str, span: Span) -> list[Piece]:
     """The names of a list, parted at its separators and, where these are lost, between names."""
     folded = fold(text[span.start : span.end])
     pieces: list[Piece] = []
+    shared = "部门" if _SHARED_ENDING.search(folded) else ""
     for start, end in _stretches(folded):
         for left, right in _runs(folded, start, end):
             piece = _trimmed(folded, left, right)
             if piece is not None:
-                name = _BLANK.sub("", text[span.start + piece[0] : span.start + piece[1]])
-                pieces.append(Piece(name, Span(span.start + piece[0], span.start + piece[1])))
+                found = Span(span.start + piece[0], span.start + piece[1])
+                name = _BLANK.sub("", text[found.start : found.end])
+                pieces.append(Piece(name + shared if shared and _lacks_organ(name) else name, found))
     return pieces
+
+
+def _lacks_organ(name: str) -> bool:
+    found = DEPARTMENT.fullmatch(fold(name))
+    return bool(found and not found["organ"])
 
 
 def _stretches(folded: str) -> list[tuple[int, int]]:

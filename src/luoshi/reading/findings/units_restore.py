@@ -28,6 +28,8 @@ _COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街�
 _FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{FIELD})(?:{ORGAN})?)")
 #: Levels that a list does not hand on to its later names.
 _NOT_SHARED = ("国家",)
+#: Organs that only the state has; their names never lack a level.
+_NATIONAL = ("部", "总局", "署")
 _USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
 
 
@@ -41,12 +43,15 @@ class Restorer:
         self._level = self._document_level(level, levels, written)
         departments = [found for name in self._seen if (found := DEPARTMENT.fullmatch(fold(name))) and found["organ"]]
         self._fields = {(found["field"], found["organ"]): None for found in departments}
-        self._organs = [organ for organ, _ in Counter(found["organ"] for found in departments).most_common(1)]
+        self._organs = [
+            organ
+            for organ, _ in Counter(found["organ"] for found in departments if found["organ"] != "部门").most_common(1)
+        ]
 
     @staticmethod
     def _document_level(level: str | None, levels: Counter[str], written: str | None) -> str | None:
         """The level that lost names get: the region's where the document writes it, else the one it writes."""
-        if level and levels[level]:
+        if level and (levels[level] or not levels):
             return level
         return written if written not in _NOT_SHARED else None
 
@@ -103,7 +108,8 @@ class Restorer:
         bare = fold(name)
         if _LEVELLED.match(bare):
             return False
-        return bool(is_department(name) or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
+        own_field = is_department(name) and not bare.endswith(_NATIONAL)
+        return bool(own_field or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
 
     def _attested_level(self, name: str) -> str | None:
         """The level that the same name carries elsewhere in the document."""
