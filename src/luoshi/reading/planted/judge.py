@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from luoshi.reading.model import Reading, Task
 from luoshi.reading.planted.draft import Duty, Planted
 
-_MARKS = re.compile(r"[\s,,。;;::、.()()〔〕\[\]]+")
+_MARKS = re.compile(r"[\s,，;；:：、.。()（）〔〕\[\]]+")
 
 
 @dataclass
