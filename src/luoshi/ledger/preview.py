@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from luoshi.core.charts import bars
+from luoshi.core.charts import Bar, Chart, bars
 from luoshi.documents.models import Document
-from luoshi.documents.queries import LEDGER_KINDS, newest_reading, with_verdict
-from luoshi.documents.states import VerdictState
+from luoshi.documents.queries import newest_reading, with_verdict
+from luoshi.documents.states import LEDGER_KINDS, VerdictState
 from luoshi.ledger import adoption
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import TaskState
@@ -63,13 +62,8 @@ def preview_of(document: Document, on: date) -> Preview:
 MOST_BARS = 15
 
 
-def leads_chart(plan: Plan, by_lead: list[tuple[int, str, int]]) -> dict[str, Any]:
+def leads_chart(plan: Plan, by_lead: list[tuple[int, str, int]]) -> Chart:
     """Which units lead the most tasks of a plan? A bar opens the unit's tasks."""
     address = reverse("ledger:list")
-    return bars(
-        _("Which units lead the most tasks?"),
-        [
-            (name, count, f"{address}?plan={plan.pk}&unit={unit}&leading=on")
-            for unit, name, count in by_lead[:MOST_BARS]
-        ],
-    )
+    rows = [Bar(name, n, f"{address}?plan={plan.pk}&unit={unit}&leading=on") for unit, name, n in by_lead[:MOST_BARS]]
+    return bars("leads", _("Which units lead the most tasks?"), (_("Unit"), _("Leads")), rows)

@@ -1,0 +1,84 @@
+"""The example county: made in an empty data folder through the acts that its people would use."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+import luoshi
+from luoshi.core import clock
+from luoshi.core.acts import Act
+from luoshi.documents.actions import bring
+from luoshi.ledger.actions import adopt
+from luoshi.organizations.acting import act_as
+from luoshi.organizations.loading import Account, load_county
+from luoshi.organizations.models import User
+from luoshi.organizations.queries import region_named
+from luoshi.organizations.states import Role
+from luoshi.records import anchors
+
+SAMPLES = Path(luoshi.__file__).parents[2] / "samples"
+
+#: What the supervision office has uploaded, and what of it stands in the ledger already.
+UPLOADED = ("press-briefing.html", "hundred-day-campaign.txt", "key-tasks-2026.txt")
+ADOPTED = "key-tasks-2026.txt"
+
+
+def accounts_file() -> Path:
+    return Path(settings.DATA_DIR) / "demo-accounts.txt"
+
+
+def is_empty() -> bool:
+    """Whether the data folder holds nobody yet."""
+    return not User.objects.exists()
+
+
+def make() -> tuple[Account, ...]:
+    """Makes the example county and keeps its accounts in a file that only its owner reads."""
+    data = json.loads((SAMPLES / "county.json").read_text("utf-8"))
+    at = clock.now()
+    summary = load_county(data, at, date(clock.today().year, 1, 1), new_password)
+    office = next(one for one in summary.accounts if one.role == Role.OFFICE)
+    place = next(one["region"] for one in data["people"] if one["username"] == office.username)
+    name = next(one["name"] for one in data["regions"] if one["code"] == place)
+    work_as(office, name)
+    keep(summary.accounts)
+    anchors.drop()
+    return summary.accounts
+
+
+def new_password(username: str) -> str:
+    """A password of the demo: three kinds of characters, readable aloud."""
+    return f"Luoshi-{secrets.token_hex(4)}-{secrets.randbelow(90) + 10}"
+
+
+def work_as(office: Account, region_name: str) -> None:
+    """The supervision officer uploads the samples and adopts the yearly plan."""
+    user = User.objects.get(username=office.username)
+    region = region_named(region_name, clock.today())
+    assert region is not None  # it has just been loaded
+
+    def now() -> Act:
+        return act_as(user, clock.now(), "demo")
+
+    for name in UPLOADED:
+        document = bring(now(), region, name, (SAMPLES / "documents" / name).read_bytes())
+        if name == ADOPTED:
+            adopt(now(), document)
+
+
+def keep(accounts: Iterable[Account]) -> None:
+    """Writes the accounts down, readable by their owner only."""
+    path = accounts_file()
+    path.touch(mode=0o600)
+    path.write_text("".join(f"{line}\n" for line in lines_of(accounts)), "utf-8")
+
+
+def lines_of(accounts: Iterable[Account]) -> list[str]:
+    """One line an account: name, password, and who it is."""
+    return [f"{one.username:<14} {one.password:<24} {one.name} {one.unit} {one.title}" for one in accounts]
