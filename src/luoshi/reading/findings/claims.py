@@ -2,9 +2,175 @@
 
 from __future__ import annotations
 
-from luoshi.reading.model import Claim, DocumentFields, Flow, Task
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from luoshi.reading.findings.clauses import clauses, sentences
+from luoshi.reading.findings.comparisons import compares_only, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.counting import Count, counts_in
+from luoshi.reading.findings.facts import is_fact, is_promise, reports_facts
+from luoshi.reading.findings.periods import PERIOD
+from luoshi.reading.findings.sharing import things_in
+from luoshi.reading.findings.wording import thing
+from luoshi.reading.model import Claim, DocumentFields, Flow, Rank, Span, Task, Versus
 from luoshi.reading.outline import Outline
+from luoshi.reading.quantities import half_width
+
+
+@dataclass
+class _Draft:
+    """A claim while its clauses are read: value first, then growth, rank and comparison in later clauses."""
+
+    indicator: str
+    span: Span
+    period: str | None
+    value: Decimal | None = None
+    unit: str | None = None
+    change: Decimal | None = None
+    ranks: list[Rank] = field(default_factory=list)
+    versus: list[Versus] = field(default_factory=list)
+
+    def reach(self, clause: Span) -> None:
+        self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
 
 
 def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields) -> tuple[Claim, ...]:
-    return ()
+    """The facts of a text that reports; a plan's promises are targets, not claims."""
+    if not reports_facts(fields, tasks):
+        return ()
+    text = half_width(flow.text)
+    promised = [target.span for task in tasks for target in task.targets]
+    return tuple(
+        claim
+        for draft in _drafts(text)
+        if not any(span.start < draft.span.end and draft.span.start < span.end for span in promised)
+        for claim in _claims_of(draft, flow)
+    )
+
+
+def _drafts(text: str) -> Iterator[_Draft]:
+    period: str | None = None
+    end = 0
+    for sentence in sentences(text, Span(0, len(text))):
+        if "\n" in text[end : sentence.start]:
+            period = None
+        end = sentence.end
+        words = text[sentence.start : sentence.end]
+        if re.search(r"\d|第[一二三四五六七八九]|首位", words) and not is_promise(words):
+            yield from _Sentence(text, sentence, period).drafts()
+        period = _last_period(words) or period
+
+
+def _last_period(words: str) -> str | None:
+    found = list(PERIOD.finditer(words))
+    return found[-1][0] if found else None
+
+
+class _Sentence:
+    """One sentence read clause by clause; what a clause says of no new thing goes to the thing before it."""
+
+    def __init__(self, text: str, sentence: Span, period: str | None) -> None:
+        self.text, self.sentence, self.period = text, sentence, period
+        self.found: list[_Draft] = []
+        self.setting = ""
+
+    def drafts(self) -> list[_Draft]:
+        counts = counts_in(self.text, self.sentence)
+        for clause in clauses(self.text, self.sentence):
+            words = self.text[clause.start : clause.end]
+            self.period = _last_period(words) or self.period
+            inside = [c for c in counts if c.clause.start >= clause.start and c.clause.end <= clause.end]
+            self._read(clause, words, inside)
+            if setting := re.fullmatch(r"在(.{4,40}?)[中上]", words):
+                self.setting = setting[1]
+        return self.found
+
+    def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
+        here = len(self.found)
+        if compares_only(words):
+            self._compare(clause, words)
+            counts = [c for c in counts if c.quantity.span.start < clause.start + re.search(r"[高低快好优慢]|与", words).start()]  # type: ignore[union-attr]
+        for count in counts:
+            self._count(count, words)
+        subject, ranks = ranks_in(words)
+        if ranks:
+            self._rank(clause, subject, ranks, self.found[here:])
+
+    def _count(self, count: Count, words: str) -> None:
+        q = count.quantity
+        growth = growth_sign(count.indicator) if q.kind in ("percent", "times") else None
+        if growth:
+            base, sign = growth
+            change = q.value * sign * (100 if q.kind == "times" else 1)
+            self._change(base or self._current_name(), change, count)
+        elif is_fact(count, words, self.text):
+            self.found.append(_Draft(_named(count.indicator), count.clause, self.period, q.value, q.unit))
+
+    def _current_name(self) -> str:
+        return self.found[-1].indicator if self.found else self.setting
+
+    def _change(self, name: str, change: Decimal, count: Count) -> None:
+        name = _named(name)
+        known = next((d for d in self.found if d.indicator == name and d.change is None), None)
+        if known is None and not count.shared and self.found and is_no_subject(name):
+            known = self.found[-1]
+        if known is None:
+            known = _Draft(name, count.clause, self.period)
+            self.found.append(known)
+        known.change = change
+        known.reach(count.clause)
+
+    def _compare(self, clause: Span, words: str) -> None:
+        if self.found:
+            self.found[-1].versus += versus_in(words)
+            self.found[-1].reach(clause)
+
+    def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[_Draft]) -> None:
+        named = thing(subject)
+        drafts = here or (self.found if is_no_subject(subject) else [])
+        if drafts:
+            several = drafts[-len(ranks) :] if "分别" in subject and len(drafts) >= len(ranks) > 1 else []
+            for draft, rank in zip(several, ranks, strict=False):
+                draft.ranks.append(rank)
+            if not several:
+                drafts[-1].ranks += ranks
+            (several or drafts)[-1].reach(clause)
+            return
+        for name in self._ranked_things(named, subject, ranks):
+            self.found.append(_Draft(name, clause, self.period, ranks=list(ranks)))
+
+    def _ranked_things(self, named: str, subject: str, ranks: list[Rank]) -> list[str]:
+        if self.setting:
+            return [self.setting]
+        if "“" in ranks[0].among:
+            return [f"{ranks[0].among}排名"]
+        if subject.rstrip().endswith("均"):
+            return things_in(named)
+        return [named] if named else []
+
+
+_CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
+
+
+def _named(indicator: str) -> str:
+    """The indicator without the rank that follows it in the same clause."""
+    return thing(_CUT.sub("", indicator)) or indicator
+
+
+def _claims_of(draft: _Draft, flow: Flow) -> Iterator[Claim]:
+    """One claim for each rank of a fact, or one."""
+    for rank in draft.ranks or [None]:
+        yield Claim(
+            indicator=draft.indicator,
+            value=draft.value,
+            unit=draft.unit,
+            change=draft.change,
+            rank=rank,
+            versus=tuple(draft.versus),
+            period=draft.period,
+            text=flow.words(draft.span),
+            span=draft.span,
+            confidence=0.9 if draft.change is not None or rank else 0.75,
+        )

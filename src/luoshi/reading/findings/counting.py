@@ -49,8 +49,9 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
         end = _next_start(quantities, chain[-1], clause.end)
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
         left, right = text[at : chain[0].span.start].lstrip("、, "), text[chain[-1].span.end : cut]
-        found += _of_chain(clause, chain, left, right, earlier + found, said_before)
-        at = cut if cut > chain[-1].span.end or end == cut else chain[-1].span.end
+        said = found[-1].indicator if found else said_before
+        found += _of_chain(clause, chain, left, right, earlier + found, said)
+        at = cut if cut < end else chain[-1].span.end
     return found
 
 
@@ -128,6 +129,9 @@ def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]
         return [
             Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
         ]
+    if not left.strip() and chain[0].before.endswith(("到", "至")) and len(chain) <= len(earlier):
+        names = [count.indicator for count in earlier[-len(chain) :]]
+        return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
     before, both, rest = left.rpartition("均")
     if both and len(chain) == 1 and "、" in before and "平均" not in left and "人均" not in left[len(before) - 1 :]:
         return [Count(chain[0], name + rest, clause, left, "", True) for name in things_in(thing(before))]

@@ -35,7 +35,7 @@ _LEVEL = words(
     """
 )
 _LEFT_EDGE = re.compile(rf"{_TIME}|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]")
-_RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|{_TIME}|[\s、,:(])$")
+_RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
 _REMARK = re.compile(r"\([^()]{4,}\)?|\)$")
 
 

@@ -1,0 +1,91 @@
+"""Comparisons: how a fact grew, where it ranks, and how far it lies above or below others."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from luoshi.reading.findings.wording import thing
+from luoshi.reading.model import Rank, Versus
+from luoshi.reading.quantities import number_of
+
+#: The words that lead over to a rate of growth, at the end of what stands before the number.
+GROWTH = re.compile(
+    r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按可比价格(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?"
+    r"|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
+)
+_FALLS = ("下降", "减少", "降低", "回落", "下滑", "降", "负增长")
+
+
+def growth_sign(leading: str) -> tuple[str, int] | None:
+    """What grows and which way (1 or -1), where the words before a rate speak of growth; else None."""
+    found = GROWTH.search(leading.rstrip())
+    if not found:
+        return None
+    return leading[: found.start()].rstrip(), -1 if found[1] in _FALLS else 1
+
+
+_POSITION = r"(?:第\s?(?P<at>[一二三四五六七八九十]+|\d+)|前(?P<top>[一二三四五六七八九十]+|\d+)|(?P<first>首位|榜首|首席))(?P<unit>位|名|强)?"
+_RANKED = re.compile(
+    r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*(?:居|列|位居|位列|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
+)
+_PLACE = re.compile(rf"(?P<among>[^、和第前]{{0,40}}?){_POSITION}(?![一-鿿])(?P<tail>)|(?P<among2>[^、和第前]{{0,40}}?)第\s?(?P<at2>[一二三四五六七八九十]+|\d+)(?:位|名)")
+_AMONG = re.compile(r"在(.{2,20}?)中?(?=[排位居列])")
+
+
+def ranks_in(clause: str) -> tuple[str, list[Rank]]:
+    """The words before a rank in one clause, and the ranks: 居全国第26位、全省第2位 has two."""
+    found = _RANKED.search(clause)
+    if not found or not re.search(r"[第前首榜]", found["rest"]):
+        return "", []
+    ranks: list[Rank] = []
+    for place in _PLACE.finditer(found["rest"]):
+        among = (place["among"] or place["among2"] or "").strip("、和的 ")
+        ranks.append(Rank(_position(place), among or (ranks[-1].among if ranks else _group(clause))))
+    return found["subject"] + (found["all"] or ""), ranks
+
+
+def _position(place: re.Match[str]) -> int:
+    if place["first"]:
+        return 1
+    return int(number_of(place["at"] or place["top"] or place["at2"]))
+
+
+def _group(clause: str) -> str:
+    found = _AMONG.search(clause)
+    return found[1] if found else ""
+
+
+_VERSUS = re.compile(
+    r"(高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d[\d.]*\s?个?(?:、|和|及|以及|百分点|个|\s|\d[\d.]*)*百分点)"
+)
+_LEVEL_WITH = re.compile(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
+_BELOW = ("低于", "慢于", "低")
+
+
+def versus_in(clause: str) -> tuple[Versus, ...]:
+    """How far above or below others, in percentage points: 分别高于全省、全国0.8个和0.6个百分点."""
+    if level := _LEVEL_WITH.search(clause):
+        return (Versus(level[1], Decimal(0)),)
+    found = _VERSUS.search(clause)
+    if not found:
+        return ()
+    names = [n for n in re.split(r"[、和及]", found["names"].strip("的平均 ")) if n]
+    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["numbers"])]
+    sign = -1 if found[1] in _BELOW else 1
+    if len(numbers) < len(names):
+        numbers = numbers * len(names)
+    return tuple(Versus(name, sign * number) for name, number in zip(names, numbers, strict=False))
+
+
+def compares_only(clause: str) -> bool:
+    """Whether the clause says nothing but a comparison."""
+    return bool(_VERSUS.search(clause) or _LEVEL_WITH.search(clause))
+
+
+_NO_SUBJECT = re.compile(r"^(?:(?:其|总体|主要)?(?:增幅|增速|总量|规模|排名|均|分别|并|且|也|总额)*)$")
+
+
+def is_no_subject(words: str) -> bool:
+    """增幅, 增速, 总量: words that go on speaking of what was named before."""
+    return bool(_NO_SUBJECT.match(thing(words)))
