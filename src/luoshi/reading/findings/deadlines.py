@@ -20,6 +20,9 @@ _HALF = re.compile(rf"(?:{_YEAR})?上半年{_BEFORE}")
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = re.compile(r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)")
 
+_CELL_MONTH = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月")
+_CELL_YEAR = re.compile(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内|$)")
+
 
 def find(folded: str, within: Span, year: int | None) -> str | None:
     """The latest deadline that a stretch states, as ISO date. `year` is the plan's, for 年底前 and 6月底前."""
@@ -47,3 +50,12 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
     last = monthrange(of_year, month)[1]
     day = min(int(groups.get("day") or last), last)
     return f"{of_year:04d}-{month:02d}-{day:02d}"
+
+
+def of_cell(folded: str, cell: Span, year: int | None) -> str | None:
+    """The day that a cell in a column of deadlines means: 6月, 3-8月, 全年 are the last day of it."""
+    stated = find(folded, cell, year)
+    months = list(_CELL_MONTH.finditer(folded, cell.start, cell.end))
+    if stated or not (months or _CELL_YEAR.search(folded, cell.start, cell.end)):
+        return stated
+    return _day_of(months[-1] if months else _CELL_YEAR.search(folded, cell.start, cell.end), year)  # type: ignore[arg-type]

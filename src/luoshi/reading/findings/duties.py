@@ -11,6 +11,8 @@ from luoshi.reading.findings.duties_leftover import kept_apart, sections_of, wit
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
+from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.tables import find_tables
 from luoshi.reading.model import DocumentFields, Flow, LeftOut, Repair, Section, Span, Task
 from luoshi.reading.outline import Outline
 
@@ -30,7 +32,7 @@ class Duties:
 def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
     """The tasks of one document with their units, sections and items; nothing numbered is lost."""
     document = Document(flow, outline, fields)
-    blocks = _with_aims(document, _blocks_with_notes(document) or blocks_without_notes(document, fields))
+    blocks = _with_aims(document, _blocks(document, fields))
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     tasks = with_items(document, [task_of(document, block, units) for block in blocks])
     sections = sections_of(document, blocks, tasks)
@@ -43,9 +45,17 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
     )
 
 
-def _blocks_with_notes(document: Document) -> list[Block]:
+def _blocks(document: Document, fields: DocumentFields) -> list[Block]:
+    """The rows of tables with what is named around them, else the running text."""
+    tables = find_tables(document)
+    if not tables.rows:
+        return _blocks_with_notes(document, document.notes) or blocks_without_notes(document, fields)
+    return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))
+
+
+def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     """The blocks that name who answers: titled lines, numbered items, sentences that begin with the unit."""
-    own = owners_of(document, document.notes)
+    own = owners_of(document, notes)
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     own = {at: notes for at, notes in own.items() if at not in lines}
     subjects = {at: found for at in _free(document, own) if (found := subject_blocks(document, at))}

@@ -37,6 +37,8 @@ class Block:
     span: Span
     notes: tuple[Note, ...] = ()
     rule: str = ""
+    due: Span | None = None  # the cell of a table that holds the deadline
+    in_table: bool = False  # its span is known to the letter
 
 
 def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:

@@ -41,7 +41,7 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
         span=span,
         responsibilities=named,
         leaders=_leaders(document, block),
-        deadline=deadlines.find(document.folded, span, document.year),
+        deadline=_deadline(document, block, span),
         targets=targets.find(document.flow, statement, document.year),
         confidence=round(0.98 - 0.2 * len(warnings), 2),
         warnings=warnings,
@@ -49,8 +49,16 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
     )
 
 
+def _deadline(document: Document, block: Block, span: Span) -> str | None:
+    if block.in_table:
+        return deadlines.of_cell(document.folded, block.due, document.year) if block.due else None
+    return deadlines.find(document.folded, span, document.year)
+
+
 def _end(document: Document, block: Block) -> int:
     """Where the words of a task end: after its last note where a line or a gap follows, else before closing lines."""
+    if block.in_table:
+        return block.span.end
     last = max((note.span.end for note in block.notes), default=0)
     if block.span.start < last <= block.span.end:
         line_end = document.folded.find("\n", last, block.span.end)

@@ -1,0 +1,175 @@
+"""Tables: rows that are tasks, in real tables and in tables flattened one cell a line.
+
+A table's columns are known by their headings; each cell of the task column is a task, with the units of its
+row. Chapters are rows that span the table, or cells that span the rows of several tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import LEADER, Group, Note, names_units, parse
+from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TASK, UNITS
+from luoshi.reading.findings.tables_flat import flattened
+from luoshi.reading.findings.tables_grid import Grid, grid_of
+from luoshi.reading.model import Cell, Span, Table
+
+_CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
+_MARKS = " 、.．()（）"
+_SUM = re.compile(r"(?:总分|合计|小计|总计)")
+_STOP = re.compile(r"[。\n]")
+
+
+class Tables(NamedTuple):
+    """The tasks that stand in tables, and where these tables are."""
+
+    rows: list[Block]
+    areas: list[Span]
+
+    def outside(self, notes: list[Note]) -> list[Note]:
+        """The notes that stand in no table of tasks."""
+        return [note for note in notes if not self._holds(note.span.start)]
+
+    def around(self, blocks: list[Block]) -> list[Block]:
+        """The blocks that begin outside the tables, each ended where a table begins."""
+        return [self._clipped(block) for block in blocks if not self._holds(block.span.start)]
+
+    def _holds(self, position: int) -> bool:
+        return any(area.start <= position < area.end for area in self.areas)
+
+    def _clipped(self, block: Block) -> Block:
+        end = min((area.start for area in self.areas if area.start > block.span.start), default=block.span.end)
+        return replace(block, span=Span(block.span.start, min(block.span.end, end)))
+
+
+def find_tables(document: Document) -> Tables:
+    """The tables of a document that hold tasks: real ones, else tables flattened one cell a line."""
+    grids = _grids(document, document.flow.tables) or _grids(document, flattened(document))
+    return Tables([block for grid in grids for block in _Rows(document, grid).blocks()], [grid.span for grid in grids])
+
+
+def _grids(document: Document, tables: Iterable[Table]) -> list[Grid]:
+    return [grid for table in tables if (grid := grid_of(document.flow, table))]
+
+
+class _Rows:
+    """One table on its way to blocks: remembers the chapter that the rows stand under."""
+
+    def __init__(self, document: Document, grid: Grid) -> None:
+        self._document = document
+        self._grid = grid
+        self._chapter: Span | None = None
+        self._title_column = min(grid.columns(TASK) or grid.columns(CONTENT))
+        self._contents = [at for at in grid.columns(TASK, CONTENT) if at > max(grid.like(self._title_column))]
+        self._numbers = grid.columns(NUMBER)
+        self._begun: set[Span] = set()
+
+    def blocks(self) -> Iterator[Block]:
+        for row in self._grid.body:
+            chapter = self._chapter_of(row)
+            if chapter:
+                self._chapter = self._heading(chapter)
+                if not self._asks_itself(row):
+                    continue
+            elif self._is_sum(row):
+                continue
+            title = self._title(row)
+            if title and title.span not in self._begun:
+                self._begun.add(title.span)
+                yield self._block(row, title)
+
+    def _chapter_of(self, row: int) -> Cell | None:
+        """The cell that heads the rows below: alone in its row, or numbered 一、 in the column of numbers."""
+        cells = self._grid.filled(row)
+        if len(cells) == 1 and (cells[0].columns > 1 or not self._numbers):
+            return cells[0] if cells[0].columns > 1 else None
+        number = self._number_cell(row)
+        if number and _CHAPTER.fullmatch(self._words(number)):
+            return self._grid.at(row, self._title_column)
+        return None
+
+    def _asks_itself(self, row: int) -> bool:
+        """A chapter with units of its own and no task below is itself the task."""
+        below = row + 1
+        alone = below >= self._grid.end or self._chapter_of(below) is not None
+        return alone and any(self._grid.at(row, at) for at in self._grid.columns(*UNITS))
+
+    def _is_sum(self, row: int) -> bool:
+        """Rows of totals: without a number where others have one."""
+        title = self._grid.at(row, self._title_column)
+        return bool(title and _SUM.match(self._words(title)))
+
+    def _title(self, row: int) -> Cell | None:
+        """The cell that says what is to be done; 责任单位 may stand in its place, the task beside it."""
+        leaf = self._leaf(row)
+        if not leaf:
+            return None
+        number = self._number_cell(row)
+        numbered_below = number is not None and number.rows < leaf.rows
+        if self._contents and (numbered_below or self._units_in(leaf)):
+            return self._grid.at(row, self._contents[0])
+        return leaf
+
+    def _leaf(self, row: int) -> Cell | None:
+        """The innermost cell of the task column, which may be parted: 校舍改造 | 宿舍改造 | 防火门翻新."""
+        found = [cell for at in self._grid.like(self._title_column) if (cell := self._grid.at(row, at))]
+        return found[-1] if found else None
+
+    def _units_in(self, leaf: Cell) -> bool:
+        return not self._grid.columns(*UNITS) and names_units(self._document.folded, leaf.span)
+
+    def _block(self, row: int, title: Cell) -> Block:
+        leaf = self._leaf(row)
+        last = row + title.rows - (title.row < row) * (row - title.row)
+        span = Span(self._start(row), max(cell.span.end for at in range(row, last) for cell in self._grid.begun(at)))
+        number = self._number_cell(row)
+        due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
+        notes = tuple(self._notes(row, leaf if leaf != title else None))
+        words = self._words(number).strip(_MARKS) if number else None
+        return Block(
+            words, self._section(row, title), self._first_sentence(title), span, notes, "row of a table", due, True
+        )
+
+    def _start(self, row: int) -> int:
+        return min(cell.span.start for cell in self._grid.begun(row))
+
+    def _section(self, row: int, title: Cell) -> Span | None:
+        """The cell that spans this task and others, else the chapter."""
+        columns = self._grid.like(self._title_column)
+        around = [cell for at in columns if (cell := self._grid.at(row, at)) and cell.rows > title.rows]
+        return self._heading(around[-1]) if around and not self._units_in(around[-1]) else self._chapter
+
+    def _heading(self, cell: Cell) -> Span:
+        """The words of a chapter without the number that the outline found before them."""
+        inside = (one for one in self._document.headings if cell.span.start <= one.marker.start < cell.span.end)
+        heading = next(inside, None)
+        return heading.title if heading else cell.span
+
+    def _notes(self, row: int, unit: Cell | None) -> Iterator[Note]:
+        """Who is named in the row; a cell may say itself which part its units have (牵头单位:…配合单位:…)."""
+        columns = [(at, self._grid.meanings[at]) for at in self._grid.columns(*UNITS, LEADER)]
+        cells = [(self._grid.at(row, at), kind) for at, kind in columns]
+        if unit and self._units_in(unit):
+            cells.append((unit, "answers"))
+        groups: list[Group] = []
+        for cell, kind in dict.fromkeys((cell, kind) for cell, kind in cells if cell):
+            said = parse(self._document.folded, cell.span) if kind != LEADER else ()
+            groups += said or (Group(kind or "", cell.span),)
+        if groups:
+            yield Note(Span(groups[0].units.start, groups[-1].units.end), tuple(groups))
+
+    def _number_cell(self, row: int) -> Cell | None:
+        return self._grid.at(row, self._numbers[0]) if self._numbers else None
+
+    def _first_sentence(self, cell: Cell) -> Span:
+        stop = _STOP.search(self._document.folded, cell.span.start, cell.span.end)
+        long = cell.span.end - cell.span.start > 30
+        return Span(cell.span.start, stop.start()) if stop and (long or stop.group() == "。") else cell.span
+
+    def _words(self, cell: Cell) -> str:
+        return self._document.words(cell.span)

@@ -1,0 +1,45 @@
+"""What the columns of a table hold, by the words of their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
+
+NUMBER, TASK, CONTENT, DUE = "number", "task", "content", "due"
+UNITS = (HEADS, ANSWERS, SUPPORTS)
+
+_BODY = "(?:单位|部门|科室|处室|主体|分工)"
+
+#: The first that fits decides: 责任单位负责人 is a person, 任务分解 is no task.
+_MEANINGS = {
+    NUMBER: r"序号?|编号|项次|No\.?|№",
+    LEADER: r".*(?:领导|负责人|(?<!单位及)(?<!单位和)责任人)",
+    SUPPORTS: r".*(?:配合|参与|参加|协办|协同|协助)(?:单位|部门|科室|处室)?",
+    HEADS: r".*(?:牵头|主责|主办|组织实施)(?:单位|部门|科室|处室)?",
+    ANSWERS: rf".*(?:责任|负责|指导|考核|承办|实施|落实|主管|完成)(?:考核)?{_BODY}.*|单位|部门",
+    CONTENT: r".*分解.*",
+    DUE: r".*(?:时限|时间|期限|时间节点|时序进度|完成日期)(?:要求|安排)?",
+    TASK: r".*(?:任务|事项|项目|举措|措施|工作)(?:名称)?",
+}
+_OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
+_PATTERNS = {kind: re.compile(words) for kind, words in _MEANINGS.items()}
+_CONTENT = re.compile(_OTHER_CONTENT)
+_NOISE = re.compile(r"\s|\([^()]*\)|（[^（）]*）")
+
+
+def meaning_of(heading: str) -> str | None:
+    """What a column with this heading holds, None for anything that makes no task."""
+    words = _NOISE.sub("", heading)
+    if not 1 <= len(words) <= 16:
+        return None
+    found = (kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(words))
+    return next(found, CONTENT if _CONTENT.fullmatch(words) else None)
+
+
+def makes_tasks(meanings: Iterable[str | None]) -> bool:
+    """Whether columns of these meanings make a table of tasks: what is to be done, and by whom or how."""
+    kinds = set(meanings)
+    named = bool(kinds & set(UNITS))
+    return (TASK in kinds and (named or CONTENT in kinds)) or (CONTENT in kinds and named)

@@ -1,0 +1,60 @@
+"""Grids: a table with its heading understood, so that a cell is found by row and by what its column holds."""
+
+from __future__ import annotations
+
+from luoshi.reading.findings.tables_columns import makes_tasks, meaning_of
+from luoshi.reading.model import Cell, Flow, Table
+
+_HEADING_ROWS = 4  # a heading stands in one of the first rows
+
+
+class Grid:
+    """A table of tasks. `meanings` holds what each column is, `body` the rows below the heading."""
+
+    def __init__(self, table: Table, meanings: dict[int, str], groups: dict[int, Cell], first: int) -> None:
+        self.span = table.span
+        self.meanings = meanings
+        self._groups = groups  # the heading cell over each column
+        self._cells = {
+            (row, column): cell
+            for cell in table.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+        self._width = 1 + max(column for _, column in self._cells)
+        self.end = 1 + max(row for row, _ in self._cells)
+        self.body = range(first, self.end)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place, if it holds words."""
+        cell = self._cells.get((row, column))
+        return cell if cell and cell.span.end > cell.span.start else None
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells with words that cover a row, each once."""
+        return list(dict.fromkeys(cell for at in range(self._width) if (cell := self.at(row, at))))
+
+    def begun(self, row: int) -> list[Cell]:
+        """The cells with words that begin in a row."""
+        return [cell for cell in self.filled(row) if cell.row == row]
+
+    def columns(self, *kinds: str) -> list[int]:
+        """The columns that hold one of these kinds."""
+        return [column for column, kind in self.meanings.items() if kind in kinds]
+
+    def like(self, column: int) -> list[int]:
+        """The columns under the same heading cell: 工作任务 may head three."""
+        return [at for at, cell in self._groups.items() if cell == self._groups[column]]
+
+
+def grid_of(flow: Flow, table: Table) -> Grid | None:
+    """The table with its heading, None where its columns make no tasks."""
+    for row in range(_HEADING_ROWS):
+        heading = [cell for cell in table.cells if cell.row == row]
+        tall = max((cell.rows for cell in heading if cell.columns == 1), default=1)
+        lower = [cell for cell in table.cells if row <= cell.row < row + tall]
+        groups = {at: cell for cell in lower for at in range(cell.column, cell.column + cell.columns)}
+        found = {at: meaning_of(flow.words(cell.span)) for at, cell in sorted(groups.items())}
+        if makes_tasks(found.values()):
+            return Grid(table, {at: kind for at, kind in found.items() if kind}, groups, row + tall)
+    return None
