@@ -30,7 +30,7 @@ _UNITS = {_NUMERAL: 4.0, _DAY: 3.0, _WORDS: 4.0}
 _COST = {
     TASK: _TEXT,
     CONTENT: _TEXT,
-    **{kind: _UNITS for kind in UNITS},
+    **dict.fromkeys(UNITS, _UNITS),
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},
     "other": {_UNIT: 3.0, _WORDS: 1.0, _DAY: 1.0, _NOTHING: 0.5},
