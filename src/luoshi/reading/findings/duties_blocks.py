@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.model import Span
+from luoshi.reading.outline import CHAPTERS
 
-_CHAPTERS = ("part", "chapter")
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = re.compile(
     r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法|内容$|目标$|领域$"
@@ -58,7 +58,7 @@ def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None
     *others, last = document.outline.children(parent) or [parent]
     if not others or not own.get(last) or own.get(parent) or any(_noted(document, one, own) for one in others):
         return
-    if document.headings[parent].style not in _CHAPTERS:
+    if document.headings[parent].style not in CHAPTERS:
         own[parent] = own.pop(last)
     elif all(note.own_line for note in own[last]):
         for one in others:

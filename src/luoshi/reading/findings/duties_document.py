@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.units import Units
 from luoshi.reading.model import DocumentFields, Flow, Span
-from luoshi.reading.outline import Heading, Outline, fold
+from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _REGION = re.compile(
@@ -53,9 +53,11 @@ class Document:
         return at
 
     def section_of(self, index: int) -> Span | None:
-        """The words of the heading above one."""
-        parent = self.headings[index].parent
-        return None if parent is None else self.headings[parent].title
+        """The words of the heading above one; a chapter is its own section."""
+        heading = self.headings[index]
+        if heading.parent is None:
+            return heading.title if heading.style in CHAPTERS else None
+        return self.headings[heading.parent].title
 
     def own_text(self, index: int) -> Span:
         """The text of a heading up to the first heading below it."""

@@ -9,9 +9,8 @@ from dataclasses import replace
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.model import Item, LeftOut, Section, Span, Task
-from luoshi.reading.outline import Heading
+from luoshi.reading.outline import CHAPTERS, Heading
 
-_CHAPTERS = ("part", "chapter")
 _ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
 _MEMBERS = re.compile(r"组\s*长|成员|联系人|名单")
 _TERMS = re.compile(r"名词解释|术语|注释|释义")
@@ -60,12 +59,12 @@ def kept_apart(document: Document, sections: tuple[Section, ...], tasks: tuple[T
 
 
 def _is_section(document: Document, one: Heading, is_task: bool, over: set[Span | None]) -> bool:
-    if one.title in over:
+    if one.title in over and not is_task:
         return True
     if _ATTACHMENT.search(document.folded[max(0, one.marker.start - 8) : one.marker.start]):
         return False
     return one.parent is None and (
-        one.style in _CHAPTERS if is_task else one.style in (*_CHAPTERS, "bracketed", "decimal")
+        one.style in CHAPTERS if is_task else one.style in (*CHAPTERS, "bracketed", "decimal")
     )
 
 

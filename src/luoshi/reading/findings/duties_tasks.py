@@ -8,7 +8,7 @@ from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes_subjects import of_collectives
-from luoshi.reading.findings.units import Units, split
+from luoshi.reading.findings.units import Unit, Units, split
 from luoshi.reading.model import Leader, Responsibility, Span, Task
 from luoshi.reading.outline.headline import lost_stop
 
@@ -17,6 +17,7 @@ _CLOSING = re.compile(
     r"\n\s*(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s*)?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:\n|$)"
     r"|-->|返回|上一篇)"
 )
+_LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
 _LONGEST_TITLE = 40
 _CLAUSE = re.compile(r"[,;]")
 
@@ -94,8 +95,23 @@ def _responsibilities(document: Document, block: Block, units: Units) -> tuple[R
             _add(named, units, span, role, note.divided)
     for standing in document.rules.standing:
         if standing.at < block.span.start:
-            _add(named, units, standing.units, "lead" if standing.leads else "participant", False)
+            for one in _meant(document, standing, units):
+                named.setdefault(
+                    one.name, Responsibility(one.name, one.as_written, _role(standing), one.span, one.restored)
+                )
     return tuple(named.values())
+
+
+def _role(standing: notes.Standing) -> str:
+    return "lead" if standing.leads else "participant"
+
+
+def _meant(document: Document, standing: notes.Standing, units: Units) -> list[Unit]:
+    """The units that a standing remark adds, by the full names of the note that it stands in."""
+    inside = [note for note in document.notes if note.span.start <= standing.at < note.span.end]
+    full = [unit for note in inside for group in note.groups for unit in units.named_in(group.units)]
+    short = units.named_in(standing.units)
+    return [next((unit for unit in full if one.name.lstrip("各") in unit.name), one) for one in short]
 
 
 def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:
@@ -106,7 +122,9 @@ def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, 
 def _addressees(document: Document, statement: Span, units: Units) -> tuple[Responsibility, ...]:
     """Where a document has no notes at all, those that its sentences say must act (各地区、各部门要…)."""
     named: dict[str, Responsibility] = {}
-    for group in of_collectives(document.folded, statement) if not document.notes else ():
+    listed = _LISTED.search(document.folded, statement.start, statement.end)
+    before = Span(statement.start, listed.start() if listed else statement.end)
+    for group in of_collectives(document.folded, before) if not document.notes else ():
         _add(named, units, group.units, "lead", False)
     return tuple(named.values())
 

@@ -6,12 +6,18 @@ The grammar is in `units_grammar`, the restoring of lost characters in `units_re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from luoshi.reading.findings.units_grammar import Piece, is_unit, split
+from luoshi.reading.findings.units_grammar import Piece, is_department, is_unit, split
 from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.model import Span
+from luoshi.reading.outline import fold
+
+_PLACES = re.compile(r"各[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
+_GOVERNMENT = re.compile(r"(?:人民政府|政府|管委会)$")
 
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
 
@@ -37,11 +43,27 @@ class Units:
     def named_in(self, span: Span) -> list[Unit]:
         """The units that a list names, in its order, each once."""
         found: dict[str, Unit] = {}
-        for piece in split(self._text, span):
-            for part in self._restorer.parted(piece):
-                name, why = self._restorer.restored(part.name)
-                found.setdefault(name, Unit(name, self._written(part), part.span, why))
+        pieces = [part for piece in split(self._text, span) for part in self._restorer.parted(piece)]
+        for piece, after in zip_longest(pieces, pieces[1:]):
+            shared = _shared_ending(piece.name, after.name) if after else ""
+            name, why = self._restorer.restored(piece.name + shared)
+            found.setdefault(
+                name, Unit(name, self._written(piece), piece.span, f"{shared} was shared" if shared else why)
+            )
         return list(found.values())
 
     def _written(self, piece: Piece) -> str:
         return self._text[piece.span.start : piece.span.end]
+
+
+def _shared_ending(name: str, after: str) -> str:
+    """The ending that two names in a row share (各市、各县人民政府; 东片、西片管理局), or nothing."""
+    if name.startswith("各") and after.startswith("各"):
+        government = _GOVERNMENT.search(after)
+        return government.group() if government and _PLACES.fullmatch(fold(name)) else ""
+    rest = after[len(name) :]
+    return (
+        rest
+        if not is_unit(name) and not is_department(name) and len(name) <= 3 and len(rest) >= 4 and is_unit(rest)
+        else ""
+    )

@@ -53,7 +53,7 @@ _ENDS_INSIDE = re.compile(
     r"|办公室|(?<![县市省区委])办(?!公|事)|中心(?!支)|公司|集团(?!公司|有限)|支行|分行|管委会|委员会|人民政府|街道办?(?!办)|残联|妇联|总工会|检察院|法院|研究院|学院|[乡镇街队](?![办街镇])"
 )
 _STARTS_UNIT = re.compile(
-    rf"(?:各(?!类|项|种)|相关|有关|其他|其它|省(?!级)|市(?!场|政(?!府)|级|域)|县(?!级|域)|区(?!域|划|级)|示范区|团[县市省区]?委|人行|人民银行"
+    rf"(?:各(?!类|项|种)|(?:相关|有关)(?!业务|科|处)|其他|其它|国家|省(?!级)|市(?!场|政(?!府)|级|域)|县(?!级|域)|区(?!域|划|级)|示范区|团[县市省区]?委|人行|人民银行"
     rf"|委(?:{any_of(_WORDS.party)})|政府办|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
 )
 _SEPARATOR = re.compile(
@@ -62,6 +62,8 @@ _SEPARATOR = re.compile(
 _TAIL = re.compile(
     r"(?:等(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
 )
+#: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
+_COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
 _SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
@@ -90,6 +92,10 @@ def split(text: str, span: Span) -> list[Piece]:
     """The names of a list, parted at its separators and, where these are lost, between names."""
     folded = fold(text[span.start : span.end])
     pieces: list[Piece] = []
+    if _COUNTED.search(folded):
+        name = folded.strip(" \n,;。")
+        start = span.start + folded.index(name)
+        return [Piece(_BLANK.sub("", text[start : start + len(name)]), Span(start, start + len(name)))]
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
     for start, end in _stretches(folded):
         for left, right in _runs(folded, start, end):
@@ -130,6 +136,7 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for inside in _ENDS_INSIDE.finditer(folded, start, end):
         at = inside.end()
+        at += folded[at : at + 1] in ("及", "和", "与")
         long_enough = at - cuts[-1] >= 2 and end - at >= 2
         if long_enough and (_next_unit(folded, at, end) or _stands_apart(folded, cuts[-1], at, end)):
             cuts.append(at)

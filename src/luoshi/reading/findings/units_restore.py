@@ -23,9 +23,11 @@ _WORDS = vocabulary()
 _LEVELLED = re.compile(rf"(?P<level>{LEVEL})(?=(?:{FIELD})|委|政府|团委|{any_of(_WORDS.bare)})")
 _PARTY = re.compile(rf"委(?:{any_of(_WORDS.party)})$")
 _BARE = re.compile(rf"(?:{any_of(_WORDS.bare)})$")
+#: A centre that serves one place; a place's name in front of it would stand before 供电, 税务 and the like.
+_CENTRE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:管理服务|事业发展|事务服务|事务管理|返乡创业服务)中心")
 _ORPHAN = re.compile(r"(?:局|委|厅|办|部|中心|办公室)$")
 _COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
-_FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{FIELD})(?:{ORGAN})?)")
+_FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
 #: Levels that a list does not hand on to its later names.
 _NOT_SHARED = ("国家",)
 #: Organs that only the state has; their names never lack a level.
@@ -108,6 +110,8 @@ class Restorer:
         bare = fold(name)
         if _LEVELLED.match(bare):
             return False
+        if _CENTRE.fullmatch(bare):
+            return True
         own_field = is_department(name) and not bare.endswith(_NATIONAL)
         return bool(own_field or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
 

@@ -6,6 +6,6 @@ Blocks that carry a title but no number are found by `titled`, for documents wit
 """
 
 from luoshi.reading.outline.folding import fold
-from luoshi.reading.outline.tree import Heading, Outline, outline_of
+from luoshi.reading.outline.tree import CHAPTERS, Heading, Outline, outline_of
 
-__all__ = ["Heading", "Outline", "fold", "outline_of"]
+__all__ = ["CHAPTERS", "Heading", "Outline", "fold", "outline_of"]

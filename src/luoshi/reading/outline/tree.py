@@ -10,6 +10,9 @@ from luoshi.reading.outline.headline import title_end
 from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates
 from luoshi.reading.outline.sequence import real_markers
 
+#: Styles that number chapters.
+CHAPTERS = ("part", "chapter")
+
 
 @dataclass(frozen=True)
 class Heading:
