@@ -22,8 +22,10 @@ def whole_family(site):
 
 def child(site, part):
     """The pid of the child whose command names `part`."""
-    children = psutil.Process(site.process.pid).children()
-    return next((one.pid for one in children if part in " ".join(one.cmdline())), None)
+    for one in psutil.Process(site.process.pid).children():
+        if not gone(one.pid) and part in " ".join(one.cmdline()):
+            return one.pid
+    return None
 
 
 def test_an_empty_folder_is_prepared_and_a_second_start_keeps_it(site):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Two commands that prepare the same folder do it one after the other."""
+    """Two processes that prepare the same folder do it one after the other."""
     with (folder / ".preparing").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

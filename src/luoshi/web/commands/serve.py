@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from gettext import gettext as _
 
+from luoshi.web.assets import collect
 from luoshi.web.folder import prepare
 from luoshi.web.supervisor import Child, keep_running
 
@@ -55,15 +56,13 @@ def address(listener: socket.socket) -> str:
 
 def run(options: Namespace) -> int:
     """Prepares the data folder and serves; 0 after an orderly stop, 1 when the port cannot be had."""
-    from django.core.management import call_command
-
     prepare()
     try:
         listener = listen(options.host, options.port)
     except OSError as error:
         print(refusal(options.host, options.port, error), file=sys.stderr)
         return 1
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect()
     print(_("Luoshi is at %(address)s (stop it with Ctrl C)") % {"address": address(listener)}, flush=True)
     keep_running(children(listener))
     return 0
