@@ -31,5 +31,5 @@ def collect() -> None:
     with alone(root):
         stamp, now = root / STAMP, fingerprint()
         if not stamp.exists() or stamp.read_text("ascii") != now:
-            call_command("collectstatic", verbosity=0, interactive=False)
+            call_command("collectstatic", clear=True, verbosity=0, interactive=False)
             stamp.write_text(now, "ascii")
