@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.support.profiles",
     "tests.support.site",
     "tests.support.log",
+    "tests.support.cast",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable
 
 from django.http import HttpRequest
@@ -12,9 +11,9 @@ from ninja.security import HttpBearer
 
 from luoshi.core import clock
 from luoshi.core.errors import Forbidden
-from luoshi.organizations import keys, queries
+from luoshi.organizations import queries
 from luoshi.organizations.acting import reach_of
-from luoshi.organizations.models import Token, UnitVersion, User
+from luoshi.organizations.models import UnitVersion, User
 from luoshi.organizations.states import UnitKind
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -24,7 +23,7 @@ class TokenAuth(HttpBearer):
     """`Authorization: Bearer <key>`: the request is then its person's; a read-only key changes nothing."""
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        found = valid_token(token)
+        found = queries.valid_token(token, clock.today())
         if found is None:
             return None
         if request.method not in READING and not found.may_write:
@@ -32,17 +31,6 @@ class TokenAuth(HttpBearer):
         request.user = found.user
         request.token = found  # type: ignore[attr-defined]
         return found.user
-
-
-def valid_token(key: str) -> Token | None:
-    """The token of a key that is known, neither expired nor revoked, and of a person who is still here."""
-    digest = keys.digest(key)
-    token = (
-        Token.objects.filter(digest=digest, revoked_at=None, expires_on__gt=clock.today(), user__is_active=True)
-        .select_related("user")
-        .first()
-    )
-    return token if token and hmac.compare_digest(token.digest, digest) else None
 
 
 class UnitRow(Schema):

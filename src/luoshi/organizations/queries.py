@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
+from luoshi.organizations.keys import digest
 from luoshi.organizations.models import Holding, Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
@@ -110,6 +111,12 @@ def get_visible_token(reach: Reach, pk: int) -> Token:
     if token is None:
         raise Unknown
     return token
+
+
+def valid_token(key: str, on: date) -> Token | None:
+    """The token of a key that is known, neither expired nor revoked, and of a person who is still here."""
+    good = Token.objects.filter(digest=digest(key), revoked_at=None, expires_on__gt=on, user__is_active=True)
+    return good.select_related("user").first()
 
 
 def get_visible_unit(reach: Reach | None, pk: int, on: date) -> UnitVersion:

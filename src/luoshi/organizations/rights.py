@@ -20,6 +20,8 @@ from luoshi.organizations.reach import Reach
 M = TypeVar("M", bound=models.Model)
 
 SEE = "see"
+NONE = Q(pk__in=[])
+ALL = ~NONE  # an empty Q would vanish from a disjunction instead of making it true
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Rules(Generic[M]):
         """The same rows as a condition on the model; false for who reaches nothing."""
         if reach is None:
             return Q()
-        anything = Q(pk__in=[])
+        anything = NONE
         for rule in self._rows(act):
             condition = self._condition(rule, reach)
             if rule.states:
@@ -119,7 +121,7 @@ class Rules(Generic[M]):
 
     def _condition(self, rule: Rule, reach: Reach) -> Q:
         if rule.place == "all":
-            return Q() if rule.role in reach.roles() else Q(pk__in=[])
+            return ALL if rule.role in reach.roles() else NONE
         return Q(**{f"{self.places[rule.place]}__in": self._wanted(rule, reach)})
 
 
