@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from luoshi.core.errors import Unknown
 from luoshi.documents.models import Document, Finding, Reading, Verdict
@@ -26,6 +26,14 @@ def get_visible(reach: Reach | None, pk: int) -> Document:
     if document is None:
         raise Unknown
     return document
+
+
+def searched(reach: Reach | None, words: str) -> QuerySet[Document]:
+    """The documents whose title or number holds all the words."""
+    documents = visible_to(reach)
+    for word in words.split():
+        documents = documents.filter(Q(title__icontains=word) | Q(number__icontains=word))
+    return documents
 
 
 def newest_reading(document: Document) -> Reading:

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.core import clock
-from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot, open_items, searchers, slots
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
 from luoshi.ledger.models import Plan
@@ -53,6 +55,24 @@ def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("ledger.unled", task.plan.title, what, None, reverse("ledger:task", args=[task.pk]))
 
 
+def found_tasks(reach: Reach, words: str, limit: int) -> Hits:
+    """Tasks whose title or words hold what is searched."""
+    tasks = narrowed(tasks_visible_to(reach), Filters(words=words), clock.today())
+    first = tasks.select_related("plan")[:limit]
+    return Hits(
+        tasks.count(), [Hit(task.title, reverse("ledger:task", args=[task.pk]), task.plan.title) for task in first]
+    )
+
+
 slots.add("documents.document", Slot("ledger/_adoption.html", adoption_of))
 slots.add("organizations.unit", Slot("ledger/_duties.html", duties_of))
 open_items.add("ledger.unled", OpenItems("ledger.unled", unled))
+searchers.add(
+    "ledger.task",
+    Searcher(
+        "ledger.task",
+        gettext_lazy("Tasks"),
+        found_tasks,
+        lambda words: f"{reverse('ledger:list')}?{urlencode({'words': words})}",
+    ),
+)
