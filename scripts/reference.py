@@ -6,6 +6,7 @@ A guard compares them with the code, so `make reference` belongs to every change
 from __future__ import annotations
 
 import inspect
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -137,7 +138,14 @@ def rights_of(rules: Rules[Any]) -> list[tuple[str, str, str, str]]:
     return [(*where, ", ".join(sorted(held))) for where, held in roles.items()]
 
 
-PAGES = {"acts.md": acts, "checks.md": checks, "states.md": states, "rights.md": rights}
+def openapi() -> str:
+    """The API's schema; a change of it is seen in every review."""
+    from luoshi.web.api import api
+
+    return json.dumps(api.get_openapi_schema(), ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+PAGES = {"openapi.json": openapi, "acts.md": acts, "checks.md": checks, "states.md": states, "rights.md": rights}
 
 
 def main() -> None:

@@ -6,15 +6,17 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from luoshi.web import views
+from luoshi.web.api import api
 
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("notices/read/", views.read_notices, name="read_notices"),
     path("search/", views.search, name="search"),
+    path("api/v1/docs/", views.api_docs, name="api_docs"),
     path("language/", set_language, name="language"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web")))]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web"))), path("api/v1/", api.urls)]
 urlpatterns += [
     path("", include(f"luoshi.{room}.urls"))
     for room in ("organizations", "documents", "ledger")

@@ -13,6 +13,8 @@ from luoshi.core import clock
 from luoshi.core.paging import paged
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.models import User
+from luoshi.web.api import api
+from luoshi.web.api_docs import described
 from luoshi.web.home import mark_read, told, unread, waiting_for
 from luoshi.web.searching import found
 
@@ -49,3 +51,8 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = found(reach_of(request), words) if words else []
     context = {"words": words, "kinds": kinds, "total": sum(kind.hits.total for kind in kinds)}
     return render(request, "web/search.html", context)
+
+
+def api_docs(request: HttpRequest) -> HttpResponse:
+    """The API's schema as a page to read; it says nothing of anybody's data and is open to all."""
+    return render(request, "web/api_docs.html", {"api": described(api.get_openapi_schema())})
