@@ -36,47 +36,22 @@ def prepare() -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Two processes that prepare the same folder do it one after the other."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def prepare() -> None:
-    """Starts Django and brings the database up to date; an empty folder becomes a working one.
-
-    Ends the process with a message where the folder cannot be used.
-    """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.web.settings")
-    with alone(Path(os.environ.get("LUOSHI_DATA_DIR", "var")).resolve()):
-        import django
-
-        django.setup()  # the settings make the secret key, so they too are read alone
-        from django.core.management import call_command
-
-        _refuse_network()
-        if behind():
-            call_command("migrate", verbosity=0, interactive=False)
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Two commands that prepare the same folder do it one after the other."""
+    """Two processes that prepare the same folder do it one after the other; the folder itself is what they lock."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / ".preparing").open("w")
+        (folder / ".preparing").touch()  # tells whether it may be written
+        handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
         why = {"folder": folder, "why": error.strerror}
         raise SystemExit(
             _("The data folder %(folder)s cannot be written (%(why)s). Correct its rights, or set LUOSHI_DATA_DIR.")
             % why
         ) from error
-    with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(handle)
 
 
 def _refuse_network() -> None:
