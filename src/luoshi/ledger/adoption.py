@@ -17,7 +17,7 @@ from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
 
 _YEAR = re.compile(r"20\d\d(?=年|$|[^\d])")
 _SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督查|工作要求|工作机制|落实机制")
-_CAMPAIGN = re.compile(r"攻坚|行动|会战|百日|战役")
+_CAMPAIGN = re.compile(r"攻坚|百日|会战|战役|专项行动|集中行动")
 
 
 @dataclass
@@ -58,7 +58,7 @@ def year_of(document: Document, today: date) -> int:
 
 def kind_of(document: Document) -> PlanKind:
     """A campaign has its own calendar; everything else is a yearly list until somebody says otherwise."""
-    return PlanKind.CAMPAIGN if _CAMPAIGN.search(document.title) and "重点" not in document.title else PlanKind.YEARLY
+    return PlanKind.CAMPAIGN if _CAMPAIGN.search(document.title) else PlanKind.YEARLY
 
 
 def state_of(line: Line) -> TaskState:
