@@ -15,14 +15,16 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import LEADER, Group, Note, names_units, parse
 from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TASK, UNITS
-from luoshi.reading.findings.tables_flat import flattened
+from luoshi.reading.findings.tables_flat import flattened, piped
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.model import Cell, Span, Table
 
 _CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"
-_SUM = re.compile(r"(?:总分|合计|小计|总计)")
-_STOP = re.compile(r"[。\n]")
+#: Rows that count rather than ask: totals, and points added or taken off.
+_SUM = re.compile(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
+_STOP, _CLAUSE = re.compile(r"[。\n]"), re.compile(r"[。\n,;]")
+_LONG = 30
 
 
 class Tables(NamedTuple):
@@ -48,13 +50,13 @@ class Tables(NamedTuple):
 
 
 def find_tables(document: Document) -> Tables:
-    """The tables of a document that hold tasks: real ones, else tables flattened one cell a line."""
-    grids = _grids(document, document.flow.tables) or _grids(document, flattened(document))
+    """The tables of a document that hold tasks: real ones, else those that a text was made of."""
+    grids = _grids(document, document.flow.tables) or _grids(document, [*flattened(document), *piped(document)])
     return Tables([block for grid in grids for block in _Rows(document, grid).blocks()], [grid.span for grid in grids])
 
 
 def _grids(document: Document, tables: Iterable[Table]) -> list[Grid]:
-    return [grid for table in tables if (grid := grid_of(document.flow, table))]
+    return [grid for table in tables if (grid := grid_of(document, table))]
 
 
 class _Rows:
@@ -74,11 +76,9 @@ class _Rows:
             chapter = self._chapter_of(row)
             if chapter:
                 self._chapter = self._heading(chapter)
-                if not self._asks_itself(row):
-                    continue
-            elif self._is_sum(row):
-                continue
             title = self._title(row)
+            if title and (self._is_sum(title) or (chapter and not self._asks_itself(row, chapter))):
+                continue
             if title and title.span not in self._begun:
                 self._begun.add(title.span)
                 yield self._block(row, title)
@@ -93,16 +93,15 @@ class _Rows:
             return self._grid.at(row, self._title_column)
         return None
 
-    def _asks_itself(self, row: int) -> bool:
+    def _asks_itself(self, row: int, chapter: Cell) -> bool:
         """A chapter with units of its own and no task below is itself the task."""
         below = row + 1
         alone = below >= self._grid.end or self._chapter_of(below) is not None
-        return alone and any(self._grid.at(row, at) for at in self._grid.columns(*UNITS))
+        units = (self._grid.at(row, at) for at in self._grid.columns(*UNITS))
+        return alone and any(unit and unit != chapter for unit in units)
 
-    def _is_sum(self, row: int) -> bool:
-        """Rows of totals: without a number where others have one."""
-        title = self._grid.at(row, self._title_column)
-        return bool(title and _SUM.match(self._words(title)))
+    def _is_sum(self, title: Cell) -> bool:
+        return bool(_SUM.match(self._words(title)))
 
     def _title(self, row: int) -> Cell | None:
         """The cell that says what is to be done; 责任单位 may stand in its place, the task beside it."""
@@ -167,9 +166,11 @@ class _Rows:
         return self._grid.at(row, self._numbers[0]) if self._numbers else None
 
     def _first_sentence(self, cell: Cell) -> Span:
-        stop = _STOP.search(self._document.folded, cell.span.start, cell.span.end)
-        long = cell.span.end - cell.span.start > 30
-        return Span(cell.span.start, stop.start()) if stop and (long or stop.group() == "。") else cell.span
+        """The title in a cell: all of it, unless the cell goes on to say how."""
+        start, end = cell.span
+        stop = (_STOP if self._contents or end - start <= _LONG else _CLAUSE).search(self._document.folded, start, end)
+        goes_on = stop and (end - start > _LONG or stop.group() == "。")
+        return Span(start, stop.start()) if stop and goes_on else cell.span
 
     def _words(self, cell: Cell) -> str:
         return self._document.words(cell.span)

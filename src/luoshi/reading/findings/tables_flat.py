@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import LEADER, names_units
@@ -16,6 +17,7 @@ from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TASK, U
 from luoshi.reading.model import Cell, Span, Table
 
 _LONGEST_HEADING = 16
+_FEWEST_ROWS = 3
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _BLANK = re.compile(r"[/\\—-]+|无")
@@ -51,6 +53,23 @@ def flattened(document: Document) -> Iterator[Table]:
         at += 1
 
 
+def piped(document: Document) -> Iterator[Table]:
+    """The table of a text that parts its cells by strokes: 1 | 任务 | 县教育局 |."""
+    lines = [line for line in document.lines(Span(0, len(document.folded))) if _cell_spans(document, line)]
+    rows = [_cell_spans(document, line) for line in lines]
+    if len(rows) >= _FEWEST_ROWS:
+        cells = [Cell(span, row, column) for row, spans in enumerate(rows) for column, span in enumerate(spans)]
+        yield Table(Span(lines[0].start, lines[-1].end), tuple(cells))
+
+
+def _cell_spans(document: Document, line: Span) -> list[Span]:
+    """The cells of a line with two strokes or more."""
+    strokes = [at for at in range(*line) if document.folded[at] == "|"]
+    edges = [line.start - 1, *strokes, line.end]
+    spans = [document.trimmed(Span(start + 1, end)) for start, end in pairwise(edges)]
+    return [span for span in spans if span.end > span.start] if len(strokes) >= 2 else []
+
+
 def _heading(document: Document, lines: Sequence[Span], at: int) -> list[str]:
     """What the columns hold whose headings begin at a line; empty where none begin."""
     found: list[str] = []
@@ -74,7 +93,7 @@ def _table(document: Document, lines: Sequence[Span], columns: list[str]) -> Tab
 def _rows(document: Document, lines: Sequence[Span], columns: list[str]) -> Iterator[list[Span]]:
     """The lines parted into rows: each begins with the next number, or with a chapter."""
     row: list[Span] = []
-    expected, named = 1, True
+    expected, named = 1, True  # the next number, and whether the row so far named its unit
     waits_for_unit = bool(set(columns) & set(UNITS))
     for line in lines:
         words = document.words(line)
@@ -86,17 +105,18 @@ def _rows(document: Document, lines: Sequence[Span], columns: list[str]) -> Iter
             row = []
             expected = expected if chapter else int(words.rstrip(".、")) + 1
             named = chapter or not waits_for_unit
-        row.append(line)
+        if chapter or numbered or row:  # totals may stand before the first row
+            row.append(line)
         named = named or _kind(document, line) in (_UNIT, _NOTHING)
     if row:
         yield row
 
 
 def _cells(document: Document, lines: list[Span], columns: list[str], row: int) -> list[Cell]:
-    """The cells of one row; a chapter is a single cell that spans the table."""
-    if _CHAPTER.match(document.words(lines[0])):
-        bare = len(document.words(lines[0])) <= 3 and len(lines) > 1
-        return [Cell(Span(lines[0].start, lines[bool(bare)].end), row, 0, 1, len(columns))]
+    """The cells of one row; a chapter on one line is a single cell that spans the table."""
+    chapter = _CHAPTER.match(document.words(lines[0]))
+    if chapter and chapter.end() < len(document.words(lines[0])):
+        return [Cell(lines[0], row, 0, 1, len(columns))]
     kinds = tuple(_kind(document, line) for line in lines[1:])
     places = _fitted(kinds, (*columns[1:], "other"))
     cells: dict[int, Span] = {0: lines[0]}

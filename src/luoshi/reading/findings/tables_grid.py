@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from luoshi.reading.findings.tables_columns import makes_tasks, meaning_of
-from luoshi.reading.model import Cell, Flow, Table
+from collections import defaultdict
 
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import ANSWERS, names_units
+from luoshi.reading.findings.tables_columns import NUMBER, TASK, makes_tasks, meaning_of
+from luoshi.reading.model import Cell, Table
+
+_FEWEST_ROWS = 3
 _HEADING_ROWS = 4  # a heading stands in one of the first rows
 
 
@@ -47,14 +52,28 @@ class Grid:
         return [at for at, cell in self._groups.items() if cell == self._groups[column]]
 
 
-def grid_of(flow: Flow, table: Table) -> Grid | None:
-    """The table with its heading, None where its columns make no tasks."""
+def grid_of(document: Document, table: Table) -> Grid | None:
+    """The table with its columns understood, None where they make no tasks."""
     for row in range(_HEADING_ROWS):
         heading = [cell for cell in table.cells if cell.row == row]
         tall = max((cell.rows for cell in heading if cell.columns == 1), default=1)
         lower = [cell for cell in table.cells if row <= cell.row < row + tall]
         groups = {at: cell for cell in lower for at in range(cell.column, cell.column + cell.columns)}
-        found = {at: meaning_of(flow.words(cell.span)) for at, cell in sorted(groups.items())}
+        found = {at: meaning_of(document.words(cell.span)) for at, cell in sorted(groups.items())}
         if makes_tasks(found.values()):
             return Grid(table, {at: kind for at, kind in found.items() if kind}, groups, row + tall)
-    return None
+    return _without_heading(document, table)
+
+
+def _without_heading(document: Document, table: Table) -> Grid | None:
+    """A table that lost its heading: numbers, then words, and a column where every cell names units."""
+    columns: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        columns[cell.column].append(cell)
+    numbers = {at for at, cells in columns.items() if all(document.words(cell.span).isdecimal() for cell in cells)}
+    units = {at for at, cells in columns.items() if all(names_units(document.folded, cell.span) for cell in cells)}
+    words = sorted(set(columns) - numbers - units)
+    if not units or not words or len(columns[words[0]]) < _FEWEST_ROWS:
+        return None
+    meanings = dict.fromkeys(numbers, NUMBER) | {words[0]: TASK} | dict.fromkeys(units, ANSWERS)
+    return Grid(table, meanings, {at: cells[0] for at, cells in columns.items()}, 0)
