@@ -13,6 +13,7 @@ from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.tables import find_tables
+from luoshi.reading.findings.tables_running import running_table
 from luoshi.reading.model import DocumentFields, Flow, LeftOut, Repair, Section, Span, Task
 from luoshi.reading.outline import Outline
 
@@ -48,6 +49,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
 def _blocks(document: Document, fields: DocumentFields) -> list[Block]:
     """The rows of tables with what is named around them, else the running text."""
     tables = find_tables(document)
+    tables = tables if tables.rows else running_table(document)
     if not tables.rows:
         return _blocks_with_notes(document, document.notes) or blocks_without_notes(document, fields)
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))

@@ -8,7 +8,7 @@ from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes_subjects import of_collectives
-from luoshi.reading.findings.units import Unit, Units, split
+from luoshi.reading.findings.units import Unit, Units
 from luoshi.reading.model import Leader, Responsibility, Span, Task
 from luoshi.reading.outline.headline import lost_stop
 
@@ -17,9 +17,15 @@ _CLOSING = re.compile(
     r"\n\s*(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s*)?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:\n|$)"
     r"|-->|返回|上一篇)"
 )
+#: A line that says by when, below the line that says by whom.
+_TIMED = re.compile(
+    r"[\s。;]*(?:时序进度|(?:完成|办结)?(?:时限|时间|期限)|时间(?:节点|进度|要求)|进度(?:安排|要求)|完成日期):[^\n]*"
+)
 _LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
+_NAME = re.compile(r"[^、,;。/\s]+")
 _LONGEST_TITLE = 40
 _CLAUSE = re.compile(r"[,;]")
+_PART_OF_CELL = re.compile(r"\S+(?: \S+)*")
 
 #: What a doubtful task says about itself (msgids).
 NO_LEAD = "No unit that leads this task was found."
@@ -51,8 +57,8 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
 
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
-    if block.in_table:
-        return deadlines.of_cell(document.folded, block.due, document.year) if block.due else None
+    if block.due:
+        return deadlines.of_cell(document.folded, block.due, document.year)
     return deadlines.find(document.folded, span, document.year)
 
 
@@ -65,7 +71,9 @@ def _end(document: Document, block: Block) -> int:
         line_end = document.folded.find("\n", last, block.span.end)
         line_end = block.span.end if line_end < 0 else line_end
         rest = document.folded[last:line_end]
-        return last if not rest.strip(" 。.") or rest.startswith(" ") else line_end
+        end = last if not rest.strip(" 。.") or rest.startswith(" ") else line_end
+        timed = _TIMED.match(document.folded, end, block.span.end)
+        return timed.end() if timed else end
     closing = _CLOSING.search(document.folded, block.title.end, block.span.end)
     return document.trimmed(Span(block.span.start, closing.start() if closing else block.span.end)).end
 
@@ -79,6 +87,8 @@ def _before_notes(block: Block, end: int) -> int:
 
 
 def _title(document: Document, block: Block) -> Span:
+    if block.in_table:
+        return block.title
     lost = lost_stop(document.folded, block.title)
     if lost is not None:
         return Span(block.title.start, lost)
@@ -92,7 +102,8 @@ def _responsibilities(document: Document, block: Block, units: Units) -> tuple[R
     named: dict[str, Responsibility] = {}
     for note in block.notes:
         for role, span in notes.resolved(note.groups, document.rules, document.folded):
-            _add(named, units, span, role, note.divided)
+            for part in _parts(document, span) if block.in_table else (span,):
+                _add(named, units, part, role, note.divided)
     for standing in document.rules.standing:
         if standing.at < block.span.start:
             for one in _meant(document, standing, units):
@@ -100,6 +111,11 @@ def _responsibilities(document: Document, block: Block, units: Units) -> tuple[R
                     one.name, Responsibility(one.name, one.as_written, _role(standing), one.span, one.restored)
                 )
     return tuple(named.values())
+
+
+def _parts(document: Document, cell: Span) -> list[Span]:
+    """The names of a cell that stand on lines of their own, or apart by wide gaps."""
+    return [Span(*found.span()) for found in _PART_OF_CELL.finditer(document.folded, cell.start, cell.end)]
 
 
 def _role(standing: notes.Standing) -> str:
@@ -131,7 +147,8 @@ def _addressees(document: Document, statement: Span, units: Units) -> tuple[Resp
 
 def _leaders(document: Document, block: Block) -> tuple[Leader, ...]:
     spans = [group.units for note in block.notes for group in note.groups if group.kind == notes.LEADER]
-    return tuple(Leader(piece.name, piece.span) for span in spans for piece in split(document.flow.text, span))
+    names = [Span(*name.span()) for span in spans for name in _NAME.finditer(document.folded, span.start, span.end)]
+    return tuple(Leader(document.flow.words(name), name) for name in names)
 
 
 def _warnings(document: Document, block: Block, named: tuple[Responsibility, ...], title: Span) -> tuple[str, ...]:

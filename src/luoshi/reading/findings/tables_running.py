@@ -1,0 +1,91 @@
+"""Tables that a scraper ran into one line: 1、建立机制3月县财政局县水利局2、制定方案6月底前县教育局…
+
+Nothing parts the cells, so the order of the columns must: a number that goes on from the last row, the words of
+the measure, a date, and units directly behind it. Bare numbers before a row's number head a chapter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import ANSWERS, Group, Note
+from luoshi.reading.findings.tables import Tables
+from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN
+from luoshi.reading.model import Span
+
+_COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
+_HEADING = re.compile(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")
+_UNIT = (
+    rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{1,6}}?(?:人民政府|政府|单位|部门|镇街)"
+    rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团)|[\u4e00-\u9fff]{{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
+)
+_DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
+_ROW_END = re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT})*)")
+_NUMBER = re.compile(r"(?<!\d)(?P<number>\d{1,3})[、.](?!\d)\s?")
+_CHAPTER = re.compile(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:\d]{3,30}?)\s?$")
+_CLOSING = re.compile(r"\s(?:注|备注|说明)\s?:")
+_CLAUSE = re.compile(r"[,;:。]")
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class _Row:
+    number: re.Match[str]
+    end: re.Match[str]
+
+
+def running_table(document: Document) -> Tables:
+    """The rows of a table that stands in one line, with the stretch that it covers; nothing where there is none."""
+    heading = _HEADING.search(document.folded)
+    rows = list(_rows(document.folded, heading.end())) if heading else []
+    if heading is None or len(rows) < _FEWEST:
+        return Tables([], [])
+    blocks = list(_blocks(document, heading.end(), rows))
+    return Tables(blocks, [Span(heading.start(), _end_of(document.folded, rows[-1]))])
+
+
+def _rows(folded: str, start: int) -> Iterator[_Row]:
+    """Row after row: the next number in the count that stands closest before a date with units behind it."""
+    expected, begin = 1, start
+    for end in _ROW_END.finditer(folded, start):
+        numbers = [one for one in _NUMBER.finditer(folded, begin, end.start()) if int(one["number"]) == expected]
+        if numbers:
+            yield _Row(numbers[-1], end)
+            expected, begin = expected + 1, end.end()
+
+
+def _blocks(document: Document, start: int, rows: list[_Row]) -> Iterator[Block]:
+    chapter: Span | None = None
+    for row in rows:
+        found = _CHAPTER.search(document.folded, start, row.number.start())
+        chapter = Span(*found.span("title")) if found else chapter
+        yield _block(document, row, chapter)
+        start = row.end.end()
+
+
+def _block(document: Document, row: _Row, chapter: Span | None) -> Block:
+    words = document.trimmed(Span(row.number.end(), row.end.start()))
+    clause = _CLAUSE.search(document.folded, words.start, words.end)
+    title = Span(words.start, clause.start() if clause else words.end)
+    units = Span(*row.end.span("units"))
+    note = Note(Span(row.end.start(), units.end), (Group(ANSWERS, units),))
+    span = Span(row.number.start(), row.end.end())
+    return Block(
+        row.number["number"],
+        chapter,
+        title,
+        span,
+        (note,),
+        "row of a table on one line",
+        Span(*row.end.span("due")),
+        True,
+    )
+
+
+def _end_of(folded: str, last: _Row) -> int:
+    closing = _CLOSING.search(folded, last.end.end())
+    return closing.start() if closing else last.end.end()
