@@ -32,6 +32,15 @@ class _Draft:
     ranks: list[Rank] = field(default_factory=list)
     versus: list[Versus] = field(default_factory=list)
 
+    def said_by(self, other: _Draft, other_is_first: bool) -> bool:
+        """Whether another draft holds all that this one does."""
+        mine, others = (self.value, self.change, self.ranks), (other.value, other.change, other.ranks)
+        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit != other.unit:
+            return False
+        if not (other.indicator.endswith(self.indicator) or self.indicator.endswith(other.indicator)):
+            return False
+        return other_is_first or mine != others
+
     def reach(self, clause: Span) -> None:
         self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
 
@@ -42,12 +51,17 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         return ()
     text = half_width(flow.text)
     promised = [target.span for task in tasks for target in task.targets]
-    return tuple(
-        claim
-        for draft in _drafts(text)
-        if not any(span.start < draft.span.end and draft.span.start < span.end for span in promised)
-        for claim in _claims_of(draft, flow)
-    )
+    told = [draft for draft in _drafts(text) if not any(_overlap(span, draft.span) for span in promised)]
+    return tuple(claim for draft in _once(told) for claim in _claims_of(draft, flow))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _once(drafts: list[_Draft]) -> list[_Draft]:
+    """A headline says the same as the text: of two that agree, the one that says more stays."""
+    return [d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)]
 
 
 def _drafts(text: str) -> Iterator[_Draft]:
@@ -104,23 +118,25 @@ class _Sentence:
         if growth:
             base, sign = growth
             change = q.value * sign * (100 if q.kind == "times" else 1)
-            self._change(base or self._current_name(), change, count)
+            self._change(base, change, count)
         elif is_fact(count, words, self.text):
             self.found.append(_Draft(_named(count.indicator), count.clause, self.period, q.value, q.unit))
 
-    def _current_name(self) -> str:
-        return self.found[-1].indicator if self.found else self.setting
-
-    def _change(self, name: str, change: Decimal, count: Count) -> None:
-        name = _named(name)
-        known = next((d for d in self.found if d.indicator == name and d.change is None), None)
-        if known is None and not count.shared and self.found and is_no_subject(name):
-            known = self.found[-1]
+    def _change(self, base: str, change: Decimal, count: Count) -> None:
+        name = _named(base)
+        known = self._grown(name, count)
         if known is None:
-            known = _Draft(name, count.clause, self.period)
+            known = _Draft(name or self.setting, count.clause, self.period)
             self.found.append(known)
         known.change = change
         known.reach(count.clause)
+
+    def _grown(self, name: str, count: Count) -> _Draft | None:
+        """The thing named before that a rate speaks of, or None where the rate names its own."""
+        own = growth_sign(count.left)
+        if self.found and not count.shared and own and is_no_subject(own[0]):
+            return self.found[-1]
+        return next((d for d in self.found if d.indicator == name and d.change is None), None)
 
     def _compare(self, clause: Span, words: str) -> None:
         if self.found:

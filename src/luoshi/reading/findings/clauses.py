@@ -17,7 +17,7 @@ _SHELTER = re.compile(
     r"\([^()\n。]{0,80}\)|“[^“”\n。;]{1,30}”|\"[^\"\n。;]{1,24}\"|‘[^‘’\n。]{1,24}’|《[^《》\n]{1,80}》|〔[^〔〕\n]{0,12}〕"
 )
 _SENTENCE_END = re.compile(r"[。!?;\n]+")
-_CLAUSE_END = re.compile(r"(?<!%),|,(?!\s?\d[\d.]*%)|:|(?=其中)")
+_CLAUSE_END = re.compile(r"(?<!%),(?!\d{3}(?!\d))|(?<=%),(?!\s?\d[\d.]*%)|:|(?=其中)")
 
 
 @lru_cache(maxsize=8)

@@ -42,7 +42,13 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     for place in _PLACE.finditer(found["rest"]):
         among = (place["among"] or place["among2"] or "").strip("、和的 ")
         ranks.append(Rank(_position(place), among or (ranks[-1].among if ranks else _group(clause))))
-    return found["subject"] + (found["all"] or ""), ranks
+    return _own_subject(found["subject"]) + (found["all"] or ""), ranks
+
+
+def _own_subject(subject: str) -> str:
+    """What stands behind the last number: 同口径增长12.2%、增幅 -> 增幅."""
+    before, joined, last = subject.rpartition("、")
+    return last if joined and re.search(r"\d", before) else subject
 
 
 def _position(place: re.Match[str]) -> int:
@@ -83,9 +89,9 @@ def compares_only(clause: str) -> bool:
     return bool(_VERSUS.search(clause) or _LEVEL_WITH.search(clause))
 
 
-_NO_SUBJECT = re.compile(r"^(?:(?:其|总体|主要)?(?:增幅|增速|总量|规模|排名|均|分别|并|且|也|总额)*)$")
+_NO_SUBJECT = re.compile(r"(?:其|总体|主要)?(?:增幅|增速|总量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]")
 
 
 def is_no_subject(words: str) -> bool:
     """增幅, 增速, 总量: words that go on speaking of what was named before."""
-    return bool(_NO_SUBJECT.match(thing(words)))
+    return bool(_NO_SUBJECT.fullmatch(thing(words)))

@@ -163,9 +163,12 @@ _KEPT = re.compile(
 
 
 def _indicator(left: str, right: str, earlier: list[Count], said_before: str) -> str:
-    before = thing(left)
-    if names_what_follows(right, "" if _KEPT.fullmatch(before) else before):
-        return _leading(left, before, named_after(right))
+    before = _after_examples(thing(left))
+    verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
+    if names_what_follows(right, "" if verb_only else before):
+        if before == "造成":
+            return said_before + named_after(right)
+        return _leading(left, before, named_after(right)) or before
     if not before or before in ("共计", "共", "合计"):
         return earlier[-1].indicator if earlier and not left.strip() else said_before
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定", "总数"):
@@ -173,6 +176,19 @@ def _indicator(left: str, right: str, earlier: list[Count], said_before: str) ->
     if _ATTRIBUTE.match(before) and earlier:
         return earlier[-1].indicator + before
     return _part_of(left, before, earlier)
+
+
+_EXAMPLES = re.compile(r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)")
+_LISTED = re.compile(r"(?P<thing>.{2,}?)的?有[^、]+、.*$")
+
+
+def _after_examples(phrase: str) -> str:
+    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
+    if found := _EXAMPLES.fullmatch(phrase):
+        return found["verb"] + found["thing"]
+    if found := _LISTED.fullmatch(phrase):
+        return found["thing"]
+    return phrase
 
 
 def _leading(left: str, before: str, name: str) -> str:

@@ -8,7 +8,7 @@ from luoshi.reading.findings.counting import Count
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = re.compile(
-    r"力争|确保|争取(?!了)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年(?!底?,?已)|年底前"
 )
 _DONE = re.compile(r"已|了|目前|截至|累计|同比|今年以来|上半年")
@@ -29,13 +29,14 @@ def is_promise(sentence: str) -> bool:
 
 
 _NORM = re.compile(
-    r"奖励|补助|补贴|资助|贴息|给予|最高|最低|上限|首付|利率|罚款|收费|税率|减征|免征|租金|公积金|按.{0,12}(?:计算|缴纳|执行)|不得|(?<!超)不超过|不低于|/平方米|元/"
-    r"|预算清册|处分|留用"
+    r"奖励|补助|补贴|资助|贴息|给予|最高|最低|上限|首付|罚款|收费|税率|减征|免征|租金|公积金|按.{0,12}(?:计算|缴纳|执行)|不得|(?<!超)不超过|不低于|/平方米|元/"
+    r"|预算清册|处分|留用(?:察看|\d)"
 )
 _SHARE = re.compile(r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占|增收|减收|增支|减支|大大超过|超过全年)")
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一)$|^(?:市)?之一|^个")
-_WHOLE = re.compile(r"全[国省市县区州镇]$|等$(?<!.)")
+_WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
+_POINTING = re.compile(r"[这该]$|上述$")
 _BASE = re.compile(r"[由从](?:上年|去年|20\d\d年|原来)?的?$")
 
 
@@ -43,7 +44,9 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
     """Whether a count states a fact of its own: no norm, share of a plan, span of time, score or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if not count.indicator or count.indicator[0].isdigit() or q.in_words or q.kind in ("score", "time"):
+    if not count.indicator or count.indicator[0].isdigit() or q.kind in ("score", "time"):
+        return False
+    if (q.in_words and not q.before) or _POINTING.search(before):
         return False
     if _NORM.search(clause) or _SHARE.match(before.strip("(( ")) or _NO_THING.search(count.indicator):
         return False

@@ -59,6 +59,7 @@ _POLICY = re.compile(
 _CONDITION = re.compile(r"^\s*(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _LEADS_TO_GRANT = re.compile(r"(?:[^,]*,){1,2}(?:分别)?(?:按|给予|一次性|奖励|补助|每人|可享受|予以|视为)")
 _FACT = re.compile(r"目前|截至|现有|原有|去年|上年|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)")
+_PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|一年来|近年来,")
 _CITED = re.compile(r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$")
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中)$")
 _DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")
@@ -68,7 +69,9 @@ def _commits(text: str, sentence: Span, count: Count) -> bool:
     """Whether a count is a promise: no policy amount, condition, fact, score, time span or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if not _is_thing(count.indicator) or q.kind == "score" or _FACT.search(before):
+    if not _is_thing(count.indicator) or q.kind == "score":
+        return False
+    if _FACT.search(before) or _PAST.search(text, sentence.start, q.span.start):
         return False
     if q.kind == "time" and not (q.comparator == "<=" and _DEADLINE.search(before)):
         return False

@@ -60,8 +60,10 @@ def thing(phrase: str) -> str:
 
 _TIME_AFTER = re.compile(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
 _TRAIL = re.compile(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与)$")
+#: Words of the same list that also stand before a noun.
+_DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
 _NEVER_FIRST = re.compile(
-    rf"(?:{any_of(_DOING)}|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予|[、,:(]|和|及|与|或|都|被|到|至|后|内|来|起|比|较"
+    rf"(?:{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予|[、,:(]|和|及|与|或|都|被|到|至|后|内|来|起|比|较"
     r"|同比|增长|下降|提高|时)"
 )
 _GOES_ON = re.compile(r"[、,:]|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降")
@@ -75,7 +77,7 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
     after = _REMARK.sub("", after).strip().removeprefix("的")
     if not re.match(r"[\w“\"《]", after) or _GOES_ON.match(after) or re.match(_TIME, after):
         return False
-    return len(named_before) < 2 or not _NEVER_FIRST.match(after)
+    return len(named_before) < 2 or named_before.endswith("等") or not _NEVER_FIRST.match(after)
 
 
 def named_after(after: str) -> str:

@@ -137,9 +137,9 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
         return True
     if _ORDINAL_AFTER.match(ahead) and not found["after"] and kind_of(unit) in ("money", "bare"):
         return True
+    behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
     if number[0].isdigit():
-        return False
+        return bool(behind) and behind in "第前后" and unit in ("位", "名")
     if unit in _CLASSES:
         return True
-    behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
     return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, found.start("number")))
