@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 SCHEMA = "luoshi.reading/1"
@@ -55,6 +56,11 @@ class Flow:
     text: str
     segments: tuple[tuple[int, int], ...] = ((0, 0),)
     tables: tuple[Table, ...] = ()
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the flow is the source itself, so that both count alike."""
+        return self.segments == ((0, 0),)
 
     def to_source(self, span: Span) -> Span:
         """The same interval counted in the source."""
@@ -299,7 +305,13 @@ class Reading:
 
     def in_source(self, flow: Flow) -> Reading:
         """The same reading with all spans counted in the source file."""
-        return _relocated(self, flow)
+        return self if flow.is_source else _relocated(self, flow)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of finding; asked thousands of times in one reading."""
+    return tuple(one.name for one in fields(kind))
 
 
 def spans_in(thing: Any) -> Iterator[Span]:
@@ -310,8 +322,8 @@ def spans_in(thing: Any) -> Iterator[Span]:
         for part in thing:
             yield from spans_in(part)
     elif is_dataclass(thing):
-        for one in fields(thing):
-            yield from spans_in(getattr(thing, one.name))
+        for name in _names(type(thing)):
+            yield from spans_in(getattr(thing, name))
 
 
 def _relocated(thing: Any, flow: Flow) -> Any:
@@ -319,7 +331,7 @@ def _relocated(thing: Any, flow: Flow) -> Any:
         return flow.to_source(thing)
     if isinstance(thing, tuple):
         return tuple(_relocated(part, flow) for part in thing)
-    if is_dataclass(thing) and not isinstance(thing, type):
-        changed = {f.name: _relocated(getattr(thing, f.name), flow) for f in fields(thing)}
-        return replace(thing, **changed)
+    if is_dataclass(thing):
+        kind: Any = type(thing)
+        return kind(**{name: _relocated(getattr(thing, name), flow) for name in _names(kind)})
     return thing
