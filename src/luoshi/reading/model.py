@@ -322,7 +322,8 @@ def spans_in(thing: Any) -> Iterator[Span]:
         for part in thing:
             yield from spans_in(part)
     elif is_dataclass(thing):
-        for name in _names(type(thing)):
+        kind: Any = type(thing)
+        for name in _names(kind):
             yield from spans_in(getattr(thing, name))
 
 
