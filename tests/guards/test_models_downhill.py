@@ -10,8 +10,9 @@ from tests.guards.house import ROOMS, is_uphill, line_of, modules, place, room_o
 
 #: A notice goes to a person; the records know no more of people than that.
 ALLOWED_UPHILL = {"records.Notice.recipient"}
-#: The frame of every page belongs to the web room and is made to be filled by all.
-FRAMES = re.compile(r"web/base[a-z_]*\.html")
+#: The frame of every page and its pieces stand in the web room and are made to be used by all; they are drawing, not
+#: knowledge: what they show, the lower room hands them.
+FRAMES = re.compile(r"web/(?:base|sheet|plain|_[a-z_]+)\.html")
 NAMED_IN_TEMPLATE = re.compile(r"""\{%-?\s*(?:url|include|extends)\s+["'](?P<name>[^"']+)["']""")
 NAMED_IN_PYTHON = re.compile(rf"""["'](?P<name>(?:{"|".join(ROOMS)}):[a-z_]+)["']""")
 
