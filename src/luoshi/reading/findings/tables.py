@@ -141,7 +141,8 @@ class _Rows:
         """The cell that spans this task and others, else the chapter."""
         columns = self._grid.like(self._title_column)
         around = [cell for at in columns if (cell := self._grid.at(row, at)) and cell.rows > title.rows]
-        return self._heading(around[-1]) if around and not self._units_in(around[-1]) else self._chapter
+        is_unit = bool(around) and around[-1] == self._leaf(row) and self._units_in(around[-1])
+        return self._heading(around[-1]) if around and not is_unit else self._chapter
 
     def _heading(self, cell: Cell) -> Span:
         """The words of a chapter without the number that the outline found before them."""

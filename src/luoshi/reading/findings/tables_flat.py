@@ -18,6 +18,7 @@ from luoshi.reading.model import Cell, Span, Table
 
 _LONGEST_HEADING = 16
 _FEWEST_ROWS = 3
+_TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _BLANK = re.compile(r"[/\\—-]+|无")
@@ -107,7 +108,7 @@ def _rows(document: Document, lines: Sequence[Span], columns: list[str]) -> Iter
             named = chapter or not waits_for_unit
         if chapter or numbered or row:  # totals may stand before the first row
             row.append(line)
-        named = named or _kind(document, line) in (_UNIT, _NOTHING)
+        named = named or (len(row) > _TITLE and _kind(document, line) in (_UNIT, _NOTHING))
     if row:
         yield row
 

@@ -1,0 +1,129 @@
+"""Tables: each row that asks for something is a task with the units of its row."""
+
+from luoshi.reading import read
+
+Row = tuple[str | None, str | None, str, list[str], list[str]]
+
+
+def rows(text: str, name: str = "表.html") -> list[Row]:
+    """Number, section, title, leads and participants of every task that was read."""
+    return [
+        (
+            task.number,
+            task.section,
+            task.title,
+            [each.unit for each in task.responsibilities if each.role == "lead"],
+            [each.unit for each in task.responsibilities if each.role == "participant"],
+        )
+        for reading in read(text.encode(), name)
+        for task in reading.tasks
+    ]
+
+
+def page(*lines: str) -> str:
+    """A page with one table; cells are parted by |, `^3` before a cell lets it span three columns."""
+    body = "".join("<tr>" + "".join(map(_cell, line.split("|"))) + "</tr>" for line in lines)
+    return f"<p>青河县2024年任务分解表</p><table>{body}</table>"
+
+
+def _cell(words: str) -> str:
+    spans = {"^": "colspan", "_": "rowspan"}
+    if words[:1] in spans:
+        return f"<td {spans[words[0]]}={words[1]}>{words[2:]}</td>"
+    return f"<td>{words}</td>"
+
+
+def test_a_row_that_spans_the_table_is_the_chapter_of_the_rows_below():
+    text = page(
+        "序号|重点任务|工作内容|牵头单位|配合单位",
+        "^5一、乡村振兴",
+        "1|整修水渠|年内整修12公里。|县水利局|县财政局、各镇街",
+        "2|培训农户|办班6期。|县农业农村局|",
+        "^5二、民生实事",
+        "3|改造学校|改造4所。|县教育局|县财政局",
+    )
+
+    assert rows(text) == [
+        ("1", "乡村振兴", "整修水渠", ["县水利局"], ["县财政局", "各镇街"]),
+        ("2", "乡村振兴", "培训农户", ["县农业农村局"], []),
+        ("3", "民生实事", "改造学校", ["县教育局"], ["县财政局"]),
+    ]
+
+
+def test_a_unit_cell_that_spans_rows_holds_for_each():
+    text = page("任务|内容|责任单位", "修路|修30公里|_2县交通局<br>县财政局", "建桥|建2座", "植树|植千亩|县林业局")
+
+    assert rows(text) == [
+        (None, None, "修路", ["县交通局", "县财政局"], []),
+        (None, None, "建桥", ["县交通局", "县财政局"], []),
+        (None, None, "植树", ["县林业局"], []),
+    ]
+
+
+def test_a_task_cell_that_spans_rows_is_one_task_and_its_span_covers_them():
+    text = page(
+        "工作任务|任务分解|考核要点",
+        "_2推进就业|3月:走访企业|有记录",
+        "9月:办招聘会|有成效",
+        "改善食堂|全年:检查|有台账",
+    )
+    (reading,) = read(text.encode(), "表.html")
+
+    assert [(task.title, "招聘会" in text[slice(*task.span)]) for task in reading.tasks] == [
+        ("推进就业", True),
+        ("改善食堂", False),
+    ]
+
+
+def test_headings_of_two_rows_and_roles_inside_a_cell():
+    text = page(
+        "_2序号|_2工作任务|^2分工",
+        "责任单位|完成时限",
+        "1|建公园|牵头单位:县城管局<br>配合单位:县财政局、县林业局|6月底",
+    )
+    (reading,) = read(text.encode(), "表.html")
+
+    assert rows(text) == [("1", None, "建公园", ["县城管局"], ["县财政局", "县林业局"])]
+    assert reading.tasks[0].deadline == "2024-06-30"
+
+
+def test_units_that_stand_where_the_item_is_expected():
+    text = page("序号|^2考核项目|分值|考核内容", "1|_2重点部门|县水利局|60|整治河道", "2|县林业局|40|保护湿地")
+
+    assert rows(text) == [
+        ("1", "重点部门", "整治河道", ["县水利局"], []),
+        ("2", "重点部门", "保护湿地", ["县林业局"], []),
+    ]
+
+
+def test_a_table_flattened_one_cell_a_line_with_cells_of_several_lines_or_none():
+    heading = ["序号", "重点任务", "分值", "具体措施", "牵头单位", "总分", "100"]
+    first = ["一、", "水利工程", "30", "1", "整修水渠", "5", "整修12公里。", "建立台账。", "县水利局", "县财政局"]
+    others = ["2", "清理河道", "2", "县城管局", "二、", "民生", "20", "3", "改造学校", "4", "改造4所。", "县教育局"]
+    text = "\n".join(["青河县任务表", *heading, *first, *others])
+
+    assert rows(text, "表.txt") == [
+        ("1", "水利工程", "整修水渠", ["县水利局", "县财政局"], []),
+        ("2", "水利工程", "清理河道", ["县城管局"], []),
+        ("3", "民生", "改造学校", ["县教育局"], []),
+    ]
+
+
+def test_rows_between_strokes_whose_heading_was_lost():
+    lines = [
+        "1 | 改造27所学校,装空调970台、新风系统485套,年底前全部投入使用。 | 县教育局 | 已开标 |",
+        "2 | 新建养老中心。 | 县民政局 | 施工 |",
+        "3 | 修桥。 | 县交通局 | 完工 |",
+    ]
+    text = "\n|\n".join(lines)
+
+    assert rows(text, "表.txt") == [
+        ("1", None, "改造27所学校", ["县教育局"], []),
+        ("2", None, "新建养老中心", ["县民政局"], []),
+        ("3", None, "修桥", ["县交通局"], []),
+    ]
+
+
+def test_tables_of_other_things_make_no_tasks():
+    assert rows(page("指标|2022年|2027年", "城镇化率|74%|76%", "人均收入|5万元|7万元")) == []
+    assert rows(page("姓名|职务|电话", "甲|局长|1", "乙|科长|2")) == []
