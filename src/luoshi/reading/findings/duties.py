@@ -8,7 +8,7 @@ from luoshi.reading import repair
 from luoshi.reading.findings.duties_blocks import Block, Notes, numbered_blocks, owners_of
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import kept_apart, sections_of, with_items
-from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, subject_blocks
+from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
@@ -62,7 +62,7 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     own = {at: notes for at, notes in own.items() if at not in lines}
     subjects = {at: found for at in _free(document, own) if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
-    return elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
+    return orphan_blocks(document, notes) + elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
 
 
 def _free(document: Document, own: Notes) -> list[int]:

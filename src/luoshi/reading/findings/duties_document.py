@@ -17,6 +17,7 @@ _REGION = re.compile(
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _BLANKS = re.compile(r"\s+")
+_COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _GAP = re.compile(r"\n")
 
 
@@ -40,8 +41,8 @@ class Document:
         return Units(self.flow.text, [*lists, *more], self._level)
 
     def words(self, span: Span) -> str:
-        """The words of a heading without blanks."""
-        return _BLANKS.sub("", self.flow.words(span))
+        """The words of a heading without blanks and without the count of what stands below it (共5项)."""
+        return _COUNT.sub("", _BLANKS.sub("", self.flow.words(span)))
 
     def heading_at(self, position: int) -> int | None:
         """The innermost heading whose text holds a position, None outside all."""

@@ -136,7 +136,6 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for inside in _ENDS_INSIDE.finditer(folded, start, end):
         at = inside.end()
-        at += folded[at : at + 1] in ("及", "和", "与")
         long_enough = at - cuts[-1] >= 2 and end - at >= 2
         if long_enough and (_next_unit(folded, at, end) or _stands_apart(folded, cuts[-1], at, end)):
             cuts.append(at)
@@ -145,6 +144,7 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _next_unit(folded: str, at: int, end: int) -> bool:
     """Whether a known beginning of a name follows, and closes like one (公安局 + 交通大队 is one name)."""
+    at += folded[at : at + 1] in ("及", "和", "与")
     rest = folded[at:end]
     starts = _STARTS_UNIT.match(rest)
     return bool(starts and (_ENDS_AS_UNIT.search(rest) or DEPARTMENT.match(rest) or "等" in rest))
