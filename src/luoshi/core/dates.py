@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,6 +16,22 @@ WEEKDAYS = (
     pgettext_lazy("short weekday", "Fri"),
     pgettext_lazy("short weekday", "Sat"),
     pgettext_lazy("short weekday", "Sun"),
+)
+
+
+MONTHS = (
+    pgettext_lazy("short month", "Jan"),
+    pgettext_lazy("short month", "Feb"),
+    pgettext_lazy("short month", "Mar"),
+    pgettext_lazy("short month", "Apr"),
+    pgettext_lazy("short month", "May"),
+    pgettext_lazy("short month", "Jun"),
+    pgettext_lazy("short month", "Jul"),
+    pgettext_lazy("short month", "Aug"),
+    pgettext_lazy("short month", "Sep"),
+    pgettext_lazy("short month", "Oct"),
+    pgettext_lazy("short month", "Nov"),
+    pgettext_lazy("short month", "Dec"),
 )
 
 
@@ -33,8 +48,7 @@ def in_words(value: date | datetime) -> str:
     return _("{weekday} {day} {month} {year}").format(
         weekday=WEEKDAYS[day.weekday()],
         day=day.day,
-        month=str(MONTHS_3[day.month]).title(),
-        number=day.month,
+        month=MONTHS[day.month - 1],
         year=day.year,
     )
 
