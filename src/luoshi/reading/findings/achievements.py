@@ -19,7 +19,7 @@ _TOLD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("innovation", re.compile(rf"(?:全国|全省|全市)?(?:首创|率先(?:推出|出台|实施|开展|建立|推行|探索|印发))(?:推出|出台|了)*(?:推)?(?P<name>{_PHRASE}{{2,40}})")),
     ("innovation", re.compile(rf"(?P<name>全[国省市]首(?:个|部|家|例|创)(?:{_QUOTED}|[^,。;:、“”《》\n]){{2,30}})")),
     ("innovation", re.compile(r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)")),
-    ("experience", re.compile(rf"(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被")),
+    ("experience", re.compile(r"(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被")),
     ("experience", re.compile(rf"(?P<name>(?:{_QUOTED}[^,。;、“”]{{0,6}}|[^,。;、“”]{{2,16}})(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选")),
     ("honour", re.compile(r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示")),
     ("experience", re.compile(rf"(?P<name>{_PHRASE}{{2,200}}?)(?:等?\d+余?项)?(?:等)?(?:相关)?(?:经验|做法|经验做法|典型经验|模式|案例)?(?:,分别以{_PHRASE}{{2,40}})?(?:被|获|得到|受到)(?:{_PHRASE}{{2,16}}?)(?:刊发|推广|充分认可|通报表扬|督察通报表扬|批示|肯定|列为|推介|转发)")),
@@ -55,7 +55,9 @@ def _in_sentence(flow: Flow, text: str, sentence: Span) -> Iterator[Achievement]
     for kind, told in _TOLD:
         for match in told.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
-            if _WISH.search(text, max(span.start - 8, sentence.start), match.start("name")) or _seen(taken[kind], match):
+            if _WISH.search(text, max(span.start - 8, sentence.start), match.start("name")) or _seen(
+                taken[kind], match
+            ):
                 continue
             taken[kind].append(Span(*match.span("name")))
             clause = Span(_clause_start(text, span.start, sentence.start), span.end)

@@ -61,7 +61,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _once(drafts: list[_Draft]) -> list[_Draft]:
     """A headline says the same as the text: of two that agree, the one that says more stays."""
-    return [d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)]
+    return [
+        d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)
+    ]
 
 
 def _drafts(text: str) -> Iterator[_Draft]:
@@ -105,7 +107,11 @@ class _Sentence:
         here = len(self.found)
         if compares_only(words):
             self._compare(clause, words)
-            counts = [c for c in counts if c.quantity.span.start < clause.start + re.search(r"[高低快好优慢]|与", words).start()]  # type: ignore[union-attr]
+            counts = [
+                c
+                for c in counts
+                if c.quantity.span.start < clause.start + re.search(r"[高低快好优慢]|与", words).start()
+            ]  # type: ignore[union-attr]
         for count in counts:
             self._count(count, words)
         subject, ranks = ranks_in(words)

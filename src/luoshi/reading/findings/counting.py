@@ -178,7 +178,9 @@ def _indicator(left: str, right: str, earlier: list[Count], said_before: str) ->
     return _part_of(left, before, earlier)
 
 
-_EXAMPLES = re.compile(r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)")
+_EXAMPLES = re.compile(
+    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+)
 _LISTED = re.compile(r"(?P<thing>.{2,}?)的?有[^、]+、.*$")
 
 

@@ -49,7 +49,7 @@ def _completed(parts: list[str]) -> list[str]:
 def _shared_tail(first: str, last: str) -> str:
     """What the first thing lacks: 空气质量、水环境质量综合指数改善率 -> 综合指数改善率."""
     repeated = last.find(first[-2:])
-    if 0 <= repeated and len(first) >= 2:
+    if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
     head = _HEAD.search(last)
     return head[0] if head and head.start() else last[2:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from luoshi.reading.findings.signature import ORGANIZATION
 
 _KIND_WORD = r"(?:通知|意见|方案|决定|规划|计划|要点|办法|细则|报告|通报|公告|清单|措施|规定|条例|批复|的函|分析|工作任务|实施意见|总结|要求|纲要|规则|安排|任务分工|答复|公报|制度)"

@@ -55,7 +55,8 @@ def without_level(phrase: str) -> str:
 
 def thing(phrase: str) -> str:
     """The name of what is counted inside the words around it."""
-    return without_level(without_lead(_REMARK.sub("", phrase).strip())).strip()
+    phrase = _REMARK.sub("", phrase).replace("\n", "").strip()
+    return without_level(without_lead(phrase)).strip()
 
 
 _TIME_AFTER = re.compile(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
