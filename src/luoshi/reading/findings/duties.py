@@ -60,7 +60,8 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     own = owners_of(document, notes)
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     own = {at: notes for at, notes in own.items() if at not in lines}
-    subjects = {at: found for at in _free(document, own) if (found := subject_blocks(document, at))}
+    free = _free(document, own) if document.kind != "news" else []
+    subjects = {at: found for at in free if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
     return orphan_blocks(document, notes) + elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
 

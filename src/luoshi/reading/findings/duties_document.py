@@ -22,7 +22,7 @@ _GAP = re.compile(r"\n")
 
 
 class Document:
-    """One document as the duties see it. `headings` are its outline's; positions count in `folded` and the flow alike."""
+    """One document as the duties see it; positions count in its `folded` text and in the flow alike."""
 
     def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields) -> None:
         self.flow, self.outline = flow, outline
@@ -30,10 +30,10 @@ class Document:
         self.folded = fold(flow.text)
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
+        self.kind = fields.kind
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
-        self.units = self.units_with([])
 
     def units_with(self, more: list[Span]) -> Units:
         """The units of the notes and of further lists."""

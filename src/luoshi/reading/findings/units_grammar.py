@@ -47,7 +47,9 @@ _BODY = any_of(tuple(sorted({*_WORDS.organs, *_WORDS.bodies}, key=len, reverse=T
 
 #: A department by its field: (level)(field)(和…field)(organ or nothing).
 DEPARTMENT = re.compile(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?:{FIELD}))?)(?P<organ>{ORGAN})?")
-_ENDS_AS_UNIT = re.compile(rf"(?:{_BODY})(?:\([^()]*\))?$")
+#: Everyday words that close like a body (格局, 干部, 场所).
+_EVERYDAY = r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<![车]站)"
+_ENDS_AS_UNIT = re.compile(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
 _ENDS_INSIDE = re.compile(
     r"局|厅|署|(?<![县市省区工党旗州团])委|(?:(?<=[传织战工])|(?<=改革)|(?<=信息化)|(?<=科技)|(?<=财政)|(?<=农村)|(?<=保障)|(?<=教育)|(?<=商务))部(?!门)"
     r"|办公室|(?<![县市省区委])办(?!公|事)|中心(?!支)|公司|集团(?!公司|有限)|支行|分行|管委会|委员会|人民政府|街道办?(?!办)|残联|妇联|总工会|检察院|法院|研究院|学院|[乡镇街队](?![办街镇])"
