@@ -7,4 +7,7 @@ pytest_plugins = [
     "tests.support.site",
     "tests.support.log",
     "tests.support.cast",
+    "tests.support.world",
+    "tests.support.papers",
+    "tests.support.language",
 ]
