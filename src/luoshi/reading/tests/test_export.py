@@ -7,6 +7,7 @@ from pathlib import Path
 from luoshi.reading.export.contract import contract_of
 from luoshi.reading.export.schema import schema
 from luoshi.reading.model import (
+    LEFT_OUT,
     Claim,
     DocumentFields,
     Rank,
@@ -138,3 +139,11 @@ def test_the_schema_asks_for_every_key():
     reading = contract_of(Reading(Source("a.txt", "00", "text/plain", 0), DocumentFields()))
 
     assert set(schema()["$defs"]["Reading"]["required"]) == set(reading)
+
+
+def test_the_reference_names_every_reason_and_every_key():
+    reference = (PUBLISHED.parent / "reading.md").read_text("utf-8")
+    keys = {key for definition in schema()["$defs"].values() for key in definition["properties"]}
+
+    assert {f"| `{why}` | {meaning} |" for why, meaning in LEFT_OUT.items()} <= set(reference.splitlines())
+    assert {key for key in keys - {"span"} if f"`{key}`" not in reference} == set()
