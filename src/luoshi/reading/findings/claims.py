@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses, sentences
-from luoshi.reading.findings.comparisons import compares_only, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact, is_promise, reports_facts
 from luoshi.reading.findings.periods import PERIOD
@@ -105,13 +105,10 @@ class _Sentence:
 
     def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
         here = len(self.found)
-        if compares_only(words):
+        compared = comparison_start(words)
+        if compared is not None:
             self._compare(clause, words)
-            counts = [
-                c
-                for c in counts
-                if c.quantity.span.start < clause.start + re.search(r"[高低快好优慢]|与", words).start()
-            ]  # type: ignore[union-attr]
+            counts = [c for c in counts if c.quantity.span.start < clause.start + compared]
         for count in counts:
             self._count(count, words)
         subject, ranks = ranks_in(words)
@@ -183,7 +180,8 @@ def _named(indicator: str) -> str:
 
 def _claims_of(draft: _Draft, flow: Flow) -> Iterator[Claim]:
     """One claim for each rank of a fact, or one."""
-    for rank in draft.ranks or [None]:
+    ranks: list[Rank | None] = [*draft.ranks] or [None]
+    for rank in ranks:
         yield Claim(
             indicator=draft.indicator,
             value=draft.value,

@@ -50,7 +50,7 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False
-    if _NORM.search(clause) or _SHARE.match(before.strip("(( ")) or _NO_THING.search(count.indicator):
+    if _NORM.search(clause) or _SHARE.match(before.lstrip("( ")) or _NO_THING.search(count.indicator):
         return False
     if q.unit == "条" and _PAPER.match(count.right):
         return False
