@@ -32,7 +32,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("innovation", rf"(?:全国|全省|全市)?(?:{_FIRST})(?:推出|出台|了)*推?(?P<name>{_IN_LIST}{{2,40}})"),
     ("innovation", rf"(?P<name>全[国省市]首[个部家例创]{_IN_NAME}{{2,30}})"),
     ("innovation", r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)"),
-    ("experience", r"(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
+    ("experience", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
     ("experience", rf"(?P<name>{_IN_NAME}{{2,30}}(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选"),
     ("experience", rf"(?P<name>{_IN_LIST}{{2,200}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
     ("experience", rf"(?P<name>{_IN_LIST}{{2,200}}?)\d+余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
@@ -47,7 +47,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _TOLD = tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
 _WISH = re.compile(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
-_VAGUE = re.compile(r"^\W*(?:一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)")
+_VAGUE = re.compile(r"^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)")
 _GROUP = re.compile(r"\d+余?项.*经验")
 _TAIL = re.compile(r"(?:等?\d+余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
 

@@ -35,7 +35,7 @@ class _Draft:
     def said_by(self, other: _Draft, other_is_first: bool) -> bool:
         """Whether another draft holds all that this one does."""
         mine, others = (self.value, self.change, self.ranks), (other.value, other.change, other.ranks)
-        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit != other.unit:
+        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit not in (None, other.unit):
             return False
         if not (other.indicator.endswith(self.indicator) or self.indicator.endswith(other.indicator)):
             return False
