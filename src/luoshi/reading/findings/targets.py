@@ -65,6 +65,7 @@ _CONDITION = re.compile(r"^\s*(?:对|凡|若|如|符合)(?!.*(?:进行|开展|�
 _FACT = re.compile(r"目前|截至|现有|原有|去年|上年|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)")
 _PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|一年来|近年来,")
 _CITED = re.compile(r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$")
+_NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)")
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中)$")
 _DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")
 
@@ -79,7 +80,7 @@ def _commits(text: str, sentence: Span, count: Count) -> bool:
         return False
     if q.kind == "time" and not (q.comparator == "<=" and _DEADLINE.search(before)):
         return False
-    if _is_whole_group(count) or _CITED.search(before) or _is_capacity(count):
+    if _NO_THING_AFTER.match(count.right) or _is_whole_group(count) or _CITED.search(before) or _is_capacity(count):
         return False
     if _is_policy(text, sentence, count):
         return False
@@ -110,11 +111,11 @@ def _is_policy(text: str, sentence: Span, count: Count) -> bool:
         q.kind != "count" or q.in_words or _CONDITION.match(clause) or _SCORED.search(clause)
     ):
         return True
-    if _PROMISE.search(clause):
-        return False
-    return bool(_GRANT.search(text, q.span.end, sentence.end)) or bool(
-        _CONDITION.match(clause) and _GRANT.search(text, *sentence)
-    )
+    granted = _GRANT.search(text, *sentence)
+    if granted and (_CONDITION.match(clause) or clause.endswith("的")):
+        return True
+    later = _GRANT.search(text, q.span.end, sentence.end)
+    return bool(later) and not _PROMISE.search(clause)
 
 
 #: An amount that somebody is given: what stands before it in the sentence is a condition.

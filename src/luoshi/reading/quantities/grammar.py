@@ -135,7 +135,7 @@ _CLASSES = set(
 _NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
 _ORDINAL_AFTER = re.compile(r"[级届度代]|大")
 _NAME_IN_WORDS = re.compile(
-    r"[一二三四五六七八九十百千]+[次个张批件家站条体面位]*(?:性|体化|流|把手|[一二三四五六七八九])"
+    r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位]+[一二三四五六七八九])"
 )
 
 
