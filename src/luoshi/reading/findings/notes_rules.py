@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group
-from luoshi.reading.findings.units_grammar import split
+from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
 _FIRST_LEADS = re.compile(

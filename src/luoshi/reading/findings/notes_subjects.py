@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, names_units
-from luoshi.reading.findings.units_grammar import is_department, is_unit, split
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
 _UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
