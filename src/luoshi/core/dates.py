@@ -42,6 +42,14 @@ def local_day(value: date | datetime) -> date:
     return value
 
 
+def from_iso(text: str) -> date | None:
+    """The day that a text like 2026-09-24 names; None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def in_words(value: date | datetime) -> str:
     """A day with its weekday, in the reader's language. A moment is told as its day."""
     day = local_day(value)
