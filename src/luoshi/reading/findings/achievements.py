@@ -17,7 +17,7 @@ _IN_LIST = rf"(?:{_QUOTED}|[^,。;:“”《》\n])"
 _IN_NAME = rf"(?:{_QUOTED}|[^,。;:、“”《》\n])"
 _FIRST = any_of(words("首创 率先推出 率先出台 率先实施 率先开展 率先建立 率先推行 率先探索 率先印发"))
 _HELD_UP = any_of(words("刊发 推广 充分认可 通报表扬 督察通报表扬 批示 肯定 列为 推介 转发"))
-_PRAISED = any_of(words("入选 获评 荣获 被评为 被授予 被命名为 跻身")) + r"|获得(?!感)|获(?!得)"
+_PRAISED = any_of(words("入选 获评 荣获 被评为 被授予 被命名为 跻身")) + r"|获得(?!感)|获(?![得批])"
 _ENTRUSTED = any_of(words("获批 承接 承担 列入 被列为 被列入 被确定为 纳入 争取到 开展 推进"))
 _TRIAL = rf"(?:{any_of(words('试点 试验区 示范区 先行区 新区 示范市 试点市 园区 试点城市'))})(?![镇村])"
 _BRANDED = rf"{_QUOTED}[^,。;“”]{{0,10}}?品牌"
@@ -47,7 +47,9 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _TOLD = tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
 _WISH = re.compile(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
-_VAGUE = re.compile(r"^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)")
+_VAGUE = re.compile(
+    r"^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
+)
 _GROUP = re.compile(r"\d+余?项.*经验")
 _TAIL = re.compile(r"(?:等?\d+余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
 
@@ -74,10 +76,16 @@ def _in_sentence(flow: Flow, text: str, sentence: Span) -> Iterator[Achievement]
             if wished or any(span.start < name.end and name.start < span.end for span in taken[kind]):
                 continue
             taken[kind].append(name)
-            clause = Span(max(text.rfind(",", sentence.start, match.start()) + 1, sentence.start), match.end())
+            clause = _clause(text, sentence, match)
             level = _level(text[clause.start : clause.end])
             for one in _names(kind, match["name"]):
                 yield Achievement(one, kind, level, flow.words(clause), clause)
+
+
+def _clause(text: str, sentence: Span, match: re.Match[str]) -> Span:
+    start = max(text.rfind(",", sentence.start, match.start()) + 1, sentence.start)
+    end = text.find(",", match.end(), sentence.end)
+    return Span(start, sentence.end if end < 0 else end)
 
 
 def _names(kind: str, phrase: str) -> Iterator[str]:

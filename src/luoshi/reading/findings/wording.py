@@ -35,7 +35,9 @@ _LEVEL = words(
     逾 了 要 不少于 不低于 不超过
     """
 )
-_LEFT_EDGE = re.compile(rf"{_TIME}|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]")
+_LEFT_EDGE = re.compile(
+    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
+)
 _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
 _REMARK = re.compile(r"\([^()]{4,}\)?|\)$")
 
