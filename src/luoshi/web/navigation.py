@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.acting import post_in, reach_of
 from luoshi.organizations.reach import Held, Reach
+from luoshi.organizations.rights import SEE
+from luoshi.organizations.rules import LOG, PEOPLE
 from luoshi.organizations.states import ADMINISTRATORS
 from luoshi.records.models import Notice
 
@@ -24,13 +26,21 @@ def works_here(reach: Reach) -> bool:
     return bool(reach.roles() - ADMINISTRATORS)
 
 
+def sees_people(reach: Reach) -> bool:
+    return bool(PEOPLE.anywhere(SEE, reach))
+
+
+def reads_log(reach: Reach) -> bool:
+    return bool(LOG.anywhere(SEE, reach))
+
+
 def anyone(reach: Reach) -> bool:
     return True
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the left side: `key` is its room and its picture; the pages under its address belong to it."""
+    """An entry of the left side: `key` names its picture; the pages under its address belong to it."""
 
     key: str
     label: Any
@@ -44,6 +54,8 @@ ENTRIES = (
     Entry("documents", _("Documents"), "documents:list"),
     Entry("ledger", _("Ledger"), "ledger:list"),
     Entry("organizations", _("Units"), "organizations:units", anyone),
+    Entry("people", _("People"), "organizations:people", sees_people),
+    Entry("log", _("The log"), "organizations:log", reads_log),
 )
 
 
