@@ -107,7 +107,7 @@ class UnitForm(ActForm):
     )
     covers = forms.MultipleChoiceField(
         label=_("For a collective addressee: the kinds of unit that it stands for"),
-        choices=[choice for choice in UnitKind.choices if choice[0] != UnitKind.COLLECTIVE],
+        choices=[choice for choice in UnitKind.choices if choice[0] not in (UnitKind.COLLECTIVE, UnitKind.UNCONFIRMED)],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

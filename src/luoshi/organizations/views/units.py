@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from luoshi.core import clock
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
-from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.forms import AliasForm, PostForm, UnitFilter, UnitForm
 from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.rules import POSTS, REGIONS, UNITS
@@ -59,7 +59,12 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def open_unit(request: HttpRequest) -> HttpResponse:
     REGIONS.anywhere("open_unit", reach_of(request)).require()
     regions = {version.region_id: version for version in queries.visible_regions(reach_of(request), clock.today())}
-    form = UnitForm([(pk, version.name) for pk, version in regions.items()], request.POST or None)
+    own = post_in(request)
+    form = UnitForm(
+        [(pk, version.name) for pk, version in regions.items()],
+        request.POST or None,
+        initial={"region": own.region if own else None},
+    )
     return ask(
         request,
         form,
