@@ -74,6 +74,6 @@ def _before_colon(folded: str, start: int, close: int) -> int:
 
 
 def _without_tail(folded: str, start: int, close: int) -> int:
-    while close > start and folded[close - 1] in " \n:,。;":
+    while close > start and folded[close - 1] in " \n:,。;*":
         close -= 1
     return close

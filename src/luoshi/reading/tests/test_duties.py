@@ -160,3 +160,18 @@ def test_every_marker_is_kept_exactly_once(planted):
     kept = [(one.start in begun) + items.count(one.start) + left.count(one.start) for one in found.markers]
     assert kept == [1] * len(found.markers)
     assert {one.why for one in found.left_out} <= set(LEFT_OUT)
+
+
+def test_contents_attachments_and_members_are_kept_apart():
+    text = (
+        "目录\n一、修路……1\n二、治水……2\n\n一、修路\n1.铺沥青。（县交通局负责）\n二、治水\n1.清淤泥。（县水务局负责）\n\n"
+        "附件：1.任务清单\n2.考核办法\n"
+    )
+    found = reading(text)
+    assert [task.title for task in found.tasks] == ["铺沥青", "清淤泥"]
+    assert [(one.text.strip(), one.why) for one in found.left_out] == [
+        ("一、修路……1", "contents"),
+        ("二、治水……2", "contents"),
+        ("1.任务清单", "attachment"),
+        ("2.考核办法", "attachment"),
+    ]
