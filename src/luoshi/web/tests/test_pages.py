@@ -193,3 +193,12 @@ def test_no_page_lets_in_anything_from_elsewhere(sign_in, address):
         "'none'",
         False,
     )
+
+
+def test_larger_text_stays_in_this_browser_and_leads_nowhere_else(sign_in):
+    client = sign_in("office")
+    answer = client.post("/text-size/", {"size": "large", "next": "https://elsewhere.example/"})
+    large = client.get("/units/").content.decode()
+    client.post("/text-size/", {"size": "usual", "next": "/units/"})
+    usual = client.get("/units/").content.decode()
+    assert (answer.url, 'data-size="large"' in large, "data-size" in usual) == ("/", True, False)
