@@ -133,7 +133,9 @@ def many_at(model: type[models.Model], path: str) -> bool:
     if first == "pk":
         return False
     field = model._meta.get_field(first)
-    return bool(field.one_to_many or field.many_to_many) or bool(rest) and many_at(field.related_model, rest)
+    if field.one_to_many or field.many_to_many:
+        return True
+    return bool(rest and field.related_model and many_at(field.related_model, rest))
 
 
 def values_at(thing: models.Model, path: str) -> frozenset[int]:
