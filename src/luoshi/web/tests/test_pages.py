@@ -202,3 +202,17 @@ def test_larger_text_stays_in_this_browser_and_leads_nowhere_else(sign_in):
     client.post("/text-size/", {"size": "usual", "next": "/units/"})
     usual = client.get("/units/").content.decode()
     assert (answer.url, 'data-size="large"' in large, "data-size" in usual) == ("/", True, False)
+
+
+def test_units_are_found_by_their_names_where_they_may_be_seen(sign_in):
+    found = {
+        person: [
+            hit.title for kind in sign_in(person).get("/search/?q=科学").context["kinds"] for hit in kind.hits.first
+        ]
+        for person in ("office", "system", "public")
+    }
+    assert found == {
+        "office": ["县科学技术局"],
+        "system": ["县科学技术局", "县科学技术局"],
+        "public": [],
+    }
