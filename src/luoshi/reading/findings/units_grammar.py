@@ -40,7 +40,7 @@ _BODY = any_of(tuple(sorted({*_WORDS.organs, *_WORDS.bodies}, key=len, reverse=T
 #: A department by its field: (level)(field)(和…field)(organ or nothing).
 DEPARTMENT = re.compile(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?:{FIELD}))?)(?P<organ>{ORGAN})?")
 #: Everyday words that close like a body (格局, 干部, 场所).
-_EVERYDAY = r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<![车]站)"
+_EVERYDAY = r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<!车站)(?<![代帮督承催交经举开联通网]办)"
 ENDS_AS_UNIT = re.compile(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
 ENDS_INSIDE = re.compile(
     r"局|厅|署|(?<![县市省区工党旗州团])委|(?:(?<=[传织战工])|(?<=改革)|(?<=信息化)|(?<=科技)|(?<=财政)|(?<=农村)|(?<=保障)|(?<=教育)|(?<=商务))部(?!门)"
@@ -54,6 +54,8 @@ _OPENS_WITH_VERB = re.compile(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立"
     r"|建立|构建|引导|鼓励|扩大|发挥|依托"
 )
+_ADDRESSEES = re.compile(r"各(?!项|类|种|自|界|方面|环节|领域)")
+_TELLS = re.compile(r"负责|牵头|配合")
 _LONGEST = 40
 
 
@@ -78,7 +80,13 @@ def is_department(name: str) -> bool:
     return bool(found and found.organ)
 
 
+def _is_told(name: str) -> bool:
+    """Whether words are a sentence that happens to close like a name."""
+    return bool(_OPENS_WITH_VERB.match(name) or _TELLS.search(name))
+
+
 @lru_cache(maxsize=4096)
 def is_unit(name: str) -> bool:
     """Whether the words close like the name of a body that can answer for work, and do not open with a verb."""
-    return 2 <= len(name) <= _LONGEST and bool(ENDS_AS_UNIT.search(fold(name))) and not _OPENS_WITH_VERB.match(name)
+    closes = ENDS_AS_UNIT.search(fold(name)) or _ADDRESSEES.match(name)
+    return 2 <= len(name) <= _LONGEST and bool(closes) and not _is_told(name)
