@@ -32,7 +32,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         document_number=_number(values, text),
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
         issuer=issuer,
-        written_on=_day(values.get("written_on", [])) or signed.written_on,
+        written_on=_day(values.get("written_on", [])) or signed.written_on or _day(values.get("sent_on", [])),
         published_on=_day(values.get("published_on", [])) or _date_line(text, signed),
         effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
         region=_region(issuer, title, kind, text),
@@ -142,7 +142,9 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     return ranked[0][0]
 
 
-_ADDRESSED = re.compile(r"^[ \u3000]*((?:各|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M)
+_ADDRESSED = re.compile(
+    r"^[ \u3000]*((?:各(?!位)|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M
+)
 
 
 def _addressees(text: str) -> tuple[str, ...]:

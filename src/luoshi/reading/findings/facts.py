@@ -9,7 +9,7 @@ from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = re.compile(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
-    r"|到20[2-9]\d年(?!底?,?已)|年底前"
+    r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 _DONE = re.compile(r"已|了|目前|截至|累计|同比|今年以来|上半年")
 
@@ -39,7 +39,7 @@ _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _POINTING = re.compile(r"[这该]$|上述$")
-_BASE = re.compile(r"[由从](?:上年|去年|20\d\d年|原来)?的?$")
+_BASE = re.compile(r"[由从](?:上年|去年|原来)?的?$")
 
 
 def is_fact(count: Count, clause: str, text: str) -> bool:

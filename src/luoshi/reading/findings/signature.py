@@ -8,7 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.findings.periods import dates_in
 
 _ENDING = (
-    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|管理委员会|管理局|领导小组|指挥部|国务院|县委|市委|省委|区委|[一-鿿]局|[一-鿿]{2}厅|[一-鿿]{2}部"
+    r"(?:人民政府|政府|办公室|办公厅|委员会|中央|管委会|管理委员会|管理局|领导小组|指挥部|国务院|县委|市委|省委|区委|[一-鿿]局|[一-鿿]{2}厅|[一-鿿]{2}部"
     r"|组织部|宣传部|总局|海关|法院|检察院|中心|集团|公司|协会|学院|大学|联合会|总工会|支队|分行|营业管理部)"
 )
 #: A body that issues documents, standing alone.
