@@ -185,22 +185,28 @@ _KEPT = re.compile(
 
 
 def _indicator(left: str, right: str, context: _Context) -> str:
-    earlier, said_before = context
+    """What a number counts: the thing named behind it, else before it, else spoken of last."""
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
-            return said_before + named_after(right)
+            return context.said_before + named_after(right)
         return _leading(left, before, named_after(right)) or before
     if not before or before in ("共计", "共", "合计"):
-        return earlier[-1].indicator if earlier and not left.strip() else said_before
+        again = context.earlier and not left.strip()
+        return context.earlier[-1].indicator if again else context.said_before
+    return _completed(left, before, context)
+
+
+def _completed(left: str, before: str, context: _Context) -> str:
+    """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定"):
-        return said_before + before
+        return context.said_before + before
     if before in ("总数", "总量"):
-        return re.sub(r"^新增?", "", said_before) + before
-    if _ATTRIBUTE.match(before) and earlier:
-        return earlier[-1].indicator + before
-    return _part_of(left, before, earlier)
+        return re.sub(r"^新增?", "", context.said_before) + before
+    if _ATTRIBUTE.match(before) and context.earlier:
+        return context.earlier[-1].indicator + before
+    return _part_of(left, before, context.earlier)
 
 
 _EXAMPLES = re.compile(
