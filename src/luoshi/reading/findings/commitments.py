@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.findings.wording import names_what_follows, thing
@@ -13,7 +13,8 @@ from luoshi.reading.quantities import Quantity
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
-class _Case(NamedTuple):
+@dataclass(frozen=True)
+class _Case:
     """A count with the words that decide about it: its clause without names, what stands before it, its sentence."""
 
     count: Count
