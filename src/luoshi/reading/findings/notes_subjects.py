@@ -16,7 +16,7 @@ _DUTY = re.compile(
     r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门|县|区|市|省)|协助)"
 )
 _COLLECTIVE = re.compile(
-    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=要(?!求)|必须|应当?)"
+    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=(?<![需主重])要(?!求)|必须|应当?)"
 )
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
@@ -72,7 +72,7 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
 def of_collectives(folded: str, within: Span) -> tuple[Group, ...]:
     """Addressees that must act, where a text names nobody else (各地区、各部门要…)."""
     spans = [Span(*found.span("units")) for found in _COLLECTIVE.finditer(folded, within.start, within.end)]
-    return tuple(Group(ANSWERS, span) for span in spans)
+    return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span))
 
 
 def of_heading(folded: str, units: Span, work: Span) -> Subject:
