@@ -35,7 +35,7 @@ def described(username: str, name: str, password: str) -> User:
         (not username.strip(), _("The account has no sign-in name. Enter one.")),
         (not name.strip(), _("The person has no name. Enter it.")),
     )
-    user = User(username=username.strip(), name=name.strip())
+    user = User(username=User.normalize_username(username.strip()), name=name.strip())
     user.password = passwords.prepared(password, user)
     return user
 

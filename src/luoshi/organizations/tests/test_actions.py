@@ -114,7 +114,7 @@ def test_a_post_is_opened_once(cast, post):
 
 
 def test_a_person_is_registered_with_a_password_that_no_log_holds(cast):
-    person = actions.register_person(cast.act("system"), " lin ", "林夏", PASSWORD)
+    person = actions.register_person(cast.act("system"), " ｌin ", "林夏", PASSWORD)
     entry = LogEntry.objects.latest("seq")
     assert (person.username, person.check_password(PASSWORD)) == ("lin", True)
     assert json.loads(entry.body)["rows"] == {
