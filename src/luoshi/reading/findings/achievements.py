@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.model import Achievement, DocumentFields, Flow, Span
@@ -45,7 +46,14 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("pilot", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d+个(?:国家级|省级)?(?:改革)?试点通过"),
     ("pilot", r"在(?P<name>“[^“”]{2,12}”试点[市城区县]+)建设?评估"),
 )  # fmt: skip
-_TOLD = tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
+
+
+@lru_cache(maxsize=1)
+def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when the first text that reports is read: plans need none of them."""
+    return tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
+
+
 _TRIGGER = re.compile(
     r"[被获批首]|打响|叫响|擦亮|唱响|打造|提升|率先|创新|入选|荣|跻身|推广|试点|示范|新区|试验区|品牌|成功|位列|上报"
 )
@@ -74,7 +82,7 @@ def _in_sentence(flow: Flow, text: str, sentence: Span) -> Iterator[Achievement]
     if not _TRIGGER.search(text, sentence.start, sentence.end):
         return
     taken: dict[str, list[Span]] = defaultdict(list)
-    for kind, told in _TOLD:
+    for kind, told in _told():
         for match in told.finditer(text, sentence.start, sentence.end):
             name = Span(*match.span("name"))
             wished = _WISH.search(text, max(match.start() - 8, sentence.start), name.start)

@@ -96,6 +96,7 @@ _KINDS = (
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
 )
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
+_TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
 _REPORTS = re.compile(r"预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
 
@@ -137,7 +138,7 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     places = Counter(regions_in(head) + called_in(head))
     level = own[own.lastindex or 0] if own else ""
     ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
-    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _NEWS.search(head))):
+    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _TELLS.search(head))):
         return None
     return ranked[0][0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from luoshi.reading.vocabulary import words
 
@@ -26,14 +27,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 _FIELD_OF = {label: field for field, labels in FIELDS.items() for label in labels}
 _SPACE = r"[ \t\u3000\xa0]*"
-
-
-def _spaced(label: str) -> str:
-    return _SPACE.join(label)
-
-
-_ANY = "|".join(_spaced(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![一-鿿])({_ANY}){_SPACE}:{_SPACE}")
+#: A short word before a colon, its characters perhaps set apart (索 引 号:); which of them are labels the table knows.
+_LABEL = re.compile(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
 _EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
 
 
@@ -43,13 +38,29 @@ def labelled(text: str) -> dict[str, list[str]]:
     A value ends with its line or where the next label begins; in a table it stands on the next line.
     """
     values: dict[str, list[str]] = {}
-    labels = list(_LABEL.finditer(text))
+    labels = [label for found in _LABEL.finditer(text) if (label := _known(found))]
     for i, label in enumerate(labels):
-        end = labels[i + 1].start() if i + 1 < len(labels) else len(text)
-        value = _value(text[label.end() : end])
-        if value:
-            values.setdefault(_FIELD_OF[re.sub(r"\s", "", label[1])], []).append(value)
+        end = labels[i + 1].start if i + 1 < len(labels) else len(text)
+        if value := _value(text[label.end : end]):
+            values.setdefault(label.field, []).append(value)
     return values
+
+
+class _Label(NamedTuple):
+    field: str
+    start: int
+    end: int
+
+
+def _known(found: re.Match[str]) -> _Label | None:
+    """The label at the end of the words; what stands before it on the line, set apart, is the last value."""
+    words_ = found[1]
+    for at, c in enumerate(words_):
+        if not c.isspace() and (at == 0 or words_[at - 1].isspace()):
+            field = _FIELD_OF.get(re.sub(r"\s", "", words_[at:]))
+            if field:
+                return _Label(field, found.start() + at, found.end())
+    return None
 
 
 def _value(after: str) -> str:
