@@ -67,11 +67,12 @@ WORK = ["待办", "文件", "台账", "单位"]
     ("person", "labels"),
     [
         ("office", WORK),
-        ("unit", WORK),
+        ("unit", ["待办", "台账", "单位"]),
+        ("leader", WORK),
         ("system", ["待办", "单位", "人员"]),
         ("security", ["待办", "单位", "人员"]),
         ("audit", ["待办", "单位", "人员", "日志"]),
-        ("public", ["待办", "单位"]),
+        ("public", ["待办"]),
     ],
 )
 def test_the_side_offers_what_the_post_may_do(sign_in, person, labels):
