@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
+from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.model import Item, LeftOut, Section, Span, Task
@@ -14,8 +15,8 @@ from luoshi.reading.outline.folding import numeral
 
 _LONGEST_WORDS = 80
 
-#: What a document says about its numbering (msgid).
-NUMBERING_JUMPS = "The numbering jumps; an item may be missing."
+#: What a document says about its numbering.
+NUMBERING_JUMPS = gettext_noop("The numbering jumps; an item may be missing.")
 
 
 def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
