@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 from random import Random
 
 from luoshi.reading.planted.draft import Planted
 
-_WIDTH = 34  # characters of a line that was wrapped by force
+_WIDTH = 68  # columns of a line that was wrapped by force; a Chinese character takes two
 _PAGE = 22  # lines of a page
 
 _HEADS = (
@@ -51,14 +51,25 @@ def page(planted: Planted, rng: Random) -> Planted:
 
 
 def wrapped(planted: Planted, rng: Random) -> Planted:
-    """As copied from a PDF: lines end anywhere, page numbers stand between them."""
+    """As copied from a PDF: lines end where the page does, page numbers stand between them."""
     lines: list[str] = []
     for line in planted.text.split("\n"):
-        for start in range(0, max(len(line), 1), _WIDTH):
-            lines.append(line[start : start + _WIDTH])
+        for part in _broken(line):
+            lines.append(part)
             if len(lines) % _PAGE == 0:
                 lines.append(f"— {len(lines) // _PAGE} —")
     return replace(planted, text="\n".join(lines))
+
+
+def _broken(line: str) -> Iterator[str]:
+    """A line in pieces of the same width."""
+    start = width = 0
+    for at, letter in enumerate(line):
+        width += 2 if letter > "\xff" else 1
+        if width > _WIDTH:
+            yield line[start:at]
+            start, width = at, 2 if letter > "\xff" else 1
+    yield line[start:]
 
 
 def spaced(planted: Planted, rng: Random) -> Planted:

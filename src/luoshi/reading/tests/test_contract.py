@@ -68,8 +68,9 @@ def misquoted(reading: Reading, source: str) -> list[tuple[str, str]]:
 
 
 def words_at(source: str, span: Span) -> str:
-    """The words of the source without tags and white space."""
-    return bare(re.sub(r"<[^>]*>", "", source[span.start : span.end]).replace("&nbsp;", " "))
+    """The words of the source without tags, white space, and the page numbers that stand between its lines."""
+    words = re.sub(r"<[^>]*>|\n— \d+ —\n", "", source[span.start : span.end])
+    return bare(words.replace("&nbsp;", " "))
 
 
 def bare(words: str) -> str:
