@@ -58,7 +58,8 @@ _PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|�
 
 def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    return bool(_FACT.search(case.before) or _PAST.search(so_far))
+    told_after = re.match(r"已|施工中|完成(?:建设|改造)$", case.count.right)
+    return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
 
 
 _DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")

@@ -135,6 +135,10 @@ def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list
     return [Count(q, indicator, beside.clause, beside.left, beside.right) for q in chain]
 
 
+#: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
+_EACH = re.compile(r"(?P<subject>.*、.*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
+
+
 def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
     """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
     if "分别" in left and len(chain) > 1:
@@ -146,9 +150,10 @@ def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
-    before, both, rest = left.rpartition("均")
-    if both and len(chain) == 1 and "、" in before and "平均" not in left and "人均" not in left[len(before) - 1 :]:
-        return [Count(chain[0], name + rest, clause, left, "", True) for name in things_in(thing(before))]
+    each = _EACH.fullmatch(left)
+    if each and len(chain) == 1:
+        names = things_in(thing(each["subject"]))
+        return [Count(chain[0], name + (each["rest"] or ""), clause, left, "", True) for name in names]
     return []
 
 
@@ -212,7 +217,7 @@ def _completed(left: str, before: str, context: _Context) -> str:
 _EXAMPLES = re.compile(
     r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
-_LISTED = re.compile(r"(?P<thing>.{2,}?)的?有[^、]+、.*$")
+_LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
 
 
 def _after_examples(phrase: str) -> str:

@@ -97,7 +97,7 @@ _KINDS = (
 )
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 _TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
-_REPORTS = re.compile(r"预期目标|一年来|过去一年|增长\d|同比|下降\d")
+_REPORTS = re.compile(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
 
 def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: Signature, text: str) -> str | None:
