@@ -24,7 +24,7 @@ _TIMED = re.compile(
 )
 _LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
 _NAME = re.compile(r"[^、,;。/\s]+")
-_YEAR_ALONE = re.compile(r"20\d\d年")
+_OF_YEAR = re.compile(r"20\d\d年(?=[,:。]|$)")
 _LONGEST_TITLE = 40
 _CLAUSE = re.compile(r"[,;]")
 _PART_OF_CELL = re.compile(r"\S+(?: \S+)*")
@@ -61,8 +61,9 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if block.due:
         return deadlines.of_cell(document.folded, block.due, document.year)
-    if _YEAR_ALONE.fullmatch(document.folded, *_title(document, block)):
-        return deadlines.of_cell(document.folded, _title(document, block), document.year)
+    of_year = _OF_YEAR.match(document.folded, *block.title)
+    if of_year and block.rule.startswith("aims"):
+        return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
     return deadlines.find(document.folded, span, document.year)
 
 
