@@ -95,11 +95,11 @@ def _before_notes(block: Block, end: int) -> int:
 def _title(document: Document, block: Block) -> Span:
     if block.in_table:
         return block.title
-    noted = min(
-        (note.span.start for note in block.notes if note.span.start > block.title.start), default=block.title.end
-    )
-    if noted < block.title.end:
-        return document.trimmed(Span(block.title.start, noted))
+    for note in block.notes:
+        if note.span.start <= block.title.start < note.span.end < block.span.end:
+            return document.first_clause(Span(note.span.end, block.span.end))
+        if block.title.start < note.span.start < block.title.end:
+            return document.trimmed(Span(block.title.start, note.span.start))
     lost = lost_stop(document.folded, block.title)
     if lost is not None:
         return Span(block.title.start, lost)
@@ -107,6 +107,12 @@ def _title(document: Document, block: Block) -> Span:
     if clause and block.title.end - block.title.start > _LONGEST_TITLE:
         return Span(block.title.start, clause.start())
     return block.title
+
+
+def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
+    """Where titles ran into their text."""
+    places = [lost_stop(document.folded, block.title) for block in blocks if not block.in_table]
+    return [place for place in places if place is not None]
 
 
 def _responsibilities(document: Document, block: Block, units: Units) -> tuple[Responsibility, ...]:
