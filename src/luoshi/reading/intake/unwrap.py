@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_FEWEST_LINES = 10
+_FEWEST_LINES = 6
 _NARROWEST = 36  # columns; what is shorter is verse, a list or a column of a table
 _SLACK = 5  # columns by which a full line may stay behind the widest, since no mark begins a line
 _SHARE = 0.15  # of full lines that end inside a sentence, from which on a text counts as wrapped
@@ -35,14 +35,11 @@ class Wrapping:
         )
 
     def goes_on(self, line: str, following: str) -> bool:
-        """Whether a sentence runs over the end of a line."""
-        return (
-            self.is_wrapped
-            and _width(line) >= self._full
-            and not _ENDS.search(line)
-            and bool(following.strip())
-            and not _BEGINS.match(following)
-        )
+        """Whether a paragraph runs over the end of a line."""
+        if not self.is_wrapped or _width(line) < self._full or not following.strip() or _BEGINS.match(following):
+            return False
+        # Behind a full stop a short line may be a heading.
+        return not _ENDS.search(line) or _width(following) >= self._full
 
     def is_page_number(self, line: str) -> bool:
         """Whether a line is the number of its page: — 3 — always, 3 where the text was wrapped."""
