@@ -1,16 +1,15 @@
-"""Saying what of a reading goes into the ledger, and closing a document by adoption."""
+"""Saying what of a reading goes into the ledger."""
 
 from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from luoshi.core.errors import Conflict, Forbidden, Unknown
+from luoshi.core.errors import Forbidden, Unknown
 from luoshi.documents import actions, queries
 from luoshi.documents.models import Finding, Verdict
 from luoshi.documents.rules import RULES
-from luoshi.documents.states import LEDGER_KINDS, TRANSITIONS, DocumentState, VerdictState
-from luoshi.ledger.actions import adopt
+from luoshi.documents.states import VerdictState
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
 
@@ -41,25 +40,6 @@ def test_said_twice_with_one_key_is_said_once(cast, document):
     for _click in range(2):
         actions.judge(cast.act("office", "one-click"), document, task_of(document, 1), VerdictState.REJECTED)
     assert len(said_of(task_of(document, 1))) == 1
-
-
-def test_what_stands_under_a_task_that_was_left_out_stays_out(cast, document):
-    before = len(queries.unsettled(document))
-    actions.judge(cast.act("office"), document, task_of(document, 0), VerdictState.REJECTED)
-    adopt(cast.act("office"), document)
-
-    left_out = Finding.objects.filter(reading__document=document, path__startswith="tasks.0", kind__in=LEDGER_KINDS)
-    settled = queries.settled(document)
-    assert {finding.path.split(".")[1] for finding in settled} == {"1", "2", "3", "4", "5"}
-    assert (len(settled), queries.unsettled(document)) == (before - left_out.count(), [])
-
-
-def test_an_adopted_document_is_closed(cast, document):
-    adopt(cast.act("office"), document)
-    document.refresh_from_db()
-    assert (document.state, TRANSITIONS[DocumentState(document.state)]) == ("adopted", ())
-    with pytest.raises(Conflict):
-        actions.judge(cast.act("office"), document, task_of(document, 0), VerdictState.REJECTED)
 
 
 @pytest.mark.parametrize(
