@@ -60,7 +60,7 @@ _LIST_ENDS = re.compile(r"。|\n|\s{2,}")
 
 @dataclass(frozen=True)
 class Note:
-    """One note: where it stands, whom it names, and whether each answers for a part of its own."""
+    """One note: where it stands, whom it names, whether each answers for a part, and whether it has its own line."""
 
     span: Span
     groups: tuple[Group, ...]
