@@ -61,12 +61,7 @@ def _is_page_line(line: str) -> bool:
 def _date_line(text: str) -> str | None:
     """The date that a page prints by itself under its headline (2023-12-06 15:33, 2023年12月6日 来源:…)."""
     for line in text[:_HEAD].split("\n"):
-        if (
-            len(line) < _LONGEST_PAGE_LINE
-            and _PAGE_LINE.search(line)
-            and "成文" not in line
-            and (days := dates_in(line))
-        ):
+        if len(line) < _LONGEST_PAGE_LINE and _is_page_line(line) and (days := dates_in(line)):
             return days[0][1]
     alone = _DATE_ALONE.search(text[:_HEAD])
     return alone[1] or alone[2] if alone else None
