@@ -28,7 +28,8 @@ STYLES = {
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 #: A number that lost its stop (12加快发展…); a measure behind it would make it a figure.
-_BARE = r"(?<!\d)(?P<bare>\d{1,2})(?=[“《]?[\u4e00-\u9fff])(?![年月日号时分个家项亿万元条名户所座处公千百米亩吨台套人次届度级位岁倍周天类种批件])"
+_MEASURES = "年月日号时分个家项亿万元条名户所座处公千百米亩吨台套人次届度级位岁倍周天类种批件"
+_BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}])"
 _MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)))
 #: In the middle of a line these are figures and citations.
 _ONLY_ON_LINES = ("decimal", "article", "bare")
