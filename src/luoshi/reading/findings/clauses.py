@@ -80,7 +80,8 @@ def _wraps(text: str) -> frozenset[int]:
     lines = text.split("\n")
     widths = sorted(len(line.rstrip()) for line in lines if line.strip())
     margin = widths[len(widths) * 9 // 10] if len(widths) > 10 else 0
-    if not 15 <= margin <= _LONGEST_WRAPPED:
+    full = sum(width >= margin * 0.85 for width in widths)
+    if not 15 <= margin <= _LONGEST_WRAPPED or full < len(widths) * 0.4:
         return frozenset()
     wraps, at = [], 0
     for line in lines[:-1]:
