@@ -154,3 +154,17 @@ def test_measures_with_units_of_their_own_are_the_tasks():
         (None, "水利工程", "整修水渠", ["县水利局"], []),
         (None, "水利工程", "清理河道", ["县城管局"], []),
     ]
+
+
+def test_a_chapter_names_units_for_its_rows():
+    text = page(
+        "序号|任务|内容|责任单位",
+        "^4一、水利工程(县水利局牵头,县财政局配合)",
+        "1|整修水渠|12公里|",
+        "2|清理河道|3条|县城管局",
+    )
+
+    assert [(number, title, leads, others) for number, _, title, leads, others in rows(text)] == [
+        ("1", "整修水渠", ["县水利局"], ["县财政局"]),
+        ("2", "清理河道", ["县城管局"], []),
+    ]
