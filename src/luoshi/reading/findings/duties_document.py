@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.units import Units
@@ -19,6 +20,7 @@ _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
+_SHORT = 24
 _GAP = re.compile(r"\n")
 
 
@@ -89,6 +91,12 @@ class Document:
     def ends_with(self, span: Span) -> bool:
         """Whether no heading begins after a stretch."""
         return not self._starts or self._starts[-1] < span.end
+
+    @cached_property
+    def has_titles(self) -> bool:
+        """Whether most items begin with a short title rather than with their text."""
+        lengths = [one.title.end - one.title.start for one in self.headings if one.parent is not None] or [0]
+        return sum(length <= _SHORT for length in lengths) * 2 > len(lengths)
 
     def first_clause(self, words: Span) -> Span:
         """The words up to the first stop, without one that opens them."""
