@@ -77,7 +77,9 @@ _NEVER_FIRST = re.compile(
     rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
     r"|同比|增长|下降|提高|[、,:(和及与或都被到至后内来起比较时]"
 )
-_GOES_ON = re.compile(r"[、,:]|大关|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降")
+_GOES_ON = re.compile(
+    r"[、,:]|大关|人民币|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降"
+)
 
 
 def names_what_follows(after: str, named_before: str = "") -> bool:
