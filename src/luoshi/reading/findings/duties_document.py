@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,9 +15,11 @@ from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _REGION = re.compile(
-    r"(?!国务院|中共中央|国家|全国)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
+    r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
+_OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
+_LONGEST_LINE = 60
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
@@ -95,7 +98,8 @@ class Document:
     @cached_property
     def has_titles(self) -> bool:
         """Whether most items begin with a short title rather than with their text."""
-        lengths = [one.title.end - one.title.start for one in self.headings if one.parent is not None] or [0]
+        items = [one for one in self.headings if one.parent is not None or one.style not in CHAPTERS]
+        lengths = [one.title.end - one.title.start for one in items] or [0]
         return sum(length <= _SHORT for length in lengths) * 2 > len(lengths)
 
     def first_clause(self, words: Span) -> Span:
@@ -132,10 +136,11 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
 
 
 def _level_of(fields: DocumentFields, folded: str) -> str | None:
-    """The level of the place whose work it is: by its name, the title, or the first line."""
-    first_line = folded.lstrip().split("\n", 1)[0]
+    """The level of the place whose work it is: by its name, the title, the first line, or as it calls itself (全县)."""
+    first_line = folded.lstrip().split("\n", 1)[0][:_LONGEST_LINE]
     for words in (fields.region and fields.region.name, fields.title, first_line):
         found = _REGION.match(words or "")
         if found:
             return _LEVEL_OF.get(found["level"], found["level"])
-    return None
+    own = Counter(_OWN_PLACE.findall(folded))
+    return own.most_common(1)[0][0] if own else None

@@ -104,7 +104,7 @@ def _title(document: Document, block: Block) -> Span:
     if lost is not None:
         return Span(block.title.start, lost)
     clause = _CLAUSE.search(document.folded, block.title.start + 4, block.title.end)
-    if clause and block.title.end - block.title.start > _LONGEST_TITLE:
+    if clause and (block.title.end - block.title.start > _LONGEST_TITLE or not document.has_titles):
         return Span(block.title.start, clause.start())
     return block.title
 
