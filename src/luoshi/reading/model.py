@@ -93,6 +93,17 @@ class Flow:
 
         return Span(back(span.start, 0), back(span.end - 1, 1) if span.end > span.start else back(span.start, 0))
 
+    def over(self, below: Flow) -> Flow:
+        """This flow, whose source is the text of another flow, counted in the source of that one."""
+        segments: list[tuple[int, int]] = []
+        ends = [flow_at for flow_at, _ in self.segments[1:]] + [len(self.text)]
+        for (flow_at, at), end in zip(self.segments, ends, strict=True):
+            inside = [
+                (flow_at + there - at, source) for there, source in below.segments if at < there < at + end - flow_at
+            ]
+            segments += [(flow_at, below.to_source(Span(at, at)).start), *inside]
+        return Flow(self.text, tuple(segments), self.tables)
+
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]
 

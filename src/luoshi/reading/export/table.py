@@ -62,7 +62,8 @@ def _task_table(tasks: Sequence[Task]) -> Table:
     for task in tasks:
         if task.section != section:
             section = task.section
-            table.add_row("", Text(section or "", style="bold"))
+            if section != task.title:  # a chapter that is itself the task needs no line of its own
+                table.add_row("", Text(section or "", style="bold"))
         table.add_row(*map(escape, _task_row(task)))
     return table
 

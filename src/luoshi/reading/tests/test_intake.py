@@ -103,6 +103,15 @@ def test_an_element_that_is_never_closed_swallows_nothing():
     assert flow_of("<nav>首页<p>一、备耕</p><p>二、春灌</p>").text == "首页\n一、备耕\n二、春灌\n"
 
 
+def test_a_page_that_holds_its_text_escaped_is_read_through():
+    page = "<div>正文</div>&lt;p&gt;一、备耕&amp;nbsp;县局&lt;/p&gt;&lt;p&gt;&lt;b&gt;二、春灌&lt;/b&gt;&lt;/p&gt;"
+    flow = flow_of(page)
+    name = flow.text.index("二、春灌")
+
+    assert flow.text == "正文\n一、备耕\xa0县局\n二、春灌\n"
+    assert page[slice(*flow.to_source(Span(name, name + 4)))] == "二、春灌"
+
+
 def test_a_data_table_inside_a_layout_table_is_a_grid():
     flow = flow_of(
         "<table><tr><td>栏目</td><td><table><tr><th>序号<th>任务<th>单位</tr>"
