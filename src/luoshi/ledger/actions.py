@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Invalid
 from luoshi.documents import actions as documents
+from luoshi.documents.desk import Line
 from luoshi.documents.models import Document, Finding
 from luoshi.documents.states import FindingKind
 from luoshi.ledger import adoption
-from luoshi.ledger.adoption import Line
 from luoshi.ledger.models import Plan, Responsibility, Section, Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import LEADING, ResponsibilityRole, TaskState
@@ -34,7 +34,7 @@ def adopt(log: Log, document: Document) -> Plan:
     are told. Raises Invalid where nothing is left to adopt.
     """
     entry = log.entry()
-    lines = adoption.lines_of(documents.settle(log, document))
+    lines = documents.settle(log, document)
     if not lines:
         raise Invalid(_("No task was read in this document, so there is nothing to adopt."))
     on = timezone.localdate(log.act.at)
@@ -80,7 +80,7 @@ def _tasks(log: Log, plan: Plan, lines: list[Line], sections: dict[str, Section]
     pairs = []
     for no, line in enumerate(lines, 1):
         task = adoption.task_of(line, no)
-        task.plan, task.section = plan, sections.get(line.finding.value["section"] or "")
+        task.plan, task.section = plan, sections.get(line.task.value["section"] or "")
         pairs.append((log.entry(), task, line))
     insert((entry, task) for entry, task, _line in pairs)
     return pairs
@@ -96,12 +96,12 @@ def _responsibilities(pairs: list[Pair], units: dict[str, int], on: date) -> Non
 
 def _targets(log: Log, pairs: list[Pair], on: date) -> None:
     wanted = [
-        (entry, adoption.target_of(task, finding, no), finding)
+        (entry, adoption.target_of(task, thing, no), thing)
         for entry, task, line in pairs
-        for no, finding in enumerate(line.targets, 1)
+        for no, thing in enumerate(line.targets, 1)
     ]
-    insert((entry, target) for entry, target, _finding in wanted)
-    versions = [(entry, adoption.version_of(target, finding, on)) for entry, target, finding in wanted]
+    insert((entry, target) for entry, target, _thing in wanted)
+    versions = [(entry, adoption.version_of(target, thing, on)) for entry, target, thing in wanted]
     for _entry, version in versions:
         version.recorded_at = log.act.at
     insert(versions)
@@ -153,4 +153,4 @@ def _replace_role(entry: Entry, one: Responsibility, main: Unit, on: date) -> No
         return
     entry.change(one, valid_to=on)
     same = {"task_id": one.task_id, "unit_id": one.unit_id, "no": one.no, "as_written": one.as_written}
-    entry.add(Responsibility(**same, role=role, finding_id=one.finding_id, valid_from=on))
+    entry.add(Responsibility(**same, role=role, verdict_id=one.verdict_id, valid_from=on))

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.documents.models import Document, Finding
+from luoshi.documents.models import Document, Verdict
 from luoshi.ledger.states import PlanKind, PlanState, ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.models import Dated, Region, Unit, in_order
 from luoshi.records.models import Recorded
@@ -53,7 +53,7 @@ class Task(Recorded):
     title = models.CharField(max_length=300)
     statement = models.TextField()
     deadline = models.DateField(null=True)
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=20, choices=TaskState.choices)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -74,7 +74,7 @@ class Target(Recorded):
     kind = models.CharField(max_length=20, choices=TargetKind.choices, blank=True)
     unit_label = models.CharField(max_length=30, blank=True)
     words = models.TextField()
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task", "no"], name="target_in_order")]
@@ -120,7 +120,7 @@ class Responsibility(Dated):
     no = models.PositiveIntegerField(default=0)  # its place in the document's list
     as_written = models.CharField(max_length=200)
     owes = models.CharField(max_length=300, blank=True)
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
     assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
