@@ -17,11 +17,12 @@ from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
 from luoshi.documents.desk import Line, desk_of
 from luoshi.documents.findings import findings_of
 from luoshi.documents.marking import Mark
-from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, Verdict
+from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, UnitChoice, Verdict
 from luoshi.documents.queries import findings_at, is_superseded, last_words, mark_before
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import DocumentState, VerdictState
-from luoshi.organizations.models import Region
+from luoshi.organizations.models import Region, Unit
+from luoshi.organizations.rules import UNITS
 from luoshi.reading import READER_VERSION
 from luoshi.records import files
 from luoshi.records.files import Stored
@@ -153,6 +154,19 @@ def undo(log: Log, document: Document) -> Document:
     if not batch or is_superseded(batch):
         raise Conflict(_("There is nothing of yours to take back here."))
     log.entry(document).add_all(_verdicts(log, document, [mark_before(one) for one in batch]))
+    return document
+
+
+@act("documents.choose_unit")
+def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> Document:
+    """Says which registered unit a name of the document means, wherever it stands there (None: a new one)."""
+    RULES.answer("judge", log.act.reach, document).require()
+    if unit is not None:
+        UNITS.answer("see", log.act.reach, unit).require()
+    n = UnitChoice.objects.filter(document=document, name=name).count() + 1
+    by = log.act.actor_id
+    choice = UnitChoice(document=document, name=name, n=n, unit=unit, by_id=by, at=log.act.at)
+    log.entry(document).add(choice)
     return document
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from luoshi.documents.states import DocumentState, FindingKind, VerdictState
-from luoshi.organizations.models import Region
+from luoshi.organizations.models import Region, Unit
 from luoshi.records.models import File, Recorded
 
 
@@ -90,6 +90,20 @@ class Verdict(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "key", "n"], name="verdict_in_turn")]
+
+
+class UnitChoice(Recorded):
+    """Which registered unit a name of a document means (null: a new one); one answer for all its places."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="unit_choices")
+    name = models.CharField(max_length=100)
+    n = models.PositiveIntegerField(default=1)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "name", "n"], name="unit_choice_in_turn")]
 
 
 class RefusedUpload(Recorded):

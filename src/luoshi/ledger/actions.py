@@ -14,6 +14,7 @@ from luoshi.core.errors import Invalid
 from luoshi.documents import actions as documents
 from luoshi.documents.desk import Line
 from luoshi.documents.models import Document, Finding
+from luoshi.documents.naming import choices_of
 from luoshi.documents.states import FindingKind
 from luoshi.ledger import adoption
 from luoshi.ledger.models import Plan, Responsibility, Section, Task
@@ -39,7 +40,7 @@ def adopt(log: Log, document: Document) -> Plan:
         raise Invalid(_("No task was read in this document, so there is nothing to adopt."))
     on = timezone.localdate(log.act.at)
     plan = _plan(log, entry, document, on)
-    units = units_for(entry, adoption.names_in(lines), plan.region, on)
+    units = units_for(entry, adoption.names_in(lines), plan.region, on, choices_of(document))
     sections = _sections(entry, plan, document, lines)
     pairs = _tasks(log, plan, lines, sections)
     _responsibilities(pairs, units, on)
@@ -95,6 +96,7 @@ def _responsibilities(pairs: list[Pair], units: dict[str, int], on: date) -> Non
 
 
 def _targets(log: Log, pairs: list[Pair], on: date) -> None:
+    """The targets with their first versions, each of the kind that its words speak of."""
     wanted = [
         (entry, adoption.target_of(task, thing, no), thing)
         for entry, task, line in pairs

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from luoshi.documents.desk import Line, Thing
 from luoshi.documents.models import Document
+from luoshi.ledger.kinds import propose
 from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
 
@@ -96,10 +97,13 @@ def _lead_role(state: str, leading: int) -> ResponsibilityRole:
 
 def target_of(task: Task, thing: Thing, no: int) -> Target:
     value = thing.value
+    amount = Decimal(str(value["value"]))
+    proposal = propose(value["text"] or value["indicator"], value["comparator"], amount, value["unit"], value["due"])
     return Target(
         task=task,
         no=no,
         indicator=value["indicator"][:300],
+        kind=proposal.kind,
         unit_label=value["unit"] or "",
         words=value["text"],
         verdict=thing.verdict,

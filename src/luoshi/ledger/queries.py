@@ -74,7 +74,9 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Tasks with their responsibilities of the day and their targets, in a fixed number of queries."""
     return tasks.select_related("plan", "section").prefetch_related(
         Prefetch("responsibilities", Responsibility.objects.filter(on_day(on)).order_by("role", "no", "pk"), "held"),
-        Prefetch("targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions()), "aims"),
+        Prefetch(
+            "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions()), "aims"
+        ),
     )
 
 
