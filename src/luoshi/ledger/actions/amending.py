@@ -64,8 +64,8 @@ def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str 
         remark=remark.strip(),
     )
     if approve:
-        entry.note(task=amendment.task_id, reason=amendment.reason)
-        _EFFECTS[AmendmentKind(amendment.kind)](log, log.entry(amendment.task), amendment)
+        _EFFECTS[AmendmentKind(amendment.kind)](log, entry, amendment)
+    entry.note(task=amendment.task_id, reason=amendment.reason)
     return amendment
 
 
