@@ -2,9 +2,12 @@
 
 pytest_plugins = [
     "tests.support.engine",
+    "tests.support.site",
     "tests.support.browser",
     "tests.support.profiles",
-    "tests.support.site",
     "tests.support.log",
     "tests.support.cast",
+    "tests.support.world",
+    "tests.support.papers",
+    "tests.support.language",
 ]

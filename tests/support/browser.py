@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.support.site import Site
+
 TOP = Path(__file__).resolve().parents[2]
 PICTURES = TOP / "pictures"
 AXE = TOP / "tests" / "vendor" / "axe.min.js"
@@ -51,6 +53,15 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "timezone_id": "Asia/Shanghai",
         "viewport": {"width": 1280, "height": 800},
     }
+
+
+def sign_in(page: Page, site: Site, account: str) -> None:
+    """Signs in as a person of the example county, as that person would."""
+    page.goto(f"{site.url}/sign-in/")
+    page.locator("input[name=username]").fill(account)
+    page.locator("input[name=password]").fill(site.accounts()[account])
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
 
 
 def barriers(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -49,6 +50,11 @@ class Site:
         with urllib.request.urlopen(self.url + path, timeout=20) as answer:
             return int(answer.status)
 
+    def accounts(self) -> dict[str, str]:
+        """The demo's passwords by account."""
+        rows = (self.folder / "demo-accounts.txt").read_text("utf-8").splitlines()
+        return dict(row.split()[:2] for row in rows)
+
     def stop(self) -> int:
         """Asks it to end; its exit code."""
         self.process.terminate()
@@ -57,7 +63,27 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
-    running = Site(tmp_path / "data")
-    yield running
-    if running.process.poll() is None:
-        running.stop()
+    """An empty installation."""
+    yield from running(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the example county; copied, never used itself."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    environment = clean_environment(LUOSHI_DATA_DIR=str(folder))
+    subprocess.run([LUOSHI, "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def county(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The example county, served; what a module's tests do to it stays among them."""
+    yield from running(Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("county") / "data")))
+
+
+def running(folder: Path) -> Iterator[Site]:
+    site = Site(folder)
+    yield site
+    if site.process.poll() is None:
+        site.stop()

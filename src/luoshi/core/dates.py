@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,11 +19,35 @@ WEEKDAYS = (
 )
 
 
+MONTHS = (
+    pgettext_lazy("short month", "Jan"),
+    pgettext_lazy("short month", "Feb"),
+    pgettext_lazy("short month", "Mar"),
+    pgettext_lazy("short month", "Apr"),
+    pgettext_lazy("short month", "May"),
+    pgettext_lazy("short month", "Jun"),
+    pgettext_lazy("short month", "Jul"),
+    pgettext_lazy("short month", "Aug"),
+    pgettext_lazy("short month", "Sep"),
+    pgettext_lazy("short month", "Oct"),
+    pgettext_lazy("short month", "Nov"),
+    pgettext_lazy("short month", "Dec"),
+)
+
+
 def local_day(value: date | datetime) -> date:
     """The day of a moment where the office is; a date stays what it is."""
     if isinstance(value, datetime):
         return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
     return value
+
+
+def from_iso(text: str) -> date | None:
+    """The day that a text like 2026-09-24 names; None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def in_words(value: date | datetime) -> str:
@@ -33,8 +56,7 @@ def in_words(value: date | datetime) -> str:
     return _("{weekday} {day} {month} {year}").format(
         weekday=WEEKDAYS[day.weekday()],
         day=day.day,
-        month=str(MONTHS_3[day.month]).title(),
-        number=day.month,
+        month=MONTHS[day.month - 1],
         year=day.year,
     )
 

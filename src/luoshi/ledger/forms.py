@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
 from luoshi.ledger.queries import Filters, plans_visible_to
 from luoshi.ledger.states import TaskState
-from luoshi.organizations.models import Unit
+from luoshi.organizations.models import Unit, UnitVersion
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.states import UnitKind
 
 
 class FilterForm(forms.Form):
@@ -28,7 +30,7 @@ class FilterForm(forms.Form):
     def __init__(self, data: Any, reach: Reach) -> None:
         super().__init__(data)
         plans = plans_visible_to(reach).values_list("pk", "title")[:100]
-        units = visible_units(reach, clock.today()).values_list("pk", "name")
+        units = visible_units(reach, clock.today()).values_list("unit", "name")
         self.choose("plan", _("All plans"), plans)
         self.choose("unit", _("All units"), units)
         self.choose("state", _("All states"), TaskState.choices)
@@ -46,20 +48,30 @@ class FilterForm(forms.Form):
 
 
 class UnitField(forms.ModelChoiceField):
-    """A choice among units, by the names they have today."""
+    """A choice among units, by the names they have today; collective addressees lead nothing."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(UnitVersion.objects.none(), to_field_name="unit", **options)
+
+    def offer(self, units: QuerySet[UnitVersion]) -> None:
+        self.queryset = units.exclude(kind=UnitKind.COLLECTIVE).select_related("unit")
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.name)
+
+    def clean(self, value: Any) -> Unit | None:
+        version = super().clean(value)
+        return version.unit if isinstance(version, UnitVersion) else None
 
 
 class LeadForm(forms.Form):
     """Who leads a task that has no main lead yet, and why."""
 
-    unit = UnitField(Unit.objects.none(), label=_("Lead unit"), empty_label=_("Choose a unit"))
+    unit = UnitField(label=_("Lead unit"), empty_label=_("Choose a unit"))
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
     def __init__(self, data: Any, reach: Reach) -> None:
         super().__init__(data)
         unit = self.fields["unit"]
         assert isinstance(unit, UnitField)
-        unit.queryset = visible_units(reach, clock.today())
+        unit.offer(visible_units(reach, clock.today()))

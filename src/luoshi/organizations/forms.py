@@ -1,10 +1,10 @@
-"""What people enter about themselves: sign-in, password, keys."""
+"""What people enter about themselves, and what administrators enter about units and people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
@@ -13,10 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core import clock
 from luoshi.core.acts import fresh_key
 from luoshi.core.errors import Conflict, Invalid
-from luoshi.organizations.models import User
-from luoshi.organizations.states import UnitKind
+from luoshi.organizations.models import RegionVersion, User
+from luoshi.organizations.states import Role, UnitKind
 
 T = TypeVar("T")
+
+
+Choices = Sequence[tuple[int, str]]
+
+
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, today unless said otherwise."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **{"initial": clock.today} | more)
 
 
 class ActForm(forms.Form):
@@ -78,13 +87,80 @@ class PasswordForm(ActForm):
 
 class TokenForm(ActForm):
     name = forms.CharField(label=_("What the key is for"), max_length=50)
-    expires_on = forms.DateField(
-        label=_("Good until"),
+    expires_on = day_field(
+        _("Good until"),
         help_text=_("The day before this one is the last; a year at most."),
         initial=lambda: clock.today() + timedelta(days=90),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     may_write = forms.BooleanField(label=_("The key may also change things"), required=False)
+
+
+class UnitForm(ActForm):
+    region = forms.TypedChoiceField(label=_("Region"), coerce=int)
+    name = forms.CharField(label=_("Name"), help_text=_("As its seal has it, e.g. 县科学技术局."), max_length=100)
+    kind = forms.ChoiceField(label=_("Kind"), choices=UnitKind.choices)
+    aliases = forms.CharField(
+        label=_("Other names in documents"),
+        help_text=_("One a line."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    covers = forms.MultipleChoiceField(
+        label=_("For a collective addressee: the kinds of unit that it stands for"),
+        choices=[choice for choice in UnitKind.choices if choice[0] not in (UnitKind.COLLECTIVE, UnitKind.UNCONFIRMED)],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    uscc = forms.CharField(label=_("Unified social credit code"), required=False, max_length=18)
+    valid_from = day_field(_("From"))
+
+    def __init__(self, regions: Choices, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["region"].choices = regions  # type: ignore[attr-defined]
+
+    def facts(self, regions: Mapping[int, RegionVersion]) -> dict[str, Any]:
+        """What `open_unit` asks for."""
+        given = dict(self.cleaned_data)
+        del given["key"]
+        aliases = [line.strip() for line in given["aliases"].splitlines() if line.strip()]
+        return given | {"region": regions[given["region"]].region, "aliases": aliases}
+
+
+class AliasForm(ActForm):
+    name = forms.CharField(label=_("Name in documents"), max_length=100)
+
+
+class PostForm(ActForm):
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    title = forms.CharField(label=_("Title"), help_text=_("As the post is called, e.g. 督查室主任."), max_length=50)
+
+
+class PersonForm(ActForm):
+    name = forms.CharField(label=_("Name"), max_length=50)
+    username = forms.CharField(label=_("Sign-in name"), max_length=50)
+    password = forms.CharField(
+        label=_("First password"),
+        help_text=_("Hand it over yourself; the person changes it under “My account”."),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def account(self) -> tuple[str, str, str]:
+        """What `register_person` asks for."""
+        return self.cleaned_data["username"], self.cleaned_data["name"], self.cleaned_data["password"]
+
+
+class AppointForm(ActForm):
+    person = forms.TypedChoiceField(label=_("Person"), coerce=int)
+    valid_from = day_field(_("From"))
+
+    def __init__(self, people: Choices, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["person"].choices = people  # type: ignore[attr-defined]
+
+
+class DismissForm(ActForm):
+    valid_to = day_field(_("First day without the post"))
 
 
 class UnitFilter(forms.Form):

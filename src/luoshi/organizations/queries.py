@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,12 @@ from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.keys import digest
-from luoshi.organizations.models import Holding, Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
+from luoshi.organizations.models import Holding, Post, Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
-from luoshi.organizations.rules import REGIONS, TOKENS, UNITS
+from luoshi.organizations.rules import LOG, PEOPLE, POSTS, REGIONS, TOKENS, UNITS
 from luoshi.organizations.states import Role, UnitKind
+from luoshi.records.models import LogEntry
 
 
 def units_on(on: date) -> QuerySet[UnitVersion]:
@@ -140,13 +142,50 @@ def region_names(regions: Iterable[int], on: date) -> dict[int, str]:
     return dict(RegionVersion.objects.filter(on_day(on), region__in=set(regions)).values_list("region", "name"))
 
 
+def get_visible_post(reach: Reach | None, pk: int) -> Post:
+    """A post that may be seen; any other raises Unknown."""
+    post = POSTS.visible(reach).filter(pk=pk).first()
+    if post is None:
+        raise Unknown
+    return post
+
+
+def get_visible_holding(reach: Reach | None, pk: int) -> Holding:
+    """Who holds a post that may be seen; any other raises Unknown."""
+    holding = Holding.objects.filter(pk=pk, post__in=POSTS.visible(reach)).select_related("post", "user").first()
+    if holding is None:
+        raise Unknown
+    return holding
+
+
+def visible_people(reach: Reach | None) -> QuerySet[User]:
+    """The people whose accounts may be seen: all for administrators, himself for everybody else."""
+    return PEOPLE.visible(reach).order_by("name", "pk")
+
+
+def posts_held(users: Iterable[int], on: date) -> dict[int, list[tuple[str, str]]]:
+    """(unit, title) of what each of some people holds on a day, in one query."""
+    rows = Holding.objects.filter(on_day(on), on_day(on, "post__unit__versions__"), user__in=set(users)).order_by("pk")
+    held: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for user, unit, title in rows.values_list("user", "post__unit__versions__name", "post__title"):
+        held[user].append((unit, title))
+    return dict(held)
+
+
+def log_lines(reach: Reach | None) -> QuerySet[LogEntry]:
+    """The log as far as it may be read, the newest first, without the rows' values."""
+    return LOG.visible(reach).defer("body").order_by("-seq")
+
+
 @dataclass(frozen=True)
 class Seat:
-    """A post and who holds it on a day ("" for nobody)."""
+    """A post and who holds it on a day ("" and None for nobody)."""
 
+    post: int
     title: str
     role: str
     holder: str
+    holding: int | None
 
 
 @dataclass(frozen=True)
@@ -178,7 +217,8 @@ def sheet_of(version: UnitVersion, on: date) -> UnitSheet:
 
 def seats_of(unit: Unit, on: date) -> Iterator[Seat]:
     """The posts of a unit with their holders on a day."""
-    holders = Holding.objects.filter(on_day(on), post__unit=unit).values_list("post", "user__name")
-    by_post = dict(holders)
+    holdings = Holding.objects.filter(on_day(on), post__unit=unit).values_list("post", "user__name", "pk")
+    by_post = {post: (name, holding) for post, name, holding in holdings}
     for post in unit.posts.order_by("pk"):
-        yield Seat(post.title, str(Role(post.role).label), by_post.get(post.pk, ""))
+        holder, holding = by_post.get(post.pk, ("", None))
+        yield Seat(post.pk, post.title, str(Role(post.role).label), holder, holding)

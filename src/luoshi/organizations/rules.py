@@ -76,6 +76,7 @@ PEOPLE = Rules(
     ],
     refusals=_only(Role.SYSTEM, "register_person")
     | {
+        SEE: _("Only the administrators see everybody's account. Yours stands under “My account”."),
         "change_password": _("Everybody changes his own password only."),
         "issue_token": _("Everybody issues keys for himself only."),
     },
@@ -95,4 +96,10 @@ TOKENS = Rules(
     not_now={},
 )
 
-LOG = Rules(LogEntry, places={}, rows=[Rule(SEE, Role.AUDIT, "all")], refusals={}, not_now={})
+LOG = Rules(
+    LogEntry,
+    places={},
+    rows=[Rule(SEE, Role.AUDIT, "all")],
+    refusals={SEE: _("Only the audit administrator reads the log.")},
+    not_now={},
+)

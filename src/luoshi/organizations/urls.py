@@ -2,17 +2,25 @@
 
 from django.urls import path
 
-from luoshi.organizations import views
+from luoshi.organizations.views import account, log, people, signing, units
 
 app_name = "organizations"
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign_in"),
-    path("sign-out/", views.sign_out, name="sign_out"),
-    path("account/", views.account, name="account"),
-    path("account/password/", views.change_password, name="change_password"),
-    path("account/post/", views.choose_post, name="choose_post"),
-    path("account/keys/", views.keys, name="keys"),
-    path("account/keys/<int:pk>/revoke/", views.revoke_key, name="revoke_key"),
-    path("units/", views.units, name="units"),
-    path("units/<int:pk>/", views.unit, name="unit"),
+    path("sign-in/", signing.sign_in, name="sign_in"),
+    path("sign-out/", signing.sign_out, name="sign_out"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.change_password, name="change_password"),
+    path("account/post/", account.choose_post, name="choose_post"),
+    path("account/keys/", account.keys, name="keys"),
+    path("account/keys/<int:pk>/revoke/", account.revoke_key, name="revoke_key"),
+    path("units/", units.units, name="units"),
+    path("units/open/", units.open_unit, name="open_unit"),
+    path("units/<int:pk>/", units.unit, name="unit"),
+    path("units/<int:pk>/names/", units.add_alias, name="add_alias"),
+    path("units/<int:pk>/posts/", units.open_post, name="open_post"),
+    path("people/", people.people, name="people"),
+    path("people/register/", people.register, name="register"),
+    path("posts/<int:pk>/appoint/", people.appoint, name="appoint"),
+    path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
+    path("log/", log.log, name="log"),
 ]

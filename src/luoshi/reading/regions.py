@@ -1,4 +1,4 @@
-"""Regions: the official names and codes of provinces, prefectures and counties (GB/T 2260), read when first asked for."""
+"""Regions: official names and codes of provinces, prefectures and counties (GB/T 2260), read when first asked for."""
 
 from __future__ import annotations
 

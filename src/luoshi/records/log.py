@@ -162,9 +162,13 @@ def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Conc
             try:
                 with transaction.atomic():
                     return _performed(function, Log(name, act), *args, **kwargs)
-            except (IntegrityError, Refusal):  # was it this very act, done meanwhile by a second click?
-                if (done := _done(name, act)) is not None:
+            except (IntegrityError, Refusal) as error:
+                if (done := _done(name, act)) is not None:  # a second click, and the first was quicker
                     return done
+                if _is_entered_twice(error):
+                    raise Conflict(
+                        _("Somebody entered the same at this moment. Open the page again and look.")
+                    ) from error
                 raise
 
         if name in ACTS:
@@ -181,6 +185,15 @@ def _performed(function: Callable[..., R], log: Log, *args: Any, **kwargs: Any) 
         raise TypeError(f"{log.name} returns another row than its first entry is about")
     log.close()
     return row
+
+
+def _is_entered_twice(error: Exception) -> bool:
+    """Whether a unique constraint refused a row: two acts saw that there was none, and both made it."""
+    cause = error.__cause__
+    of_sqlite = getattr(cause, "sqlite_errorname", "")
+    return of_sqlite in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY") or (
+        getattr(cause, "sqlstate", "") == "23505"
+    )
 
 
 def _done(name: str, act: Act) -> Any:

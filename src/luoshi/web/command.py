@@ -15,8 +15,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from luoshi import __version__
-from luoshi.reading.errors import gettext_noop
-from luoshi.web.language import language_of, speak
+from luoshi.web.language import gettext_noop, language_of, speak
 
 
 class Command(NamedTuple):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core import clock, registry
+from luoshi.core.dates import from_iso, in_words
 from luoshi.core.registry import OpenItem
 from luoshi.organizations.models import User
 from luoshi.organizations.reach import Reach
@@ -47,7 +49,13 @@ class Told:
 
     @property
     def text(self) -> str:
-        return _(self.notice.text) % self.notice.params
+        return _(self.notice.text) % {name: in_reading(value) for name, value in self.notice.params.items()}
+
+
+def in_reading(value: Any) -> Any:
+    """A value as it is told: days in words, all else as it is."""
+    named = from_iso(value) if isinstance(value, str) else None
+    return in_words(named) if named else value
 
 
 def told(notices: Iterable[Notice]) -> list[Told]:

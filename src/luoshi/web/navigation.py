@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.acting import post_in, reach_of
 from luoshi.organizations.reach import Held, Reach
+from luoshi.organizations.rights import SEE
+from luoshi.organizations.rules import LOG, PEOPLE
 from luoshi.organizations.states import ADMINISTRATORS
 from luoshi.records.models import Notice
 
@@ -24,13 +26,21 @@ def works_here(reach: Reach) -> bool:
     return bool(reach.roles() - ADMINISTRATORS)
 
 
+def sees_people(reach: Reach) -> bool:
+    return bool(PEOPLE.anywhere(SEE, reach))
+
+
+def reads_log(reach: Reach) -> bool:
+    return bool(LOG.anywhere(SEE, reach))
+
+
 def anyone(reach: Reach) -> bool:
     return True
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the left side: `key` is the namespace whose pages belong to it, and its picture."""
+    """An entry of the left side: `key` names its picture; the pages under its address belong to it."""
 
     key: str
     label: Any
@@ -44,6 +54,8 @@ ENTRIES = (
     Entry("documents", _("Documents"), "documents:list"),
     Entry("ledger", _("Ledger"), "ledger:list"),
     Entry("organizations", _("Units"), "organizations:units", anyone),
+    Entry("people", _("People"), "organizations:people", sees_people),
+    Entry("log", _("The log"), "organizations:log", reads_log),
 )
 
 
@@ -56,14 +68,6 @@ class Shown:
     url: str
     current: bool
     count: int = 0
-
-
-def address(view: str) -> str:
-    """The address of a view, or nothing while its room is not built."""
-    try:
-        return reverse(view)
-    except NoReverseMatch:
-        return ""
 
 
 class Frame:
@@ -94,7 +98,7 @@ class Frame:
 
     @cached_property
     def entries(self) -> list[Shown]:
-        return [self._shown(entry) for entry in ENTRIES if entry.may(self.reach) and address(entry.view)]
+        return [self._shown(entry) for entry in ENTRIES if entry.may(self.reach)]
 
     @property
     def first_entries(self) -> list[Shown]:
@@ -105,22 +109,21 @@ class Frame:
         return self.entries[AT_THE_BOTTOM:]
 
     def _shown(self, entry: Entry) -> Shown:
-        match = self.request.resolver_match
-        here = match.view_name == entry.view or match.namespace == entry.key != "web" if match else False
-        count = self.unread if entry.key == "web" else 0
-        return Shown(entry.label, entry.key, address(entry.view), here, count)
+        url, path = reverse(entry.view), self.request.path
+        here = path == url if entry.key == "web" else path.startswith(url)
+        return Shown(entry.label, entry.key, url, here, self.unread if entry.key == "web" else 0)
 
     @property
     def sign_out(self) -> str:
-        return address("organizations:sign_out")
+        return reverse("organizations:sign_out")
 
     @property
     def choose_post(self) -> str:
-        return address("organizations:choose_post")
+        return reverse("organizations:choose_post")
 
     @property
     def account(self) -> str:
-        return address("organizations:account")
+        return reverse("organizations:account")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

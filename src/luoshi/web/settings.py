@@ -126,7 +126,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = env.int("LUOSHI_SIGN_IN_TRIES", default=5)
 AXES_COOLOFF_TIME = env.float("LUOSHI_SIGN_IN_LOCK_HOURS", default=0.25)
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "luoshi.organizations.views.locked_out"
+AXES_LOCKOUT_CALLABLE = "luoshi.organizations.views.signing.locked_out"
 AXES_CLIENT_IP_CALLABLE = "luoshi.organizations.acting.address_of"
 AXES_VERBOSE = False
 

@@ -1,7 +1,5 @@
 """All addresses: each room brings its own."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -17,11 +15,7 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web"))), path("api/v1/", api.urls)]
-urlpatterns += [
-    path("", include(f"luoshi.{room}.urls"))
-    for room in ("organizations", "documents", "ledger")
-    if find_spec(f"luoshi.{room}.urls")
-]
+urlpatterns += [path("", include(f"luoshi.{room}.urls")) for room in ("organizations", "documents", "ledger")]
 
 handler400 = "luoshi.web.errors.bad_request"
 handler403 = "luoshi.web.errors.forbidden"

@@ -17,6 +17,7 @@ from luoshi.web.api import api
 from luoshi.web.api_docs import described
 from luoshi.web.home import mark_read, told, unread, waiting_for
 from luoshi.web.searching import found
+from luoshi.web.standing import standing
 
 NOTICES_SHOWN = 20
 
@@ -24,9 +25,11 @@ NOTICES_SHOWN = 20
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for this person, and what was told to him."""
-    waiting = waiting_for(reach_of(request), clock.today())
+    reach, today = reach_of(request), clock.today()
+    waiting = waiting_for(reach, today)
     notices = unread(cast(User, request.user))
     context = {
+        "standing": standing(reach, today),
         "page": paged(waiting, request),
         "overdue": sum(one.overdue for one in waiting),
         "notices": told(notices[:NOTICES_SHOWN]),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core import registry
 from luoshi.core.acts import fresh_key
-from luoshi.core.dates import in_words, moment_in_words
+from luoshi.core.dates import from_iso, in_words, moment_in_words
 from luoshi.core.figures import Figure, in_figures
 
 register = template.Library()
@@ -39,8 +39,10 @@ def form_key() -> SafeString:
 
 
 @register.filter
-def day(value: date | datetime | None) -> str:
-    """`{{ task.due_on|day }}`: 2026年9月24日(周四)."""
+def day(value: date | datetime | str | None) -> str:
+    """`{{ task.due_on|day }}`: 2026年9月24日(周四); a text that names no day stays as it is."""
+    if isinstance(value, str):
+        return in_words(named) if (named := from_iso(value)) else value
     return in_words(value) if value else "—"
 
 

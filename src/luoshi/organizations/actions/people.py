@@ -62,7 +62,8 @@ def change_password(act: Act, user: User, password: str) -> User:
 @act("organizations.change_password")
 def _change_password(log: Log, user: User, prepared: str) -> User:
     PEOPLE.answer("change_password", log.act.reach, user).require()
-    return log.entry(user).change(user, password=prepared)
+    person = User.objects.select_for_update().get(pk=user.pk)
+    return log.entry(person).change(person, password=prepared)
 
 
 @act("organizations.sign_in")

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
-from luoshi.core.errors import Conflict
+from luoshi.core.errors import Conflict, Invalid
 from luoshi.core.registry import checks
 from luoshi.organizations.loading import load_county
 from luoshi.organizations.models import Holding, UnitAlias, UnitVersion
@@ -26,8 +27,6 @@ def load():
 @pytest.fixture(scope="module")
 def county(django_db_setup, django_db_blocker):
     """The county, loaded once; what a test here changes is its own savepoint."""
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         yield load()
         transaction.set_rollback(True)
@@ -49,7 +48,8 @@ def test_everything_in_the_file_is_there(county):
 
 
 def test_the_checks_find_nothing(county):
-    assert [problem for check in checks for problem in check.problems(full=True)] == []
+    ours = (check for check in checks if check.id.startswith(("records.", "organizations.")))
+    assert [problem for check in ours for problem in check.problems(full=True)] == []
 
 
 def test_a_second_time_is_refused(county):
@@ -58,8 +58,6 @@ def test_a_second_time_is_refused(county):
 
 
 def test_a_file_without_the_three_administrators_is_refused():
-    from luoshi.core.errors import Invalid
-
     people = [one for one in DATA["people"] if one["role"] not in ADMINISTRATORS]
     with pytest.raises(Invalid):
         load_county(DATA | {"people": people}, AT, SINCE, lambda username: "Green-Hill-2026")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses, sentences
-from luoshi.reading.findings.comparisons import compares_only, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact, is_promise, reports_facts
 from luoshi.reading.findings.periods import PERIOD
@@ -35,7 +35,7 @@ class _Draft:
     def said_by(self, other: _Draft, other_is_first: bool) -> bool:
         """Whether another draft holds all that this one does."""
         mine, others = (self.value, self.change, self.ranks), (other.value, other.change, other.ranks)
-        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit != other.unit:
+        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit not in (None, other.unit):
             return False
         if not (other.indicator.endswith(self.indicator) or self.indicator.endswith(other.indicator)):
             return False
@@ -61,7 +61,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _once(drafts: list[_Draft]) -> list[_Draft]:
     """A headline says the same as the text: of two that agree, the one that says more stays."""
-    return [d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)]
+    return [
+        d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)
+    ]
 
 
 def _drafts(text: str) -> Iterator[_Draft]:
@@ -103,9 +105,10 @@ class _Sentence:
 
     def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
         here = len(self.found)
-        if compares_only(words):
+        compared = comparison_start(words)
+        if compared is not None:
             self._compare(clause, words)
-            counts = [c for c in counts if c.quantity.span.start < clause.start + re.search(r"[高低快好优慢]|与", words).start()]  # type: ignore[union-attr]
+            counts = [c for c in counts if c.quantity.span.start < clause.start + compared]
         for count in counts:
             self._count(count, words)
         subject, ranks = ranks_in(words)
@@ -177,7 +180,8 @@ def _named(indicator: str) -> str:
 
 def _claims_of(draft: _Draft, flow: Flow) -> Iterator[Claim]:
     """One claim for each rank of a fact, or one."""
-    for rank in draft.ranks or [None]:
+    ranks: list[Rank | None] = [*draft.ranks] or [None]
+    for rank in ranks:
         yield Claim(
             indicator=draft.indicator,
             value=draft.value,

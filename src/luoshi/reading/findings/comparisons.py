@@ -25,11 +25,16 @@ def growth_sign(leading: str) -> tuple[str, int] | None:
     return leading[: found.start()].rstrip(), -1 if found[1] in _FALLS else 1
 
 
-_POSITION = r"(?:第\s?(?P<at>[一二三四五六七八九十]+|\d+)|前(?P<top>[一二三四五六七八九十]+|\d+)|(?P<first>首位|榜首|首席))(?P<unit>位|名|强)?"
+_NUMERAL = r"[一二三四五六七八九十]+|\d+"
+_POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})|前(?P<top>{_NUMERAL})|(?P<first>首位|榜首|首席))(?:位|名|强)?"
+_AMONG_WORDS = r"[^、和第前]{0,40}?"
 _RANKED = re.compile(
-    r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*(?:居|列|位居|位列|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
+    r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*"
+    r"(?:居|列|位居|位列|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
-_PLACE = re.compile(rf"(?P<among>[^、和第前]{{0,40}}?){_POSITION}(?![一-鿿])(?P<tail>)|(?P<among2>[^、和第前]{{0,40}}?)第\s?(?P<at2>[一二三四五六七八九十]+|\d+)(?:位|名)")
+_PLACE = re.compile(
+    rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
+)
 _AMONG = re.compile(r"在(.{2,20}?)中?(?=[排位居列])")
 
 
@@ -84,9 +89,10 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
     return tuple(Versus(name, sign * number) for name, number in zip(names, numbers, strict=False))
 
 
-def compares_only(clause: str) -> bool:
-    """Whether the clause says nothing but a comparison."""
-    return bool(_VERSUS.search(clause) or _LEVEL_WITH.search(clause))
+def comparison_start(clause: str) -> int | None:
+    """Where a comparison with others begins in a clause, or None."""
+    found = _VERSUS.search(clause) or _LEVEL_WITH.search(clause)
+    return found.start() if found else None
 
 
 _NO_SUBJECT = re.compile(r"(?:其|总体|主要)?(?:增幅|增速|总量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]")

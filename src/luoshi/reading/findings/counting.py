@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.sharing import things_in
@@ -14,7 +15,7 @@ from luoshi.reading.quantities import Quantity, quantities_in
 
 @dataclass(frozen=True)
 class Count:
-    """A quantity and what it counts; `clause` is where both stand. `growth` says how it changes (同比增长), if it does."""
+    """A quantity and what it counts; `left` and `right` are the words beside it in its clause."""
 
     quantity: Quantity
     indicator: str
@@ -49,8 +50,8 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
         end = _next_start(quantities, chain[-1], clause.end)
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
         left, right = text[at : chain[0].span.start].lstrip("、, "), text[chain[-1].span.end : cut]
-        said = found[-1].indicator if found else said_before
-        found += _of_chain(clause, chain, left, right, earlier + found, said)
+        context = _Context(earlier + found, found[-1].indicator if found else said_before)
+        found += _of_chain(chain, _Beside(clause, left, right), context)
         at = cut if cut < end else chain[-1].span.end
     return found
 
@@ -111,14 +112,27 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
     return start + cuts[-1].start() if cuts else end
 
 
-def _of_chain(
-    clause: Span, chain: list[Quantity], left: str, right: str, earlier: list[Count], said_before: str
-) -> list[Count]:
-    shared = _shared(left, chain, clause, earlier)
+class _Beside(NamedTuple):
+    """Where a chain stands and the words on both sides of it."""
+
+    clause: Span
+    left: str
+    right: str
+
+
+class _Context(NamedTuple):
+    """The counts of the sentence so far, and what was last spoken of."""
+
+    earlier: list[Count]
+    said_before: str
+
+
+def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list[Count]:
+    shared = _shared(beside.left, chain, beside.clause, context.earlier)
     if shared:
         return shared
-    indicator = _indicator(left, right, earlier, said_before)
-    return [Count(q, indicator, clause, left, right) for q in chain]
+    indicator = _indicator(beside.left, beside.right, context)
+    return [Count(q, indicator, beside.clause, beside.left, beside.right) for q in chain]
 
 
 def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
@@ -162,7 +176,8 @@ _KEPT = re.compile(
 )
 
 
-def _indicator(left: str, right: str, earlier: list[Count], said_before: str) -> str:
+def _indicator(left: str, right: str, context: _Context) -> str:
+    earlier, said_before = context
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
@@ -178,7 +193,9 @@ def _indicator(left: str, right: str, earlier: list[Count], said_before: str) ->
     return _part_of(left, before, earlier)
 
 
-_EXAMPLES = re.compile(r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)")
+_EXAMPLES = re.compile(
+    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+)
 _LISTED = re.compile(r"(?P<thing>.{2,}?)的?有[^、]+、.*$")
 
 

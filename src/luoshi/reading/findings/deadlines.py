@@ -20,14 +20,20 @@ _HALF = re.compile(rf"(?:{_YEAR})?上半年{_BEFORE}")
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = re.compile(r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)")
 
+#: A label speaks for its words as a column's heading does for a cell.
+_LABEL = re.compile(
+    r"(?:时序进度|(?:完成|办结|整改)?(?:时限|时间|期限)|时间(?:节点|进度)|完成日期)(?:要求|安排)?\s?:\s?(?P<cell>[^;。\n)]{2,30})"
+)
 _CELL_MONTH = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月")
-_CELL_YEAR = re.compile(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内|$)")
+_CELL_YEAR = re.compile(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内)|{_YEAR.replace('year', 'only')}\s*$")
 
 
 def find(folded: str, within: Span, year: int | None) -> str | None:
     """The latest deadline that a stretch states, as ISO date. `year` is the plan's, for 年底前 and 6月底前."""
-    days = [day for day in _days(folded, within, year) if day]
-    return max(days, default=None)
+    days = _days(folded, within, year)
+    for label in _LABEL.finditer(folded, within.start, within.end):
+        days.append(of_cell(folded, Span(*label.span("cell")), year))
+    return max((day for day in days if day), default=None)
 
 
 def _days(folded: str, within: Span, year: int | None) -> list[str | None]:
@@ -41,7 +47,8 @@ def _days(folded: str, within: Span, year: int | None) -> list[str | None]:
 
 def _day_of(match: re.Match[str], year: int | None) -> str | None:
     groups = match.groupdict()
-    of_year = int(groups["year"]) if groups.get("year") else year
+    stated = groups.get("year") or groups.get("only")
+    of_year = int(stated) if stated else year
     if of_year is None:
         return None
     month = int(groups.get("month") or (6 if match.re is _HALF else 12))
@@ -54,8 +61,9 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
 
 def of_cell(folded: str, cell: Span, year: int | None) -> str | None:
     """The day that a cell in a column of deadlines means: 6月, 3-8月, 全年 are the last day of it."""
-    stated = find(folded, cell, year)
+    days = [day for day in _days(folded, cell, year) if day]
     months = list(_CELL_MONTH.finditer(folded, cell.start, cell.end))
-    if stated or not (months or _CELL_YEAR.search(folded, cell.start, cell.end)):
-        return stated
-    return _day_of(months[-1] if months else _CELL_YEAR.search(folded, cell.start, cell.end), year)  # type: ignore[arg-type]
+    last = months[-1] if months else _CELL_YEAR.search(folded, cell.start, cell.end)
+    if days or last is None:
+        return max(days, default=None)
+    return _day_of(last, year)

@@ -137,7 +137,7 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     places = Counter(regions_in(head) + called_in(head))
     level = own[own.lastindex or 0] if own else ""
     ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
-    if not ranked or ranked[0][1] < 2:
+    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _NEWS.search(head))):
         return None
     return ranked[0][0]
 

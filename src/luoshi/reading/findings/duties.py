@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from luoshi.reading import repair
+from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.duties_blocks import Block, Notes, numbered_blocks, owners_of
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_leftover import kept_apart, sections_of, with_items
-from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, subject_blocks
+from luoshi.reading.findings.duties_leftover import left_over, sections_of, with_items
+from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
@@ -33,15 +34,18 @@ class Duties:
 def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
     """The tasks of one document with their units, sections and items; nothing numbered is lost."""
     document = Document(flow, outline, fields)
-    blocks = _with_aims(document, _blocks(document, fields))
+    apart = standing_apart(document)
+    begun_apart = {document.headings[at].marker.start for at in apart}
+    found = _with_aims(document, _blocks(document, fields))
+    blocks = [block for block in found if block.span.start not in begun_apart]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     tasks = with_items(document, [task_of(document, block, units) for block in blocks])
-    sections = sections_of(document, blocks, tasks)
+    sections = sections_of(document, blocks, tasks, apart)
     return Duties(
         sections=sections,
         tasks=tasks,
         repairs=repair.of_tasks(flow, tasks),
-        left_out=kept_apart(document, sections, tasks),
+        left_out=left_over(document, sections, tasks, apart),
         markers=tuple(heading.marker for heading in outline.headings),
     )
 
@@ -60,9 +64,10 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     own = owners_of(document, notes)
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     own = {at: notes for at, notes in own.items() if at not in lines}
-    subjects = {at: found for at in _free(document, own) if (found := subject_blocks(document, at))}
+    free = _free(document, own) if document.kind != "news" else []
+    subjects = {at: found for at in free if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
-    return elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
+    return orphan_blocks(document, notes) + elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
 
 
 def _free(document: Document, own: Notes) -> list[int]:

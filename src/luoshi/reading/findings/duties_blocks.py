@@ -76,7 +76,7 @@ def numbered_blocks(document: Document, own: Notes, others: set[int]) -> list[Bl
     """
     above = {parent for at in [*own, *others] for parent in document.outline.path(at)} | others
     tasks = {at: "note" for at in own if at not in above}
-    tasks |= {at: "like the items beside it" for at in _like(document, set(tasks) | others, above)}
+    tasks |= dict.fromkeys(_like(document, set(tasks) | others, above), "like the items beside it")
     return [heading_block(document, at, own.get(at, ()), rule) for at, rule in sorted(tasks.items())]
 
 

@@ -17,11 +17,12 @@ _REGION = re.compile(
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _BLANKS = re.compile(r"\s+")
+_COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _GAP = re.compile(r"\n")
 
 
 class Document:
-    """One document as the duties see it. `headings` are its outline's; positions count in `folded` and the flow alike."""
+    """One document as the duties see it; positions count in its `folded` text and in the flow alike."""
 
     def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields) -> None:
         self.flow, self.outline = flow, outline
@@ -29,10 +30,10 @@ class Document:
         self.folded = fold(flow.text)
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
+        self.kind = fields.kind
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
-        self.units = self.units_with([])
 
     def units_with(self, more: list[Span]) -> Units:
         """The units of the notes and of further lists."""
@@ -40,8 +41,8 @@ class Document:
         return Units(self.flow.text, [*lists, *more], self._level)
 
     def words(self, span: Span) -> str:
-        """The words of a heading without blanks."""
-        return _BLANKS.sub("", self.flow.words(span))
+        """The words of a heading without blanks and without the count of what stands below it (共5项)."""
+        return _COUNT.sub("", _BLANKS.sub("", self.flow.words(span)))
 
     def heading_at(self, position: int) -> int | None:
         """The innermost heading whose text holds a position, None outside all."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from luoshi.reading.findings import targets
-from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.notes_subjects import Subject, is_unit_heading, of_clauses, of_heading, of_sentence
@@ -65,20 +65,37 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
 
 def aims_blocks(document: Document, index: int) -> list[Block]:
     """An aims heading is a task where it sets targets; each year that it sets them for is one of its own."""
-    heading = document.headings[index]
-    if not _AIMS.search(document.words(heading.title)) or not targets.find(
-        document.flow, document.own_text(index), document.year
-    ):
+    heading, text = document.headings[index], document.own_text(index)
+    if not _sets_aims(document, index) or not targets.find(document.flow, text, document.year):
         return []
-    text = document.own_text(index)
     lines = [line for line in document.lines(text) if _BY_YEAR.match(document.folded, line.start)]
     dated = [line for line in lines if targets.find(document.flow, line, document.year)]
+    section = document.section_of(index)
     if len(dated) > 1:
-        return [
-            Block(heading.number, document.section_of(index), heading.title, line, (), "aims of a year")
-            for line in dated
-        ]
-    return [heading_block(document, index, (), "aims")]
+        return [Block(heading.number, section, heading.title, line, (), "aims of a year") for line in dated]
+    return [Block(heading.number, section, heading.title, Span(heading.marker.start, text.end), (), "aims")]
+
+
+def _sets_aims(document: Document, index: int) -> bool:
+    heading = document.headings[index]
+    above = "" if heading.parent is None else document.words(document.headings[heading.parent].title)
+    return bool(_AIMS.search(document.words(heading.title)) or above.endswith("目标"))
+
+
+def orphan_blocks(document: Document, notes: list[Note]) -> list[Block]:
+    """Notes that stand under no heading: each with the words of its line before it."""
+    found: list[Block] = []
+    for note in notes:
+        if document.heading_at(note.span.start) is not None:
+            continue
+        line = document.folded.rfind("\n", 0, note.span.start) + 1
+        quoted = document.folded.rfind("'", line, note.span.start) + 1
+        begin = max(line, quoted, found[-1].span.end if found else 0)
+        words = document.trimmed(Span(begin, note.span.start))
+        if words.end > words.start:
+            title = _first_clause(document, words)
+            found.append(Block(None, None, title, Span(words.start, note.span.end), (note,), "paragraph with a note"))
+    return found
 
 
 def expected_blocks(document: Document, before: int) -> list[Block]:

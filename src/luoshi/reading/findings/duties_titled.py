@@ -57,7 +57,8 @@ def requirement_blocks(document: Document) -> list[Block]:
     asks = _ASKS.search(document.folded)
     if not asks:
         return []
-    chapters = [at for at, one in enumerate(document.headings) if one.parent is None and one.marker.start > asks.end()]
+    outermost = [at for at, one in enumerate(document.headings) if one.parent is None and one.marker.start > asks.end()]
+    chapters = [at for at in outermost if document.headings[at].style != "ordinal_is"]
     items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
     chosen = items if len(items) >= len(chapters) else chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]

@@ -32,8 +32,10 @@ _NORM = re.compile(
     r"奖励|补助|补贴|资助|贴息|给予|最高|最低|上限|首付|罚款|收费|税率|减征|免征|租金|公积金|按.{0,12}(?:计算|缴纳|执行)|不得|(?<!超)不超过|不低于|/平方米|元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
-_SHARE = re.compile(r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占|增收|减收|增支|减支|大大超过|超过全年)")
-_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一)$|^(?:市)?之一|^个")
+_SHARE = re.compile(
+    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占|增收|减收|增支|减支|大大超过|超过全年)"
+)
+_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|中)$|^(?:市)?之一|^个")
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _POINTING = re.compile(r"[这该]$|上述$")
@@ -48,10 +50,12 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False
-    if _NORM.search(clause) or _SHARE.match(before.strip("(( ")) or _NO_THING.search(count.indicator):
+    if _NORM.search(clause) or _SHARE.match(before.lstrip("( ")) or _NO_THING.search(count.indicator):
         return False
     if q.unit == "条" and _PAPER.match(count.right):
         return False
-    if _BASE.search(before) and not re.search(r"20\d\d年[至到—-]20\d\d年", text[max(count.clause.start - 20, 0) : q.span.start]):
+    if _BASE.search(before) and not re.search(
+        r"20\d\d年[至到—-]20\d\d年", text[max(count.clause.start - 20, 0) : q.span.start]
+    ):
         return False
     return not (_WHOLE.search(count.left) and q.comparator == "=")

@@ -17,8 +17,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "source": words("来源 文章来源 信息来源 稿源"),
     "other": words(
         """
-        分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 作者 浏览量 浏览次数 点击数 字号
-        栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期 实施日期 失效日期 废止日期
+        分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 作者 浏览量 浏览次数
+        点击数 字号 栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期
+        实施日期 失效日期 废止日期
         """
     ),
 }
@@ -30,9 +31,8 @@ def _spaced(label: str) -> str:
     return _SPACE.join(label)
 
 
-_LABEL = re.compile(
-    rf"(?<![一-鿿])({'|'.join(_spaced(label) for label in sorted(_FIELD_OF, key=len, reverse=True))}){_SPACE}[::]{_SPACE}"
-)
+_ANY = "|".join(_spaced(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
+_LABEL = re.compile(rf"(?<![一-鿿])({_ANY}){_SPACE}:{_SPACE}")
 _EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, names_units
-from luoshi.reading.findings.units_grammar import is_department, is_unit, split
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
 _UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
@@ -15,7 +16,7 @@ _DUTY = re.compile(
     r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门|县|区|市|省)|协助)"
 )
 _COLLECTIVE = re.compile(
-    r"(?:^|(?<=[。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=要(?!求)|必须|应当?)"
+    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=要(?!求)|必须|应当?)"
 )
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"

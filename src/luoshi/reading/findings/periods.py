@@ -1,4 +1,7 @@
-"""Times: the day a promise falls due, and the period that a fact belongs to."""
+"""Times: the day a promise falls due, and the period that a fact belongs to.
+
+All words that come in have half-width digits and punctuation (`quantities.half_width`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import calendar
 import re
 from datetime import date
 
-from luoshi.reading.quantities import half_width, number_of
+from luoshi.reading.quantities import number_of
 
 _PART = r"上半年|(?:前|第)?[一二三]季度"
 _HORIZON = re.compile(
@@ -25,7 +28,7 @@ _PARTS = {"上": 6, "一": 3, "二": 6, "三": 9}
 def due_in(words: str, year: int | None) -> str | None:
     """The last day that the words name as a limit (到2025年, 6月底前, 年底前), ISO, or None. `year` is the plan's."""
     due = None
-    for found in _HORIZON.finditer(half_width(words)):
+    for found in _HORIZON.finditer(words):
         if _PAST_AFTER.match(words, found.end()) or _PAST_BEFORE.search(words[: found.start()]):
             continue
         due = _day_of(found.groupdict(), year) or due
@@ -67,9 +70,8 @@ _DATE_IN_WORDS = re.compile(
 
 def dates_in(words: str) -> list[tuple[int, str]]:
     """All full dates with their positions, ISO: 2023年7月31日, 2023-07-31, 二〇二三年七月三十一日."""
-    plain = half_width(words)
-    found = [(m.start(), iso_date(int(m[1]), int(m[2]), int(m[3]))) for m in _DATE.finditer(plain)]
-    for m in _DATE_IN_WORDS.finditer(plain):
+    found = [(m.start(), iso_date(int(m[1]), int(m[2]), int(m[3]))) for m in _DATE.finditer(words)]
+    for m in _DATE_IN_WORDS.finditer(words):
         year = number_of(re.sub("[oO0○]", "〇", m[1]))
         found.append((m.start(), iso_date(int(year), int(number_of(m[2])), int(number_of(m[3])))))
     return sorted((at, day) for at, day in found if day)

@@ -10,9 +10,10 @@ _AND = re.compile(r"、|以及|和|与|及")
 #: What figures are called; things joined before one of these share it.
 _HEADS = words(
     """
-    居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 机械化率 覆盖率 达标率 解决率 满意率 合格率 处理率
-    利用率 就业率 比重 占比 比例 产量 总产量 面积 投资 销售额 营业收入 收入 总额 税收 贷款 存款 利润 人口 支出 增速 用水量 强度
-    完成率 普及率 参保率 入学率 达到率 知晓率 入户率 签约率 管护率 增长率 率 额 量 数 值
+    居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 机械化率 覆盖率 达标率 解决率
+    满意率 合格率 处理率 利用率 就业率 比重 占比 比例 产量 总产量 面积 投资 销售额 营业收入 收入 总额 税收 贷款
+    存款 利润 人口 支出 增速 用水量 强度 完成率 普及率 参保率 入学率 达到率 知晓率 入户率 签约率 管护率 增长率
+    率 额 量 数 值
     """
 )
 _HEAD = re.compile(rf"(?:{any_of(_HEADS)})$")
@@ -49,7 +50,7 @@ def _completed(parts: list[str]) -> list[str]:
 def _shared_tail(first: str, last: str) -> str:
     """What the first thing lacks: 空气质量、水环境质量综合指数改善率 -> 综合指数改善率."""
     repeated = last.find(first[-2:])
-    if 0 <= repeated and len(first) >= 2:
+    if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
     head = _HEAD.search(last)
     return head[0] if head and head.start() else last[2:]

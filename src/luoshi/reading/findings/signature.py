@@ -13,7 +13,11 @@ _ENDING = (
 )
 #: A body that issues documents, standing alone.
 ORGANIZATION = rf"[一-鿿()]{{0,28}}{_ENDING}(?:办公室)?"
-_DATE = r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[二一][〇○零oO0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_DIGIT = "一二三四五六七八九十"
+_DATE = (
+    r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日)"
+)
 _SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}\s+){{1,3}}){_DATE}(?!\s*印发)", re.M)
 _PUBLISHED = re.compile(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
 

@@ -22,12 +22,17 @@ def _targets_in(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
     text = half_width(flow.text)
     horizon = year_end(year)
     for sentence in sentences(text, within):
+        if not _NUMERAL.search(text, sentence.start, sentence.end):
+            continue
         for count in counts_in(text, sentence):
             if not _commits(text, sentence, count):
                 continue
             due = due_in(text[sentence.start : count.quantity.span.start], year) or horizon
             yield _target(flow, count, due)
         horizon = _carried(text[sentence.start : sentence.end], year) or horizon
+
+
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千]")
 
 
 def _target(flow: Flow, count: Count, due: str | None) -> Target:
@@ -38,7 +43,7 @@ def _target(flow: Flow, count: Count, due: str | None) -> Target:
         indicator=count.indicator,
         comparator=">=" if at_least else q.comparator,
         value=q.value,
-        unit=q.unit,
+        unit=q.unit_in(flow.text),
         due=due,
         text=words,
         span=count.clause,
@@ -57,10 +62,10 @@ _POLICY = re.compile(
     r"|公积金|慰问|每人每|担保费|保费|扣除|享受|救助标准|/人|元/|分值|以奖代补|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分|计分|满分|发放(?=.{0,12}元)"
 )
 _CONDITION = re.compile(r"^\s*(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
-_LEADS_TO_GRANT = re.compile(r"(?:[^,]*,){1,2}(?:分别)?(?:按|给予|一次性|奖励|补助|每人|可享受|予以|视为)")
 _FACT = re.compile(r"目前|截至|现有|原有|去年|上年|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)")
 _PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|一年来|近年来,")
 _CITED = re.compile(r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$")
+_NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)")
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中)$")
 _DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")
 
@@ -75,7 +80,7 @@ def _commits(text: str, sentence: Span, count: Count) -> bool:
         return False
     if q.kind == "time" and not (q.comparator == "<=" and _DEADLINE.search(before)):
         return False
-    if _is_whole_group(count) or _CITED.search(before) or _is_capacity(count):
+    if _NO_THING_AFTER.match(count.right) or _is_whole_group(count) or _CITED.search(before) or _is_capacity(count):
         return False
     if _is_policy(text, sentence, count):
         return False
@@ -102,16 +107,22 @@ def _is_capacity(count: Count) -> bool:
 def _is_policy(text: str, sentence: Span, count: Count) -> bool:
     q = count.quantity
     clause = text[count.clause.start : count.clause.end]
-    if _LEADS_TO_GRANT.match(text, q.span.end, sentence.end):
-        return True
     if _POLICY.search(clause) and (
         q.kind != "count" or q.in_words or _CONDITION.match(clause) or _SCORED.search(clause)
     ):
         return True
-    whole = text[sentence.start : sentence.end]
-    return bool(_POLICY.search(whole)) and (q.kind not in ("count", "percent") or bool(_CONDITION.match(whole)))
+    granted = _GRANT.search(text, *sentence)
+    if granted and (_CONDITION.match(clause) or clause.endswith("的")):
+        return True
+    later = _GRANT.search(text, q.span.end, sentence.end)
+    return bool(later) and not _PROMISE.search(clause)
 
 
+#: An amount that somebody is given: what stands before it in the sentence is a condition.
+_GRANT = re.compile(
+    r"(?:奖励|给予|补助|补贴|资助|奖补|发放|减免|享受)[^,。;]{0,14}?\d|\d[^,。;]{0,6}元[^,。;]{0,10}(?:奖励|补助|补贴|资助|奖补)|每人每|每户(?:一次性)?奖"
+)
+_PROMISE = re.compile(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 _SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多")
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from luoshi.reading.findings.signature import ORGANIZATION
 
-_KIND_WORD = r"(?:通知|意见|方案|决定|规划|计划|要点|办法|细则|报告|通报|公告|清单|措施|规定|条例|批复|的函|分析|工作任务|实施意见|总结|要求|纲要|规则|安排|任务分工|答复|公报|制度)"
-_ENDS = re.compile(rf"{_KIND_WORD}(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
+from luoshi.reading.findings.signature import ORGANIZATION
+from luoshi.reading.vocabulary import any_of, words
+
+_KIND_WORDS = words(
+    """
+    通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 规定 条例 批复 的函 分析 工作任务 总结 要求
+    纲要 规则 安排 任务分工 答复 公报 制度
+    """
+)
+_ENDS = re.compile(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
 _NUMBERED = re.compile(
     r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
@@ -19,7 +26,7 @@ _LONGEST = 90
 
 
 def title_in(text: str, labelled: list[str]) -> str | None:
-    """The title: as the page's field gives it, or as it stands above the text; with its issuer where that was cut off."""
+    """The title as the page's field gives it or as it stands above the text, with its issuer where that was cut off."""
     title = next((t for t in labelled if len(t) > 4), None) or _in_lines(text) or _headline(text)
     return _completed(title, text) if title else None
 

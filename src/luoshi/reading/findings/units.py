@@ -1,7 +1,8 @@
 """Names of units: what is one, where a list of them parts, and what a damaged name was.
 
 `Units` knows one document: the names that stand in its notes, and the level (县, 市, 省 …) it speaks for.
-The grammar is in `units_grammar`, the restoring of lost characters in `units_restore`.
+The grammar of names is in `units_grammar`, of lists in `units_lists`, the restoring of lost
+characters in `units_restore`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from luoshi.reading.findings.units_grammar import Piece, is_department, is_unit, split
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import Piece, split
 from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.model import Span
 from luoshi.reading.outline import fold

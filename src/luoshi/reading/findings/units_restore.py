@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from luoshi.reading.findings.units_grammar import (
-    DEPARTMENT,
     FIELD,
     LEVEL,
     ORGAN,
-    Piece,
     any_of,
+    department,
     is_department,
     vocabulary,
 )
+from luoshi.reading.findings.units_lists import Piece
 from luoshi.reading.model import Span
 from luoshi.reading.outline import fold
 
@@ -28,8 +28,7 @@ _CENTRE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:管理服务|事业发展|事务�
 _ORPHAN = re.compile(r"(?:局|委|厅|办|部|中心|办公室)$")
 _COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
 _FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
-#: Levels that a list does not hand on to its later names.
-_NOT_SHARED = ("国家",)
+_NATION = "国家"
 #: Organs that only the state has; their names never lack a level.
 _NATIONAL = ("部", "总局", "署")
 _USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
@@ -40,22 +39,20 @@ class Restorer:
 
     def __init__(self, names: Iterable[str], level: str | None) -> None:
         self._seen = Counter(names)
-        levels = Counter(found["level"] for name in self._seen.elements() if (found := _LEVELLED.match(fold(name))))
-        written = next(iter(levels.most_common(1)), (None, 0))[0]
-        self._level = self._document_level(level, levels, written)
-        departments = [found for name in self._seen if (found := DEPARTMENT.fullmatch(fold(name))) and found["organ"]]
-        self._fields = {(found["field"], found["organ"]): None for found in departments}
-        self._organs = [
-            organ
-            for organ, _ in Counter(found["organ"] for found in departments if found["organ"] != "部门").most_common(1)
-        ]
+        departments = [parts for name in self._seen if (parts := department(name)) and parts.organ]
+        self._fields = {(parts.field, parts.organ): None for parts in departments}
+        organs = Counter(parts.organ for parts in departments if parts.organ != "部门")
+        self._usual_organ = next(iter(organs), None) and organs.most_common(1)[0][0]
+        self._level = self._document_level(level)
 
-    @staticmethod
-    def _document_level(level: str | None, levels: Counter[str], written: str | None) -> str | None:
-        """The level that lost names get: the region's where the document writes it, else the one it writes."""
+    def _document_level(self, level: str | None) -> str | None:
+        """The level that lost names get: the region's where the document writes it, else the one it writes most."""
+        found = (_LEVELLED.match(fold(name)) for name in self._seen.elements())
+        levels = Counter(one["level"] for one in found if one)
         if level and (levels[level] or not levels):
             return level
-        return written if written not in _NOT_SHARED else None
+        written = levels.most_common(1)[0][0] if levels else None
+        return written if written != _NATION else None
 
     def parted(self, piece: Piece) -> list[Piece]:
         """Two names where the first lost its organ and the separator (发展改革财政局), else the piece itself."""
@@ -83,18 +80,15 @@ class Restorer:
 
     def _completed(self, name: str) -> str | None:
         """发展改革 → 发展改革局, by the same field elsewhere in the document or by its commonest organ."""
-        found = DEPARTMENT.fullmatch(fold(name))
-        if not found or found["organ"]:
+        found = department(name)
+        if not found or found.organ:
             return None
-        organ = self._attested_organ(found["field"]) or next(iter(self._organs), None) or self._usual_organ()
+        organ = self._attested_organ(found.field) or self._usual_organ or _USUAL_ORGAN.get(self._level or "")
         return name + organ if organ else None
 
     def _attested_organ(self, field: str) -> str | None:
         """The organ that the same field carries elsewhere in the document."""
         return next((organ for (seen, organ) in self._fields if seen == field), None)
-
-    def _usual_organ(self) -> str | None:
-        return _USUAL_ORGAN.get(self._level or "")
 
     def _with_level(self, name: str) -> tuple[str, list[str]]:
         if name == "团委" and self._level:

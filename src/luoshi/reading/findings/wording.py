@@ -14,12 +14,12 @@ _TIME = (
 #: Verbs and adverbs that say that something is done, not what.
 _DOING = words(
     """
-    力争 争取 确保 保证 努力 积极 主动 全力 大力 着力 加快 加大 继续 持续 深入 扎实 稳步 有序 进一步 切实 有效 全面 重点
-    推动 推进 实施 实现 完成 打造 培育 培植 建设 创建 建成 建立 抓好 抓实 开展 组织 举办 举行 支持 引导 指导 带动 促进 鼓励
-    落实 达到 谋划 推出 选树 遴选 选择 评选 挖掘 形成 组建 集聚 汇聚 聚力 聚焦 召开 制定 出台 确定 选定 拥有 设立 健全 强化
-    累计 共计 预计 计划 合计 总计 总共 其中 包括 现有 共有 已有 已经 我省 我市 我县 我区 我州 我镇 全面完成 组织实施 加强 保持
-    稳定 稳定在 不断 统筹 力求 相关 依托 通过 市委 市政府 县委 县政府 省委 省政府 区委 区政府 成功 大幅 同时 目标是 目标为
-    主要预期目标是 安排 至少 提供
+    力争 争取 确保 保证 努力 积极 主动 全力 大力 着力 加快 加大 继续 持续 深入 扎实 稳步 有序 进一步 切实 有效
+    全面 重点 推动 推进 实施 实现 完成 打造 培育 培植 建设 创建 建成 建立 抓好 抓实 开展 组织 举办 举行 支持
+    引导 指导 带动 促进 鼓励 落实 达到 谋划 推出 选树 遴选 选择 评选 挖掘 形成 组建 集聚 汇聚 聚力 聚焦 召开
+    制定 出台 确定 选定 拥有 设立 健全 强化 累计 共计 预计 计划 合计 总计 总共 其中 包括 现有 共有 已有 已经
+    我省 我市 我县 我区 我州 我镇 全面完成 组织实施 加强 保持 稳定 稳定在 不断 统筹 力求 相关 依托 通过 市委
+    市政府 县委 县政府 省委 省政府 区委 区政府 成功 大幅 同时 目标是 目标为 主要预期目标是 安排 至少 提供
     """
 )
 #: Short words of the same kind, where they do not begin another word (有效, 对口, 使用, 以旧换新).
@@ -30,11 +30,14 @@ _SHORT = (
 #: Words between a thing and its number.
 _LEVEL = words(
     """
-    达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持 力争 争取 确保
-    仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 可 将 预计 年均 每年 年内 全年 上半年 近 超 超过 逾 了 要 不少于 不低于 不超过
+    达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持
+    力争 争取 确保 仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 可 将 预计 年均 每年 年内 全年 上半年 近 超 超过
+    逾 了 要 不少于 不低于 不超过
     """
 )
-_LEFT_EDGE = re.compile(rf"{_TIME}|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]")
+_LEFT_EDGE = re.compile(
+    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
+)
 _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
 _REMARK = re.compile(r"\([^()]{4,}\)?|\)$")
 
@@ -55,7 +58,8 @@ def without_level(phrase: str) -> str:
 
 def thing(phrase: str) -> str:
     """The name of what is counted inside the words around it."""
-    return without_level(without_lead(_REMARK.sub("", phrase).strip())).strip()
+    phrase = _REMARK.sub("", phrase).replace("\n", "").strip()
+    return without_level(without_lead(phrase)).strip()
 
 
 _TIME_AFTER = re.compile(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
@@ -63,8 +67,8 @@ _TRAIL = re.compile(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和
 #: Words of the same list that also stand before a noun.
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
 _NEVER_FIRST = re.compile(
-    rf"(?:{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予|[、,:(]|和|及|与|或|都|被|到|至|后|内|来|起|比|较"
-    r"|同比|增长|下降|提高|时)"
+    rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
+    r"|同比|增长|下降|提高|[、,:(和及与或都被到至后内来起比较时]"
 )
 _GOES_ON = re.compile(r"[、,:]|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降")
 

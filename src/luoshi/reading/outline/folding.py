@@ -7,6 +7,7 @@ _PLAIN = "0123456789():,;.?!()()()   |"
 
 _TABLE = str.maketrans(dict(zip(_WIDE, _PLAIN, strict=True)) | {"[": "(", "]": ")"})
 
+_ENCLOSED = (("①", "⑳"), ("⑴", "⒇"), ("㈠", "㈩"))
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -19,8 +20,9 @@ def numeral(word: str) -> int:
     """The value of 12, 十二, 一百零三 or ⑫. Raises ValueError for anything else."""
     if word.isdecimal():
         return int(word)
-    if len(word) == 1 and "①" <= word <= "⑳":
-        return ord(word) - ord("①") + 1
+    for first, last in _ENCLOSED:
+        if len(word) == 1 and first <= word <= last:
+            return ord(word) - ord(first) + 1
     return _chinese(word)
 
 

@@ -17,16 +17,19 @@ STYLES = {
     "part": rf"第(?P<part>{_CN}|\d{{1,2}})[部分章篇编]{{1,2}}(?=[\s:、\u4e00-\u9fff])",
     "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季])",
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
+    "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
     "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])(?!\s?[万亿元%个倍米吨度年月日])",
     "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d)",
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
     "digit_closed": r"(?P<digit_closed>\d{1,2})\)",
-    "circled": r"(?P<circled>[①-⑳])",
+    "circled": r"(?P<circled>[①-⑳⑴-⒇])",
     "ordinal_is": r"(?P<ordinal_is>[一二三四五六七八九十]{1,3})是",
 }
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 _MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in STYLES.values()))
+#: In the middle of a line these are figures and citations.
+_ONLY_ON_LINES = ("decimal", "article")
 _NOT_AFTER = re.compile(r"[第之周(《“\d.\-—~至到和与及零〇十百]")
 _ENDING = "。；;!?)”：:》…"
 
@@ -55,7 +58,7 @@ def candidates(folded: str) -> Iterator[Candidate]:
         place = _place(folded, found.start())
         if place is Place.INSIDE and _NOT_AFTER.match(folded[found.start() - 1]):
             continue
-        if style == "decimal" and place is not Place.LINE:
+        if style in _ONLY_ON_LINES and place is not Place.LINE:
             continue
         number = found.group(style)
         value = numeral(number.rsplit(".", 1)[-1])

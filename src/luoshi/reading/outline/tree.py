@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from luoshi.reading.model import Flow, Span
 from luoshi.reading.outline.folding import fold
@@ -36,9 +37,16 @@ class Heading:
 class Outline:
     headings: tuple[Heading, ...] = ()
 
+    @cached_property
+    def _families(self) -> dict[int | None, list[int]]:
+        families: dict[int | None, list[int]] = {}
+        for at, heading in enumerate(self.headings):
+            families.setdefault(heading.parent, []).append(at)
+        return families
+
     def children(self, index: int | None) -> list[int]:
         """The headings right below one heading, or the outermost ones for None."""
-        return [at for at, heading in enumerate(self.headings) if heading.parent == index]
+        return self._families.get(index, [])
 
     def path(self, index: int) -> list[int]:
         """The headings above one heading, the outermost first."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.reading.model import Span
-from luoshi.reading.quantities.numerals import half_width, number_of
+from luoshi.reading.quantities.numerals import number_of
 from luoshi.reading.quantities.units import KIND_OF, SCALES, kind_of
 from luoshi.reading.vocabulary import any_of, words
 
@@ -35,6 +35,8 @@ AFTER: dict[str, tuple[str, ...]] = {
     "<=": words("(含)以下 及以下 以内 之内 以下"),
     "~": words("左右 上下"),
 }
+#: Words that end another word as often: 下达, 经过, 节约, 附近.
+_GUARDED = {"达": "(?<![下发表传到])达", "过": "(?<![通经超])过", "约": "(?<![节预公制])约", "近": "(?<![附最])近"}
 _COMPARATOR_BEFORE = {word: sign for sign, words in BEFORE.items() for word in words}
 _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in words}
 
@@ -42,9 +44,10 @@ _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in wor
 _ARABIC = r"(?:\d{1,3}(?:[,]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _WORDS = r"[一二三四五六七八九十百千两零〇]+"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)})|(?:{any_of(SCALES)})[余多]?"
+_BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{any_of(_COMPARATOR_BEFORE)}){_GAP})?"
+    rf"(?:(?P<before>{_BOUND}){_GAP})?"
     rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
@@ -68,16 +71,23 @@ class Quantity:
     after: str = ""
     in_words: bool = False
 
+    def unit_in(self, original: str) -> str:
+        """The unit with the brackets that the original text has (套（次））."""
+        at = self.number.end - len(self.unit)
+        return original[at : self.number.end] if "(" in self.unit else self.unit
+
     @property
     def kind(self) -> str:
         return kind_of(self.unit)
 
 
 def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
-    """All quantities of an interval in order; a range (1-2个) gives its two ends, >= and <=."""
+    """All quantities of an interval in order; a range (1-2个) gives its two ends, >= and <=.
+
+    `text` has half-width digits and punctuation (`half_width`).
+    """
     start, end = within or Span(0, len(text))
-    plain = half_width(text)
-    return [q for found in _QUANTITY.finditer(plain, start, end) for q in _read(found, plain)]
+    return [q for found in _QUANTITY.finditer(text, start, end) for q in _read(found, text)]
 
 
 def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
@@ -125,7 +135,7 @@ _CLASSES = set(
 _NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
 _ORDINAL_AFTER = re.compile(r"[级届度代]|大")
 _NAME_IN_WORDS = re.compile(
-    r"[一二三四五六七八九十百千]+[次个张批件家站条体面位]*(?:性|体化|流|把手|[一二三四五六七八九])"
+    r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位]+[一二三四五六七八九])"
 )
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import IntegrityError
 
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.records import checks, log
@@ -66,10 +67,15 @@ def test_a_second_click_that_lost_the_race_gets_the_row_of_the_first(by, monkeyp
     assert (second, LogEntry.objects.count()) == (first, 1)
 
 
-def test_a_broken_constraint_is_told_when_it_is_not_a_second_click(by):
+def test_who_enters_the_same_as_another_is_refused(by):
     actions.make(by(), once="taken")
-    with pytest.raises(Exception, match=r"(?i)unique"):
+    with pytest.raises(Conflict):
         actions.make(by(), once="taken")
+
+
+def test_another_broken_constraint_is_a_slip_and_not_a_refusal(by):
+    with pytest.raises(IntegrityError):
+        actions.make(by(), name=None)
 
 
 def test_who_acts_on_what_he_read_before_another_changed_it_is_refused(by, english):

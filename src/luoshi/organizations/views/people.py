@@ -1,0 +1,98 @@
+"""People and their posts, for the administrators."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET
+
+from luoshi.core import clock
+from luoshi.core.paging import Page, paged
+from luoshi.organizations import actions, queries
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.forms import AppointForm, DismissForm, PersonForm
+from luoshi.organizations.models import User
+from luoshi.organizations.rights import SEE
+from luoshi.organizations.rules import PEOPLE, POSTS
+from luoshi.organizations.views.asking import Matter, ask, form_page
+
+
+@login_required
+@require_GET
+def people(request: HttpRequest) -> HttpResponse:
+    """The accounts, with the posts that each holds today."""
+    reach = reach_of(request)
+    PEOPLE.anywhere(SEE, reach).require()
+    page: Page[User] = paged(queries.visible_people(reach), request)
+    held = queries.posts_held([user.pk for user in page.rows], clock.today())
+    context = {
+        "page": page,
+        "rows": [(user, held.get(user.pk, ())) for user in page.rows],
+        "may_register": bool(PEOPLE.anywhere("register_person", reach)),
+    }
+    return render(request, "organizations/people.html", context)
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@login_required
+@form_page
+def register(request: HttpRequest) -> HttpResponse:
+    PEOPLE.anywhere("register_person", reach_of(request)).require()
+    form = PersonForm(request.POST or None)
+    return ask(
+        request,
+        form,
+        lambda: actions.register_person(acting(request), *form.account()),
+        Matter(
+            what=_("Register a person"),
+            done=_("The account is made. The security administrator gives it a post."),
+            back=reverse("organizations:people"),
+        ),
+    )
+
+
+@login_required
+@form_page
+def appoint(request: HttpRequest, pk: int) -> HttpResponse:
+    reach = reach_of(request)
+    post = queries.get_visible_post(reach, pk)
+    POSTS.answer("appoint", reach, post).require()
+    people = {user.pk: user for user in queries.visible_people(reach)}
+    form = AppointForm([(pk, f"{user.name} ({user.username})") for pk, user in people.items()], request.POST or None)
+    return ask(
+        request,
+        form,
+        lambda: actions.appoint(
+            acting(request), post, people[form.cleaned_data["person"]], form.cleaned_data["valid_from"]
+        ),
+        Matter(
+            what=_("Give the post “%(title)s”") % {"title": post.title},
+            done=_("The post is given, and the person has been told."),
+            back=reverse("organizations:unit", args=[post.unit_id]),
+        ),
+    )
+
+
+@login_required
+@form_page
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    reach = reach_of(request)
+    holding = queries.get_visible_holding(reach, pk)
+    POSTS.answer("dismiss", reach, holding.post).require()
+    form = DismissForm(request.POST or None)
+    return ask(
+        request,
+        form,
+        lambda: actions.dismiss(acting(request), holding, form.cleaned_data["valid_to"]),
+        Matter(
+            what=_("End that %(name)s holds “%(title)s”") % {"name": holding.user.name, "title": holding.post.title},
+            done=_("The end is noted, and the person has been told."),
+            back=reverse("organizations:unit", args=[holding.post.unit_id]),
+        ),
+    )

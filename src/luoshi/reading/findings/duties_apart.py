@@ -1,0 +1,56 @@
+"""Numbered lines that are neither sections nor tasks whatever they say: contents, attachments, members, terms."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.findings.duties_document import Document
+
+_ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
+_MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
+_TERMS = re.compile(r"名词解释|术语|注释|释义")
+_LEADER_DOTS = re.compile(r"[\s.…·—_-]*\d*$")
+_EMPTY = 12
+
+
+def standing_apart(document: Document) -> dict[int, str]:
+    """The headings that stand apart, each with its reason from model.LEFT_OUT."""
+    apart = dict.fromkeys(_contents(document), "contents")
+    for at, heading in enumerate(document.headings):
+        if at in apart:
+            continue
+        above = "" if heading.parent is None else document.words(document.headings[heading.parent].title)
+        if _in_attachments(document, at, apart):
+            apart[at] = "attachment"
+        elif _MEMBERS.search(above):
+            apart[at] = "member_list"
+        elif _TERMS.search(above):
+            apart[at] = "definition"
+    return apart
+
+
+def _contents(document: Document) -> list[int]:
+    """Lines without text of their own whose number and title come again."""
+    last: dict[tuple[str, str | None, str], int] = {}
+    keys = []
+    for at, heading in enumerate(document.headings):
+        title = _LEADER_DOTS.sub("", document.words(heading.title))
+        keys.append((heading.style, heading.number, title))
+        last[keys[-1]] = at
+    return [at for at, key in enumerate(keys) if key[2] and last[key] > at and _is_empty(document, at)]
+
+
+def _is_empty(document: Document, index: int) -> bool:
+    text = document.own_text(index)
+    rest = document.folded[document.headings[index].title.end : text.end]
+    return len(_LEADER_DOTS.sub("", rest.strip())) <= _EMPTY
+
+
+def _in_attachments(document: Document, index: int, apart: dict[int, str]) -> bool:
+    """The first behind 附件:, the next ones line after line."""
+    heading = document.headings[index]
+    before = document.folded[max(0, heading.marker.start - 8) : heading.marker.start]
+    if _ATTACHMENT.search(before):
+        return True
+    last = index - 1
+    return apart.get(last) == "attachment" and document.headings[last].style == heading.style and heading.number != "1"

@@ -1,0 +1,171 @@
+"""The grammar of responsibility notes: labels (牵头单位:…), clauses that close with a verb (…牵头,…配合), and
+lists of who does what (甲负责规划,乙组织实施). Each gives groups of units with their part in the work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import split
+from luoshi.reading.model import Span
+
+#: What a group of units does: it heads the work, answers for it, supports it, or names the person who heads it.
+HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
+
+_BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
+_LABELS = {
+    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?(?:领导|人)(?:同志)?",
+    HEADS: rf"(?:牵头|主办|主责|主体责任|组织实施|承办){_BODY}(?:及负责人)?|牵头主体",
+    SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|支持)(?:配合)?{_BODY}",
+    ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成){_BODY}"
+    r"|责任(?:分工|科室|处室|主体)|任务分工",
+}
+_SHORT = {HEADS: "牵头|主办", SUPPORTS: "配合|参与|协办|参加", ANSWERS: "责任|负责"}
+_VERBS = {
+    HEADS: "共同牵头(?:负责)?|联合牵头|牵头负责|牵头组织(?:实施|落实)?|牵头(?:落实|实施|推进)?|主办|主责|组织实施",
+    SUPPORTS: "(?:负责)?(?:积极|协同|做好)?配合(?:落实|实施|工作|推进)?|协助(?:落实)?|协同(?:落实|推进)?"
+    "|协办|参与|参加|支持",
+    ANSWERS: "(?:具体|分别|共同|分工|组织)?负责(?:落实|实施|组织实施|推进)?|(?:组织|抓好|分工|具体|共同)?(?:落实|实施)"
+    "|承办|承担",
+}
+
+
+def _kinds(words: dict[str, str]) -> str:
+    """One pattern with a group for each kind."""
+    return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
+
+
+LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?\s?:\s?")
+_SHORT_LABEL = re.compile(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
+_CLAUSE_VERB = re.compile(rf"(?:{_kinds(_VERBS)})\s*$")
+_FOREIGN_LABEL = re.compile(
+    r"[,;。\s](?:适用范围|时序进度|完成时[限间]|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
+)
+_JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
+_WORK = re.compile(
+    r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
+)
+_WORK_VERB = re.compile(r"负责|组织实施|配合|协助|检查|指导|牵头|承担")
+_DIVIDED = re.compile(r"按照?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
+#: A remark inside a note that is no unit; what follows it is none either.
+_REMARK = re.compile(
+    r"[,;。\s]*(?:逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|以上|上述).*$",
+    re.S,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units that have one part in the work."""
+
+    kind: str
+    units: Span
+
+
+def parse(folded: str, span: Span) -> tuple[Group, ...]:
+    """The groups of one note, given the words inside its brackets or on its line."""
+    labels = [*LABEL.finditer(folded, span.start, span.end)]
+    labels = labels or [*_SHORT_LABEL.finditer(folded, span.start, span.end)]
+    if labels and _nothing_before(folded, span.start, labels[0].start()):
+        return tuple(by_labels(folded, span, labels))
+    return tuple(by_verbs(folded, span))
+
+
+def is_divided(words: str) -> bool:
+    """Whether each unit of a note answers for a part of its own (按职责分工负责)."""
+    return bool(_DIVIDED.search(words))
+
+
+def names_units(text: str, span: Span) -> bool:
+    """Whether most names of a list look like units, the first one too."""
+    looks = [is_unit(piece.name) or is_department(piece.name) for piece in split(text, span)]
+    return bool(looks) and looks[0] and sum(looks) * 2 > len(looks)
+
+
+def speaks_of_units(folded: str, groups: tuple[Group, ...]) -> bool:
+    """Labels speak for themselves; with verbs only, the first words must be a unit."""
+    label = LABEL.search(folded, max(0, groups[0].units.start - 12), groups[0].units.start)
+    short = _SHORT_LABEL.search(folded, max(0, groups[0].units.start - 6), groups[0].units.start)
+    return bool(label or short or names_units(folded, groups[0].units))
+
+
+def by_labels(folded: str, span: Span, labels: list[re.Match[str]]) -> Iterator[Group]:
+    """The groups of a row of labels, each up to the next label."""
+    ends = [*(label.start() for label in labels[1:]), span.end]
+    for label, end in zip(labels, ends, strict=True):
+        kind = next(name for name, words in label.groupdict().items() if words is not None)
+        foreign = _FOREIGN_LABEL.search(folded, label.end(), end)
+        units = _without_remark(folded, Span(label.end(), foreign.start() if foreign else end))
+        shared_out = (
+            list(_by_work(folded, units)) if kind == ANSWERS and "负责" in folded[units.start : units.end] else []
+        )
+        yield from shared_out or _joint(folded, kind, units)
+
+
+def _without_remark(folded: str, span: Span) -> Span:
+    remark = _REMARK.search(folded, span.start, span.end)
+    end = remark.start() if remark else span.end
+    while end > span.start and folded[end - 1] in " \n,;。.)":
+        if folded[end - 1] == ")" and "(" in folded[span.start : end - 1]:
+            break
+        end -= 1
+    return Span(span.start, end)
+
+
+def by_verbs(folded: str, span: Span) -> Iterator[Group]:
+    """Clauses that close with a verb (X牵头,Y、Z配合); units before a clause without one belong to the next."""
+    start = span.start
+    limit = _without_remark(folded, span).end
+    for end in [*_clause_ends(folded, Span(span.start, limit)), limit]:
+        verb = _CLAUSE_VERB.search(folded, max(start, end - 12), end)
+        if verb:
+            kind = next(name for name, words in verb.groupdict().items() if words is not None)
+            yield from _joint(folded, kind, Span(start, verb.start()))
+            start = end + 1
+
+
+def _by_work(folded: str, span: Span) -> Iterator[Group]:
+    """A list of who does what (甲负责规划,乙负责组织实施,丙检查指导): the one that carries it out heads it."""
+    ends = [*_clause_ends(folded, span), span.end]
+    starts = [span.start, *(end + 1 for end in ends[:-1])]
+    for start, end in zip(_joined(folded, starts, ends), ends, strict=True):
+        found = _WORK.match(folded, start, end) if start is not None else None
+        if found:
+            kind = next(name for name in (HEADS, ANSWERS, SUPPORTS) if found[name])
+            yield Group(kind, Span(*found.span("units")))
+
+
+def _joined(folded: str, starts: list[int], ends: list[int]) -> list[int | None]:
+    """Each clause from where its words begin: one without a verb belongs to the next."""
+    begun: list[int | None] = []
+    pending: int | None = None
+    for start, end in zip(starts, ends, strict=True):
+        has_verb = _WORK_VERB.search(folded, start, end)
+        begun.append((start if pending is None else pending) if has_verb else None)
+        pending = None if has_verb else (start if pending is None else pending)
+    return begun
+
+
+def _clause_ends(folded: str, span: Span) -> Iterator[int]:
+    depth = 0
+    for at in range(span.start, span.end):
+        depth += {"(": 1, "〔": 1, ")": -1, "〕": -1}.get(folded[at], 0)
+        if depth == 0 and folded[at] in ",;。":
+            yield at
+
+
+def _joint(folded: str, kind: str, units: Span) -> Iterator[Group]:
+    """X会同Y: X does it, Y supports."""
+    joint = _JOINT.search(folded, units.start + 2, units.end)
+    if joint and kind != LEADER:
+        yield Group(kind, Span(units.start, joint.start()))
+        yield Group(SUPPORTS, Span(joint.end(), units.end))
+    elif folded[units.start : units.end].strip():
+        yield Group(kind, units)
+
+
+def _nothing_before(folded: str, start: int, end: int) -> bool:
+    return not folded[start:end].strip(" \n,;。由")

@@ -1,0 +1,83 @@
+"""What a document says about all its notes, and which units lead by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group
+from luoshi.reading.findings.units_lists import split
+from luoshi.reading.model import Span
+
+_FIRST_LEADS = re.compile(
+    r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
+)
+_COMMA_LEADS = re.compile(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
+_STANDING = re.compile(
+    r"(?P<scope>以下|下同|各项(?:措施|任务|工作)|后续)(?P<how>[^。;\n]{0,12}?)(?:均需|均涉及|均包括|均包含|均由|都需|均须)(?P<units>.{2,60}?)"
+    r"(?P<verb>(?:负责)?配合(?:落实)?|落实|参与|负责)?[,]?(?:以下)?不再(?:重复|一一|逐一|另行|单独)?(?:列出|列|标注|注明)"
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A remark that adds units to every later task; `at` is where it stands."""
+
+    at: int
+    units: Span
+    leads: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the document says about all its notes."""
+
+    first_leads: bool = False
+    before_comma_leads: bool = False
+    standing: tuple[Standing, ...] = ()
+
+
+def rules_of(folded: str) -> Rules:
+    """The remarks that hold for the whole document, wherever they stand."""
+    standing = tuple(
+        Standing(found.start(), Span(*found.span("units")), "责任" in found["how"] or found["verb"] == "负责")
+        for found in _STANDING.finditer(folded)
+    )
+    return Rules(bool(_FIRST_LEADS.search(folded)), bool(_COMMA_LEADS.search(folded)), standing)
+
+
+def resolved(groups: tuple[Group, ...], rules: Rules, folded: str) -> list[tuple[str, Span]]:
+    """Each group as ("lead" or "participant", its units), by the rules of the document."""
+    headed = any(group.kind == HEADS for group in groups)
+    result: list[tuple[str, Span]] = []
+    for group in groups:
+        if group.kind == HEADS or (group.kind == ANSWERS and not headed and not _ranks(rules)):
+            result.append(("lead", group.units))
+        elif group.kind == ANSWERS and not headed:
+            first, rest = _first_and_rest(folded, group.units, rules)
+            result += [("lead", first), ("participant", rest)]
+        elif group.kind in (ANSWERS, SUPPORTS):
+            result.append(("participant", group.units))
+    return result
+
+
+def _ranks(rules: Rules) -> bool:
+    return rules.first_leads or rules.before_comma_leads
+
+
+def _first_and_rest(folded: str, units: Span, rules: Rules) -> tuple[Span, Span]:
+    if rules.before_comma_leads:
+        cut = _comma_outside_brackets(folded, units)
+    else:
+        cut = next((piece.span.start for piece in split(folded, units)[1:]), None)
+    cut = units.end if cut is None else cut
+    return Span(units.start, cut), Span(cut, units.end)
+
+
+def _comma_outside_brackets(folded: str, span: Span) -> int | None:
+    depth = 0
+    for at in range(span.start, span.end):
+        depth += {"(": 1, "〔": 1, ")": -1, "〕": -1}.get(folded[at], 0)
+        if depth == 0 and folded[at] == ",":
+            return at
+    return None

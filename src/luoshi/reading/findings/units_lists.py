@@ -1,0 +1,123 @@
+"""Lists of units: where one name ends and the next begins, also where the separator between them was lost."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from luoshi.reading.findings.units_grammar import (
+    DEPARTMENT,
+    ENDS_AS_UNIT,
+    ENDS_INSIDE,
+    STARTS_UNIT,
+    department,
+    is_department,
+)
+from luoshi.reading.model import Span
+from luoshi.reading.outline import fold
+
+_SEPARATOR = re.compile(
+    r"[、,;/|]|(?:(?<=局)|(?<=委)|(?<=部)|(?<=厅)|(?<=中心)|(?<=公司))\n|\n\n|[和及与](?=各|其他|有关|相关)"
+)
+_TAIL = re.compile(
+    r"(?:等(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
+)
+#: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
+_COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
+#: One ending for a whole list (县发展改革、财政、税务等部门).
+_SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
+_HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
+_OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
+_BLANK = re.compile(r"\s+")
+_COLLECTIVE = re.compile(
+    r"各(?:[省市县区州乡镇旗盟]+(?:\([^()]*\))?)(?:、(?:自治区|直辖市|自治州|[县市区乡镇街道]+(?:\([^()]*\))?))+(?:人民政府|政府|管委会|党委)?(?=[、,;()]|$)"
+)
+
+
+class Piece(NamedTuple):
+    """One name of a list: its words without blanks, and where they stand."""
+
+    name: str
+    span: Span
+
+
+def split(text: str, span: Span) -> list[Piece]:
+    """The names of a list, parted at its separators and, where these are lost, between names."""
+    found = _names(text[span.start : span.end])
+    return [Piece(name, Span(span.start + start, span.start + end)) for name, start, end in found]
+
+
+@lru_cache(maxsize=4096)
+def _names(words: str) -> tuple[tuple[str, int, int], ...]:
+    """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
+    folded = fold(words)
+    if _COUNTED.search(folded):
+        whole = folded.strip(" \n,;。")
+        start = folded.index(whole)
+        return ((_BLANK.sub("", words[start : start + len(whole)]), start, start + len(whole)),)
+    runs = [run for stretch in _stretches(folded) for run in _runs(folded, *stretch)]
+    places = [place for run in runs if (place := _trimmed(folded, *run))]
+    shared = "部门" if _SHARED_ENDING.search(folded) else ""
+    return tuple((_completed(_BLANK.sub("", words[start:end]), shared), start, end) for start, end in places)
+
+
+def _completed(name: str, shared: str) -> str:
+    """The name with the ending that its list shares, if it lacks one."""
+    parts = department(name)
+    return name + shared if parts and not parts.organ else name
+
+
+def _stretches(folded: str) -> list[tuple[int, int]]:
+    """Parts at separators that stand outside brackets and outside a collective such as 各区、县(市)政府."""
+    closed = [found.span() for found in _COLLECTIVE.finditer(folded)] + _brackets(folded)
+    cuts = [s.span() for s in _SEPARATOR.finditer(folded) if not any(a <= s.start() < b for a, b in closed)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(folded)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _brackets(folded: str) -> list[tuple[int, int]]:
+    found, opened = [], []
+    for at, letter in enumerate(folded):
+        if letter in "(〔":
+            opened.append(at)
+        elif letter in ")〕" and opened:
+            found.append((opened.pop(), at + 1))
+    return found
+
+
+def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Parts names that lost the separator between them (财政局发展改革局)."""
+    cuts = [start]
+    for inside in ENDS_INSIDE.finditer(folded, start, end):
+        at = inside.end()
+        long_enough = at - cuts[-1] >= 2 and end - at >= 2
+        if long_enough and (_next_unit(folded, at, end) or _stands_apart(folded, cuts[-1], at, end)):
+            cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _next_unit(folded: str, at: int, end: int) -> bool:
+    """Whether a known beginning of a name follows, and closes like one (公安局 + 交通大队 is one name)."""
+    at += folded[at : at + 1] in ("及", "和", "与")
+    rest = folded[at:end]
+    starts = STARTS_UNIT.match(rest)
+    return bool(starts and (ENDS_AS_UNIT.search(rest) or DEPARTMENT.match(rest) or "等" in rest))
+
+
+def _stands_apart(folded: str, start: int, at: int, end: int) -> bool:
+    """A whole department followed by a body that no department holds (工业和信息化局 + 化工产业园管理服务中心)."""
+    return is_department(folded[start:at]) and end - at >= 5 and folded[at:end].endswith(_OWN_BODIES)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name without blanks, opening words (由) and closing words (等按职责分工负责)."""
+    words = folded[start:end]
+    start += len(words) - len(words.lstrip(" \n"))
+    words = words.strip(" \n.。:·")
+    head = _HEAD.match(words)
+    if head:
+        start, words = start + head.end(), words[head.end() :]
+    words = words[: _TAIL.search(words).start()].rstrip(" \n等")  # type: ignore[union-attr]
+    return (start, start + len(words)) if words and words not in ("单位", "部门") else None

@@ -1,0 +1,137 @@
+"""Facts with numbers and ranks, in sentences written for these tests."""
+
+from decimal import Decimal
+
+import pytest
+
+from luoshi.reading.findings import claims, targets
+from luoshi.reading.model import Claim, DocumentFields, Flow, Rank, Span, Task, Versus
+from luoshi.reading.outline import Outline
+
+
+def found_in(text, kind="news", tasks=(), title=None):
+    return claims.find(Flow(text), Outline(), tasks, DocumentFields(kind=kind, title=title))
+
+
+def read(text):
+    return [
+        (c.indicator, c.value and str(c.value), c.unit, c.change and str(c.change), c.rank and c.rank.position)
+        for c in found_in(text)
+    ]
+
+
+def test_value_growth_comparison_and_rank_make_one_claim():
+    text = "上半年,全市实现地区生产总值1063.42亿元,可比增长3.6%,增幅高于全国1.1个百分点,居全省第4位。"
+    assert found_in(text) == (
+        Claim(
+            indicator="地区生产总值",
+            value=Decimal("1063.42"),
+            unit="亿元",
+            change=Decimal("3.6"),
+            rank=Rank(4, "全省"),
+            versus=(Versus("全国", Decimal("1.1")),),
+            period="上半年",
+            text=text[4:-1],
+            span=Span(4, len(text) - 1),
+            confidence=0.9,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("固定资产投资增长16.9%,居全省第2位。", [("固定资产投资", None, None, "16.9", 2)]),
+        ("上划中央收入9.4亿元,下降2.4%。", [("上划中央收入", "9.4", "亿元", "-2.4", None)]),
+        ("召开专题会议4次。", [("专题会议", "4", "次", None, None)]),
+        (
+            "城镇、农村居民收入分别增长4.8%、5.9%。",
+            [("城镇居民收入", None, None, "4.8", None), ("农村居民收入", None, None, "5.9", None)],
+        ),
+        ("税收收入增速居全国第二。", [("税收收入增速", None, None, None, 2)]),
+        ("全年受理诉求7.4万件。", [("受理诉求", "7.4", "万件", None, None)]),
+        ("出口额增长2.4倍。", [("出口额", None, None, "240.0", None)]),
+    ],
+)
+def test_single_facts(text, expected):
+    assert read(text) == expected
+
+
+def test_growth_said_once_for_several_values():
+    assert read("产品收入5.2亿元,服务收入9.5亿元,分别同比增长17%和57%。") == [
+        ("产品收入", "5.2", "亿元", "17", None),
+        ("服务收入", "9.5", "亿元", "57", None),
+    ]
+
+
+def test_ranks_said_once_for_several_rates():
+    assert read("一产、二产增加值分别增长6%、5%,分别居全国第二、第七。") == [
+        ("一产增加值", None, None, "6", 2),
+        ("二产增加值", None, None, "5", 7),
+    ]
+
+
+def test_two_ranks_of_one_fact_are_two_claims():
+    ranks = [c.rank for c in found_in("民企净流入752家,居全省第2位、全国第17位。")]
+    assert ranks == [Rank(2, "全省"), Rank(17, "全国")]
+
+
+def test_from_one_value_to_another():
+    assert read("2013年至2023年,全县生产总值从207亿元增长到446亿元。") == [
+        ("全县生产总值", "207", "亿元", None, None),
+        ("全县生产总值", "446", "亿元", None, None),
+    ]
+
+
+def test_comparisons_said_once_for_two_names():
+    (claim,) = found_in("居民收入增长5.3%,增幅分别高于全省、全国0.8个和0.6个百分点。")
+    assert [(v.with_, str(v.points)) for v in claim.versus] == [("全省", "0.8"), ("全国", "0.6")]
+
+
+def test_below_is_negative_and_level_is_zero():
+    (below,) = found_in("工业投资增长3%,低于全省2个百分点。")
+    (level,) = found_in("工业投资增长3%,增幅与全省持平。")
+    assert [str(v.points) for v in (*below.versus, *level.versus)] == ["-2", "0"]
+
+
+def test_a_period_holds_through_its_paragraph():
+    periods = [c.period for c in found_in("1—7月份,投资增长3%。外贸增长5%。\n税收增长4%。")]
+    assert periods == ["1—7月份", "1—7月份", None]
+
+
+def test_a_headline_repeats_no_claim():
+    assert read("全市进出口增长14%\n据统计,全市进出口增长14%。") == [("全市进出口", None, None, "14", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力争全年生产总值增长5%以上。",
+        "每户最高奖励5万元。",
+        "综合实力进入全省第一方阵。",
+        "完成预算69.6%。",
+        "推出“十条措施”。",
+        "开展“5G+”行动。",
+    ],
+)
+def test_promises_grants_tiers_and_names_are_no_claims(text):
+    assert read(text) == []
+
+
+def test_plans_and_ordinary_notices_tell_no_facts():
+    text = "完成投资20亿元,增长5%。"
+    assert found_in(text, "plan") == found_in(text, "notice", title="关于开会的通知") == ()
+    assert len(found_in(text, "notice", title="督查情况的通报")) == 1
+
+
+def test_what_is_promised_is_not_claimed():
+    flow = Flow("新增规上企业20家。")
+    promised = Task("1", None, "", "", Span(0, 10), targets=targets.find(flow, Span(0, 10), 2023))
+    assert found_in(flow.text, "report", (promised,)) == ()
+    assert len(found_in(flow.text, "report")) == 1
+
+
+def test_the_words_stand_at_the_span():
+    text = "据统计,全市投资增长3%,居全省第2位。其他略。"
+    (claim,) = found_in(text)
+    assert claim.text == text[slice(*claim.span)] == "全市投资增长3%,居全省第2位"

@@ -1,0 +1,30 @@
+"""Deadlines: only the day by which the task itself says it must be done."""
+
+import pytest
+
+from luoshi.reading.findings.deadlines import find
+from luoshi.reading.model import Span
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("年底前建成投用", "2024-12-31"),
+        ("6月底前完成", "2024-06-30"),
+        ("于2月前公布", "2024-02-29"),
+        ("2025年9月15日前验收", "2025-09-15"),
+        ("到2027年,覆盖率达到90%", "2027-12-31"),
+        ("6月底前出方案,年底前完成", "2024-12-31"),
+        ("时序进度:2024年10月底前", "2024-10-31"),
+        ("全年新增10家", None),
+        ("2024年新增10家", None),
+        ("有效期至2026年3月31日", None),
+        ("自5月1日起施行", None),
+    ],
+)
+def test_the_latest_day_that_is_stated(words, day):
+    assert find(words, Span(0, len(words)), 2024) == day
+
+
+def test_without_a_year_nothing_is_guessed():
+    assert find("年底前完成", Span(0, 5), None) is None

@@ -1,0 +1,118 @@
+"""What stands on the head of a document."""
+
+import pytest
+
+from luoshi.reading.findings import document
+from luoshi.reading.model import Flow, Region
+from luoshi.reading.outline import Outline
+
+
+def fields(text):
+    return document.fields_of(Flow(text), Outline())
+
+
+FIELD_TABLE = """索 引 号: 113717230044875813/2024-00011 分  类: 政府文件
+发布机构: 成武县人民政府办公室 成文日期: 2024 年 03 月 05 日
+标  题: 成武县人民政府办公室关于印发全县重点工作清单的通知 发布日期: 2024 年 03 月 06 日
+文  号: 成政办字〔2024〕3号
+内容概述: 无 效力状态: 有效
+
+正文略。
+"""
+
+
+def test_the_field_table_of_a_site():
+    found = fields(FIELD_TABLE)
+    assert (found.title, found.document_number, found.index_number) == (
+        "成武县人民政府办公室关于印发全县重点工作清单的通知",
+        "成政办字〔2024〕3号",
+        "113717230044875813/2024-00011",
+    )
+    assert (found.issuer, found.written_on, found.published_on) == ("成武县人民政府办公室", "2024-03-05", "2024-03-06")
+    assert (found.effect, found.region, found.kind) == ("有效", Region("成武县", "371723"), "plan")
+
+
+def test_a_table_with_its_values_on_the_next_line():
+    found = fields("索 引 号:\n000014349/2018-00228\n发文机关:\n国务院办公厅\n成文日期:\n2018年12月23日\n主 题 词:\n")
+    assert (found.index_number, found.issuer, found.written_on) == (
+        "000014349/2018-00228",
+        "国务院办公厅",
+        "2018-12-23",
+    )
+    assert found.region is None
+
+
+SIGNED = """泰安市人民政府
+关于加快推进农业机械化
+转型升级的实施意见
+泰政发〔2022〕8号
+
+各县、市、区人民政府,市政府各部门:
+
+农业机械化是农业现代化的基础。
+
+一、总体要求
+略。
+
+泰安市人民政府
+二〇二二年六月八日
+"""
+
+
+def test_title_over_three_lines_number_addressees_and_signature():
+    found = fields(SIGNED)
+    assert found.title == "泰安市人民政府关于加快推进农业机械化转型升级的实施意见"
+    assert (found.document_number, found.issuer, found.written_on) == (
+        "泰政发〔2022〕8号",
+        "泰安市人民政府",
+        "2022-06-08",
+    )
+    assert found.addressees == ("各县、市、区人民政府", "市政府各部门")
+    assert found.region == Region("泰安市", "370900")
+
+
+def test_a_text_on_one_line_is_signed_in_the_middle():
+    found = fields("请认真贯彻执行。 成武县水务局 2021年3月29日 成武县河湖管护方案 一、目标 略。")
+    assert (found.issuer, found.written_on) == ("成武县水务局", "2021-03-29")
+
+
+def test_the_day_of_printing_is_no_signature():
+    assert fields("各单位:\n略。\n成武县人民政府办公室 2016年3月30日印发\n").written_on is None
+
+
+def test_a_title_that_lost_its_issuer_gets_it_from_the_text():
+    found = fields("标题: 关于夏季检查情况的通报\n\n成武县应急管理局关于 夏季检查情况的通报\n略。")
+    assert (found.title, found.kind) == ("成武县应急管理局关于夏季检查情况的通报", "notice")
+
+
+NEWS = """我市召开专题发布会
+
+改革创新结出硕果
+
+□曹州晚报全媒体记者 某某
+
+9月4日,我市召开专题发布会,菏泽市发展改革委负责人介绍情况。菏泽持续推进改革。
+"""
+
+
+def test_a_news_page_with_kicker_headline_and_byline():
+    found = fields(NEWS)
+    assert (found.kind, found.title, found.issuer) == ("news", "改革创新结出硕果", "曹州晚报")
+    assert (found.region, found.written_on) == (Region("菏泽市", "371700"), None)
+
+
+def test_a_news_page_with_source_and_day():
+    found = fields(
+        "全市重点工作发布会召开\n2023-12-06 15:33:42 来源:某网 大字体\n某网12月6日讯(记者 某某)泰安市召开发布会,略。"
+    )
+    assert (found.issuer, found.published_on, found.region) == ("某网", "2023-12-06", Region("泰安市", "370900"))
+
+
+@pytest.mark.parametrize("text", ["一、强化创新\n1.建设平台。", "", "序号\n任务\n责任单位"])
+def test_an_excerpt_has_no_head(text):
+    found = fields(text)
+    assert (found.title, found.document_number, found.issuer, found.region) == (None, None, None, None)
+
+
+def test_a_number_named_in_the_text_is_not_its_own():
+    assert fields("根据《某某办法》(国发〔2022〕18号)要求,制定本方案。").document_number is None

@@ -1,0 +1,177 @@
+"""Duties: tasks with their units, sections and items, and nothing numbered is lost."""
+
+import pytest
+
+from luoshi.reading import Reading, read
+from luoshi.reading.findings.duties_tasks import LOST_NAME, NO_LEAD
+from luoshi.reading.model import LEFT_OUT
+from luoshi.reading.planted import documents
+
+PLAN = """白塔县2024年重点工作安排
+
+一、扩大投资
+1.建好园区。新修道路3公里，年底前通车。（牵头单位：县交通运输局，配合单位：财政局、各镇街）
+2.引好项目。（1）办展会；（2）建专班。（牵头单位：县商务局）
+二、保障措施
+3.加强领导。各部门要压实责任。
+"""
+
+
+def reading(text: str, name: str = "计划.txt") -> Reading:
+    [only] = read(text.encode(), name)
+    return only
+
+
+def tasks(text: str) -> list[tuple[str | None, str | None, str, list[str], list[str]]]:
+    """Number, section, title, leads and participants of each task."""
+    return [
+        (
+            task.number,
+            task.section,
+            task.title,
+            [one.unit for one in task.responsibilities if one.role == "lead"],
+            [one.unit for one in task.responsibilities if one.role == "participant"],
+        )
+        for task in reading(text).tasks
+    ]
+
+
+def test_a_plan_with_notes():
+    assert tasks(PLAN) == [
+        ("1", "扩大投资", "建好园区", ["县交通运输局"], ["县财政局", "各镇街"]),
+        ("2", "扩大投资", "引好项目", ["县商务局"], []),
+        ("3", "保障措施", "加强领导", [], []),
+    ]
+
+
+def test_sections_items_deadlines_repairs_and_doubts():
+    found = reading(PLAN)
+    assert [(one.number, one.title) for one in found.sections] == [("一", "扩大投资"), ("二", "保障措施")]
+    assert [[(item.number, item.text) for item in task.items] for task in found.tasks] == [
+        [],
+        [("1", "办展会；"), ("2", "建专班。（牵头单位：县商务局）")],
+        [],
+    ]
+    assert [task.deadline for task in found.tasks] == ["2024-12-31", None, None]
+    assert [(one.found, one.restored, one.why) for one in found.repairs] == [("财政局", "县财政局", "县 was lost")]
+    assert [task.warnings for task in found.tasks] == [(), (), (NO_LEAD,)]
+
+
+def test_every_span_is_what_was_read():
+    found = reading(PLAN)
+    assert [PLAN[one.span.start : one.span.end] for task in found.tasks for one in task.responsibilities] == [
+        "县交通运输局",
+        "财政局",
+        "各镇街",
+        "县商务局",
+    ]
+    assert PLAN[found.tasks[1].span.start :].startswith("2.引好项目")
+
+
+def test_chapters_with_notes_are_sections_and_tasks():
+    found = reading("一、纠正乱收费。严查乱收费。（牵头单位：用地科）\n二、纠正乱占地。严查。（牵头单位：执法队）\n")
+    assert [one.title for one in found.sections] == [task.title for task in found.tasks] == ["纠正乱收费", "纠正乱占地"]
+
+
+def test_a_line_after_a_chapter_covers_its_items():
+    text = "一、促消费\n（一）办节庆。发券。\n（二）稳大宗。补贴。\n牵头单位：市商务局，责任单位：各县区人民政府\n"
+    assert tasks(text) == [
+        ("一", "促消费", "办节庆", ["市商务局"], ["各县区人民政府"]),
+        ("二", "促消费", "稳大宗", ["市商务局"], ["各县区人民政府"]),
+    ]
+
+
+def test_a_note_after_the_last_step_belongs_to_the_whole_task():
+    text = "（一）强主业\n1.明确目标。一是收入增长；二是成本下降。责任单位：各区属国企\n2.走出去。责任单位：区国资局\n"
+    assert tasks(text) == [
+        ("1", "强主业", "明确目标", ["各区属国企"], []),
+        ("2", "强主业", "走出去", ["区国资局"], []),
+    ]
+
+
+def test_several_notes_in_one_item_are_one_task_and_titled_lines_are_tasks_of_their_own():
+    text = (
+        "（一）放宽准入。简化登记。（市场监管局负责）加强培训。（教育局负责）\n"
+        "（二）建好平台。分头推进。\n算力平台：统一调度。（责任单位：数据局）\n公共平台：开放工具。（责任单位：科技局）\n"
+    )
+    assert tasks(text) == [
+        ("一", None, "放宽准入", ["市场监管局", "教育局"], []),
+        (None, "建好平台", "算力平台", ["数据局"], []),
+        (None, "建好平台", "公共平台", ["科技局"], []),
+    ]
+
+
+def test_units_that_come_first():
+    text = "一、职责\n（1）县公安局负责维护秩序，保证畅通。\n（2）县水务局、县林业局负责巡查。\n"
+    assert tasks(text) == [
+        ("1", "职责", "维护秩序", ["县公安局"], []),
+        ("2", "职责", "巡查", ["县水务局", "县林业局"], []),
+    ]
+
+
+def test_a_standing_remark_reaches_all_later_tasks():
+    text = "1.查底数。（区水务局牵头；各片区配合，以下均需各片区配合落实，不再列出）\n2.治源头。（区水务局牵头）\n"
+    assert [one[3:] for one in tasks(text)] == [(["区水务局"], ["各片区"])] * 2
+
+
+def test_campaigns_under_titles_without_numbers():
+    paragraph = "全面排查，逐项整改，按月通报进展情况，确保全年任务完成，群众满意度明显提高。\n\n"
+    text = "".join(f"{name}攻坚行动\n\n{paragraph}" for name in ("治水", "修路", "扩绿"))
+    found = reading(text)
+    assert [one.title for one in found.sections] == [task.title for task in found.tasks]
+    assert [task.title for task in found.tasks] == ["治水攻坚行动", "修路攻坚行动", "扩绿攻坚行动"]
+
+
+def test_explanations_are_no_tasks_and_aims_are_where_they_set_targets():
+    text = (
+        "一、总体要求\n（一）指导思想。深入贯彻。\n（二）发展目标。到2027年，建成园区10个以上。\n"
+        "二、主要任务\n（三）建园区。（县工信局负责）\n"
+    )
+    found = reading(text)
+    assert [(task.title, task.deadline) for task in found.tasks] == [("发展目标", "2027-12-31"), ("建园区", None)]
+    assert [(one.text, one.why) for one in found.left_out] == [("（一）指导思想", "not_a_task")]
+
+
+def test_a_table_run_into_one_line():
+    text = (
+        "白塔县2024年任务分工表 序号主要任务具体措施完成时限责任单位任务来源"
+        "1治水1、清河道，修护岸3月县水务局县财政局1、县工作要点2、县会议纪要2、建管网6月县住建局"
+        "2治气3、关锅炉全年县生态环境局 注：责任单位第一个为牵头单位。"
+    )
+    assert tasks(text) == [
+        ("1", "治水", "清河道", ["县水务局"], ["县财政局"]),
+        ("2", "治水", "建管网", ["县住建局"], []),
+        ("3", "治气", "关锅炉", ["县生态环境局"], []),
+    ]
+    assert [task.deadline for task in reading(text).tasks] == ["2024-03-31", "2024-06-30", "2024-12-31"]
+
+
+def test_a_name_that_is_gone_is_doubted():
+    [task] = reading("1.建档案。（牵头单位：县科技局、局）").tasks
+    assert (task.warnings, task.confidence) == ((LOST_NAME,), 0.78)
+
+
+@pytest.mark.parametrize("planted", list(documents(38, seed=5)), ids=lambda planted: planted.shape)
+def test_every_marker_is_kept_exactly_once(planted):
+    found = reading(planted.text, planted.name)
+    begun = {one.span.start for one in found.tasks} | {one.span.start for one in found.sections}
+    items = [item.span.start for task in found.tasks for item in task.items]
+    left = [one.span.start for one in found.left_out]
+    kept = [(one.start in begun) + items.count(one.start) + left.count(one.start) for one in found.markers]
+    assert kept == [1] * len(found.markers)
+    assert {one.why for one in found.left_out} <= set(LEFT_OUT)
+
+
+def test_contents_attachments_and_members_are_kept_apart():
+    text = (
+        "目录\n一、修路……1\n二、治水……2\n\n一、修路\n1.铺沥青。（县交通局负责）\n二、治水\n1.清淤泥。（县水务局负责）\n\n"
+        "附件：1.任务清单\n2.考核办法\n"
+    )
+    found = reading(text)
+    assert [task.title for task in found.tasks] == ["铺沥青", "清淤泥"]
+    assert [(one.text.strip(), one.why) for one in found.left_out] == [
+        ("一、修路……1", "contents"),
+        ("二、治水……2", "contents"),
+        ("1.任务清单", "attachment"),
+        ("2.考核办法", "attachment"),
+    ]

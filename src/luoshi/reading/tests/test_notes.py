@@ -1,0 +1,95 @@
+"""Responsibility notes: where they stand and who leads by them."""
+
+import pytest
+
+from luoshi.reading.findings.notes import find, resolved, rules_of
+from luoshi.reading.findings.notes_subjects import of_collectives, of_sentence
+from luoshi.reading.model import Span
+from luoshi.reading.outline import fold
+
+
+def roles(text: str) -> list[list[tuple[str, str]]]:
+    """For each note of a text, its groups as (role, words)."""
+    folded = fold(text)
+    rules = rules_of(folded)
+    return [
+        [
+            (role, text[span.start : span.end].strip("，、,"))
+            for role, span in resolved(note.groups, rules, folded)
+            if span.end > span.start
+        ]
+        for note in find(folded, [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("修路。（牵头单位：县交通局，配合单位：县财政局）", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。[责任单位：县交通局、县财政局]", [("lead", "县交通局、县财政局")]),
+        ("修路。（牵头单位：县交通局 责任单位：县财政局）", [("lead", "县交通局"), ("participant", "县财政局")]),
+        (
+            "修路。(县交通局牵头，县财政局、各镇街按职责分工负责)",
+            [("lead", "县交通局"), ("participant", "县财政局、各镇街按职责")],
+        ),
+        ("修路。（县交通局牵头负责；县财政局负责配合落实)", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。（县交通局会同县财政局负责）", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。（主责单位：县交通局；参加单位：县财政局）", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。由县交通局牵头，县财政局配合。", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。\n责任单位：县交通局\n参与单位：县财政局\n", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。(牵头单位:县交通局参与单位:县财政局", [("lead", "县交通局"), ("participant", "县财政局")]),
+        ("修路。（负责部门：县交通局；适用范围：全县）", [("lead", "县交通局")]),
+        (
+            "责任分工：由县规划局负责选址，县交通局负责组织实施，县财政局检查指导。",
+            [("participant", "县规划局"), ("lead", "县交通局"), ("participant", "县财政局")],
+        ),
+    ],
+)
+def test_a_note_names_leads_and_participants(text, expected):
+    assert roles(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["修路（含桥梁）。", "（以下简称县局）", "（共3项）", "（见附件）", "（联系电话：5678）"]
+)
+def test_other_brackets_are_no_notes(text):
+    assert roles(text) == []
+
+
+def test_the_first_leads_where_a_remark_says_so_for_all_notes():
+    text = "1.甲。（县农业局、县财政局负责。列第一位者为牵头单位，下同）\n2.乙。（县商务局、县财政局负责）"
+    assert roles(text) == [
+        [("lead", "县农业局"), ("participant", "县财政局")],
+        [("lead", "县商务局"), ("participant", "县财政局")],
+    ]
+
+
+def test_the_comma_divides_where_a_remark_says_so():
+    text = "（责任单位：县民政局、县妇联，县财政局、各镇街，逗号前为牵头单位）\n（责任单位：县民政局、县妇联）"
+    assert roles(text) == [
+        [("lead", "县民政局、县妇联"), ("participant", "县财政局、各镇街")],
+        [("lead", "县民政局、县妇联")],
+    ]
+
+
+def test_a_standing_remark_names_its_units_and_their_part():
+    text = fold("（县水务局牵头；各片区配合，以下均需各片区配合落实，不再列出）")
+    assert [(text[one.units.start : one.units.end], one.leads) for one in rules_of(text).standing] == [
+        ("各片区", False)
+    ]
+
+
+def test_a_sentence_that_begins_with_its_unit():
+    text = "县公安局会同县交通局制定方案。"
+    subject = of_sentence(text, Span(0, len(text)))
+    assert subject is not None
+    assert [(group.kind, text[group.units.start : group.units.end]) for group in subject.groups] == [
+        ("answers", "县公安局"),
+        ("supports", "县交通局"),
+    ]
+    assert text[subject.work.start : subject.work.end] == "制定方案。"
+
+
+def test_addressees_of_a_sentence_that_must_act():
+    text = "各地区、各部门要压实责任。其他事项照旧。"
+    assert [text[g.units.start : g.units.end] for g in of_collectives(text, Span(0, len(text)))] == ["各地区、各部门"]

@@ -1,0 +1,63 @@
+"""Numbering: which characters are markers, and what stands under which."""
+
+from luoshi.reading.model import Flow
+from luoshi.reading.outline import outline_of
+
+
+def headings(text: str) -> list[tuple[int, str | None, str]]:
+    found = outline_of(Flow(text)).headings
+    return [(one.level, one.number, text[one.title.start : one.title.end]) for one in found]
+
+
+def test_numbers_of_three_kinds_make_a_tree_whose_counts_restart():
+    text = "一、抓产业\n（一）强链\n1.建园区。引企业。\n2．修道路。\n（二）补链\n1、办展会。\n二、惠民生\n"
+    assert headings(text) == [
+        (1, "一", "抓产业"),
+        (2, "一", "强链"),
+        (3, "1", "建园区"),
+        (3, "2", "修道路"),
+        (2, "二", "补链"),
+        (3, "1", "办展会"),
+        (1, "二", "惠民生"),
+    ]
+
+
+def test_a_text_on_one_line_is_parted_by_its_counts():
+    text = "一、主要任务（一）建强队伍1.培训骨干。办好夜校。责任单位：各街道2.招录新人。（二）管好资金3.按季公开。"
+    assert [title for _, _, title in headings(text)] == [
+        "主要任务",
+        "建强队伍",
+        "培训骨干",
+        "招录新人",
+        "管好资金",
+        "按季公开",
+    ]
+
+
+def test_decimals_dates_and_single_numbers_in_a_sentence_are_no_markers():
+    text = "1.扩大绿地。新增1.5万亩，2024年3月1日前完成，比第一、二批多3.2个百分点。\n2.修好水渠。"
+    assert [number for _, number, _ in headings(text)] == ["1", "2"]
+
+
+def test_wide_and_plain_forms_count_together():
+    assert headings("１．甲事。\n2.乙事。\n３、丙事。") == [(1, "1", "甲事"), (1, "2", "乙事"), (1, "3", "丙事")]
+
+
+def test_decimal_numbers_nest_by_their_dots():
+    assert headings("2.1 机构\n2.1.1 指挥部\n2.1.2 专家组\n2.2 职责") == [
+        (1, "2.1", "机构"),
+        (2, "2.1.1", "指挥部"),
+        (2, "2.1.2", "专家组"),
+        (1, "2.2", "职责"),
+    ]
+
+
+def test_a_list_inside_a_paragraph_ends_with_the_paragraph():
+    text = "一、成立专班。专班负责：1、统筹；2、督办。\n县水务局：负责供水。\n"
+    outline = outline_of(Flow(text))
+    assert [text[one.body.start : one.body.end] for one in outline.headings[1:]] == ["；", "。"]
+
+
+def test_families_and_paths():
+    outline = outline_of(Flow("一、甲\n1.子\n2.丑\n二、乙\n"))
+    assert (outline.children(None), outline.children(0), outline.path(2)) == ([0, 3], [1, 2], [0])

@@ -1,0 +1,123 @@
+"""Commitments that a number can check, in sentences written for these tests."""
+
+import pytest
+
+from luoshi.reading.findings import targets
+from luoshi.reading.model import Flow, Span
+
+
+def found_in(text, year=2023):
+    return targets.find(Flow(text), Span(0, len(text)), year)
+
+
+def read(text, year=2023):
+    return [(t.indicator, t.comparator, str(t.value), t.unit) for t in found_in(text, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力争2023年市级重点实验室达到20家以上。", [("市级重点实验室", ">=", "20", "家")]),
+        ("积极培育1家左右省级工程中心。", [("省级工程中心", "~", "1", "家")]),
+        ("新增护理型床位400张。", [("新增护理型床位", "=", "400", "张")]),
+        ("年内建成不少于3座口袋公园。", [("口袋公园", ">=", "3", "座")]),
+        ("年度用水总量控制在1.9亿立方米以内。", [("年度用水总量", "<=", "1.9", "亿立方米")]),
+        ("推动50个事项“一网通办”。", [("事项“一网通办”", "=", "50", "个")]),
+    ],
+)
+def test_the_thing_counted_stands_before_or_after_the_number(text, expected):
+    assert read(text) == expected
+
+
+def test_an_enumeration_is_told_apart_and_keeps_each_bound():
+    assert read("新增规上企业800家、省级专精特新企业1000家、单项冠军企业100家以上。") == [
+        ("新增规上企业", "=", "800", "家"),
+        ("省级专精特新企业", "=", "1000", "家"),
+        ("单项冠军企业", ">=", "100", "家"),
+    ]
+
+
+def test_things_joined_before_one_figure_word_share_it():
+    assert read("花生种植、收获机械化率分别达到65%和55%。") == [
+        ("花生种植机械化率", ">=", "65", "%"),
+        ("花生收获机械化率", ">=", "55", "%"),
+    ]
+
+
+def test_about_behind_the_last_of_several_holds_for_each():
+    assert read("城乡居民人均可支配收入分别增长7%、8%左右。") == [
+        ("城镇居民人均可支配收入增长", "~", "7", "%"),
+        ("农村居民人均可支配收入增长", "~", "8", "%"),
+    ]
+
+
+def test_two_numbers_on_one_thing():
+    assert read("开工改造老旧小区10个、4800余户。") == [
+        ("开工改造老旧小区", "=", "10", "个"),
+        ("开工改造老旧小区", ">=", "4800", "户"),
+    ]
+
+
+def test_a_threshold_describes_the_class():
+    assert read("实施投资500万元以上技改项目25个以上。") == [("投资500万元以上技改项目", ">=", "25", "个")]
+
+
+def test_at_least_one_in_words_counts_but_a_batch_does_not():
+    assert read("申报领军人才,至少入选一人。") == [("申报领军人才入选", ">=", "1", "人")]
+    assert read("建成一批示范项目。") == []
+
+
+def test_a_remark_in_brackets_has_numbers_of_its_own():
+    assert read("建成40座公厕(其中旧城区7座)。") == [("公厕", "=", "40", "座"), ("旧城区公厕", "=", "7", "座")]
+
+
+def test_each_horizon_dates_its_own_targets():
+    due = [(t.indicator, t.due) for t in found_in("到2025年,绿化率达到40%。到2027年,绿化率达到45%。")]
+    assert due == [("绿化率", "2025-12-31"), ("绿化率", "2027-12-31")]
+
+
+def test_half_year_and_year():
+    due = [(str(t.value), t.due) for t in found_in("确保工业投资上半年完成16亿元,全年完成32亿元。")]
+    assert due == [("16", "2023-06-30"), ("32", "2023-12-31")]
+
+
+def test_without_a_date_the_plan_year_ends_it():
+    assert [t.due for t in found_in("新建学校2所。")] == ["2023-12-31"]
+    assert [t.due for t in found_in("新建学校2所。", None)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对首次入库企业给予10万元奖励。",
+        "对年营收首次达到2000万元的,奖励5万元。",
+        "每家企业每年最高补助50万元。",
+        "落实“八抓20条”和“百城万站”行动。",
+        "办理时间一般为3个工作日。",
+        "得5分,每少一次扣0.5分。",
+        "目前全县共有农家书屋13个。",
+        "去年完成投资20亿元。",
+        "扎实办好8个方面实事。",
+        "依据政办字〔2023〕9号文件,自2023年8月1日起施行。",
+        "提升全国168个城市中的位次。",
+        "中部50万吨/年化工项目加快建设。",
+    ],
+)
+def test_what_is_no_target(text):
+    assert read(text) == []
+
+
+def test_a_ceiling_on_days_is_a_target():
+    assert read("办理时限压缩至3个工作日以内。") == [("办理时限", "<=", "3", "个工作日")]
+
+
+def test_a_hard_line_wrap_does_not_cut_a_sentence():
+    full = "为提升群众生活水平和城市环境品质我们继续推\n"
+    text = full * 11 + "进城市更新的各项工作,确保全县绿化面积达到\n30亩以上。"
+    assert read(text) == [("全县绿化面积", ">=", "30", "亩")]
+
+
+def test_the_words_stand_at_the_span():
+    text = "一是抓投资,完成技改投资20亿元;二是抓招商。"
+    (target,) = found_in(text)
+    assert target.text == text[slice(*target.span)] == "完成技改投资20亿元"

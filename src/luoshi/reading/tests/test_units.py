@@ -1,0 +1,79 @@
+"""Names of units: where lists part, and what damaged names were."""
+
+import pytest
+
+from luoshi.reading.findings.units import Units
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.model import Span
+
+
+def named(*lists: str, level: str | None = None) -> list[list[str]]:
+    """The restored names of each list of one document."""
+    text = "\n\n".join(lists)
+    starts = [text.index(one) for one in lists]
+    spans = [Span(start, start + len(one)) for start, one in zip(starts, lists, strict=True)]
+    units = Units(text, spans, level)
+    return [[unit.name for unit in units.named_in(span)] for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("县财政局、县水务局，各镇街", ["县财政局", "县水务局", "各镇街"]),
+        ("市交通委（市道运局）；团市委", ["市交通委（市道运局）", "团市委"]),
+        ("县财政局县水务局各镇街", ["县财政局", "县水务局", "各镇街"]),
+        ("县住房和城乡建设局及县自然资源和规划局", ["县住房和城乡建设局", "县自然资源和规划局"]),
+        ("市生态环境局某某分局县应急管理局", ["市生态环境局某某分局", "县应急管理局"]),
+        ("各区、县（市）政府", ["各区、县（市）政府"]),
+        ("各市〔州〕、各县〔市、区〕人民政府", ["各市〔州〕人民政府", "各县〔市、区〕人民政府"]),
+        ("东湖、西湖片区管理局", ["东湖片区管理局", "西湖片区管理局"]),
+        ("东街、西街、北门3个乡镇", ["东街、西街、北门3个乡镇"]),
+        ("由县教育局、县卫生健康局等单位按职责分工", ["县教育局", "县卫生健康局"]),
+        ("县发展改革、财政、税务等部门", ["县发展改革部门", "县财政部门", "县税务部门"]),
+        ("县人力资源和社会保\n障局、县民\n政局", ["县人力资源和社会保障局", "县民政局"]),
+        ("市公安局交通警察支队", ["市公安局交通警察支队"]),
+    ],
+)
+def test_lists_part_where_names_end(words, names):
+    assert named(words) == [names]
+
+
+def test_lost_levels_come_from_the_same_name_elsewhere_else_from_the_document():
+    lists = ("县科技局、市生态环境局某某分局", "科技局、水务局、生态环境局某某分局", "委组织部、团委、政府办公室")
+    assert named(*lists)[1:] == [
+        ["县科技局", "县水务局", "市生态环境局某某分局"],
+        ["县委组织部", "团县委", "县政府办公室"],
+    ]
+
+
+def test_lost_organs_and_separators_come_from_the_same_name_elsewhere():
+    assert named("县发展改革局、县财政局", "发展改革财政局", "发展改革")[1:] == [
+        ["县发展改革局", "县财政局"],
+        ["县发展改革局"],
+    ]
+
+
+def test_a_name_that_is_gone_is_marked_and_not_invented():
+    assert named("县科技局、局、县财政局") == [["县科技局", "?局", "县财政局"]]
+
+
+def test_a_document_that_writes_no_levels_gets_them_only_where_its_own_is_known():
+    assert (named("科技局"), named("科技局", level="县")) == ([["科技局"]], [["县科技局"]])
+
+
+def test_ministries_and_internal_offices_lack_no_level():
+    assert named("财政部、商务部", "征地科、法规科", level="县") == [["财政部", "商务部"], ["征地科", "法规科"]]
+
+
+def test_a_restored_name_keeps_its_words_and_says_why():
+    units = Units("县财政局、科技局", [Span(0, 8)], None)
+    assert [(unit.as_written, unit.restored, unit.span) for unit in units.named_in(Span(0, 8))] == [
+        ("县财政局", None, Span(0, 4)),
+        ("科技局", "县 was lost", Span(5, 8)),
+    ]
+
+
+def test_everyday_words_and_verbs_are_no_units():
+    words = ("发展格局", "党员干部", "公共场所", "打造智慧社区", "县财政局", "各片区管委会")
+    assert [is_unit(word) for word in words] == [False, False, False, False, True, True]
+    assert [is_department(word) for word in ("市场监管局", "市场监管", "县城投公司")] == [True, False, False]

@@ -1,0 +1,71 @@
+"""Every page of the example county, in both languages, on a desk and on a phone: nothing in anybody's way."""
+
+import pytest
+
+from tests.support.browser import barriers, sign_in
+
+pytestmark = pytest.mark.journey
+
+OFFICE = "shenyanqiu"
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+PAGES = [
+    "/",
+    "/documents/",
+    "/documents/upload/",
+    "/documents/1/",
+    "/ledger/",
+    "/ledger/tasks/1/",
+    "/ledger/plans/",
+    "/ledger/plans/1/",
+    "/units/",
+    "/units/1/",
+    "/account/",
+    "/account/keys/",
+    "/search/?q=项目",
+    "/api/v1/docs/",
+]
+NOWHERE = "/no-such-page/"
+
+
+@pytest.fixture(scope="module")
+def complaints():
+    """What the browser says against the pages: errors of scripts, refusals of the content policy."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def office(browser, browser_context_args, county, complaints):
+    """The supervision officer's browser, one sign-in for all pages."""
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    sign_in(page, county, OFFICE)
+    yield page
+    context.close()
+
+
+def speak(page, county, language):
+    page.context.add_cookies([{"name": "luoshi_language", "value": language, "url": county.url}])
+
+
+def too_wide(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("path", [*PAGES, NOWHERE])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_nothing_stands_in_the_way(office, county, complaints, path, size, language):
+    complaints.clear()
+    speak(office, county, language)
+    office.set_viewport_size(size)
+    office.goto(county.url + path)
+    spoken = office.locator("html").get_attribute("lang")
+    assert (spoken, barriers(office), too_wide(office)) == (language, [], 0)
+    assert path == NOWHERE or complaints == []
+
+
+def test_a_planted_barrier_is_named_in_chinese(page):
+    page.set_content("<html lang='zh'><title>页</title><main><h1>页</h1><img src='data:,'></main></html>")
+    [found] = barriers(page)
+    assert (found.partition(" ")[0], "alt 属性" in found) == ("image-alt", True)

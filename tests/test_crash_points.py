@@ -1,0 +1,213 @@
+"""Whenever the process dies in an act, nothing is half done: the check is clean and the act can be done again.
+
+Every registered act has a scenario here. It is done in a child that dies before its first statement, its
+second, … and before its COMMIT, on both engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.core.management import call_command
+
+from luoshi.core import clock
+from luoshi.core.acts import Act
+from luoshi.documents import actions as documents
+from luoshi.documents.child import read_apart
+from luoshi.documents.models import Document, Finding
+from luoshi.documents.states import VerdictState
+from luoshi.ledger import actions as ledger
+from luoshi.ledger.models import Task
+from luoshi.organizations import actions as organizations
+from luoshi.organizations.actions import founding, people
+from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
+from luoshi.records import files
+from luoshi.records.log import ACTS
+from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
+from tests.support.crash import deaths, end_state, everything
+from tests.support.world import PLAN, World, data_folder, make_world, problems
+
+pytestmark = pytest.mark.engines
+
+KEY = "the same act, done again"
+SOON = TODAY + timedelta(days=30)
+
+Perform = Callable[[], object]
+SCENARIOS: dict[str, Callable[[World], Perform]] = {}
+
+
+def scenario(name: str):
+    """Registers `(world) -> perform`: what comes before is committed, `perform` is the act (with rows freshly read)."""
+
+    def register(prepare: Callable[[World], Perform]):
+        SCENARIOS[name] = prepare
+        return prepare
+
+    return register
+
+
+def science(world: World) -> Unit:
+    return Unit.objects.get(pk=world.cast.units["science"].pk)
+
+
+def county(world: World) -> Region:
+    return Region.objects.get(pk=world.cast.regions["county"].pk)
+
+
+@scenario("organizations.register_person")
+def _(world):
+    act = world.cast.act("system", KEY)
+    return lambda: people._register_person(act, User(username="new", name="新来", password="!"))
+
+
+@scenario("organizations.change_password")
+def _(world):
+    act = world.cast.act("unit", KEY)
+    return lambda: people._change_password(act, User.objects.get(pk=world.cast.unit.pk), "!")
+
+
+@scenario("organizations.sign_in")
+def _(world):
+    act = world.cast.act("unit", KEY)
+    return lambda: organizations.sign_in(act, User.objects.get(pk=world.cast.unit.pk))
+
+
+@scenario("organizations.appoint")
+def _(world):
+    post = organizations.open_post(world.cast.act("system"), science(world), "head", "局长")
+    act = world.cast.act("security", KEY)
+    return lambda: organizations.appoint(act, Post.objects.get(pk=post.pk), world.cast.people["public"], TODAY)
+
+
+@scenario("organizations.dismiss")
+def _(world):
+    act = world.cast.act("security", KEY)
+    return lambda: organizations.dismiss(act, Holding.objects.get(user=world.cast.unit), SOON)
+
+
+@scenario("organizations.open_region")
+def _(world):
+    act = world.cast.act("system", KEY)
+    return lambda: organizations.open_region(act, "990221100", "柳河镇", 4, county(world), valid_from=SINCE)
+
+
+@scenario("organizations.open_unit")
+def _(world):
+    act = world.cast.act("system", KEY)
+    return lambda: organizations.open_unit(act, "县水务局", "government", county(world), SINCE, aliases=["县水利局"])
+
+
+@scenario("organizations.add_alias")
+def _(world):
+    act = world.cast.act("system", KEY)
+    return lambda: organizations.add_alias(act, science(world), "县科技和创新局")
+
+
+@scenario("organizations.open_post")
+def _(world):
+    act = world.cast.act("system", KEY)
+    return lambda: organizations.open_post(act, science(world), "liaison", "第二联络员")
+
+
+@scenario("organizations.issue_token")
+def _(world):
+    act = world.cast.act("unit", KEY)
+    return lambda: organizations.issue_token(act, world.cast.unit, "读台账", SOON, False, digest="d" * 64)
+
+
+@scenario("organizations.revoke_token")
+def _(world):
+    token = organizations.issue_token(world.cast.act("unit"), world.cast.unit, "旧", SOON, False, digest="e" * 64)
+    act = world.cast.act("unit", KEY)
+    return lambda: organizations.revoke_token(act, Token.objects.get(pk=token.pk))
+
+
+@scenario("documents.refuse_marked")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: documents.refuse_marked(act, county(world))
+
+
+@scenario("documents.receive")
+def _(world):
+    data = PLAN.replace("3号", "5号").encode()
+    answer = read_apart(data, "third.txt", 2**30, 60)
+    act = world.cast.act("office", KEY)
+    return lambda: documents.receive(act, county(world), "third.txt", files.store(data), answer)
+
+
+@scenario("documents.judge")
+def _(world):
+    act = world.cast.act("office", KEY)
+    finding = Finding.objects.filter(reading__document=world.desk).earliest("pk")
+    return lambda: documents.judge(act, Document.objects.get(pk=world.desk.pk), finding, VerdictState.REJECTED)
+
+
+@scenario("ledger.adopt")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.adopt(act, Document.objects.get(pk=world.desk.pk))
+
+
+@scenario("ledger.name_lead")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.name_lead(act, Task.objects.get(plan=world.plan, no=5), science(world), "牵头更合适")
+
+
+def survives(perform: Perform) -> int:
+    """Does an act with a death at each of its points; how many there were."""
+    before, undisturbed = everything(), end_state(perform)
+    points = 0
+    for _point in deaths(perform):
+        points += 1
+        assert everything() == before
+        assert end_state(perform) == undisturbed
+    assert problems(full=False) == {}  # and so it was after each death: not a value was another one
+    assert end_state(perform, perform) == undisturbed  # died after the COMMIT, before anybody was told
+    return points
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker, tmp_path_factory):
+    """In place of pytest-django's: things are committed, in a data folder of their own; everything goes at the end."""
+    folder = tmp_path_factory.mktemp("crash")
+    with django_db_blocker.unblock(), clock.frozen(MOMENT), data_folder(folder):
+        yield folder
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="module")
+def committed_world(db):
+    return make_world(make_cast(), db)
+
+
+@pytest.fixture(autouse=True)
+def own_names(settings):
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+
+
+def found() -> Region:
+    seats = [
+        founding.Seat(
+            "市数据局", "government", Post(role=role, title=role), User(username=role, name=role, password="!")
+        )
+        for role in ("audit", "security", "system")
+    ]
+    act = Act(None, "", MOMENT, "setup", key=KEY)
+    return founding._found_installation(act, [founding.Place("990200", "云麓市", 2)], seats, date(2026, 1, 1))
+
+
+def test_founding(db):
+    assert survives(found) > 10
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_an_act_is_done_wholly_or_not_at_all(committed_world, name):
+    assert survives(SCENARIOS[name](committed_world)) > 3
+
+
+def test_every_act_has_its_scenario():
+    assert set(SCENARIOS) | {"organizations.found_installation"} == set(ACTS)
