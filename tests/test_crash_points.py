@@ -10,9 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.core.management import call_command
 
-from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.documents import actions as documents
 from luoshi.documents.child import read_apart
@@ -27,7 +25,7 @@ from luoshi.records import files
 from luoshi.records.log import ACTS
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
-from tests.support.world import PLAN, World, data_folder, make_world, problems
+from tests.support.world import PLAN, World, committing, make_world, problems
 
 pytestmark = pytest.mark.engines
 
@@ -172,11 +170,9 @@ def survives(perform: Perform) -> int:
 
 @pytest.fixture(scope="module")
 def db(django_db_setup, django_db_blocker, tmp_path_factory):
-    """In place of pytest-django's: things are committed, in a data folder of their own; everything goes at the end."""
-    folder = tmp_path_factory.mktemp("crash")
-    with django_db_blocker.unblock(), clock.frozen(MOMENT), data_folder(folder):
+    """In place of pytest-django's, which commits nothing."""
+    with committing(django_db_blocker, tmp_path_factory.mktemp("crash")) as folder:
         yield folder
-        call_command("flush", verbosity=0, interactive=False)
 
 
 @pytest.fixture(scope="module")

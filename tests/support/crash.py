@@ -19,8 +19,8 @@ from django.db import connection, models, transaction
 
 DIED, REACHED_COMMIT, BROKE = 41, 42, 43
 
-#: Values that differ from one doing of an act to the next, and everything that is made of them.
-RANDOM = {"LogEntry": {"entry", "prev", "hash"}, "LogHead": {"hash"}}
+#: Columns that differ from one doing of an act to the next.
+RANDOM = {"LogEntry": {"prev", "hash"}, "LogHead": {"hash"}}
 
 
 def dies_before(n: int, perform: Callable[[], object]) -> bool:
@@ -65,7 +65,7 @@ def deaths(perform: Callable[[], object]) -> Iterator[int]:
     yield n
 
 
-def end_state(*performs: Callable[[], object]) -> dict[str, list[dict[str, Any]]]:
+def end_state(*performs: Callable[[], object]) -> Tables:
     """What the database would hold after these acts, which are taken back again."""
     _reset_numbers()
     with transaction.atomic():
@@ -83,25 +83,31 @@ def _reset_numbers() -> None:
             cursor.execute(statement)
 
 
-def everything() -> dict[str, list[tuple[Any, ...]]]:
+Tables = dict[str, list[tuple[Any, ...]]]
+
+
+def everything() -> Tables:
     """Every value in the database."""
+    return _tables({})
+
+
+def state() -> Tables:
+    """Every value but the random ones; for the id of a log entry stand its key and place in the act."""
     with connection.cursor() as cursor:
-        return {table: _values(cursor, table) for table in connection.introspection.django_table_names()}
+        cursor.execute("SELECT entry, key, n FROM records_logentry")
+        names = {entry: f"{key} {n}" for entry, key, n in cursor.fetchall()}
+    tables = _tables(RANDOM)
+    return {table: [tuple(names.get(value, value) for value in row) for row in rows] for table, rows in tables.items()}
 
 
-def _values(cursor: Any, table: str) -> list[tuple[Any, ...]]:
-    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
+def _tables(without: dict[str, set[str]]) -> Tables:
+    models = [model for model in apps.get_models() if model._meta.managed]
+    with connection.cursor() as cursor:
+        return {model._meta.db_table: _rows(cursor, model, without.get(model.__name__, set())) for model in models}
+
+
+def _rows(cursor: Any, model: type[models.Model], without: set[str]) -> list[tuple[Any, ...]]:
+    columns = [field.column for field in model._meta.concrete_fields if field.column not in without]
+    listed = ", ".join(connection.ops.quote_name(column) for column in columns)
+    cursor.execute(f"SELECT {listed} FROM {model._meta.db_table} ORDER BY {model._meta.pk.column}")
     return list(cursor.fetchall())
-
-
-def state() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table; ids of log entries are replaced by the key and place under which they were made."""
-    entries = apps.get_model("records", "LogEntry").objects.values_list("entry", "key", "n")
-    names = {entry: f"{key} {n}" for entry, key, n in entries}
-    return {model._meta.label: _rows(model, names) for model in apps.get_models()}
-
-
-def _rows(model: type[models.Model], names: dict[Any, str]) -> list[dict[str, Any]]:
-    kept = [f.attname for f in model._meta.concrete_fields if f.name not in RANDOM.get(model.__name__, ())]
-    rows = model._base_manager.order_by("pk").values(*kept)
-    return [row | {"act": names.get(row["act"], row["act"])} if "act" in row else row for row in rows]

@@ -77,6 +77,18 @@ def data_folder(folder: Path) -> Iterator[Path]:
         settings.DATA_DIR = before
 
 
+@contextmanager
+def committing(django_db_blocker: Any, folder: Path) -> Iterator[Path]:
+    """A database in which things are committed, for processes beside this one; everything goes at the end."""
+    from django.core.management import call_command
+
+    from luoshi.core import clock
+
+    with django_db_blocker.unblock(), clock.frozen(MOMENT), data_folder(folder):
+        yield folder
+        call_command("flush", verbosity=0, interactive=False)
+
+
 @pytest.fixture(scope="module")
 def world(cast: Cast, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """The world in the cast's transaction; the clock stands at the cast's moment."""
@@ -90,6 +102,3 @@ def problems(full: bool = True) -> dict[str, list[str]]:
 
     found = {check.id: [problem.what for problem in check.problems(full)] for check in checks}
     return {id: whats for id, whats in found.items() if whats}
-
-
-__all__ = ["MOMENT", "World", "data_folder", "make_world", "problems", "world"]

@@ -1,12 +1,10 @@
 """Organizations over the API: who knocks, and the units that he may see."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
+from ninja.pagination import LimitOffsetPagination, paginate
 from ninja.security import HttpBearer
 
 from luoshi.core import clock
@@ -36,14 +34,10 @@ class TokenAuth(HttpBearer):
 class UnitRow(Schema):
     """A unit as it is today."""
 
-    id: int
+    id: int = Field(alias="unit_id")
     name: str
     kind: UnitKind
-    region: str
-
-    @classmethod
-    def of(cls, version: UnitVersion, region: str) -> UnitRow:
-        return cls(id=version.unit_id, name=version.name, kind=UnitKind(version.kind), region=region)
+    region: str = Field(alias="region_name")
 
 
 class SeatRow(Schema):
@@ -68,12 +62,12 @@ router = Router(tags=["units"])
 
 
 @router.get("/units", response=list[UnitRow], summary="The units that you may see")
-def units(request: HttpRequest, name: str = "", kind: UnitKind | None = None) -> Iterable[UnitRow]:
+@paginate(LimitOffsetPagination)
+def units(request: HttpRequest, name: str = "", kind: UnitKind | None = None) -> QuerySet[UnitVersion]:
     """Narrowed to those whose name or alias holds `name`, and to one `kind`."""
     on = clock.today()
-    found = list(queries.narrowed(queries.visible_units(reach_of(request), on), name, kind or ""))
-    places = queries.region_names({version.region_id for version in found}, on)
-    return [UnitRow.of(version, places.get(version.region_id, "")) for version in found]
+    visible = queries.visible_units(reach_of(request), on)
+    return queries.with_region_names(queries.narrowed(visible, name, kind or ""), on)
 
 
 @router.get("/units/{pk}", response=UnitDetail, summary="One unit")
@@ -82,7 +76,10 @@ def unit(request: HttpRequest, pk: int) -> UnitDetail:
     on = clock.today()
     sheet = queries.sheet_of(queries.get_visible_unit(reach_of(request), pk, on), on)
     return UnitDetail(
-        **UnitRow.of(sheet.version, sheet.region).dict(),
+        unit_id=sheet.unit.pk,
+        name=sheet.version.name,
+        kind=UnitKind(sheet.version.kind),
+        region_name=sheet.region,
         uscc=sheet.unit.uscc,
         parent=sheet.parent,
         aliases=list(sheet.aliases),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.keys import digest
@@ -27,6 +27,12 @@ def units_on(on: date) -> QuerySet[UnitVersion]:
 def visible_units(reach: Reach | None, on: date) -> QuerySet[UnitVersion]:
     """The units of a day that may be seen, by region and name."""
     return units_on(on).filter(unit__in=UNITS.visible(reach))
+
+
+def with_region_names(units: QuerySet[UnitVersion], on: date) -> QuerySet[UnitVersion]:
+    """The same units, each with the `region_name` of that day."""
+    named = units.filter(on_day(on, "region__versions__"))
+    return named.annotate(region_name=F("region__versions__name"))
 
 
 def units_of_region(region: Region, on: date) -> QuerySet[UnitVersion]:

@@ -81,10 +81,7 @@ class Rules(Generic[M]):
 
     def visible(self, reach: Reach | None) -> models.QuerySet[M]:
         """The things that may be seen, each once."""
-        things = self.model._default_manager.all()
-        if reach is None:
-            return things
-        return things.filter(pk__in=self.model._default_manager.filter(self.query(SEE, reach)).values("pk"))
+        return self.model._default_manager.filter(self.query(SEE, reach))
 
     def _rows(self, act: str) -> list[Rule]:
         return [rule for rule in self.rows if rule.act == act]
@@ -122,7 +119,23 @@ class Rules(Generic[M]):
     def _condition(self, rule: Rule, reach: Reach) -> Q:
         if rule.place == "all":
             return ALL if rule.role in reach.roles() else NONE
-        return Q(**{f"{self.places[rule.place]}__in": self._wanted(rule, reach)})
+        wanted, path = self._wanted(rule, reach), self.places[rule.place]
+        if not wanted:
+            return NONE
+        there = Q(**{f"{path}__in": wanted})
+        # A join that gives a thing several times would make every list and count sort out the doubles.
+        return Q(pk__in=self.model._default_manager.filter(there).values("pk")) if many_at(self.model, path) else there
+
+
+def many_at(model: type[models.Model], path: str) -> bool:
+    """Whether an ORM path leads from one row of the model to several."""
+    first, _sep, rest = path.partition("__")
+    if first == "pk":
+        return False
+    field = model._meta.get_field(first)
+    if field.one_to_many or field.many_to_many:
+        return True
+    return bool(rest and field.related_model and many_at(field.related_model, rest))
 
 
 def values_at(thing: models.Model, path: str) -> frozenset[int]:

@@ -16,6 +16,10 @@ from luoshi.records.models import LogEntry
 SERVING = tuple(role for role in Role if role not in ADMINISTRATORS)
 
 
+#: The role in rules about a person's own things.
+ANYBODY = "anybody"
+
+
 def seen_from_posts() -> Iterable[Rule]:
     """Whoever holds a post sees its region, the regions under it and those over it; administrators see all."""
     yield from (Rule(SEE, role, place) for place in ("region", "below", "above") for role in SERVING)
@@ -67,11 +71,11 @@ PEOPLE = Rules(
     User,
     places={"own": "pk"},
     rows=[
-        Rule(SEE, "", "own"),
+        Rule(SEE, ANYBODY, "own"),
         *(Rule(SEE, role, "all") for role in ADMINISTRATORS),
-        Rule("change_password", "", "own"),
-        Rule("issue_token", "", "own"),
-        Rule("sign_in", "", "own"),
+        Rule("change_password", ANYBODY, "own"),
+        Rule("issue_token", ANYBODY, "own"),
+        Rule("sign_in", ANYBODY, "own"),
         *done_by(Role.SYSTEM, "all", "register_person"),
     ],
     refusals=_only(Role.SYSTEM, "register_person")
@@ -87,8 +91,8 @@ TOKENS = Rules(
     Token,
     places={"own": "user"},
     rows=[
-        Rule(SEE, "", "own"),
-        Rule("revoke_token", "", "own"),
+        Rule(SEE, ANYBODY, "own"),
+        Rule("revoke_token", ANYBODY, "own"),
         Rule(SEE, Role.SECURITY, "all"),
         Rule("revoke_token", Role.SECURITY, "all"),
     ],

@@ -69,8 +69,7 @@ def wants_json(request: HttpRequest) -> bool:
 def way_back(request: HttpRequest) -> str:
     """The page of ours that the person came from, or nothing."""
     referer = request.headers.get("Referer", "")
-    host = request.META.get("HTTP_HOST", "")
-    return referer if url_has_allowed_host_and_scheme(referer, {host}) else ""
+    return referer if url_has_allowed_host_and_scheme(referer, {request.get_host()}) else ""
 
 
 class RefusalPages:

@@ -19,6 +19,7 @@ from luoshi.organizations.states import ADMINISTRATORS
 from luoshi.records.models import Notice
 
 AT_THE_BOTTOM = 4  # on a phone
+TEXT_SIZE = "luoshi_text_size"  # the cookie
 
 
 def works_here(reach: Reach) -> bool:
@@ -79,6 +80,11 @@ class Frame:
     @property
     def person(self) -> str:
         return str(self.request.user)
+
+    @property
+    def large(self) -> bool:
+        """Whether this browser shows larger text and targets."""
+        return self.request.COOKIES.get(TEXT_SIZE) == "large"
 
     @property
     def reach(self) -> Reach:

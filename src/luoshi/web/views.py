@@ -13,13 +13,16 @@ from luoshi.core import clock
 from luoshi.core.paging import paged
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.models import User
+from luoshi.organizations.views.asking import home_or_next
 from luoshi.web.api import api
 from luoshi.web.api_docs import described
 from luoshi.web.home import mark_read, told, unread, waiting_for
+from luoshi.web.navigation import TEXT_SIZE
 from luoshi.web.searching import found
 from luoshi.web.standing import standing
 
 NOTICES_SHOWN = 20
+YEAR = 365 * 24 * 3600
 
 
 @login_required
@@ -54,6 +57,14 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = found(reach_of(request), words) if words else []
     context = {"words": words, "kinds": kinds, "total": sum(kind.hits.total for kind in kinds)}
     return render(request, "web/search.html", context)
+
+
+@require_POST
+def text_size(request: HttpRequest) -> HttpResponse:
+    """Larger text and targets (适老化), or the usual ones, in this browser from now on."""
+    answer = redirect(home_or_next(request))
+    answer.set_cookie(TEXT_SIZE, request.POST.get("size", "")[:10], max_age=YEAR, samesite="Lax", httponly=True)
+    return answer
 
 
 def api_docs(request: HttpRequest) -> HttpResponse:

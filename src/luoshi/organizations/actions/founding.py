@@ -74,6 +74,7 @@ class Seat:
 
 @act("organizations.found_installation")
 def _found_installation(log: Log, places: Sequence[Place], seats: Sequence[Seat], valid_from: date) -> Region:
+    """Makes the first regions and the three administrators, while there is nobody yet."""
     refuse(Forbidden, (log.act.via != "setup", _("An installation is founded when it is set up.")))
     refuse(Conflict, (User.objects.exists(), _("This installation has been founded already. Sign in.")))
     entry = log.entry()

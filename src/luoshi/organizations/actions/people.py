@@ -21,7 +21,7 @@ from luoshi.records.log import Entry, Log, act
 
 
 def register_person(act: Act, username: str, name: str, password: str) -> User:
-    """Makes an account, which may do nothing until a post is given to it."""
+    """Makes an account; raises Invalid with everything that is wrong with its names and password."""
     PEOPLE.anywhere("register_person", act.reach).require()
     user = described(username, name, password)
     return _register_person(act, user)
@@ -41,6 +41,7 @@ def described(username: str, name: str, password: str) -> User:
 
 @act("organizations.register_person")
 def _register_person(log: Log, user: User) -> User:
+    """Makes an account, which may do nothing until a post is given to it."""
     PEOPLE.anywhere("register_person", log.act.reach).require()
     return add_person(log.entry(), user)
 
@@ -54,13 +55,14 @@ def add_person(entry: Entry, user: User) -> User:
 
 
 def change_password(act: Act, user: User, password: str) -> User:
-    """Gives a person a new password; only he himself does it."""
+    """Gives a person a new password; raises Invalid with everything that is wrong with it."""
     PEOPLE.answer("change_password", act.reach, user).require()
     return _change_password(act, user, passwords.prepared(password, user))
 
 
 @act("organizations.change_password")
 def _change_password(log: Log, user: User, prepared: str) -> User:
+    """Gives a person a new password; only he himself does it."""
     PEOPLE.answer("change_password", log.act.reach, user).require()
     person = User.objects.select_for_update().get(pk=user.pk)
     return log.entry(person).change(person, password=prepared)

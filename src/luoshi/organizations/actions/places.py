@@ -81,6 +81,7 @@ def open_unit(  # noqa: PLR0913  a unit is these facts
 ) -> Unit:
     """Opens a unit from a day on. `covers`: the kinds of unit that a collective addressee stands for."""
     REGIONS.answer("open_unit", log.act.reach, region).require()
+    hold_names(region)
     refuse(
         Invalid,
         *_nameless([name, *aliases]),
@@ -125,6 +126,7 @@ def add_alias(log: Log, unit: Unit, name: str) -> UnitAlias:
     refuse(Invalid, *_nameless([name]))
     on = timezone.localdate(log.act.at)
     version = UnitVersion.objects.filter(unit=unit).select_related("region").latest("valid_from")
+    hold_names(version.region)
     refuse(Conflict, *_taken([name], version.region, max(on, version.valid_from)))
     return log.entry().add(UnitAlias(unit=unit, name=name))
 
@@ -145,6 +147,11 @@ def open_post(log: Log, unit: Unit, role: str, title: str) -> Post:
 
 def _nameless(names: Iterable[str]) -> Iterator[tuple[object, object]]:
     yield any(not name.strip() for name in names), _("A unit's name is empty. Enter it as its seal has it.")
+
+
+def hold_names(region: Region) -> None:
+    """Lets one act at a time give names in a region; the others wait here until it is done."""
+    Region.objects.select_for_update().get(pk=region.pk)
 
 
 def _taken(names: Iterable[str], region: Region, on: date) -> Iterator[tuple[object, object]]:

@@ -22,13 +22,20 @@ def ask(key, path=UNITS, method="get", **more):
 
 
 def names(answer):
-    return [row["name"] for row in answer.json()]
+    return [row["name"] for row in answer.json()["items"]]
 
 
 def test_a_key_shows_what_its_person_may_see(cast, keys_of_everybody):
     everybody = {person: names(ask(key)) for person, key in keys_of_everybody.items()}
     assert (len(everybody["office"]), len(everybody["neighbour"]), everybody["public"]) == (11, 3, [])
-    assert names(ask(keys_of_everybody["office"], f"{UNITS}?kind=township")) == ["松岗镇", "柳河镇"]
+    towns = ask(keys_of_everybody["office"], f"{UNITS}?kind=township").json()
+    assert towns == {
+        "items": [
+            {"id": cast.units[key].pk, "name": name, "kind": "township", "region": "青石县"}
+            for key, name in (("hill_town", "松岗镇"), ("river_town", "柳河镇"))
+        ],
+        "count": 2,
+    }
 
 
 def test_a_unit_in_full(cast, keys_of_everybody):

@@ -173,7 +173,7 @@ def test_a_key_is_revoked_by_its_person(sign_in, cast):
 
 
 def names_on(answer):
-    return [unit.name for unit, _region in answer.context["rows"]]
+    return [unit.name for unit in answer.context["page"].rows]
 
 
 def test_the_list_of_units_can_be_narrowed(sign_in, cast):

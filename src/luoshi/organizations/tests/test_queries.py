@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from luoshi.organizations import actions, queries
+from luoshi.organizations.models import Holding
 from luoshi.organizations.names import normal_form
 from tests.support.cast import SINCE, TODAY
 
@@ -100,6 +101,7 @@ def test_the_visible_units_of_a_day(cast):
 
 def test_the_sheet_of_a_unit(cast, django_assert_max_num_queries):
     version = queries.get_visible_unit(cast.reach("office"), cast.units["science"].pk, TODAY)
+    held = Holding.objects.get(user=cast.unit)
     with django_assert_max_num_queries(6):
         sheet = queries.sheet_of(version, TODAY)
     assert sheet == queries.UnitSheet(
@@ -108,6 +110,6 @@ def test_the_sheet_of_a_unit(cast, django_assert_max_num_queries):
         region="青石县",
         parent="",
         aliases=(),
-        seats=(queries.Seat("科技局联络员", sheet.seats[0].role, "梁舟"),),
+        seats=(queries.Seat(held.post_id, "科技局联络员", sheet.seats[0].role, "梁舟", held.pk),),
         members=(),
     )

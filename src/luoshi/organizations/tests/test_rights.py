@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Unknown
-from luoshi.organizations.models import Unit
+from luoshi.organizations.models import Post, Token, Unit
 from luoshi.organizations.reach import Held, Reach
-from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.rights import SEE, Rule, Rules, many_at
 
 RULES = Rules(
     Unit,
@@ -63,6 +63,20 @@ def test_what_a_rule_answers(act, who, what, expected):
 @pytest.mark.parametrize(("who", "may"), [(person("system"), True), (person("office"), False), (None, True)])
 def test_what_is_about_nothing_yet_is_asked_of_the_role_alone(who, may):
     assert bool(RULES.anywhere("found", who)) == may
+
+
+@pytest.mark.parametrize(
+    ("model", "path", "many"),
+    [
+        (Unit, "pk", False),
+        (Unit, "versions__region", True),
+        (Post, "unit", False),
+        (Post, "unit__versions__region", True),
+        (Token, "user", False),
+    ],
+)
+def test_a_path_that_leads_to_several_is_known(model, path, many):
+    assert many_at(model, path) == many
 
 
 def test_a_refusal_says_why():

@@ -29,12 +29,10 @@ def units(request: HttpRequest) -> HttpResponse:
     form = UnitFilter(request.GET)
     if form.is_valid():
         found = queries.narrowed(found, form.cleaned_data["name"], form.cleaned_data["kind"])
-    page: Page[UnitVersion] = paged(found, request)
-    places = queries.region_names({unit.region_id for unit in page.rows}, today)
+    page: Page[UnitVersion] = paged(queries.with_region_names(found, today), request)
     context = {
         "form": form,
         "page": page,
-        "rows": [(unit, places.get(unit.region_id, "")) for unit in page.rows],
         "may_open": bool(REGIONS.anywhere("open_unit", reach)),
     }
     return render(request, "organizations/units.html", context)

@@ -8,8 +8,9 @@ from luoshi.reading import repair
 from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.duties_blocks import Block, Notes, numbered_blocks, owners_of
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_leftover import left_over, sections_of, with_items
-from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks, subject_blocks
+from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
+from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
+from luoshi.reading.findings.duties_subjects import subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
@@ -46,6 +47,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
         tasks=tasks,
         repairs=repair.of_tasks(flow, tasks),
         left_out=left_over(document, sections, tasks, apart),
+        warnings=doubts_of(document),
         markers=tuple(heading.marker for heading in outline.headings),
     )
 

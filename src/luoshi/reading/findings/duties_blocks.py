@@ -19,7 +19,7 @@ from luoshi.reading.outline import CHAPTERS
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = re.compile(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法|内容$|目标$|领域$"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法|内容$|目标$|领域$|^总则$|^附则$|目的"
 )
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = re.compile(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
@@ -50,6 +50,7 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
             own[at].append(note)
     for parent in reversed(range(len(document.headings))):
         _settle(document, parent, own)
+        _hand_down(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
 
 
@@ -63,6 +64,17 @@ def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None
     elif all(note.own_line for note in own[last]):
         for one in others:
             own[one] = list(own[last])
+
+
+def _hand_down(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
+    """A note beside a chapter's title holds for all its items, where none has one."""
+    family = document.outline.children(parent)
+    if document.headings[parent].style not in CHAPTERS or len(family) < 2 or not own.get(parent):
+        return
+    beside = all(note.span.start - document.headings[parent].title.end <= 2 for note in own[parent])
+    if beside and not any(_noted(document, one, own) for one in family):
+        notes = own.pop(parent)
+        own.update({one: list(notes) for one in family})
 
 
 def _noted(document: Document, index: int, own: Mapping[int, list[Note]]) -> bool:
@@ -94,15 +106,18 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
         at
         for at, heading in enumerate(document.headings)
         if at not in tasks | above
-        and heading.style in styles
         and not tasks & set(document.outline.path(at))
-        and (heading.parent in families or _secures(document, heading.parent))
+        and (_secures(document, heading.parent) or (heading.style in styles and heading.parent in families))
         and not explains(document, at)
     ]
 
 
 def _secures(document: Document, chapter: int | None) -> bool:
-    return chapter is not None and bool(_SUPPORTS.search(document.words(document.headings[chapter].title)))
+    """Whether a chapter, not an item in it, is about how the work is secured."""
+    outermost = chapter is not None and document.headings[chapter].parent is None
+    return (
+        chapter is not None and outermost and bool(_SUPPORTS.search(document.words(document.headings[chapter].title)))
+    )
 
 
 def explains(document: Document, index: int) -> bool:

@@ -18,6 +18,7 @@ _REGION = re.compile(
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
+_CLAUSE = re.compile(r"[,;。:\n]")
 _GAP = re.compile(r"\n")
 
 
@@ -84,6 +85,12 @@ class Document:
             if line.end > line.start:
                 yield line
             start = end + 1
+
+    def first_clause(self, words: Span) -> Span:
+        """The words up to the first stop."""
+        words = self.trimmed(words)
+        stop = _CLAUSE.search(self.folded, words.start, words.end)
+        return self.trimmed(Span(words.start, stop.start() if stop else words.end))
 
     def trimmed(self, span: Span) -> Span:
         """A stretch without the blanks at its ends."""

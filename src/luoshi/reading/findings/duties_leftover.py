@@ -10,8 +10,12 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.model import Item, LeftOut, Section, Span, Task
 from luoshi.reading.outline import CHAPTERS, Heading
+from luoshi.reading.outline.folding import numeral
 
 _LONGEST_WORDS = 80
+
+#: What a document says about its numbering (msgid).
+NUMBERING_JUMPS = "The numbering jumps; an item may be missing."
 
 
 def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
@@ -58,6 +62,17 @@ def left_over(
         for at, one in enumerate(document.headings)
         if one.marker.start not in taken
     )
+
+
+def doubts_of(document: Document) -> tuple[str, ...]:
+    """What is doubtful about the numbering of the whole document."""
+    last: dict[tuple[str, int | None], int] = {}
+    for one in document.headings:
+        value, key = numeral((one.number or "").rsplit(".", 1)[-1]), (one.style, one.parent)
+        if last.get(key, value) + 1 < value:
+            return (NUMBERING_JUMPS,)
+        last[key] = value
+    return ()
 
 
 def _is_section(one: Heading, is_task: bool, over: set[Span | None]) -> bool:

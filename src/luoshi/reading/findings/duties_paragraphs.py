@@ -1,21 +1,17 @@
-"""Tasks without a number of their own: titled lines with notes, sentences that name their unit, aims."""
+"""Tasks that are paragraphs: titled lines with notes, lines under no heading, aims, paragraphs of a report."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
-from luoshi.reading.findings.notes_subjects import Subject, is_unit_heading, of_clauses, of_heading, of_sentence
 from luoshi.reading.model import Span
-from luoshi.reading.outline import Heading
 
 _TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
 _OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
-_CLAUSE = re.compile(r"[,;。:\n]")
 _AIMS = re.compile(r"目标|总体要求|主要指标")
 _BY_YEAR = re.compile(r"到20\d\d年")
 _EXPECTED = re.compile(r"(?P<title>[^。;\n,]{0,20}(?:预期目标|主要目标|目标任务|发展目标))(?:是|为)?[:,]?")
@@ -34,33 +30,6 @@ def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list
             )
     placed = sum(len(block.notes) for block in found)
     return found if len(found) > 1 and placed == len(notes) else []
-
-
-def subject_blocks(document: Document, index: int) -> list[Block]:
-    """The tasks of a heading without notes that names its unit first, as heading, sentence or list of clauses."""
-    heading = document.headings[index]
-    labelled = [line for line in document.own_lines(index) if _unit_line(document, line)]
-    if len(labelled) > 1:
-        return [_unit_line_block(document, heading, line) for line in labelled]
-    if document.outline.children(index):
-        return []
-    if is_unit_heading(document.folded, heading.title):
-        return [_named_by_heading(document, index)]
-    text = document.own_text(index)
-    whole = of_sentence(document.folded, text)
-    if whole:
-        note = _as_note(whole)
-        return [
-            Block(
-                heading.number,
-                document.section_of(index),
-                _first_clause(document, whole.work),
-                heading.span,
-                (note,),
-                "unit first",
-            )
-        ]
-    return list(_clause_blocks(document, index, text))
 
 
 def aims_blocks(document: Document, index: int) -> list[Block]:
@@ -93,7 +62,7 @@ def orphan_blocks(document: Document, notes: list[Note]) -> list[Block]:
         begin = max(line, quoted, found[-1].span.end if found else 0)
         words = document.trimmed(Span(begin, note.span.start))
         if words.end > words.start:
-            title = _first_clause(document, words)
+            title = document.first_clause(words)
             found.append(Block(None, None, title, Span(words.start, note.span.end), (note,), "paragraph with a note"))
     return found
 
@@ -133,54 +102,3 @@ def titled_paragraphs(document: Document, index: int) -> list[Block]:
                 )
             )
     return found
-
-
-def _named_by_heading(document: Document, index: int) -> Block:
-    heading = document.headings[index]
-    body = document.trimmed(Span(min(heading.title.end + 1, heading.body.end), heading.body.end))
-    subject = of_heading(document.folded, heading.title, body)
-    title = _first_clause(document, subject.work)
-    return Block(
-        heading.number, document.section_of(index), title, heading.span, (_as_note(subject),), "unit as heading"
-    )
-
-
-def _clause_blocks(document: Document, index: int, text: Span) -> Iterator[Block]:
-    heading = document.headings[index]
-    subjects = of_clauses(document.folded, text)
-    if len(subjects) > 1:
-        for subject in subjects:
-            span = Span(subject.groups[0].units.start, subject.work.end)
-            yield Block(
-                heading.number,
-                document.section_of(index),
-                _first_clause(document, subject.work),
-                span,
-                (_as_note(subject),),
-                "unit first",
-            )
-
-
-def _unit_line(document: Document, line: Span) -> bool:
-    title = _TITLED.match(document.folded, line.start, line.end)
-    return bool(title and is_unit_heading(document.folded, Span(*title.span("title"))))
-
-
-def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
-    title = _TITLED.match(document.folded, line.start, line.end)
-    assert title  # chosen by _unit_line
-    subject = of_heading(document.folded, Span(*title.span("title")), Span(title.end(), line.end))
-    return Block(
-        None, heading.title, _first_clause(document, subject.work), line, (_as_note(subject),), "unit and colon"
-    )
-
-
-def _as_note(subject: Subject) -> Note:
-    first, last = subject.groups[0].units, subject.groups[-1].units
-    return Note(Span(first.start, last.end), subject.groups)
-
-
-def _first_clause(document: Document, work: Span) -> Span:
-    work = document.trimmed(work)
-    stop = _CLAUSE.search(document.folded, work.start, work.end)
-    return document.trimmed(Span(work.start, stop.start() if stop else work.end))

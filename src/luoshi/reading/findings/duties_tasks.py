@@ -105,7 +105,7 @@ def _responsibilities(document: Document, block: Block, units: Units) -> tuple[R
             for part in _parts(document, span) if block.in_table else (span,):
                 _add(named, units, part, role, note.divided)
     for standing in document.rules.standing:
-        if standing.at < block.span.start:
+        if standing.at <= block.span.start:
             for one in _meant(document, standing, units):
                 named.setdefault(
                     one.name, Responsibility(one.name, one.as_written, _role(standing), one.span, one.restored)
@@ -153,7 +153,7 @@ def _leaders(document: Document, block: Block) -> tuple[Leader, ...]:
 
 def _warnings(document: Document, block: Block, named: tuple[Responsibility, ...], title: Span) -> tuple[str, ...]:
     found = []
-    if document.notes and not any(one.role == "lead" for one in named):
+    if document.notes and not block.rule.startswith("aims") and not any(one.role == "lead" for one in named):
         found.append(NO_LEAD)
     if any(one.unit.startswith("?") for one in named):
         found.append(LOST_NAME)

@@ -26,6 +26,8 @@ from luoshi.reading.findings.notes_grammar import (
     speaks_of_units,
 )
 from luoshi.reading.findings.notes_rules import Rules, Standing, resolved, rules_of
+from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
 ]
 
 _NOTE_WORD = re.compile(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
+_BARE_LIST = re.compile(r"(?<=[。;])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
+_FEWEST_LISTS = 3
 _TOLD = re.compile(
     r"(?:^|(?<=[。;\n)]))[ ]*(?:(?:以上|上述)(?:各项|任务|工作|措施|事项)*[,]?)?由"
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
@@ -68,6 +72,7 @@ def find(folded: str, stops: list[int]) -> list[Note]:
     """All notes of a text in reading order; none reaches over one of the `stops` (where headings begin)."""
     bracketed = _outermost([note for span in _bracket_pairs(folded) if (note := _in_brackets(folded, span))])
     labelled = _sorted([*bracketed, *_labelled(folded, stops, bracketed)])
+    labelled = labelled or _bare_lists(folded)
     told = [note for note in _told(folded) if not _covered(labelled, note.span)]
     return _sorted([*labelled, *told])
 
@@ -102,6 +107,23 @@ def _in_brackets(folded: str, span: Span) -> Note | None:
     if not groups or not speaks_of_units(folded, groups):
         return None
     return Note(span, groups, is_divided(words), _begins_line(folded, span.start))
+
+
+def _bare_lists(folded: str) -> list[Note]:
+    """Brackets at the end of sentences that hold units and nothing else, in a text that has several of them."""
+    spans = [Span(*found.span()) for found in _BARE_LIST.finditer(folded)]
+    inner = [Span(span.start + 1, span.end - 1) for span in spans]
+    notes = [
+        Note(span, (Group(ANSWERS, words),), False, _begins_line(folded, span.start))
+        for span, words in zip(spans, inner, strict=True)
+        if _all_units(folded, words)
+    ]
+    return notes if len(notes) >= _FEWEST_LISTS else []
+
+
+def _all_units(folded: str, words: Span) -> bool:
+    pieces = split(folded, words)
+    return bool(pieces) and all(is_unit(piece.name) or is_department(piece.name) for piece in pieces)
 
 
 def _outermost(notes: list[Note]) -> list[Note]:

@@ -17,7 +17,7 @@ HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
 
 _BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
 _LABELS = {
-    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?(?:领导|人)(?:同志)?",
+    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?|(?:牵头|责任)人",
     HEADS: rf"(?:牵头|主办|主责|主体责任|组织实施|承办){_BODY}(?:及负责人)?|牵头主体",
     SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|支持)(?:配合)?{_BODY}",
     ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成){_BODY}"
@@ -38,9 +38,11 @@ def _kinds(words: dict[str, str]) -> str:
     return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
 
 
-LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?\s?:\s?")
+LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
 _SHORT_LABEL = re.compile(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
 _CLAUSE_VERB = re.compile(rf"(?:{_kinds(_VERBS)})\s*$")
+_CLOSED = re.compile(r"(?:牵头|负责|配合|主办|协办)$")
+_WITH = re.compile(r"\s*(?:会同|协同|联合)")
 _FOREIGN_LABEL = re.compile(
     r"[,;。\s](?:适用范围|时序进度|完成时[限间]|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
@@ -153,12 +155,15 @@ def _clause_ends(folded: str, span: Span) -> Iterator[int]:
     depth = 0
     for at in range(span.start, span.end):
         depth += {"(": 1, "〔": 1, ")": -1, "〕": -1}.get(folded[at], 0)
-        if depth == 0 and folded[at] in ",;。":
+        if depth == 0 and (folded[at] in ",;。" or (folded[at] == "、" and _CLOSED.search(folded, at - 2, at))):
             yield at
 
 
 def _joint(folded: str, kind: str, units: Span) -> Iterator[Group]:
     """X会同Y: X does it, Y supports."""
+    partner = _WITH.match(folded, units.start, units.end)
+    if partner:
+        kind, units = SUPPORTS, Span(partner.end(), units.end)
     joint = _JOINT.search(folded, units.start + 2, units.end)
     if joint and kind != LEADER:
         yield Group(kind, Span(units.start, joint.start()))

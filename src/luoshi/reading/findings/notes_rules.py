@@ -10,18 +10,22 @@ from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
 _FIRST_LEADS = re.compile(
-    r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
+    r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
+    r"[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
 )
 _COMMA_LEADS = re.compile(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
 _STANDING = re.compile(
-    r"(?P<scope>以下|下同|各项(?:措施|任务|工作)|后续)(?P<how>[^。;\n]{0,12}?)(?:均需|均涉及|均包括|均包含|均由|都需|均须)(?P<units>.{2,60}?)"
+    r"(?P<scope>以下|下同|后续|以上|各项(?:措施|任务|工作)?)(?P<how>[^。;\n]{0,12}?)"
+    r"(?:均需|均涉及|均包括|均包含|均由|都需|均须)(?P<units>.{2,60}?)"
     r"(?P<verb>(?:负责)?配合(?:落实)?|落实|参与|负责)?[,]?(?:以下)?不再(?:重复|一一|逐一|另行|单独)?(?:列出|列|标注|注明)"
 )
+
+_EVERYWHERE = ("以上", "各项", "各项措施", "各项任务", "各项工作")
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A remark that adds units to every later task; `at` is where it stands."""
+    """A remark that adds units to every task from `at` on."""
 
     at: int
     units: Span
@@ -40,7 +44,11 @@ class Rules:
 def rules_of(folded: str) -> Rules:
     """The remarks that hold for the whole document, wherever they stand."""
     standing = tuple(
-        Standing(found.start(), Span(*found.span("units")), "责任" in found["how"] or found["verb"] == "负责")
+        Standing(
+            0 if found["scope"] in _EVERYWHERE else found.start(),
+            Span(*found.span("units")),
+            "责任" in found["how"] or found["verb"] == "负责",
+        )
         for found in _STANDING.finditer(folded)
     )
     return Rules(bool(_FIRST_LEADS.search(folded)), bool(_COMMA_LEADS.search(folded)), standing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, names_units
+from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group, by_verbs, names_units
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
@@ -21,6 +21,8 @@ _COLLECTIVE = re.compile(
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
 )
+_CLAUSE_START = re.compile(r"[,。;](?=由?[\u4e00-\u9fff])")
+_CLAUSE_HEADS = re.compile(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
 _CLAUSES = re.compile(r"[;。\n]")
 
 
@@ -44,6 +46,19 @@ def of_sentence(folded: str, within: Span) -> Subject | None:
         return Subject((Group(SUPPORTS, units),), Span(start, within.end))
     kind = HEADS if verb.startswith("牵头") else ANSWERS
     return Subject((Group(kind, units),), Span(start, within.end))
+
+
+def of_tail(folded: str, within: Span) -> Subject | None:
+    """The units that a sentence names at its end (…,由县教育局牵头,县财政局配合。), with the words before them."""
+    for clause in _CLAUSE_START.finditer(folded, within.start, within.end):
+        stop = _CLAUSES.search(folded, clause.end(), within.end)
+        tail = Span(clause.end(), stop.start() if stop else within.end)
+        if not _CLAUSE_HEADS.search(folded, *tail):
+            continue
+        groups = tuple(by_verbs(folded, tail))
+        if groups and all(names_units(folded, group.units) for group in groups):
+            return Subject(groups, Span(within.start, clause.start()))
+    return None
 
 
 def of_clauses(folded: str, within: Span) -> list[Subject]:

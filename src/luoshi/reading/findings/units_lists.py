@@ -20,16 +20,19 @@ from luoshi.reading.outline import fold
 _SEPARATOR = re.compile(
     r"[、,;/|]|(?:(?<=局)|(?<=委)|(?<=部)|(?<=厅)|(?<=中心)|(?<=公司))\n|\n\n|[和及与](?=各|其他|有关|相关)"
 )
+_COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = re.compile(
-    r"(?:等(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
+    rf"(?:等{_COUNT}(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?"
+    r"(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
 )
+_CONTACT = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5}))[^()]*\)?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
 _COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
 _SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"\s*\n\s*[—-]\s*\d{1,3}\s*[—-]\s*\n\s*|\s+")
 _COLLECTIVE = re.compile(
     r"各(?:[省市县区州乡镇旗盟]+(?:\([^()]*\))?)(?:、(?:自治区|直辖市|自治州|[县市区乡镇街道]+(?:\([^()]*\))?))+(?:人民政府|政府|管委会|党委)?(?=[、,;()]|$)"
 )
@@ -100,7 +103,8 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _next_unit(folded: str, at: int, end: int) -> bool:
     """Whether a known beginning of a name follows, and closes like one (公安局 + 交通大队 is one name)."""
-    at += folded[at : at + 1] in ("及", "和", "与")
+    while at < end and folded[at] in " \n及和与":
+        at += 1
     rest = folded[at:end]
     starts = STARTS_UNIT.match(rest)
     return bool(starts and (ENDS_AS_UNIT.search(rest) or DEPARTMENT.match(rest) or "等" in rest))
@@ -119,5 +123,6 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
     head = _HEAD.match(words)
     if head:
         start, words = start + head.end(), words[head.end() :]
+    words = _CONTACT.sub("", words)
     words = words[: _TAIL.search(words).start()].rstrip(" \n等")  # type: ignore[union-attr]
     return (start, start + len(words)) if words and words not in ("单位", "部门") else None

@@ -3,6 +3,7 @@
 import pytest
 
 from luoshi.reading import Reading, read
+from luoshi.reading.findings.duties_leftover import NUMBERING_JUMPS
 from luoshi.reading.findings.duties_tasks import LOST_NAME, NO_LEAD
 from luoshi.reading.model import LEFT_OUT
 from luoshi.reading.planted import documents
@@ -175,3 +176,50 @@ def test_contents_attachments_and_members_are_kept_apart():
         ("1.任务清单", "attachment"),
         ("2.考核办法", "attachment"),
     ]
+
+
+def test_a_note_beside_a_chapter_holds_for_its_items():
+    text = "一、兴工业（牵头单位：县工信局）\n1.建园区。三年成势。\n2.引项目。五年成链。\n"
+    assert tasks(text) == [("1", "兴工业", "建园区", ["县工信局"], []), ("2", "兴工业", "引项目", ["县工信局"], [])]
+
+
+def test_units_told_at_the_end_of_a_sentence():
+    text = (
+        "1.修路。完成十公里，由县交通局牵头，县财政局、各乡镇配合。\n"
+        "2.扩绿。县林业局牵头，会同县农业农村局等2个部门落实。\n"
+    )
+    assert tasks(text) == [
+        ("1", None, "修路", ["县交通局"], ["县财政局", "各乡镇"]),
+        ("2", None, "扩绿", ["县林业局"], ["县农业农村局"]),
+    ]
+
+
+def test_items_under_the_name_of_a_unit():
+    text = "一、职责分工\n（一）县教育局\n1.制定方案。\n2.抓好培训。\n（二）县公安局\n1.巡查校园。\n"
+    assert tasks(text) == [
+        ("1", "职责分工", "制定方案", ["县教育局"], []),
+        ("2", "职责分工", "抓好培训", ["县教育局"], []),
+        ("1", "职责分工", "巡查校园", ["县公安局"], []),
+    ]
+
+
+def test_brackets_with_nothing_but_units_are_notes_where_a_text_has_several():
+    text = "1.办学。（县教育局、县财政局）\n2.行医。（县卫生健康局）\n3.养老。（县民政局）\n"
+    assert [one[3] for one in tasks(text)] == [["县教育局", "县财政局"], ["县卫生健康局"], ["县民政局"]]
+    assert tasks("1.办学。（县教育局）\n2.行医。（以下略）\n") == []
+
+
+def test_a_remark_on_all_tasks_reaches_the_first_one_too():
+    text = "1.办学。（县教育局牵头）\n2.行医。（县卫生健康局牵头）\n各项任务均需各乡镇配合落实，不再逐一列出。\n"
+    assert [one[4] for one in tasks(text)] == [["各乡镇"], ["各乡镇"]]
+
+
+def test_leaders_and_deadlines_on_lines_of_their_own():
+    text = "（一）供水。管网改造。\n牵头领导：王强、赵刚\n责任单位：县水务局\n完成时限：2024年11月\n"
+    [task] = reading(text).tasks
+    assert ([one.name for one in task.leaders], task.deadline) == (["王强", "赵刚"], "2024-11-30")
+
+
+def test_a_jump_in_the_numbering_is_told():
+    found = reading("1.修路。（县交通局负责）\n2.治水。（县水务局负责）\n4.扩绿。（县林业局负责）\n")
+    assert found.warnings == (NUMBERING_JUMPS,)

@@ -1,0 +1,28 @@
+"""Days in words, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import translation
+
+from luoshi.core.dates import from_iso, in_words, moment_in_words
+
+DAY = date(2026, 9, 24)
+LATE = datetime(2026, 9, 23, 16, 5, tzinfo=UTC)  # five past midnight at the office
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment"),
+    [
+        ("zh-hans", "2026年9月24日(周四)", "2026年9月24日(周四)00:05"),
+        ("en", "Thu 24 Sep 2026", "Thu 24 Sep 2026, 00:05"),
+    ],
+)
+def test_days_and_moments_where_the_office_is(language, day, moment):
+    with translation.override(language):
+        assert (in_words(DAY), in_words(LATE), moment_in_words(LATE)) == (day, day, moment)
+
+
+@pytest.mark.parametrize(("text", "day"), [("2026-09-24", DAY), ("2026-13-01", None), ("年底前", None)])
+def test_a_text_names_a_day_or_none(text, day):
+    assert from_iso(text) == day

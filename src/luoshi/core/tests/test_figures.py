@@ -1,0 +1,31 @@
+"""Figures as they are printed."""
+
+from decimal import Decimal
+
+import pytest
+
+from luoshi.core.figures import in_figures, rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (0, "0"),
+        (10000, "10,000"),
+        (Decimal("1.500000"), "1.5"),
+        (Decimal("4800.000000"), "4,800"),
+        (6.5, "6.5"),
+        (Decimal("1E+3"), "1,000"),
+        (None, "—"),
+    ],
+)
+def test_thousands_apart_and_no_needless_noughts(value, printed):
+    assert in_figures(value) == printed
+
+
+def test_halves_go_up():
+    assert [rounded(Decimal(text)) for text in ("96.25", "96.24", "-0.25")] == [
+        Decimal("96.3"),
+        Decimal("96.2"),
+        Decimal("-0.3"),
+    ]

@@ -1,0 +1,94 @@
+"""Tasks that name their unit in a sentence: 县教育局负责…, 县教育局:…, …,由县教育局牵头。"""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import ANSWERS, Group, Note
+from luoshi.reading.findings.notes_subjects import (
+    Subject,
+    is_unit_heading,
+    of_clauses,
+    of_heading,
+    of_sentence,
+    of_tail,
+)
+from luoshi.reading.model import Span
+from luoshi.reading.outline import Heading
+
+_NAMED = re.compile(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
+
+
+def subject_blocks(document: Document, index: int) -> list[Block]:
+    """The tasks of a heading without notes that names its units in its title, its lines or its sentences."""
+    heading = document.headings[index]
+    labelled = [line for line in document.own_lines(index) if _unit_line(document, line)]
+    if len(labelled) > 1:
+        return [_unit_line_block(document, heading, line) for line in labelled]
+    below = document.outline.children(index)
+    if below:
+        named = is_unit_heading(document.folded, heading.title)
+        return [_below_its_unit(document, index, child) for child in below] if named else []
+    forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses)
+    return next((found for form in forms if (found := form(document, index))), [])
+
+
+def _unit_as_title(document: Document, index: int) -> list[Block]:
+    heading = document.headings[index]
+    if not is_unit_heading(document.folded, heading.title):
+        return []
+    body = document.trimmed(Span(min(heading.title.end + 1, heading.body.end), heading.body.end))
+    subject = of_heading(document.folded, heading.title, body)
+    return [_block(document, index, subject, heading.span, "unit as heading")]
+
+
+def _unit_opens(document: Document, index: int) -> list[Block]:
+    subject = of_sentence(document.folded, document.own_text(index))
+    return [_block(document, index, subject, document.headings[index].span, "unit first")] if subject else []
+
+
+def _units_close(document: Document, index: int) -> list[Block]:
+    subject = of_tail(document.folded, document.own_text(index))
+    return [heading_block(document, index, (_as_note(subject),), "units at the end")] if subject else []
+
+
+def _units_in_clauses(document: Document, index: int) -> list[Block]:
+    """Several clauses that begin with their units are a task each."""
+    subjects = of_clauses(document.folded, document.own_text(index))
+    if len(subjects) < 2:
+        return []
+    spans = [Span(subject.groups[0].units.start, subject.work.end) for subject in subjects]
+    return [_block(document, index, subject, span, "unit first") for subject, span in zip(subjects, spans, strict=True)]
+
+
+def _block(document: Document, index: int, subject: Subject, span: Span, rule: str) -> Block:
+    """The task is the work, not the units before it."""
+    title = document.first_clause(subject.work)
+    heading = document.headings[index]
+    return Block(heading.number, document.section_of(index), title, span, (_as_note(subject),), rule)
+
+
+def _below_its_unit(document: Document, index: int, child: int) -> Block:
+    """An item under a unit's name is that unit's task."""
+    units, item = document.headings[index].title, document.headings[child]
+    note = Note(units, (Group(ANSWERS, units),))
+    return Block(item.number, document.section_of(index), item.title, item.span, (note,), "item under a unit")
+
+
+def _unit_line(document: Document, line: Span) -> bool:
+    title = _NAMED.match(document.folded, line.start, line.end)
+    return bool(title and is_unit_heading(document.folded, Span(*title.span("title"))))
+
+
+def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
+    title = _NAMED.match(document.folded, line.start, line.end)
+    assert title  # chosen by _unit_line
+    subject = of_heading(document.folded, Span(*title.span("title")), Span(title.end(), line.end))
+    return Block(None, heading.title, document.first_clause(subject.work), line, (_as_note(subject),), "unit and colon")
+
+
+def _as_note(subject: Subject) -> Note:
+    first, last = subject.groups[0].units, subject.groups[-1].units
+    return Note(Span(first.start, last.end), subject.groups)
