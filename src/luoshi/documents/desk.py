@@ -64,8 +64,10 @@ class Thing:
 
     @property
     def span(self) -> tuple[int, int]:
-        start, end = self.value.get("span") or (self.finding.start, self.finding.end) if self.finding else (0, 0)
-        return start, end
+        given = self.value.get("span")
+        if given:
+            return int(given[0]), int(given[1])
+        return (self.finding.start, self.finding.end) if self.finding else (0, 0)
 
     @property
     def doubts(self) -> list[str]:
