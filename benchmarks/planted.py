@@ -18,16 +18,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", help="print the documents of this shape that were misread, with both answers")
+    parser.add_argument("--show", help="print the misread documents of a shape, or `as` a dress, with both answers")
     arguments = parser.parse_args()
     shapes: dict[str, dict[str, Tally]] = {}
     for planted in documents(arguments.documents, arguments.seed):
         readings = read(planted.text.encode(), planted.name)
-        for name in (planted.shape, "ALL"):
+        for name in (planted.shape, f"as {planted.dress}", "ALL"):
             judge(planted, readings, shapes.setdefault(name, {}))
-        if planted.shape == arguments.show:
+        if arguments.show in (planted.shape, f"as {planted.dress}"):
             show(planted, readings)
-    for name, tallies in shapes.items():
+    for name, tallies in sorted(shapes.items()):
         figures = "  ".join(f"{kind} P {t.precision:.3f} R {t.recall:.3f} F1 {t.f1:.3f}" for kind, t in tallies.items())
         print(f"{name:18s} {figures}")
 

@@ -44,7 +44,8 @@ WITHOUT_TESTS = [
     Step("types", ("mypy",)),
     Step("slope", ("lint-imports", "--cache-dir", ".cache/import-linter")),
 ]
-ON_SQLITE = tests("units and guards, SQLite", "not journey and not slow", *TWO_AT_ONCE)
+UNITS = tests("units and guards, SQLite", "not journey and not slow", *TWO_AT_ONCE, "src", "tests/guards")
+ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE)
 ON_POSTGRESQL = tests(
     "all that touches the database, PostgreSQL",
     "not journey and not slow",
@@ -74,7 +75,7 @@ def fuzzing() -> Iterator[Step]:
 def steps(target: str) -> list[Step] | Iterator[Step]:
     match target:
         case "quick":
-            return [*WITHOUT_TESTS, ON_SQLITE]
+            return [*WITHOUT_TESTS, UNITS]
         case "test":
             return [*WITHOUT_TESTS, ON_SQLITE, ON_POSTGRESQL, JOURNEYS]
         case "test-slow":

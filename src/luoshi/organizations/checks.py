@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -25,12 +25,12 @@ def closure_fits(full: bool) -> Iterator[str]:
     today = clock.today()
     parents = dict(RegionVersion.objects.filter(on_day(today)).values_list("region", "parent"))
     wanted = {(ancestor, region) for region in parents for ancestor in chain_up(region, parents)}
-    kept = sorted(RegionSpan.objects.filter(on_day(today)).values_list("ancestor", "region"))
-    for ancestor, region in sorted(wanted - set(kept)):
+    kept = Counter(RegionSpan.objects.filter(on_day(today)).values_list("ancestor", "region"))
+    for ancestor, region in sorted(wanted - kept.keys()):
         yield f"region {region} lies in region {ancestor}, but the closure does not say so"
-    for ancestor, region in sorted(set(kept) - wanted):
+    for ancestor, region in sorted(kept.keys() - wanted):
         yield f"the closure says that region {region} lies in region {ancestor}, but the tree does not"
-    for ancestor, region in sorted({pair for pair in kept if kept.count(pair) > 1}):
+    for ancestor, region in sorted(pair for pair, times in kept.items() if times > 1):
         yield f"the closure says twice that region {region} lies in region {ancestor}"
 
 

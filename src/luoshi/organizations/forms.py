@@ -150,6 +150,15 @@ class PersonForm(ActForm):
         return self.cleaned_data["username"], self.cleaned_data["name"], self.cleaned_data["password"]
 
 
+class ResetForm(ActForm):
+    password = forms.CharField(
+        label=_("New password"),
+        help_text=_("Hand it over yourself; the person changes it under “My account”."),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+
 class AppointForm(ActForm):
     person = forms.TypedChoiceField(label=_("Person"), coerce=int)
     valid_from = day_field(_("From"))

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -37,13 +37,18 @@ class IdleSignOut:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and away(request) > timedelta(minutes=settings.IDLE_MINUTES):
+        if has_session(request) and away(request) > timedelta(minutes=settings.IDLE_MINUTES):
             logout(request)
             return back_to_sign_in(request)
         response = self.get_response(request)
-        if request.user.is_authenticated and (COOKIE not in request.COOKIES or away(request) > REFRESH):
+        if has_session(request) and (COOKIE not in request.COOKIES or away(request) > REFRESH):
             remember(request, response)
         return response
+
+
+def has_session(request: HttpRequest) -> bool:
+    """Whether somebody is signed in by a session (not by a key to the API, which is never idle)."""
+    return SESSION_KEY in request.session and request.user.is_authenticated
 
 
 def away(request: HttpRequest) -> timedelta:

@@ -169,6 +169,14 @@ def visible_people(reach: Reach | None) -> QuerySet[User]:
     return PEOPLE.visible(reach).order_by("name", "pk")
 
 
+def get_visible_person(reach: Reach | None, pk: int) -> User:
+    """A person whose account may be seen; any other raises Unknown."""
+    user = PEOPLE.visible(reach).filter(pk=pk).first()
+    if user is None:
+        raise Unknown
+    return user
+
+
 def posts_held(users: Iterable[int], on: date) -> dict[int, list[tuple[str, str]]]:
     """(unit, title) of what each of some people holds on a day, in one query."""
     rows = Holding.objects.filter(on_day(on), on_day(on, "post__unit__versions__"), user__in=set(users)).order_by("pk")

@@ -32,7 +32,9 @@ def done_by(role: Role, place: str, *acts: str) -> Iterable[Rule]:
 
 def _only(role: Role, *acts: str) -> dict[str, Any]:
     sentence = {
-        Role.SYSTEM: _("Only the system administrator opens regions, units, posts and accounts. Ask him to do it."),
+        Role.SYSTEM: _(
+            "Only the system administrator looks after regions, units, posts and accounts. Ask him to do it."
+        ),
         Role.SECURITY: _("Only the security administrator gives and takes posts. Ask him to do it."),
     }[role]
     return dict.fromkeys(acts, sentence)
@@ -76,9 +78,9 @@ PEOPLE = Rules(
         Rule("change_password", ANYBODY, "own"),
         Rule("issue_token", ANYBODY, "own"),
         Rule("sign_in", ANYBODY, "own"),
-        *done_by(Role.SYSTEM, "all", "register_person"),
+        *done_by(Role.SYSTEM, "all", "register_person", "reset_password", "close_account"),
     ],
-    refusals=_only(Role.SYSTEM, "register_person")
+    refusals=_only(Role.SYSTEM, "register_person", "reset_password", "close_account")
     | {
         SEE: _("Only the administrators see everybody's account. Yours stands under “My account”."),
         "change_password": _("Everybody changes his own password only."),

@@ -14,6 +14,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from luoshi.reading.errors import gettext_noop
+
 SCHEMA = "luoshi.reading/1"
 
 
@@ -276,14 +278,14 @@ class LeftOut:
 
 #: Why a numbering marker is left out: the closed list of `docs/reference/reading.md`.
 LEFT_OUT = {
-    "not_a_task": "numbered text that asks nobody to do anything",
-    "contents": "a line of the table of contents",
-    "repeated": "the same item stands elsewhere in full",
-    "attachment": "a numbered attachment or form",
-    "member_list": "a list of members or contacts",
-    "page_furniture": "navigation or other text of the page around the document",
-    "definition": "an explanation of terms",
-    "list_in_sentence": "an enumeration inside a sentence",
+    "not_a_task": gettext_noop("numbered text that asks nobody to do anything"),
+    "contents": gettext_noop("a line of the table of contents"),
+    "repeated": gettext_noop("the same item stands elsewhere in full"),
+    "attachment": gettext_noop("a numbered attachment or form"),
+    "member_list": gettext_noop("a list of members or contacts"),
+    "page_furniture": gettext_noop("navigation or other text of the page around the document"),
+    "definition": gettext_noop("an explanation of terms"),
+    "list_in_sentence": gettext_noop("an enumeration inside a sentence"),
 }
 
 

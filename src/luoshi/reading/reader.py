@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.reading.findings import achievements, claims, document, duties, mechanisms
+from luoshi.reading.findings import achievements, claims, document, duties, mechanisms, references
 from luoshi.reading.intake import take_in
 from luoshi.reading.model import Flow, Reading, Source
 from luoshi.reading.outline import outline_of
@@ -50,7 +50,7 @@ def read_flow(source: Source, flow: Flow) -> Reading:
         claims=claims.find(flow, outline, tasks, fields),
         achievements=achievements.find(flow, fields),
         mechanisms=mechanisms.find(flow, fields),
-        repairs=found.repairs,
+        repairs=(*found.repairs, *references.repairs(flow, fields.document_number)),
         left_out=found.left_out,
         warnings=found.warnings,
         markers=found.markers,

@@ -11,32 +11,26 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.documents.rules import RULES as DOCUMENTS
+from luoshi.ledger.rules import TASKS
 from luoshi.organizations.acting import post_in, reach_of
 from luoshi.organizations.reach import Held, Reach
-from luoshi.organizations.rights import SEE
-from luoshi.organizations.rules import LOG, PEOPLE
-from luoshi.organizations.states import ADMINISTRATORS
+from luoshi.organizations.rights import SEE, Rules
+from luoshi.organizations.rules import LOG, PEOPLE, UNITS
 from luoshi.records.models import Notice
 
 AT_THE_BOTTOM = 4  # on a phone
 TEXT_SIZE = "luoshi_text_size"  # the cookie
 
 
-def works_here(reach: Reach) -> bool:
-    """Whoever holds a post of the trade; the three administrators look after the system alone."""
-    return bool(reach.roles() - ADMINISTRATORS)
-
-
-def sees_people(reach: Reach) -> bool:
-    return bool(PEOPLE.anywhere(SEE, reach))
-
-
-def reads_log(reach: Reach) -> bool:
-    return bool(LOG.anywhere(SEE, reach))
-
-
 def anyone(reach: Reach) -> bool:
     return True
+
+
+def seen_by(rules: Rules[Any]) -> Callable[[Reach], bool]:
+    """Whether a person holds a role that sees such things somewhere."""
+    roles = {rule.role for rule in rules.rows if rule.act == SEE}
+    return lambda reach: not roles.isdisjoint(reach.roles())
 
 
 @dataclass(frozen=True)
@@ -46,17 +40,17 @@ class Entry:
     key: str
     label: Any
     view: str
-    may: Callable[[Reach], bool] = works_here
+    may: Callable[[Reach], bool]
 
 
 #: At most seven, in this order. A room that is built adds its line here.
 ENTRIES = (
     Entry("web", _("Open items"), "web:home", anyone),
-    Entry("documents", _("Documents"), "documents:list"),
-    Entry("ledger", _("Ledger"), "ledger:list"),
-    Entry("organizations", _("Units"), "organizations:units", anyone),
-    Entry("people", _("People"), "organizations:people", sees_people),
-    Entry("log", _("The log"), "organizations:log", reads_log),
+    Entry("documents", _("Documents"), "documents:list", seen_by(DOCUMENTS)),
+    Entry("ledger", _("Ledger"), "ledger:list", seen_by(TASKS)),
+    Entry("organizations", _("Units"), "organizations:units", seen_by(UNITS)),
+    Entry("people", _("People"), "organizations:people", seen_by(PEOPLE)),
+    Entry("log", _("The log"), "organizations:log", seen_by(LOG)),
 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Invalid
 from luoshi.documents import actions as documents
@@ -115,7 +116,7 @@ def _tell_leads(log: Log, plan: Plan, on: date) -> None:
         log.notify(
             holding.user,
             f"ledger.adopted:{plan.pk}",
-            "Your unit leads tasks of %(plan)s.",
+            gettext_noop("Your unit leads tasks of %(plan)s."),
             f"{reverse('ledger:list')}?plan={plan.pk}&unit={holding.post.unit_id}",
             plan=plan.title,
         )

@@ -1,7 +1,15 @@
 """The acts of organizations: one function each, in one transaction, with its entry in the log."""
 
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
-from luoshi.organizations.actions.people import appoint, change_password, dismiss, register_person, sign_in
+from luoshi.organizations.actions.people import (
+    appoint,
+    change_password,
+    close_account,
+    dismiss,
+    register_person,
+    reset_password,
+    sign_in,
+)
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
 
@@ -11,6 +19,7 @@ __all__ = [
     "add_alias",
     "appoint",
     "change_password",
+    "close_account",
     "dismiss",
     "found_installation",
     "issue_token",
@@ -18,6 +27,7 @@ __all__ = [
     "open_region",
     "open_unit",
     "register_person",
+    "reset_password",
     "revoke_token",
     "sign_in",
 ]

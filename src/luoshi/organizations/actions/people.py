@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -34,7 +35,7 @@ def described(username: str, name: str, password: str) -> User:
         (not username.strip(), _("The account has no sign-in name. Enter one.")),
         (not name.strip(), _("The person has no name. Enter it.")),
     )
-    user = User(username=username.strip(), name=name.strip())
+    user = User(username=User.normalize_username(username.strip()), name=name.strip())
     user.password = passwords.prepared(password, user)
     return user
 
@@ -66,6 +67,43 @@ def _change_password(log: Log, user: User, prepared: str) -> User:
     PEOPLE.answer("change_password", log.act.reach, user).require()
     person = User.objects.select_for_update().get(pk=user.pk)
     return log.entry(person).change(person, password=prepared)
+
+
+def reset_password(act: Act, user: User, password: str) -> User:
+    """Gives a new password to somebody who has forgotten his; raises Invalid with everything that is wrong with it."""
+    PEOPLE.answer("reset_password", act.reach, user).require()
+    return _reset_password(act, user, passwords.prepared(password, user))
+
+
+@act("organizations.reset_password")
+def _reset_password(log: Log, user: User, prepared: str) -> User:
+    """Gives a new password to somebody who has forgotten his; not to an administrator, whose powers it would lend."""
+    PEOPLE.answer("reset_password", log.act.reach, user).require()
+    administers = Holding.objects.filter(_still(log), user=user, post__role__in=ADMINISTRATORS).exists()
+    sentence = _("An administrator's password is not reset. End his post, and give it to a new account.")
+    refuse(Conflict, (administers, sentence))
+    person = User.objects.select_for_update().get(pk=user.pk)
+    return log.entry(person).change(person, password=prepared)
+
+
+@act("organizations.close_account")
+def close_account(log: Log, user: User) -> User:
+    """Closes the account of somebody who has left; his posts have ended before, and what he did stays his."""
+    PEOPLE.answer("close_account", log.act.reach, user).require()
+    person = User.objects.select_for_update().get(pk=user.pk)
+    held = Holding.objects.filter(_still(log), user=person).select_related("post")
+    ending = _("He still holds the post “%(title)s”. Have the security administrator end it first.")
+    refuse(
+        Conflict,
+        (not person.is_active, _("This account is closed already.")),
+        *((True, ending % {"title": holding.post.title}) for holding in held),
+    )
+    return log.entry(person).change(person, is_active=False)
+
+
+def _still(log: Log) -> Q:
+    """Holdings that have not ended on the day of the act."""
+    return Q(valid_to__isnull=True) | Q(valid_to__gt=timezone.localdate(log.act.at))
 
 
 @act("organizations.sign_in")

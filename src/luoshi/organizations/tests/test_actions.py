@@ -114,7 +114,7 @@ def test_a_post_is_opened_once(cast, post):
 
 
 def test_a_person_is_registered_with_a_password_that_no_log_holds(cast):
-    person = actions.register_person(cast.act("system"), " lin ", "林夏", PASSWORD)
+    person = actions.register_person(cast.act("system"), " ｌin ", "林夏", PASSWORD)
     entry = LogEntry.objects.latest("seq")
     assert (person.username, person.check_password(PASSWORD)) == ("lin", True)
     assert json.loads(entry.body)["rows"] == {
@@ -194,6 +194,28 @@ def test_a_password_is_changed_by_its_person_only(cast):
         actions.change_password(cast.act("second_unit"), cast.unit, "Loud-River-28")
 
 
+def test_a_forgotten_password_is_reset_by_the_system_administrator(cast):
+    changed = actions.reset_password(cast.act("system"), cast.unit, "Loud-River-27")
+    assert changed.check_password("Loud-River-27")
+    assert last_entry()[:3] == ("organizations.reset_password", "系统管理员", f"organizations.user:{cast.unit.pk}")
+
+
+@pytest.mark.parametrize("administrator", ["system", "security", "audit"])
+def test_an_administrators_password_is_never_reset(cast, administrator):
+    with pytest.raises(Conflict):
+        actions.reset_password(cast.act("system"), cast.people[administrator], "Loud-River-27")
+    assert User.objects.get(pk=cast.people[administrator].pk).check_password(PASSWORD)
+
+
+def test_an_account_is_closed_when_its_posts_have_ended(cast):
+    with pytest.raises(Conflict, match="科技局联络员"):
+        actions.close_account(cast.act("system"), cast.unit)
+    actions.dismiss(cast.act("security"), Holding.objects.get(user=cast.unit), TODAY)
+    assert not actions.close_account(cast.act("system"), cast.unit).is_active
+    with pytest.raises(Conflict):
+        actions.close_account(cast.act("system"), cast.unit)
+
+
 def test_a_key_is_kept_as_its_digest_outside_the_log(cast):
     key = keys.fresh_key()
     token = actions.issue_token(cast.act("unit"), cast.unit, "读台账", LATER, True, digest=keys.digest(key))
@@ -236,6 +258,8 @@ def attempts(cast, act):
         "add_alias": lambda: actions.add_alias(act(), science, "科技局"),
         "open_post": lambda: actions.open_post(act(), science, "head", "局长"),
         "register_person": lambda: actions.register_person(act(), "lin", "林夏", PASSWORD),
+        "reset_password": lambda: actions.reset_password(act(), cast.public, "Loud-River-27"),
+        "close_account": lambda: actions.close_account(act(), cast.public),
         "appoint": lambda: actions.appoint(act(), post, cast.public, LATER),
         "dismiss": lambda: actions.dismiss(act(), holding, LATER),
     }
@@ -264,7 +288,18 @@ def test_to_a_stranger_the_unit_does_not_exist(cast, person):
 @pytest.mark.parametrize(
     ("person", "may"),
     [
-        ("system", {"open_region", "open_unit", "add_alias", "open_post", "register_person"}),
+        (
+            "system",
+            {
+                "open_region",
+                "open_unit",
+                "add_alias",
+                "open_post",
+                "register_person",
+                "reset_password",
+                "close_account",
+            },
+        ),
         ("security", {"dismiss"}),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.organizations.models import Holding, Post, UnitVersion, User
@@ -23,6 +24,8 @@ def pages(cast):
         f"/units/{science}/posts/": {"system"},
         "/people/": {"system", "security", "audit"},
         "/people/register/": {"system"},
+        f"/people/{cast.unit.pk}/password/": {"system"},
+        f"/people/{cast.unit.pk}/close/": {"system"},
         f"/posts/{holding.post_id}/appoint/": {"security"},
         f"/holdings/{holding.pk}/dismiss/": {"security"},
         "/log/": {"audit"},
@@ -44,7 +47,7 @@ def test_each_page_opens_for_its_administrators_only(cast, sign_in):
 
 def test_to_a_stranger_the_posts_of_another_county_do_not_exist(cast, sign_in):
     paths = [path for path in pages(cast) if any(letter.isdigit() for letter in path)]
-    assert [sign_in("neighbour").get(path).status_code for path in paths] == [404] * 4
+    assert [sign_in("neighbour").get(path).status_code for path in paths] == [404] * 6
 
 
 def test_a_unit_is_opened_named_and_staffed_page_by_page(cast, sign_in):
@@ -68,6 +71,14 @@ def test_a_unit_is_opened_named_and_staffed_page_by_page(cast, sign_in):
 
     security.post(f"/holdings/{seats[0].holding}/dismiss/", {"valid_to": "2026-10-01"})
     assert Holding.objects.get(user=user).valid_to.isoformat() == "2026-10-01"
+
+
+def test_a_person_gets_a_new_password_and_a_closed_account_opens_no_more(cast, sign_in):
+    system, person = sign_in("system"), cast.public
+    assert system.post(f"/people/{person.pk}/password/", {"password": "Loud-River-27"}).url == "/people/"
+    assert system.post(f"/people/{person.pk}/close/", {"key": "click"}).url == "/people/"
+    signed_in = Client().post("/sign-in/", {"username": "public", "password": "Loud-River-27"})
+    assert signed_in.status_code == 422
 
 
 def test_what_an_act_refuses_stands_in_the_form(cast, sign_in):

@@ -74,6 +74,10 @@ def test_a_revoked_and_an_expired_key_open_nothing(cast, keys_of_everybody):
         assert ask(keys_of_everybody["office"]).status_code == 401
 
 
+def test_a_key_leaves_no_cookies(cast, keys_of_everybody):
+    assert dict(ask(keys_of_everybody["office"]).cookies) == {}
+
+
 def test_a_reading_key_changes_nothing(cast, keys_of_everybody):
     assert ask(keys_of_everybody["office"], method="post").status_code in (403, 405)
 

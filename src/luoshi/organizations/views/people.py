@@ -15,7 +15,7 @@ from luoshi.core import clock
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.acting import acting, reach_of
-from luoshi.organizations.forms import AppointForm, DismissForm, PersonForm
+from luoshi.organizations.forms import ActForm, AppointForm, DismissForm, PersonForm, ResetForm
 from luoshi.organizations.models import User
 from luoshi.organizations.rights import SEE
 from luoshi.organizations.rules import PEOPLE, POSTS
@@ -57,13 +57,51 @@ def register(request: HttpRequest) -> HttpResponse:
     )
 
 
+@sensitive_post_parameters("password")
+@never_cache
+@login_required
+@form_page
+def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
+    person = queries.get_visible_person(reach_of(request), pk)
+    PEOPLE.answer("reset_password", reach_of(request), person).require()
+    form = ResetForm(request.POST or None)
+    return ask(
+        request,
+        form,
+        lambda: actions.reset_password(acting(request), person, form.cleaned_data["password"]),
+        Matter(
+            what=_("Give %(name)s a new password") % {"name": person.name},
+            done=_("The password is changed. Hand it over yourself."),
+            back=reverse("organizations:people"),
+        ),
+    )
+
+
+@login_required
+@form_page
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    person = queries.get_visible_person(reach_of(request), pk)
+    PEOPLE.answer("close_account", reach_of(request), person).require()
+    form = ActForm(request.POST or None)
+    return ask(
+        request,
+        form,
+        lambda: actions.close_account(acting(request), person),
+        Matter(
+            what=_("Close the account of %(name)s") % {"name": person.name},
+            done=_("The account is closed; what the person did stays in the log."),
+            back=reverse("organizations:people"),
+        ),
+    )
+
+
 @login_required
 @form_page
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     post = queries.get_visible_post(reach, pk)
     POSTS.answer("appoint", reach, post).require()
-    people = {user.pk: user for user in queries.visible_people(reach)}
+    people = {user.pk: user for user in queries.visible_people(reach).filter(is_active=True)}
     form = AppointForm([(pk, f"{user.name} ({user.username})") for pk, user in people.items()], request.POST or None)
     return ask(
         request,

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 
 from luoshi.reading.errors import gettext_noop
 from luoshi.reading.export.words import KINDS, names, rank_words, versus_words
-from luoshi.reading.model import Reading
+from luoshi.reading.model import LEFT_OUT, Reading
 
 Value = str | int | Decimal | None
 
@@ -94,7 +94,7 @@ def _mechanisms(reading: Reading) -> Iterator[tuple[Value, ...]]:
 
 def _left_out(reading: Reading) -> Iterator[tuple[Value, ...]]:
     for each in reading.left_out:
-        yield each.why, each.text
+        yield _(LEFT_OUT[each.why]), each.text
 
 
 _SOURCE = (gettext_noop("File"), 24)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.model import Achievement, DocumentFields, Flow, Span
@@ -34,8 +35,8 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("innovation", r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)"),
     ("experience", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
     ("experience", rf"(?P<name>{_IN_NAME}{{2,30}}(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选"),
-    ("experience", rf"(?P<name>{_IN_LIST}{{2,200}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
-    ("experience", rf"(?P<name>{_IN_LIST}{{2,200}}?)\d+余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
+    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
+    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d+余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
     ("experience", rf"推广(?P<name>{_IN_NAME}{{2,20}}经验)"),
     ("honour", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
     ("honour", rf"(?:成功)?(?:{_PRAISED})[为了]?(?P<name>{_IN_LIST}{{3,40}})"),
@@ -45,7 +46,17 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("pilot", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d+个(?:国家级|省级)?(?:改革)?试点通过"),
     ("pilot", r"在(?P<name>“[^“”]{2,12}”试点[市城区县]+)建设?评估"),
 )  # fmt: skip
-_TOLD = tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
+
+
+@lru_cache(maxsize=1)
+def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when the first text that reports is read: plans need none of them."""
+    return tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
+
+
+_TRIGGER = re.compile(
+    r"[被获批首]|打响|叫响|擦亮|唱响|打造|提升|率先|创新|入选|荣|跻身|推广|试点|示范|新区|试验区|品牌|成功|位列|上报"
+)
 _WISH = re.compile(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
 _VAGUE = re.compile(
     r"^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
@@ -68,8 +79,10 @@ def find(flow: Flow, fields: DocumentFields) -> tuple[Achievement, ...]:
 
 
 def _in_sentence(flow: Flow, text: str, sentence: Span) -> Iterator[Achievement]:
+    if not _TRIGGER.search(text, sentence.start, sentence.end):
+        return
     taken: dict[str, list[Span]] = defaultdict(list)
-    for kind, told in _TOLD:
+    for kind, told in _told():
         for match in told.finditer(text, sentence.start, sentence.end):
             name = Span(*match.span("name"))
             wished = _WISH.search(text, max(match.start() - 8, sentence.start), name.start)

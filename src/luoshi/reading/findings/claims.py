@@ -123,7 +123,13 @@ class _Sentence:
             change = q.value * sign * (100 if q.kind == "times" else 1)
             self._change(base, change, count)
         elif is_fact(count, words, self.text):
-            self.found.append(_Draft(_named(count.indicator), count.clause, self.period, q.value, q.unit))
+            self.found.append(
+                _Draft(_named(count.indicator), count.clause, self._period_before(q.span.start), q.value, q.unit)
+            )
+
+    def _period_before(self, at: int) -> str | None:
+        """The last period named before a number of this sentence, else the one that holds through it."""
+        return _last_period(self.text[self.sentence.start : at]) or self.period
 
     def _change(self, base: str, change: Decimal, count: Count) -> None:
         name = _named(base)

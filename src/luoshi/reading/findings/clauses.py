@@ -16,7 +16,7 @@ from luoshi.reading.model import Span
 _SHELTER = re.compile(
     r"\([^()\n。]{0,80}\)|“[^“”\n。;]{1,30}”|\"[^\"\n。;]{1,24}\"|‘[^‘’\n。]{1,24}’|《[^《》\n]{1,80}》|〔[^〔〕\n]{0,12}〕"
 )
-_SENTENCE_END = re.compile(r"[。!?;\n]+")
+_SENTENCE_END = re.compile(r"[。!?;|\n]+")
 _CLAUSE_END = re.compile(r"(?<!%),(?!\d{3}(?!\d))|(?<=%),(?!\s?\d[\d.]*%)|:|(?=其中)")
 
 
@@ -45,8 +45,25 @@ def remarks_in(text: str, clause: Span) -> Iterator[Span]:
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:
-    """The sentences of an interval, without their closing stop; a semicolon or a line break ends one."""
-    yield from _cut(text, within, _SENTENCE_END)
+    """The sentences of an interval, without their closing stop; a semicolon or a line break ends one.
+
+    What has no stop for very long is cut all the same, so that reading stays linear in the text.
+    """
+    for sentence in _cut(text, within, _SENTENCE_END):
+        yield from _pieces(text, sentence)
+
+
+_LONGEST_SENTENCE = 1200
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        comma = max(text.rfind(mark, start + 1, start + _LONGEST_SENTENCE) for mark in ",、")
+        end = comma if comma > start else start + _LONGEST_SENTENCE
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def clauses(text: str, sentence: Span) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from luoshi.reading.quantities import number_of
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按可比价格(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?"
-    r"|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
+    r"|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "降", "负增长")
 
@@ -26,12 +26,14 @@ def growth_sign(leading: str) -> tuple[str, int] | None:
 
 
 _NUMERAL = r"[一二三四五六七八九十]+|\d+"
-_POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})|前(?P<top>{_NUMERAL})|(?P<first>首位|榜首|首席))(?:位|名|强)?"
+_POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
 _RANKED = re.compile(
     r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*"
     r"(?:居|列|位居|位列|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
+#: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
+_RANK_VERB = re.compile(r"[居列排]|升至|名列|跻身|进入|保持")
 _PLACE = re.compile(
     rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
 )
@@ -40,14 +42,18 @@ _AMONG = re.compile(r"在(.{2,20}?)中?(?=[排位居列])")
 
 def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     """The words before a rank in one clause, and the ranks: 居全国第26位、全省第2位 has two."""
-    found = _RANKED.search(clause)
+    found = _RANK_VERB.search(clause) and _RANKED.search(clause)
     if not found or not re.search(r"[第前首榜]", found["rest"]):
         return "", []
     ranks: list[Rank] = []
-    for place in _PLACE.finditer(found["rest"]):
+    for place in _PLACE.finditer(_CLIMB.sub("", found["rest"])):
         among = (place["among"] or place["among2"] or "").strip("、和的 ")
         ranks.append(Rank(_position(place), among or (ranks[-1].among if ranks else _group(clause))))
     return _own_subject(found["subject"]) + (found["all"] or ""), ranks
+
+
+#: 由全省第56位上升至: where it ranked before.
+_CLIMB = re.compile(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 
 
 def _own_subject(subject: str) -> str:
@@ -63,7 +69,7 @@ def _position(place: re.Match[str]) -> int:
 
 
 def _group(clause: str) -> str:
-    found = _AMONG.search(clause)
+    found = _AMONG.search(clause) or re.search(r"(全[国省市县区])", clause)
     return found[1] if found else ""
 
 
@@ -81,7 +87,7 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
     found = _VERSUS.search(clause)
     if not found:
         return ()
-    names = [n for n in re.split(r"[、和及]", found["names"].strip("的平均 ")) if n]
+    names = [n for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", found["names"])) if n.strip()]
     numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["numbers"])]
     sign = -1 if found[1] in _BELOW else 1
     if len(numbers) < len(names):

@@ -135,6 +135,10 @@ def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list
     return [Count(q, indicator, beside.clause, beside.left, beside.right) for q in chain]
 
 
+#: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
+_EACH = re.compile(r"(?P<subject>.*、.*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
+
+
 def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
     """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
     if "分别" in left and len(chain) > 1:
@@ -143,13 +147,20 @@ def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]
         return [
             Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
         ]
-    if not left.strip() and chain[0].before.endswith(("到", "至")) and len(chain) <= len(earlier):
+    if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
-    before, both, rest = left.rpartition("均")
-    if both and len(chain) == 1 and "、" in before and "平均" not in left and "人均" not in left[len(before) - 1 :]:
-        return [Count(chain[0], name + rest, clause, left, "", True) for name in things_in(thing(before))]
+    each = _EACH.fullmatch(left)
+    if each and len(chain) == 1:
+        names = things_in(thing(each["subject"]))
+        return [Count(chain[0], name + (each["rest"] or ""), clause, left, "", True) for name in names]
     return []
+
+
+#: 从A增加到B: the second value is the same thing's.
+_REACHED = re.compile(
+    r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|升|增|降|减)?[到至](?:20\d\d年的?|目前的?)?(?:近|约|超过?)?"
+)
 
 
 def _names_for(subject: str, how_many: int, earlier: list[Count]) -> list[str]:
@@ -169,7 +180,9 @@ def _like_last(q: Quantity, chain: list[Quantity]) -> Quantity:
 _ATTRIBUTE = re.compile(
     r"^(?:(?:总|计划|计划总|规划|合同|协议)(?:投资|投资额|引资额|面积|金额|规模|营业额)|投资额|建筑面积)$"
 )
-_BARE_GROWTH = re.compile(r"^(?:同比|可比|同口径|比上年|年均|环比)*(?:增长|下降|提高|增加|减少|增速|增幅|上升|降低)$")
+_BARE_GROWTH = re.compile(
+    r"^(?:同比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?|年均|环比|净)*(?:增|增长|下降|提高|增加|减少|增速|增幅|上升|降低)$"
+)
 #: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
 _KEPT = re.compile(
     r"(?:新|改|扩|续)?(?:增|新增|新建|改建|扩建|改造|开工|开工改造|新开工|引进|招聘|申报|吸引|签订|打通|联系|帮扶|走访|投产|摸排|检查|整改|修复|铺设|发放|承接|培训|调研|发现|取缔|拆除|新设|新签约|创作|升级改造|主攻|新招聘|新培育|新认定|惠及|拆迁|治理|公布|清理|办理|受理|查处|发出|下发)$"
@@ -177,26 +190,34 @@ _KEPT = re.compile(
 
 
 def _indicator(left: str, right: str, context: _Context) -> str:
-    earlier, said_before = context
+    """What a number counts: the thing named behind it, else before it, else spoken of last."""
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
-            return said_before + named_after(right)
+            return context.said_before + named_after(right)
         return _leading(left, before, named_after(right)) or before
     if not before or before in ("共计", "共", "合计"):
-        return earlier[-1].indicator if earlier and not left.strip() else said_before
-    if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定", "总数"):
-        return said_before + before
-    if _ATTRIBUTE.match(before) and earlier:
-        return earlier[-1].indicator + before
-    return _part_of(left, before, earlier)
+        again = context.earlier and not left.strip()
+        return context.earlier[-1].indicator if again else context.said_before
+    return _completed(left, before, context)
+
+
+def _completed(left: str, before: str, context: _Context) -> str:
+    """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
+    if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定"):
+        return context.said_before + before
+    if before in ("总数", "总量"):
+        return re.sub(r"^新增?", "", context.said_before) + before
+    if _ATTRIBUTE.match(before) and context.earlier:
+        return context.earlier[-1].indicator + before
+    return _part_of(left, before, context.earlier)
 
 
 _EXAMPLES = re.compile(
     r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
-_LISTED = re.compile(r"(?P<thing>.{2,}?)的?有[^、]+、.*$")
+_LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
 
 
 def _after_examples(phrase: str) -> str:
@@ -215,9 +236,13 @@ def _leading(left: str, before: str, name: str) -> str:
     return (verb[0] if verb else "") + name
 
 
+#: A place or a class, which names no thing by itself.
+_KIND_ONLY = re.compile(r"[区县市省镇乡村级类型等]$")
+
+
 def _part_of(left: str, before: str, earlier: list[Count]) -> str:
     """其中旧城区7座: a part is named with the whole."""
     parts = re.match(r"\s*(?:其中|含|包括)", left)
-    if parts and earlier and len(before) <= 4:
+    if parts and earlier and len(before) <= 4 and _KIND_ONLY.search(before):
         return before + without_lead(earlier[-1].indicator)
     return before

@@ -32,7 +32,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         document_number=_number(values, text),
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
         issuer=issuer,
-        written_on=_day(values.get("written_on", [])) or signed.written_on,
+        written_on=_day(values.get("written_on", [])) or signed.written_on or _day(values.get("sent_on", [])),
         published_on=_day(values.get("published_on", [])) or _date_line(text, signed),
         effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
         region=_region(issuer, title, kind, text),
@@ -96,7 +96,8 @@ _KINDS = (
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
 )
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
-_REPORTS = re.compile(r"预期目标|一年来|过去一年|增长\d|同比|下降\d")
+_TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
+_REPORTS = re.compile(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
 
 def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: Signature, text: str) -> str | None:
@@ -137,12 +138,14 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     places = Counter(regions_in(head) + called_in(head))
     level = own[own.lastindex or 0] if own else ""
     ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
-    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _NEWS.search(head))):
+    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _TELLS.search(head))):
         return None
     return ranked[0][0]
 
 
-_ADDRESSED = re.compile(r"^[ \u3000]*((?:各|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M)
+_ADDRESSED = re.compile(
+    r"^[ \u3000]*((?:各(?!位)|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M
+)
 
 
 def _addressees(text: str) -> tuple[str, ...]:

@@ -86,9 +86,16 @@ class Document:
                 yield line
             start = end + 1
 
+    def ends_with(self, span: Span) -> bool:
+        """Whether no heading begins after a stretch."""
+        return not self._starts or self._starts[-1] < span.end
+
     def first_clause(self, words: Span) -> Span:
-        """The words up to the first stop."""
-        words = self.trimmed(words)
+        """The words up to the first stop, without one that opens them."""
+        start = words.start
+        while start < words.end and self.folded[start] in " \n,:;、":
+            start += 1
+        words = self.trimmed(Span(start, words.end))
         stop = _CLAUSE.search(self.folded, words.start, words.end)
         return self.trimmed(Span(words.start, stop.start() if stop else words.end))
 

@@ -6,16 +6,17 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
+from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.model import Item, LeftOut, Section, Span, Task
-from luoshi.reading.outline import CHAPTERS, Heading
+from luoshi.reading.outline import CHAPTERS, Heading, titles_without_numbers
 from luoshi.reading.outline.folding import numeral
 
 _LONGEST_WORDS = 80
 
-#: What a document says about its numbering (msgid).
-NUMBERING_JUMPS = "The numbering jumps; an item may be missing."
+#: What a document says about its numbering.
+NUMBERING_JUMPS = gettext_noop("The numbering jumps; an item may be missing.")
 
 
 def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
@@ -43,6 +44,8 @@ def sections_of(
     ]
     numbered = {one.title for one in document.headings}
     titles = dict.fromkeys(block.section for block in blocks if block.section and block.section not in numbered)
+    if document.kind == "news" and not found and not titles:
+        titles = dict.fromkeys(titles_without_numbers(document.folded))
     found += [Section(None, document.words(title), 1, title) for title in titles]
     return tuple(sorted(found, key=lambda section: section.span))
 

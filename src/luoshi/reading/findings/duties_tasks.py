@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
@@ -23,14 +24,15 @@ _TIMED = re.compile(
 )
 _LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
 _NAME = re.compile(r"[^、,;。/\s]+")
+_YEAR_ALONE = re.compile(r"20\d\d年")
 _LONGEST_TITLE = 40
 _CLAUSE = re.compile(r"[,;]")
 _PART_OF_CELL = re.compile(r"\S+(?: \S+)*")
 
-#: What a doubtful task says about itself (msgids).
-NO_LEAD = "No unit that leads this task was found."
-LOST_NAME = "A unit's name was lost in the text and could not be restored."
-LOST_STOP = "The stop between title and text was lost; the title may be too short or too long."
+#: What a doubtful task says about itself.
+NO_LEAD = gettext_noop("No unit that leads this task was found.")
+LOST_NAME = gettext_noop("A unit's name was lost in the text and could not be restored.")
+LOST_STOP = gettext_noop("The stop between title and text was lost; the title may be too short or too long.")
 
 
 def task_of(document: Document, block: Block, units: Units) -> Task:
@@ -59,15 +61,18 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if block.due:
         return deadlines.of_cell(document.folded, block.due, document.year)
+    if _YEAR_ALONE.fullmatch(document.folded, *_title(document, block)):
+        return deadlines.of_cell(document.folded, _title(document, block), document.year)
     return deadlines.find(document.folded, span, document.year)
 
 
 def _end(document: Document, block: Block) -> int:
-    """Where the words of a task end: after its last note where a line or a gap follows, else before closing lines."""
+    """Where the words of a task end: the document's last task after its last note, any other before closing lines."""
     if block.in_table:
         return block.span.end
-    last = max((note.span.end for note in block.notes), default=0)
-    if block.span.start < last <= block.span.end:
+    beside = block.title.end + 2
+    last = max((note.span.end for note in block.notes if note.span.start > beside), default=0)
+    if document.ends_with(block.span) and block.span.start < last <= block.span.end:
         line_end = document.folded.find("\n", last, block.span.end)
         line_end = block.span.end if line_end < 0 else line_end
         rest = document.folded[last:line_end]
@@ -89,6 +94,11 @@ def _before_notes(block: Block, end: int) -> int:
 def _title(document: Document, block: Block) -> Span:
     if block.in_table:
         return block.title
+    noted = min(
+        (note.span.start for note in block.notes if note.span.start > block.title.start), default=block.title.end
+    )
+    if noted < block.title.end:
+        return document.trimmed(Span(block.title.start, noted))
     lost = lost_stop(document.folded, block.title)
     if lost is not None:
         return Span(block.title.start, lost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from luoshi.reading.vocabulary import words
 
@@ -10,7 +11,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "index_number": words("索引号 信息索引号 索引码 信息索引"),
     "document_number": words("文号 发文字号 文件编号 发文文号 文件号 公文文号"),
     "issuer": words("发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 信息提供单位"),
-    "written_on": words("成文日期 成文时间 生成日期 发文日期 发文时间 制发日期 印发日期 生成时间"),
+    "written_on": words("成文日期 成文时间 生成日期 制发日期 生成时间"),
+    "sent_on": words("发文日期 发文时间 印发日期"),
     "published_on": words("发布日期 发布时间 公开日期 公布日期 公开时间 时间 日期"),
     "title": words("标题 名称 信息名称 文件名称 title"),
     "effect": words("效力状态 有效性 效力 时效性 时效状态 是否有效 文件状态"),
@@ -25,14 +27,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 _FIELD_OF = {label: field for field, labels in FIELDS.items() for label in labels}
 _SPACE = r"[ \t\u3000\xa0]*"
-
-
-def _spaced(label: str) -> str:
-    return _SPACE.join(label)
-
-
-_ANY = "|".join(_spaced(label) for label in sorted(_FIELD_OF, key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![一-鿿])({_ANY}){_SPACE}:{_SPACE}")
+#: A short word before a colon, its characters perhaps set apart (索 引 号:); which of them are labels the table knows.
+_LABEL = re.compile(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
 _EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
 
 
@@ -42,13 +38,29 @@ def labelled(text: str) -> dict[str, list[str]]:
     A value ends with its line or where the next label begins; in a table it stands on the next line.
     """
     values: dict[str, list[str]] = {}
-    labels = list(_LABEL.finditer(text))
+    labels = [label for found in _LABEL.finditer(text) if (label := _known(found))]
     for i, label in enumerate(labels):
-        end = labels[i + 1].start() if i + 1 < len(labels) else len(text)
-        value = _value(text[label.end() : end])
-        if value:
-            values.setdefault(_FIELD_OF[re.sub(r"\s", "", label[1])], []).append(value)
+        end = labels[i + 1].start if i + 1 < len(labels) else len(text)
+        if value := _value(text[label.end : end]):
+            values.setdefault(label.field, []).append(value)
     return values
+
+
+class _Label(NamedTuple):
+    field: str
+    start: int
+    end: int
+
+
+def _known(found: re.Match[str]) -> _Label | None:
+    """The label at the end of the words; what stands before it on the line, set apart, is the last value."""
+    words_ = found[1]
+    for at, c in enumerate(words_):
+        if not c.isspace() and (at == 0 or words_[at - 1].isspace()):
+            field = _FIELD_OF.get(re.sub(r"\s", "", words_[at:]))
+            if field:
+                return _Label(field, found.start() + at, found.end())
+    return None
 
 
 def _value(after: str) -> str:

@@ -13,6 +13,9 @@ _FIRST_LEADS = re.compile(
     r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
     r"[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
 )
+_LEADS_BY_WORD = re.compile(r"\((?:牵头|主办|牵头单位|牵头部门|负责牵头)\)")
+_LEADS_BY_STAR = re.compile(r"[*★▲]")
+_STAR_LEADS = re.compile(r"(?:带|标|注|加)有?[“\"]?[*★▲][”\"]?[^。\n]{0,10}牵头")
 _COMMA_LEADS = re.compile(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
 _STANDING = re.compile(
     r"(?P<scope>以下|下同|后续|以上|各项(?:措施|任务|工作)?)(?P<how>[^。;\n]{0,12}?)"
@@ -38,6 +41,7 @@ class Rules:
 
     first_leads: bool = False
     before_comma_leads: bool = False
+    starred_leads: bool = False
     standing: tuple[Standing, ...] = ()
 
 
@@ -51,11 +55,14 @@ def rules_of(folded: str) -> Rules:
         )
         for found in _STANDING.finditer(folded)
     )
-    return Rules(bool(_FIRST_LEADS.search(folded)), bool(_COMMA_LEADS.search(folded)), standing)
+    return Rules(
+        bool(_FIRST_LEADS.search(folded)), bool(_COMMA_LEADS.search(folded)), bool(_STAR_LEADS.search(folded)), standing
+    )
 
 
 def resolved(groups: tuple[Group, ...], rules: Rules, folded: str) -> list[tuple[str, Span]]:
     """Each group as ("lead" or "participant", its units), by the rules of the document."""
+    groups = tuple(part for group in groups for part in _marked(folded, group, rules))
     headed = any(group.kind == HEADS for group in groups)
     result: list[tuple[str, Span]] = []
     for group in groups:
@@ -67,6 +74,23 @@ def resolved(groups: tuple[Group, ...], rules: Rules, folded: str) -> list[tuple
         elif group.kind in (ANSWERS, SUPPORTS):
             result.append(("participant", group.units))
     return result
+
+
+def _marked(folded: str, group: Group, rules: Rules) -> list[Group]:
+    """A list in which single names are marked as leading (县教育局(牵头)、县财政局; *县教育局), name by name."""
+    marker = _LEADS_BY_STAR if rules.starred_leads else _LEADS_BY_WORD
+    if group.kind != ANSWERS or not marker.search(folded, *group.units):
+        return [group]
+    pieces = [piece.span for piece in split(folded, group.units)]
+    return [_part(folded, piece, marker) for piece in pieces]
+
+
+def _part(folded: str, piece: Span, marker: re.Pattern[str]) -> Group:
+    found = marker.search(folded, *piece)
+    if not found:
+        return Group(SUPPORTS, piece)
+    start = found.end() if found.start() == piece.start else piece.start
+    return Group(HEADS, Span(start, piece.end if start > piece.start else found.start()))
 
 
 def _ranks(rules: Rules) -> bool:

@@ -13,13 +13,16 @@ from luoshi.reading.model import Span
 _UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = re.compile(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
-    r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门|县|区|市|省)|协助)"
+    r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门)|协助)"
 )
 _COLLECTIVE = re.compile(
-    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=要(?!求)|必须|应当?)"
+    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=(?<![需主重])要(?!求)|必须|应当?)"
 )
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
+)
+_FOLLOWER = re.compile(
+    r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
 )
 _CLAUSE_START = re.compile(r"[,。;](?=由?[\u4e00-\u9fff])")
 _CLAUSE_HEADS = re.compile(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
@@ -43,9 +46,9 @@ def of_sentence(folded: str, within: Span) -> Subject | None:
     if verb == "会同":
         return _with_partner(folded, units, Span(start, within.end))
     if verb in ("配合", "协助"):
-        return Subject((Group(SUPPORTS, units),), Span(start, within.end))
+        return _with_partner(folded, units, Span(start, within.end), own=SUPPORTS, partners=ANSWERS)
     kind = HEADS if verb.startswith("牵头") else ANSWERS
-    return Subject((Group(kind, units),), Span(start, within.end))
+    return _with_followers(folded, Group(kind, units), Span(start, within.end))
 
 
 def of_tail(folded: str, within: Span) -> Subject | None:
@@ -72,7 +75,7 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
 def of_collectives(folded: str, within: Span) -> tuple[Group, ...]:
     """Addressees that must act, where a text names nobody else (各地区、各部门要…)."""
     spans = [Span(*found.span("units")) for found in _COLLECTIVE.finditer(folded, within.start, within.end)]
-    return tuple(Group(ANSWERS, span) for span in spans)
+    return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span))
 
 
 def of_heading(folded: str, units: Span, work: Span) -> Subject:
@@ -90,11 +93,20 @@ def is_unit_heading(folded: str, title: Span) -> bool:
     return title.end - title.start <= 60 and _is_list(folded, title) and names_units(folded, title)
 
 
-def _with_partner(folded: str, units: Span, rest: Span) -> Subject:
+def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, partners: str = SUPPORTS) -> Subject:
+    """甲会同乙做: 乙 supports; 乙配合甲做: the subject supports."""
     partner = _PARTNER.match(folded, rest.start, rest.end)
-    if not partner:
-        return Subject((Group(ANSWERS, units),), rest)
-    return Subject((Group(ANSWERS, units), Group(SUPPORTS, Span(*partner.span()))), Span(partner.end(), rest.end))
+    if not partner or not _is_list(folded, Span(*partner.span())):
+        return Subject((Group(own, units),), rest)
+    return Subject((Group(own, units), Group(partners, Span(*partner.span()))), Span(partner.end(), rest.end))
+
+
+def _with_followers(folded: str, first: Group, rest: Span) -> Subject:
+    """甲牵头,乙、丙配合,做…: the units of the next clause support."""
+    follower = _FOLLOWER.match(folded, rest.start, rest.end)
+    if not follower or not _is_list(folded, Span(*follower.span("units"))):
+        return Subject((first,), rest)
+    return Subject((first, Group(SUPPORTS, Span(*follower.span("units")))), Span(follower.end(), rest.end))
 
 
 def _is_list(folded: str, units: Span) -> bool:

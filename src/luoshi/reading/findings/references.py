@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.model import Flow, Reference, Span
+from luoshi.reading.model import Flow, Reference, Repair, Span
 from luoshi.reading.quantities import half_width
 
 #: 成政办字〔2023〕9号: an agency's letters, a year in any brackets, a running number.
@@ -51,10 +51,38 @@ _DOCUMENT = re.compile(
 )
 
 
+_BRACKET = re.compile(r"\s?\(([^()\n]{4,40})\)")
+
+
 def _number_after(text: str, at: int) -> tuple[str | None, int]:
     """The number in brackets right behind a title, and where it ends."""
-    bracket = re.compile(r"\s?\(([^()\n]{4,40})\)").match(text, at)
+    bracket = _BRACKET.match(text, at)
     if not bracket:
         return None, at
     number = number_in(bracket[1]) or repaired_number(bracket[1].strip())
     return (number, bracket.end()) if number else (None, at)
+
+
+_WHY = "the brackets around the year were lost"
+_ALONE = re.compile(rf"^[ \t\u3000(]*({_DAMAGED.pattern})[ \t\u3000)]*$", re.M)
+
+
+def repairs(flow: Flow, own_number: str | None) -> tuple[Repair, ...]:
+    """Damaged document numbers and what they were: behind a title, or standing alone above the text.
+
+    `own_number` is the document's number as its field table has it, which may know lost letters too.
+    """
+    text = half_width(flow.text)
+    found = [_repair(flow, Span(*alone.span(1)), own_number) for alone in _ALONE.finditer(text)]
+    for title in _TITLE.finditer(text):
+        bracket = _BRACKET.match(text, title.end())
+        if bracket and not number_in(bracket[1]) and repaired_number(bracket[1].strip()):
+            found.append(_repair(flow, Span(*bracket.span(1)), None))
+    return tuple(sorted(found, key=lambda repair: repair.span))
+
+
+def _repair(flow: Flow, span: Span, own_number: str | None) -> Repair:
+    restored = repaired_number(half_width(flow.words(span)).strip()) or ""
+    if own_number and own_number.endswith(restored):
+        restored = own_number
+    return Repair(span, flow.words(span), restored, _WHY)

@@ -7,12 +7,8 @@ from typing import NamedTuple
 
 from luoshi.reading.findings.periods import dates_in
 
-_ENDING = (
-    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|管理委员会|管理局|领导小组|指挥部|国务院|县委|市委|省委|区委|[一-鿿]局|[一-鿿]{2}厅|[一-鿿]{2}部"
-    r"|组织部|宣传部|总局|海关|法院|检察院|中心|集团|公司|协会|学院|大学|联合会|总工会|支队|分行|营业管理部)"
-)
-#: A body that issues documents, standing alone.
-ORGANIZATION = rf"[一-鿿()]{{0,28}}{_ENDING}(?:办公室)?"
+#: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部.
+ORGANIZATION = r"[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室)?"
 _DIGIT = "一二三四五六七八九十"
 _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
@@ -37,7 +33,7 @@ def signature_of(text: str) -> Signature:
     return Signature(" ".join(found[1].split()), days[0][1] if days else None)
 
 
-_ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|召开|转发)")
+_ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")
 
 
 def issuer_in_title(title: str) -> str | None:

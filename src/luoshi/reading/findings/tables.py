@@ -124,8 +124,9 @@ class _Rows:
 
     def _block(self, row: int, title: Cell) -> Block:
         leaf = self._leaf(row)
-        last = row + title.rows - (title.row < row) * (row - title.row)
-        span = Span(self._start(row), max(cell.span.end for at in range(row, last) for cell in self._grid.begun(at)))
+        rows = range(row, title.row + title.rows)
+        own = [cell.span for at in rows for cell in self._grid.begun(at)] or [title.span]
+        span = Span(min(own).start, max(end for _, end in own))
         number = self._number_cell(row)
         due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
         notes = tuple(self._notes(row, leaf if leaf != title else None))
@@ -133,9 +134,6 @@ class _Rows:
         return Block(
             words, self._section(row, title), self._first_sentence(title), span, notes, "row of a table", due, True
         )
-
-    def _start(self, row: int) -> int:
-        return min(cell.span.start for cell in self._grid.begun(row))
 
     def _section(self, row: int, title: Cell) -> Span | None:
         """The cell that spans this task and others, else the chapter."""

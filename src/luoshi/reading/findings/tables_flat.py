@@ -18,6 +18,7 @@ from luoshi.reading.model import Cell, Span, Table
 
 _LONGEST_HEADING = 16
 _FEWEST_ROWS = 3
+_LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
 _NUMBER = re.compile(r"\d{1,3}[.、]?")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -118,6 +119,7 @@ def _cells(document: Document, lines: list[Span], columns: list[str], row: int) 
     chapter = _CHAPTER.match(document.words(lines[0]))
     if chapter and chapter.end() < len(document.words(lines[0])):
         return [Cell(lines[0], row, 0, 1, len(columns))]
+    lines = lines[:_LONGEST_ROW]
     kinds = tuple(_kind(document, line) for line in lines[1:])
     places = _fitted(kinds, (*columns[1:], "other"))
     cells: dict[int, Span] = {0: lines[0]}
@@ -151,7 +153,7 @@ def _fitted(kinds: tuple[str, ...], columns: tuple[str, ...]) -> list[int]:
         choice = (leave + cost, places)
         if line < len(kinds):
             cost, places = best(line + 1, column, False)
-            fit = _COST[columns[column]].get(kinds[line], 0.0) + (0.0 if first else _MORE)
+            fit = _COST.get(columns[column], _COST["other"]).get(kinds[line], 0.0) + (0.0 if first else _MORE)
             choice = min(choice, (fit + cost, (column, *places)))
         return choice
 

@@ -39,21 +39,35 @@ _BODY = any_of(tuple(sorted({*_WORDS.organs, *_WORDS.bodies}, key=len, reverse=T
 
 #: A department by its field: (level)(field)(和…field)(organ or nothing).
 DEPARTMENT = re.compile(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?:{FIELD}))?)(?P<organ>{ORGAN})?")
-#: Everyday words that close like a body (格局, 干部, 场所).
-_EVERYDAY = r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<![车]站)"
-ENDS_AS_UNIT = re.compile(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
-ENDS_INSIDE = re.compile(
-    r"局|厅|署|(?<![县市省区工党旗州团])委|(?:(?<=[传织战工])|(?<=改革)|(?<=信息化)|(?<=科技)|(?<=财政)|(?<=农村)|(?<=保障)|(?<=教育)|(?<=商务))部(?!门)"
-    r"|办公室|(?<![县市省区委])办(?!公|事)|中心(?!支)|公司|集团(?!公司|有限)|支行|分行|管委会|委员会|人民政府|街道办?(?!办)|残联|妇联|总工会|检察院|法院|研究院|学院|[乡镇街队](?![办街镇])"
+#: Everyday words that close like a body (格局, 干部, 场所, 代办).
+_EVERYDAY = (
+    r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<!车站)"
+    r"(?<![代帮督承催交经举开联通网]办)"
 )
+ENDS_AS_UNIT = re.compile(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
+#: Where a name can end inside a run of names. 委 of 县委, 部 of 部门 and 办 of 办公室 end nothing.
+ENDS_INSIDE = re.compile(
+    r"局|厅|署(?!名)|(?<![县市省区工党旗州团])委|办公室|(?<![县市省区委])办(?!公|事)"
+    r"|部(?![门级署分队委])|银行(?!业)"
+    r"|中心(?!支)|公司|集团(?!公司|有限)|支行|分行|管委会|委员会|人民政府|街道办?(?!办)"
+    r"|残联|妇联|总工会|检察院|法院|研究院|学院|[乡镇街队](?![办街镇])"
+)
+#: How a name can begin there.
 STARTS_UNIT = re.compile(
-    rf"(?:各(?!类|项|种)|(?:相关|有关)(?!业务|科|处)|其他|其它|国家|省(?!级)|市(?!场|政(?!府)|级|域)|县(?!级|域)|区(?!域|划|级)|示范区|团[县市省区]?委|人行|人民银行"
-    rf"|委(?:{any_of(_WORDS.party)})|政府办|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
+    r"(?:各(?!类|项|种)|(?:相关|有关)(?!业务|科|处)|其他|其它|国家|省(?!级)|市(?!场|政(?!府)|级|域)|县(?!级|域)"
+    rf"|区(?!域|划|级)|示范区|团[县市区省]?委|人行|人民银行|委(?:{any_of(_WORDS.party)})|政府办"
+    rf"|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
 )
 _OPENS_WITH_VERB = re.compile(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立"
     r"|建立|构建|引导|鼓励|扩大|发挥|依托"
 )
+_ADDRESSEES = re.compile(
+    r"各(?!项|类|种|自|界|方面|环节|领域)[\u4e00-\u9fff、()〔〕]{1,14}$(?<!职责)(?<!工作)(?<!任务)"
+)
+#: Words for bodies in general name none.
+_GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
+_TELLS = re.compile(r"负责|牵头|配合")
 _LONGEST = 40
 
 
@@ -78,7 +92,13 @@ def is_department(name: str) -> bool:
     return bool(found and found.organ)
 
 
+def _is_told(name: str) -> bool:
+    """Whether words are a sentence that happens to close like a name."""
+    return bool(_OPENS_WITH_VERB.match(name) or _TELLS.search(name))
+
+
 @lru_cache(maxsize=4096)
 def is_unit(name: str) -> bool:
     """Whether the words close like the name of a body that can answer for work, and do not open with a verb."""
-    return 2 <= len(name) <= _LONGEST and bool(ENDS_AS_UNIT.search(fold(name))) and not _OPENS_WITH_VERB.match(name)
+    closes = ENDS_AS_UNIT.search(fold(name)) or _ADDRESSEES.match(fold(name))
+    return 2 <= len(name) <= _LONGEST and bool(closes) and name not in _GENERAL and not _is_told(name)

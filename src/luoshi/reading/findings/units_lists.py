@@ -32,6 +32,11 @@ _COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社�
 _SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
+#: A level inside a run; 某县支行 and 某区分局 are one name with what stands before them.
+_LEVEL_INSIDE = re.compile(
+    r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分局|支公司|支局|分公司|供电公司|局|公司)"
+)
+_PLACES = re.compile(r"各?[省市县区州旗乡镇]*")
 _BLANK = re.compile(r"\s*\n\s*[—-]\s*\d{1,3}\s*[—-]\s*\n\s*|\s+")
 _COLLECTIVE = re.compile(
     r"各(?:[省市县区州乡镇旗盟]+(?:\([^()]*\))?)(?:、(?:自治区|直辖市|自治州|[县市区乡镇街道]+(?:\([^()]*\))?))+(?:人民政府|政府|管委会|党委)?(?=[、,;()]|$)"
@@ -59,7 +64,8 @@ def _names(words: str) -> tuple[tuple[str, int, int], ...]:
         whole = folded.strip(" \n,;。")
         start = folded.index(whole)
         return ((_BLANK.sub("", words[start : start + len(whole)]), start, start + len(whole)),)
-    runs = [run for stretch in _stretches(folded) for run in _runs(folded, *stretch)]
+    levelled = [part for stretch in _stretches(folded) for part in _at_levels(folded, *stretch)]
+    runs = [run for part in levelled for run in _runs(folded, *part)]
     places = [place for run in runs if (place := _trimmed(folded, *run))]
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
     return tuple((_completed(_BLANK.sub("", words[start:end]), shared), start, end) for start, end in places)
@@ -88,6 +94,16 @@ def _brackets(folded: str) -> list[tuple[int, int]]:
         elif letter in ")〕" and opened:
             found.append((opened.pop(), at + 1))
     return found
+
+
+def _at_levels(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Parts names where one ends and the next begins with its level (县委党校县检察院)."""
+    cuts = [start]
+    for level in _LEVEL_INSIDE.finditer(folded, start + 2, end):
+        left, right = folded[cuts[-1] : level.start()].strip(), folded[level.start() : end]
+        if not _PLACES.fullmatch(left) and ENDS_AS_UNIT.search(left) and ENDS_AS_UNIT.search(right):
+            cuts.append(level.start())
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ class PageReader(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
         self._source = source
+        self._tags = source.lower()
         self._line_starts = [0, *accumulate(len(line) for line in source.split("\n") for line in (line + "\n",))]
         self._weaver = Weaver()
         self._space: str | None = None  # white space that counts only if words follow in the same line
@@ -55,12 +56,16 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._skipped:
             self._skip_depth += tag == self._skipped
-        elif _SKIPPED.fullmatch(tag):
+        elif _SKIPPED.fullmatch(tag) and self._closes(tag):
             self._skipped, self._skip_depth = tag, 1
         elif _BLOCK.fullmatch(tag):
             self._break()
             self._own_lines += tag == "pre"
             self._open_table_part(tag, dict(attrs))
+
+    def _closes(self, tag: str) -> bool:
+        """Whether the element is closed each time; one that is not would swallow the rest of the page."""
+        return self._tags.count(f"<{tag}") <= self._tags.count(f"</{tag}")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _BLOCK.fullmatch(tag) and not self._skipped:

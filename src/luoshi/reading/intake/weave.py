@@ -9,6 +9,9 @@ from luoshi.reading.model import Flow, Table
 #: Characters without width: they break words for a reader of text, and nobody sees them.
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _VISIBLE = re.compile(f"[^{ZERO_WIDTH}]+")
+#: Spaces of all widths read as the one that Chinese texts indent with.
+ODD_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
+_SPACES = str.maketrans(dict.fromkeys(ODD_SPACES, "\u3000"))
 
 
 class Weaver:
@@ -61,6 +64,6 @@ class Weaver:
         return source_at + self.length - flow_at != at
 
     def _append(self, text: str) -> None:
-        self._parts.append(text)
+        self._parts.append(text.translate(_SPACES))
         self.length += len(text)
         self.last = text[-1]

@@ -38,9 +38,12 @@ class Planted:
     """A document and the answers planted in it."""
 
     shape: str
+    place: str
+    title: str
     name: str
     text: str
     tasks: tuple[Duty, ...]
+    dress: str = "plain"
 
     def gold(self) -> dict[str, Any]:
         """The answers in the shape of the corpus's gold files."""
@@ -88,7 +91,7 @@ def statement(rng: Random) -> str:
 
 def units(place: Place, rng: Random, count: int) -> tuple[str, ...]:
     """Different units of a place, by their full names."""
-    return tuple(place.prefix + each for each in rng.sample(words.BUREAUS + words.OTHER_UNITS, count))
+    return tuple(place.prefix + each for each in rng.sample(place.bureaus + place.bodies, count))
 
 
 def reassigned(plan: Draft, units_of: Callable[[Duty], tuple[tuple[str, ...], tuple[str, ...]]]) -> Draft:

@@ -8,6 +8,7 @@ from random import Random
 
 from luoshi.reading.planted import grids, prose
 from luoshi.reading.planted.draft import Draft, Planted, draft
+from luoshi.reading.planted.dress import dressed
 
 #: A new shape is a function of a draft and a line here.
 SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
@@ -34,7 +35,7 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
 
 
 def documents(count: int, seed: int) -> Iterator[Planted]:
-    """`count` documents, the shapes in turn; the same seed makes the same documents."""
+    """`count` documents, the shapes in turn, each in some dress; the same seed makes the same documents."""
     rng = Random(seed)
     for shape in islice(cycle(SHAPES), count):
-        yield shape(draft(rng), rng)
+        yield dressed(shape(draft(rng), rng), rng)

@@ -28,7 +28,7 @@ def table(plan: Draft, rng: Random) -> Planted:
 def flattened(plan: Draft, rng: Random) -> Planted:
     """The same table pasted as text, one cell a line; a cell without words shows a stroke."""
     lines = [plan.title, *_heading(rng), *(cell or "/" for cells in _rows(plan) for cell in cells)]
-    return Planted("flattened table", "table.txt", "\n".join(lines), _numbered(plan))
+    return Planted("flattened table", plan.place.name, plan.title, "table.txt", "\n".join(lines), _numbered(plan))
 
 
 def roles_in_cell(plan: Draft, rng: Random) -> Planted:
@@ -68,7 +68,7 @@ def spanning(plan: Draft, rng: Random) -> Planted:
             rows.append(f"<tr>{unit + cells if first else cells + unit}</tr>")
             unit = ""
     text = f"<p>{plan.title}</p><table>{_row(tuple(heading), 'th')}{''.join(rows)}</table>"
-    return Planted("unit spans rows", "table.html", text, tuple(tasks))
+    return Planted("unit spans rows", plan.place.name, plan.title, "table.html", text, tuple(tasks))
 
 
 def _heading(rng: Random) -> Row:
@@ -92,7 +92,7 @@ def _rows(plan: Draft, units: Callable[[Duty], Row] = _two_cells) -> Iterator[Ro
 def _page(shape: str, plan: Draft, headings: list[Row], rows: Iterator[Row], before: str = "") -> Planted:
     body = before + "".join(_row(each, "th") for each in headings) + "".join(map(_row, rows))
     text = f"<html><body><h1>{plan.title}</h1>\n<table border=1>{body}</table></body></html>"
-    return Planted(shape, "table.html", text, _numbered(plan))
+    return Planted(shape, plan.place.name, plan.title, "table.html", text, _numbered(plan))
 
 
 def _row(cells: Row, tag: str = "td") -> str:

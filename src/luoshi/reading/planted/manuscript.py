@@ -20,6 +20,7 @@ class Manuscript:
     ) -> None:
         self.lines = [plan.title, plan.opening]
         self.tasks: list[Duty] = []
+        self._plan = plan
         self._rng = rng
         self._task_marker = task_marker or rng.choice(TASK_MARKERS)
         self._section_marker = rng.choice(SECTION_MARKERS)
@@ -49,7 +50,14 @@ class Manuscript:
         """The document with its answers, in half- or full-width punctuation: both are met."""
         text = between.join(self.lines)
         full_width = self._rng.random() < 0.5
-        return Planted(shape, "plan.txt", text.translate(_FULL_WIDTH) if full_width else text, tuple(self.tasks))
+        return Planted(
+            shape,
+            self._plan.place.name,
+            self._plan.title,
+            "plan.txt",
+            text.translate(_FULL_WIDTH) if full_width else text,
+            tuple(self.tasks),
+        )
 
 
 def written(plan: Draft, rng: Random, words_of: Callable[[Duty], str]) -> Manuscript:

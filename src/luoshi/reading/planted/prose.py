@@ -134,7 +134,7 @@ def standing(plan: Draft, rng: Random) -> Planted:
 def lost(plan: Draft, rng: Random) -> Planted:
     """Prefixes and separators lost on the way: 财政局教育和体育局参与单位:…"""
     prefix, between = plan.place.prefix, rng.choice(("", "、"))
-    plan = reassigned(plan, lambda _: _split(tuple(prefix + each for each in rng.sample(words.BUREAUS, 3)), rng))
+    plan = reassigned(plan, lambda _: _split(tuple(prefix + each for each in rng.sample(plan.place.bureaus, 3)), rng))
     wording = rng.choice((Wording("(牵头单位:{l}参与单位:{p})", ""), Wording("(牵头单位:{l};配合单位:{p})", "")))
     bare = reassigned(plan, lambda duty: (_without(duty.leads, prefix), _without(duty.participants, prefix)))
     notes = iter([note(duty, wording, between=between) for _, duties in bare.sections for duty in duties])
@@ -144,7 +144,7 @@ def lost(plan: Draft, rng: Random) -> Planted:
 def prefix_once(plan: Draft, rng: Random) -> Planted:
     """One prefix for the whole list: 县财政局、水利局、商务局."""
     prefix = plan.place.prefix
-    plan = reassigned(plan, lambda _: (tuple(prefix + each for each in rng.sample(words.BUREAUS, 3)), ()))
+    plan = reassigned(plan, lambda _: (tuple(prefix + each for each in rng.sample(plan.place.bureaus, 3)), ()))
     form = rng.choice(("(责任单位:{})", "({}负责)", "({}按职责分工负责)"))
 
     def paragraph(duty: Duty) -> str:
@@ -185,7 +185,7 @@ def _say_rule(manuscript: Manuscript, rule: str, rng: Random) -> None:
 
 def _all_units(plan: Draft) -> list[str]:
     """More units than the draft needs, in a turn that repeats none next to itself."""
-    return [plan.place.prefix + each for each in (words.BUREAUS + words.OTHER_UNITS) * 2]
+    return [plan.place.prefix + each for each in (plan.place.bureaus + plan.place.bodies) * 2]
 
 
 def _split(names: tuple[str, ...], rng: Random) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,25 +6,18 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A made-up place and how its units call themselves: 县财政局."""
+    """A made-up place, how its units call themselves (县财政局), who is meant by everybody, and its units."""
 
     name: str
     prefix: str
     townships: str
+    bureaus: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
-
-PLACES = (
-    Place("青河县", "县", "各镇街"),
-    Place("白塔县", "县", "各乡镇(街道)"),
-    Place("云泽市", "市", "各县区"),
-    Place("松陵区", "区", "各街道"),
-    Place("南屏县", "县", "各乡镇人民政府"),
-    Place("雁湖市", "市", "各县(市、区)人民政府"),
-)
 
 #: Bureaus without the prefix of their place.
 BUREAUS = tuple(
@@ -35,7 +28,33 @@ BUREAUS = tuple(
         "乡村振兴 税务 气象 城市管理 信访 林业 公安"
     )
 )
-OTHER_UNITS = ("委宣传部", "委组织部", "委政法委", "大数据中心", "总工会", "融媒体中心", "供销社", "妇联")
+#: The short names that counties use, and what a province and the State Council have instead.
+_SHORT = _words(
+    "发改局 财政局 教体局 科技局 工信局 民政局 司法局 人社局 自然资源局 住建局 交通运输局 水利局 农业农村局 商务局 "
+    "文旅局 卫健局 应急局 审计局 市场监管局 统计局 医保局 城管局 信访局"
+)
+_OFFICES = _words(
+    "发展改革委 教育厅 科技厅 工业和信息化厅 公安厅 民政厅 司法厅 财政厅 人力资源社会保障厅 自然资源厅 生态环境厅 "
+    "住房城乡建设厅 交通运输厅 水利厅 农业农村厅 商务厅 文化和旅游厅 卫生健康委 应急管理厅 审计厅 国资委 "
+    "市场监管局 统计局 医保局"
+)
+_MINISTRIES = _words(
+    "发展改革委 教育部 科技部 工业和信息化部 公安部 民政部 司法部 财政部 人力资源社会保障部 自然资源部 生态环境部 "
+    "住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 应急管理部 审计署 国务院国资委 "
+    "市场监管总局 国家统计局 国家医保局 人民银行"
+)
+_BODIES = ("委宣传部", "委组织部", "委政法委", "大数据中心", "总工会", "融媒体中心", "供销社", "妇联")
+
+PLACES = (
+    Place("青河县", "县", "各镇街", BUREAUS, _BODIES),
+    Place("白塔县", "县", "各乡镇(街道)", _SHORT, _BODIES),
+    Place("云泽市", "市", "各县区", BUREAUS, _BODIES),
+    Place("松陵区", "区", "各街道", _SHORT, _BODIES),
+    Place("南屏县", "县", "各乡镇人民政府", BUREAUS, _BODIES),
+    Place("雁湖市", "市", "各县(市、区)人民政府", _SHORT, _BODIES),
+    Place("东岭省", "省", "各市(州)人民政府", _OFFICES, ("委宣传部", "委组织部", "总工会", "妇联")),
+    Place("国务院", "", "各省、自治区、直辖市人民政府", _MINISTRIES, ("中央网信办", "全国妇联", "中国气象局")),
+)
 #: Fields that share one prefix and one ending: 县发展改革、财政、税务等部门.
 FIELDS = ("发展改革", "财政", "税务", "教育", "民政", "水利", "商务", "统计", "审计", "林业")
 

@@ -133,7 +133,7 @@ _CLASSES = set(
     words("类 种 批 对 期 轮 片 面 门 度 分 天 周 口 组 支 字 位 课 村 镇 站 款 队 顶 团 根 车 首 集 列 幅 单 席 升 档")
 )
 _NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
-_ORDINAL_AFTER = re.compile(r"[级届度代]|大")
+_ORDINAL_AFTER = re.compile(r"[级届度代]|大(?!关)")
 _NAME_IN_WORDS = re.compile(
     r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位]+[一二三四五六七八九])"
 )

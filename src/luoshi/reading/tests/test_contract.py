@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from random import Random
 
 import pytest
 
@@ -25,6 +26,28 @@ def test_a_reading_keeps_its_promises(name, data):
         assert {each.why for each in reading.left_out} <= set(LEFT_OUT)
 
 
+@pytest.mark.parametrize(("name", "data"), planted())
+def test_damaged_documents_are_read_as_well_as_they_go(name, data):
+    rng = Random(3)
+    for _ in range(8):
+        text = damaged(data.decode(), rng)
+        for reading in read(text.encode(), name):
+            assert lost_or_doubled(reading) == []
+            assert outside(reading, len(text)) == []
+
+
+def damaged(text: str, rng: Random) -> str:
+    """The text with some stretches lost, doubled, or replaced by what documents are made of."""
+    for _ in range(rng.randint(1, 12)):
+        start = rng.randrange(len(text))
+        end = start + rng.randint(0, 30)
+        found = rng.choice(
+            ("", text[start:end] * 2, "\n", "(", "1.", "一、", "牵头单位:", "县财政局", "<tr>", "<td rowspan=3>")
+        )
+        text = text[:start] + found + text[end:]
+    return text
+
+
 def lost_or_doubled(reading: Reading) -> list[tuple[Span, int]]:
     """The markers that do not head exactly one thing; a heading that is itself a task stands under both."""
     heads = Counter({each.span.start for each in (*reading.sections, *reading.tasks)})
@@ -45,8 +68,9 @@ def misquoted(reading: Reading, source: str) -> list[tuple[str, str]]:
 
 
 def words_at(source: str, span: Span) -> str:
-    """The words of the source without tags and white space."""
-    return bare(re.sub(r"<[^>]*>", "", source[span.start : span.end]).replace("&nbsp;", " "))
+    """The words of the source without tags, white space, and the page numbers that stand between its lines."""
+    words = re.sub(r"<[^>]*>|\n— \d+ —\n", "", source[span.start : span.end])
+    return bare(words.replace("&nbsp;", " "))
 
 
 def bare(words: str) -> str:

@@ -223,3 +223,26 @@ def test_leaders_and_deadlines_on_lines_of_their_own():
 def test_a_jump_in_the_numbering_is_told():
     found = reading("1.修路。（县交通局负责）\n2.治水。（县水务局负责）\n4.扩绿。（县林业局负责）\n")
     assert found.warnings == (NUMBERING_JUMPS,)
+
+
+def test_several_units_open_a_sentence():
+    text = (
+        "一、任务\n1.县交通局配合县公安局开展整治。\n2.县教育局牵头，县财政局、各乡镇配合，新建幼儿园3所。\n"
+        "3.由县水务局负责，建成水厂1座。\n"
+    )
+    assert [one[2:] for one in tasks(text)] == [
+        ("开展整治", ["县公安局"], ["县交通局"]),
+        ("新建幼儿园3所", ["县教育局"], ["县财政局", "各乡镇"]),
+        ("建成水厂1座", ["县水务局"], []),
+    ]
+
+
+def test_words_after_a_note_stay_with_the_task_and_the_closing_of_the_document_does_not():
+    text = (
+        "1.建园区（县工信局牵头）\n新修道路3公里。\n2.引项目。新引5个。（县商务局牵头）\n"
+        "本方案自印发之日起施行。\n白塔县人民政府办公室\n2024年5月6日\n"
+    )
+    assert [(task.title, task.statement) for task in reading(text).tasks] == [
+        ("建园区", "建园区（县工信局牵头）\n新修道路3公里。"),
+        ("引项目", "引项目。新引5个。"),
+    ]

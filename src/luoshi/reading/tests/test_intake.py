@@ -94,6 +94,15 @@ def test_text_with_entities_and_no_block_tags_keeps_its_own_lines():
     assert flow_of("&nbsp;一、总体要求\n&nbsp;二、重点任务").text == "\xa0一、总体要求\n\xa0二、重点任务"
 
 
+def test_spaces_of_all_widths_indent_alike():
+    assert flow_of("<p>&emsp;&emsp;一、备耕</p><p>&ensp;二、春灌</p>").text == "\u3000\u3000一、备耕\n\u3000二、春灌\n"
+    assert take_in("\u2003一、备耕".encode(), "a.txt")[2].text == "\u3000一、备耕"
+
+
+def test_an_element_that_is_never_closed_swallows_nothing():
+    assert flow_of("<nav>首页<p>一、备耕</p><p>二、春灌</p>").text == "首页\n一、备耕\n二、春灌\n"
+
+
 def test_a_data_table_inside_a_layout_table_is_a_grid():
     flow = flow_of(
         "<table><tr><td>栏目</td><td><table><tr><th>序号<th>任务<th>单位</tr>"
@@ -161,3 +170,44 @@ def test_lines_without_entities_stand_in_the_source_but_for_tags(nodes):
         span = Span(at, at + len(line))
         assert flow.to_flow(flow.to_source(span)) == span
         at += len(line)
+
+
+WRAPPED = """青河县2024年重点工作方案
+一、强化科技创新
+1.培育科技企业。年内新增高新技术企业10家以上,培育科技型中小
+企业30家,建设市级重点实验室2家,引进高层次人才15名,为产业转型
+升级提供支撑。(牵头单位:县科技局;配合单位:县人力资源和社会保
+— 1 —
+障局、县财政局)
+2.完善创新平台。支持龙头企业建设技术创新中心,全年完成研发投
+入1.5亿元,技术合同成交额达到3亿元,产学研合作项目不少于20个,
+推动科技成果就地转化。(牵头单位:县工业和信息化局)
+3.优化创新服务。建立科技特派员制度,选派特派员50名,服务全县所
+有乡镇,为农户解决技术难题,推广新品种新技术。
+"""
+
+
+def test_lines_that_were_wrapped_by_force_are_joined_over_page_numbers():
+    _, text, flow = take_in(WRAPPED.encode(), "plan.txt")
+    name = flow.text.index("县人力资源和社会保障局")
+
+    assert flow.text.splitlines() == [
+        "青河县2024年重点工作方案",
+        "一、强化科技创新",
+        "1.培育科技企业。年内新增高新技术企业10家以上,培育科技型中小企业30家,建设市级重点实验室2家,引进高层次人才15名,"
+        "为产业转型升级提供支撑。(牵头单位:县科技局;配合单位:县人力资源和社会保障局、县财政局)",
+        "2.完善创新平台。支持龙头企业建设技术创新中心,全年完成研发投入1.5亿元,技术合同成交额达到3亿元,产学研合作项目不少于20个,"
+        "推动科技成果就地转化。(牵头单位:县工业和信息化局)",
+        "3.优化创新服务。建立科技特派员制度,选派特派员50名,服务全县所有乡镇,为农户解决技术难题,推广新品种新技术。",
+    ]
+    assert text[slice(*flow.to_source(Span(name, name + 11)))] == "县人力资源和社会保\n— 1 —\n障局"
+
+
+def test_a_list_of_lines_is_not_joined():
+    lines = "\n".join(f"{n}.完善第{n}项制度,落实第{n}项任务。" for n in range(1, 30))
+    cells = "\n".join(
+        ["序号", "任务", "单位", *(word for n in range(9) for word in (str(n), "整修水渠和道路", "县水利局"))]
+    )
+
+    assert flow_of(lines).text == lines
+    assert flow_of(cells).text == cells

@@ -93,3 +93,11 @@ def test_a_sentence_that_begins_with_its_unit():
 def test_addressees_of_a_sentence_that_must_act():
     text = "各地区、各部门要压实责任。其他事项照旧。"
     assert [text[g.units.start : g.units.end] for g in of_collectives(text, Span(0, len(text)))] == ["各地区、各部门"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["（责任单位：县教育局（牵头）、县财政局）", "（责任单位：*县教育局、县财政局）注：带*的为牵头单位。"],
+)
+def test_a_mark_on_a_name_says_that_it_leads(text):
+    assert roles(text)[0] == [("lead", "县教育局"), ("participant", "县财政局")]

@@ -1,7 +1,7 @@
 """Numbering: which characters are markers, and what stands under which."""
 
 from luoshi.reading.model import Flow
-from luoshi.reading.outline import outline_of
+from luoshi.reading.outline import fold, outline_of, titles_without_numbers
 
 
 def headings(text: str) -> list[tuple[int, str | None, str]]:
@@ -61,3 +61,13 @@ def test_a_list_inside_a_paragraph_ends_with_the_paragraph():
 def test_families_and_paths():
     outline = outline_of(Flow("一、甲\n1.子\n2.丑\n二、乙\n"))
     assert (outline.children(None), outline.children(0), outline.path(2)) == ([0, 3], [1, 2], [0])
+
+
+def test_an_article_is_parted_by_its_titles_or_by_the_sentences_that_open_its_paragraphs():
+    paragraph = "全县上下凝心聚力，推进各项改革任务落地见效，营商环境持续优化，群众获得感明显增强，成效逐步显现。"
+    titles = ["聚焦产业破难题", "聚焦环境优服务", "聚焦民生出实招"]
+    over = "改革发布会召开\n" + paragraph + "\n" + "".join(f"{title}\n{paragraph}\n" for title in titles)
+    opening = paragraph + "\n" + "".join(f"　　{title}。{paragraph}\n" for title in titles)
+    for text in (over, opening):
+        assert [text[span.start : span.end] for span in titles_without_numbers(fold(text))] == titles
+    assert titles_without_numbers(fold(paragraph + "\n" + titles[0] + "\n" + paragraph)) == []

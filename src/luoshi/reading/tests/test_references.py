@@ -54,3 +54,12 @@ def test_repaired_number():
         "政办字〔2023〕9号",
         None,
     ]
+
+
+def test_damaged_numbers_are_recorded_as_repairs():
+    text = "政办字20239\n\n按照《先行区建设的意见》(国发202218号)部署"
+    found = references.repairs(Flow(text), "成政办字〔2023〕9号")
+    assert [(r.found, r.restored, text[slice(*r.span)]) for r in found] == [
+        ("政办字20239", "成政办字〔2023〕9号", "政办字20239"),
+        ("国发202218号", "国发〔2022〕18号", "国发202218号"),
+    ]

@@ -121,3 +121,40 @@ def test_the_words_stand_at_the_span():
     text = "一是抓投资,完成技改投资20亿元;二是抓招商。"
     (target,) = found_in(text)
     assert target.text == text[slice(*target.span)] == "完成技改投资20亿元"
+
+
+def test_the_rows_of_an_indicator_table():
+    cells = [
+        "序号",
+        "指标(单位)",
+        "2022年",
+        "2027年",
+        "1",
+        "城镇化率(%)",
+        "73",
+        "76",
+        "2",
+        "新增参保人数(万人)",
+        "60",
+        "[200]",
+    ]
+    found = found_in("\n".join(cells))
+    assert [(t.indicator, t.comparator, str(t.value), t.unit, t.due) for t in found] == [
+        ("城镇化率", ">=", "76", "%", "2027-12-31"),
+        ("新增参保人数", ">=", "200", "万人", "2027-12-31"),
+    ]
+
+
+def test_a_row_with_its_unit_in_a_cell_of_its_own():
+    assert read("高新技术企业\n家\n20\n市科技局\n万元产值能耗\n吨标准煤\n0.5\n0.45\n") == [
+        ("高新技术企业", ">=", "20", "家"),
+        ("万元产值能耗", "<=", "0.45", "吨标准煤"),
+    ]
+
+
+def test_one_number_for_each_of_several_things():
+    assert read("新建幼儿园、小学各2所。") == [("新建幼儿园", "=", "2", "所"), ("小学", "=", "2", "所")]
+    assert read("重点项目开工率、投资完成率均达到100%。") == [
+        ("重点项目开工率", ">=", "100", "%"),
+        ("投资完成率", ">=", "100", "%"),
+    ]

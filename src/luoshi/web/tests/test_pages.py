@@ -67,11 +67,12 @@ WORK = ["待办", "文件", "台账", "单位"]
     ("person", "labels"),
     [
         ("office", WORK),
-        ("unit", WORK),
+        ("unit", ["待办", "台账", "单位"]),
+        ("leader", WORK),
         ("system", ["待办", "单位", "人员"]),
         ("security", ["待办", "单位", "人员"]),
         ("audit", ["待办", "单位", "人员", "日志"]),
-        ("public", ["待办", "单位"]),
+        ("public", ["待办"]),
     ],
 )
 def test_the_side_offers_what_the_post_may_do(sign_in, person, labels):
@@ -202,3 +203,17 @@ def test_larger_text_stays_in_this_browser_and_leads_nowhere_else(sign_in):
     client.post("/text-size/", {"size": "usual", "next": "/units/"})
     usual = client.get("/units/").content.decode()
     assert (answer.url, 'data-size="large"' in large, "data-size" in usual) == ("/", True, False)
+
+
+def test_units_are_found_by_their_names_where_they_may_be_seen(sign_in):
+    found = {
+        person: [
+            hit.title for kind in sign_in(person).get("/search/?q=科学").context["kinds"] for hit in kind.hits.first
+        ]
+        for person in ("office", "system", "public")
+    }
+    assert found == {
+        "office": ["县科学技术局"],
+        "system": ["县科学技术局", "县科学技术局"],
+        "public": [],
+    }

@@ -1,0 +1,147 @@
+"""Commitments: which counts promise something, and why the others do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.reading.findings.counting import Count
+from luoshi.reading.findings.wording import names_what_follows, thing
+from luoshi.reading.model import Span
+from luoshi.reading.quantities import Quantity
+
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A count with the words that decide about it: its clause without names, what stands before it, its sentence."""
+
+    count: Count
+    quantity: Quantity
+    clause: str
+    before: str
+    sentence: str
+    after: str
+
+
+def is_promise(text: str, sentence: Span, count: Count) -> bool:
+    """Whether a count says what shall be reached; no rule below speaks against it."""
+    at = count.quantity.span
+    case = _Case(
+        count,
+        count.quantity,
+        _QUOTED.sub("", text[count.clause.start : count.clause.end]),
+        text[count.clause.start : at.start],
+        text[sentence.start : sentence.end],
+        text[at.end : sentence.end],
+    )
+    return not any(speaks_against(case) for speaks_against in _AGAINST)
+
+
+_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
+_NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)")
+_CLASS_FIRST = re.compile(r"\d+(?:\.\d+)?(?:[万亿]{0,2}元|岁|万?吨级?|兆瓦|公里)(?:\(含\))?(?:及?以[上下])?[一-鿿]")
+
+
+def _names_no_thing(case: _Case) -> bool:
+    """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
+    indicator = case.count.indicator
+    if len(indicator) < 2 or (indicator[0].isdigit() and not _CLASS_FIRST.match(indicator)):
+        return True
+    return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
+
+
+_FACT = re.compile(r"目前|截至|现有|原有|去年|上年|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)")
+_PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|一年来|近年来,")
+
+
+def _is_fact(case: _Case) -> bool:
+    so_far = case.sentence[: len(case.sentence) - len(case.after)]
+    told_after = re.match(r"已|施工中|完成(?:建设|改造)$", case.count.right)
+    return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
+
+
+_DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")
+
+
+def _is_span_or_score(case: _Case) -> bool:
+    """Days and hours bind only as a ceiling (压缩至3个工作日以内)."""
+    if case.quantity.kind == "time":
+        return not (case.quantity.comparator == "<=" and _DEADLINE.search(case.before))
+    return case.quantity.kind == "score"
+
+
+_CITED = re.compile(r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$")
+_PAPER = re.compile(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
+
+
+def _is_cited(case: _Case) -> bool:
+    """参加3个博览会, 落实15条措施: what exists already."""
+    return bool(_CITED.search(case.before)) or (case.quantity.unit == "条" and bool(_PAPER.search(case.count.right)))
+
+
+def _is_whole_group(case: _Case) -> bool:
+    """全国168个城市: the size of a whole is no promise."""
+    return case.quantity.comparator == "=" and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
+
+
+def _is_capacity(case: _Case) -> bool:
+    """中石化50万吨/年聚乙醇酸: a size in front of a thing, with no verb before it, belongs to its name."""
+    left = case.count.left
+    if case.quantity.kind != "measure" or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
+        return False
+    return len(thing(left)) > 1 and names_what_follows(case.count.right, thing(left))
+
+
+#: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
+_POLICY = re.compile(
+    r"奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
+    r"|支付比例|公积金|慰问|每人每|担保费|保费|扣除|享受|救助标准|/人|元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"|计分|满分|发放(?=.{0,12}元)"
+)
+_CONDITION = re.compile(r"^\s*(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
+_SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
+
+
+def _is_policy_amount(case: _Case) -> bool:
+    if not _POLICY.search(case.clause):
+        return False
+    counts_things = case.quantity.kind == "count" and not case.quantity.in_words
+    return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))
+
+
+#: An amount that somebody is given: what stands before it in the sentence is a condition.
+_GRANT = re.compile(
+    r"(?:奖励|给予|补助|补贴|资助|奖补|发放|减免|享受)[^,。;]{0,14}?\d|\d[^,。;]{0,6}元[^,。;]{0,10}(?:奖励|补助|补贴|资助|奖补)"
+    r"|每人每|每户(?:一次性)?奖"
+)
+_PROMISES = re.compile(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
+
+
+def _is_condition_of_grant(case: _Case) -> bool:
+    """对销售额达2000万元的企业,每户奖励5万元."""
+    if (_CONDITION.match(case.clause) or case.clause.endswith("的")) and _GRANT.search(case.sentence):
+        return True
+    return bool(_GRANT.search(case.after)) and not _PROMISES.search(case.clause)
+
+
+def _is_saying(case: _Case) -> bool:
+    """Chinese numerals name as often as they count; they count where a bound is said with them."""
+    q = case.quantity
+    if not q.in_words or q.before or q.after or "至少" in case.before:
+        return False
+    return not (q.value > 1 and q.unit in ("家", "所", "座", "处", "条"))
+
+
+_AGAINST = (
+    _names_no_thing,
+    _is_span_or_score,
+    _is_saying,
+    _is_fact,
+    _is_cited,
+    _is_whole_group,
+    _is_capacity,
+    _is_policy_amount,
+    _is_condition_of_grant,
+)

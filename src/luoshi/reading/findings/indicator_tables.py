@@ -1,0 +1,60 @@
+"""Indicator tables: rows of a name, a unit, a base value and a value to be reached, one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luoshi.reading.model import Span
+from luoshi.reading.quantities import number_of
+from luoshi.reading.quantities.units import kind_of
+
+_UNIT = r"[%‰A-Za-z一-鿿][\w/]{0,5}(?:[〔(]\w{1,2}[〕)])?"
+_NUMBER = r"[≥≤<>]?\s?\[?\d[\d,]*(?:\.\d+)?\]?%?"
+_ROW = re.compile(
+    rf"^[ \t]*(?P<name>[^\n]{{1,60}}?)(?:\d?\((?P<unit>{_UNIT})\)|[ \t]*\n+[ \t]*(?P<own>{_UNIT}))[ \t]*"
+    rf"(?P<cells>(?:\n+[ \t]*{_NUMBER}[ \t]*(?=\n|$))+)",
+    re.M,
+)
+_SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
+_TO_FALL = re.compile(r"排放|能耗|消耗|用水量|死亡|事故|失业|浓度|劣")
+
+
+class Row(NamedTuple):
+    indicator: str
+    comparator: str
+    value: str
+    unit: str
+    span: Span
+
+
+def rows_in(text: str, within: Span) -> Iterator[Row]:
+    """The rows of an indicator table; the last figure of a row is the one to be reached.
+
+    `text` has half-width punctuation. The unit stands in brackets behind the name or in a cell of its own.
+    """
+    for found in _ROW.finditer(text, within.start, within.end):
+        unit = found["unit"] or found["own"]
+        figures = _without_next_serial(re.findall(_NUMBER, found["cells"]), text[within.start : found.start("name")])
+        if re.search("[一-鿿]", found["name"]) and kind_of(unit.split("/")[0]) not in ("bare", "score", "time"):
+            yield _row(found, unit, figures[-1].strip())
+
+
+_SERIAL = re.compile(r"(?:^|\n)\s*(\d{1,3})\s*$")
+
+
+def _without_next_serial(figures: list[str], before: str) -> list[str]:
+    """The cell that numbers the next row is no figure of this one."""
+    serial = _SERIAL.search(before)
+    if serial and len(figures) > 1 and figures[-1].strip() == str(int(serial[1]) + 1):
+        return figures[:-1]
+    return figures
+
+
+def _row(found: re.Match[str], unit: str, figure: str) -> Row:
+    name = re.sub(r"^\d+[.、]?", "", found["name"]).strip()
+    sign = _SIGNS.get(figure[0]) or ("<=" if _TO_FALL.search(name) else ">=")
+    value = re.sub(r"[^\d.]", "", figure)
+    unit = unit.removesuffix("/年") if "[" in figure else unit
+    return Row(name, sign, str(number_of(value)), unit, Span(found.start("name"), found.end("cells")))

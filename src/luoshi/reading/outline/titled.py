@@ -1,0 +1,43 @@
+"""Titles without numbers: short lines over paragraphs, or the short sentences that open paragraphs of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from luoshi.reading.model import Span
+
+_LINE = re.compile(r"[^\S\n]*(?P<words>\S[^\n]*?)[^\S\n]*(?:\n|$)")
+_TITLE = re.compile(r"[^。;:!?,□◎(【]{6,30}")
+_OPENING = re.compile(r"(?P<title>[^。;:!?(]{4,30}?)(?:方面)?。")
+_PARAGRAPH = 40
+_FEWEST = 3
+
+
+def titles_without_numbers(folded: str) -> list[Span]:
+    """The titles that part an article; nothing where fewer than three do."""
+    lines = [Span(*found.span("words")) for found in _LINE.finditer(folded)]
+    first = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
+    for titles in (list(_over_paragraphs(folded, lines[first:])), list(_opening_paragraphs(folded, lines[first:]))):
+        if len(titles) >= _FEWEST:
+            return titles
+    return []
+
+
+def _over_paragraphs(folded: str, lines: list[Span]) -> Iterator[Span]:
+    for line, below in pairwise(lines):
+        words = folded[line.start : line.end]
+        if _TITLE.fullmatch(words) and _is_paragraph(below) and words.count("《") == words.count("》"):
+            yield line
+
+
+def _opening_paragraphs(folded: str, lines: list[Span]) -> Iterator[Span]:
+    for line in lines:
+        opening = _OPENING.match(folded, line.start, line.end) if _is_paragraph(line) else None
+        if opening:
+            yield Span(*opening.span("title"))
+
+
+def _is_paragraph(line: Span) -> bool:
+    return line.end - line.start >= _PARAGRAPH

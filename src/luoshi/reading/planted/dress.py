@@ -1,0 +1,89 @@
+"""Dress: what stands around and between the words of a document without changing what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import escape
+from random import Random
+
+from luoshi.reading.planted.draft import Planted
+
+_WIDTH = 68  # columns of a line that was wrapped by force; a Chinese character takes two
+_PAGE = 22  # lines of a page
+
+_HEADS = (
+    "{place}人民政府办公室文件\n{place}政办发〔{year}〕{n}号",
+    "索引号:0031-{year}-{n}\n发文机关:{place}人民政府办公室\n成文日期:{year}年3月{day}日\n有效性:有效",
+)
+_LETTER = (
+    "{place}人民政府办公室\n关于印发《{title}》的通知\n各有关单位:\n"
+    "《{title}》已经研究通过,现印发给你们,请认真贯彻执行。"
+)
+_SIGNED = "{place}人民政府办公室\n{year}年3月{day}日"
+
+
+def plain(planted: Planted, rng: Random) -> Planted:
+    """As it is."""
+    return planted
+
+
+def letter(planted: Planted, rng: Random) -> Planted:
+    """With the head, the letter that brings it and the signature."""
+    facts = {
+        "place": planted.place,
+        "title": planted.title,
+        "year": 2024,
+        "n": rng.randint(1, 90),
+        "day": rng.randint(1, 28),
+    }
+    before = "\n".join((rng.choice(_HEADS), _LETTER, _SIGNED)).format(**facts)
+    return replace(planted, text=f"{before}\n\n{planted.text}")
+
+
+def page(planted: Planted, rng: Random) -> Planted:
+    """As a web page: a paragraph for each line, furniture around it."""
+    indent = rng.choice(("", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "\u3000\u3000"))
+    lines = "\n".join(f'<p style="text-indent:2em">{indent}{escape(line)}</p>' for line in planted.text.split("\n"))
+    furniture = "<nav><a href='/'>首页</a> &gt; <a href='/zw'>政务公开</a></nav>"
+    text = f"<html><body>{furniture}<div class='content'>{lines}</div><footer>主办:某某网</footer></body></html>"
+    return replace(planted, name="page.html", text=text)
+
+
+def wrapped(planted: Planted, rng: Random) -> Planted:
+    """As copied from a PDF: lines end where the page does, page numbers stand between them."""
+    lines: list[str] = []
+    for line in planted.text.split("\n"):
+        for part in _broken(line):
+            lines.append(part)
+            if len(lines) % _PAGE == 0:
+                lines.append(f"— {len(lines) // _PAGE} —")
+    return replace(planted, text="\n".join(lines))
+
+
+def _broken(line: str) -> Iterator[str]:
+    """A line in pieces of the same width."""
+    start = width = 0
+    for at, letter in enumerate(line):
+        width += 2 if letter > "\xff" else 1
+        if width > _WIDTH:
+            yield line[start:at]
+            start, width = at, 2 if letter > "\xff" else 1
+    yield line[start:]
+
+
+def spaced(planted: Planted, rng: Random) -> Planted:
+    """With indented paragraphs and empty lines between them."""
+    return replace(planted, text="\n\n".join(f"\u3000\u3000{line}" for line in planted.text.split("\n")))
+
+
+DRESSES: tuple[Callable[[Planted, Random], Planted], ...] = (plain, letter, page, wrapped, spaced)
+_FOR_CELLS = (plain, letter)  # a cell a line stays a cell a line
+
+
+def dressed(planted: Planted, rng: Random) -> Planted:
+    """The document in a dress that suits it; tables on pages have theirs already."""
+    if planted.name.endswith(".html"):
+        return planted
+    dress = rng.choice(_FOR_CELLS if planted.name.startswith("table") else DRESSES)
+    return replace(dress(planted, rng), dress=dress.__name__)

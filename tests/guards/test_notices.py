@@ -1,0 +1,20 @@
+"""A notice is kept as a msgid and told in the reader's language: the catalogue must know it."""
+
+import ast
+
+from tests.guards.house import dotted, modules, nodes, place
+
+
+def unmarked(source):
+    """The lines of notices whose text is not marked for translation."""
+    calls = (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(".notify"))
+    return [call.lineno for call in calls if dotted(call.args[2]) != "gettext_noop"]
+
+
+def test_every_notice_is_marked_for_translation():
+    assert [place(path, line) for path in modules() for line in unmarked(path.read_text("utf-8"))] == []
+
+
+def test_a_planted_notice_is_noticed():
+    source = 'log.notify(user, "key", gettext_noop("Told."), "/")\nlog.notify(user, "key", "Told.", "/")\n'
+    assert unmarked(source) == [2]
