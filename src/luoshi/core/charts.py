@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from luoshi.core.figures import in_figures
 
 ACTUAL = "--chart-actual"
-PLANNED = "--chart-planned"
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 24
 
@@ -81,30 +80,3 @@ def bar_option(rows: Sequence[Bar]) -> dict[str, Any]:
         "tooltip": {"renderMode": "richText", "trigger": "item"},
     }
 
-
-def line_option(days: Sequence[str], actual: Sequence[float | None], planned: Sequence[float | None]) -> dict[str, Any]:
-    """The option of a course: what was planned dashed, what is solid, each named at its end."""
-    return {
-        "animation": False,
-        "grid": {"left": 8, "right": 72, "top": 16, "bottom": 8, "containLabel": True},
-        "xAxis": {"type": "category", "data": list(days), "axisLabel": {"color": "--text-2"}},
-        "yAxis": {
-            "type": "value",
-            "splitLine": {"lineStyle": {"color": "--rule"}},
-            "axisLabel": {"color": "--text-2"},
-        },
-        "series": [_line(_("planned"), planned, PLANNED, "dashed"), _line(_("actual"), actual, ACTUAL, "solid")],
-        "tooltip": {"renderMode": "richText", "trigger": "axis"},
-    }
-
-
-def _line(name: str, values: Sequence[float | None], colour: str, style: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "name": name,
-        "data": list(values),
-        "symbol": "none",
-        "lineStyle": {"color": colour, "type": style},
-        "itemStyle": {"color": colour},
-        "endLabel": {"show": True, "formatter": "{a}", "color": "--text"},
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 Number = int | Decimal
@@ -21,11 +21,6 @@ class Figure:
     as_of: date
     url: str
     unit: Any = ""
-
-
-def rounded(value: Decimal, places: int = 1) -> Decimal:
-    """Rounded half up, as the trade does (四舍五入): 96.25 becomes 96.3."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def in_figures(value: Number | float | None) -> str:

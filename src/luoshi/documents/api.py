@@ -15,8 +15,7 @@ from ninja.pagination import LimitOffsetPagination, paginate
 from luoshi.documents import actions, queries
 from luoshi.documents.models import Document
 from luoshi.documents.states import DocumentState
-from luoshi.documents.views import region_of
-from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.acting import acting, post_in, reach_of
 
 
 class DocumentRow(Schema):
@@ -66,4 +65,4 @@ def document(request: HttpRequest, pk: int) -> Document:
 @router.post("/documents", response={201: DocumentRow}, summary="Upload a document and read it")
 def bring(request: HttpRequest, file: File[UploadedFile]) -> tuple[int, Document]:
     """Send an `Idempotency-Key` header to make a repeat harmless. A marked file is refused and not kept."""
-    return 201, actions.bring(acting(request), region_of(request), file.name or "", file.read())
+    return 201, actions.bring(acting(request), queries.region_of(post_in(request)), file.name or "", file.read())

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from luoshi.documents.models import Document, Finding, Verdict
 from luoshi.documents.states import LEDGER_KINDS, STANDING, FindingKind, VerdictState
 
@@ -76,9 +78,9 @@ class Thing:
             return []
         doubts = list(self.value.get("warnings") or ())
         if str(self.value.get("unit") or "").startswith("?"):
-            doubts.append("The name of this unit cannot be told from the text.")
+            doubts.append(gettext_noop("The name of this unit cannot be told from the text."))
         if not doubts and self.finding and self.finding.confidence < SURE:
-            doubts.append("The reader is not sure of this.")
+            doubts.append(gettext_noop("The reader is not sure of this."))
         return doubts
 
 

@@ -14,7 +14,8 @@ from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document, Finding, Reading, Verdict
 from luoshi.documents.rules import RULES
 from luoshi.documents.states import VerdictState
-from luoshi.organizations.reach import Reach
+from luoshi.organizations.models import Region
+from luoshi.organizations.reach import Held, Reach
 from luoshi.reading import Flow, Span
 
 
@@ -29,6 +30,13 @@ def get_visible(reach: Reach | None, pk: int) -> Document:
     if document is None:
         raise Unknown
     return document
+
+
+def region_of(held: Held | None) -> Region:
+    """The region for which a person acts in this post. Raises Unknown for who acts for none."""
+    if held is None:
+        raise Unknown
+    return Region.objects.get(pk=held.region)
 
 
 def searched(reach: Reach | None, words: str) -> QuerySet[Document]:

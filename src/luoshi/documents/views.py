@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from luoshi.core.errors import Refusal, Unknown
+from luoshi.core.errors import Refusal
 from luoshi.core.paging import Page, paged
 from luoshi.documents import actions, marking, queries
 from luoshi.documents.desk import Desk, desk_of
@@ -23,7 +23,6 @@ from luoshi.documents.models import Document, Finding
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.organizations.acting import acting, post_in, reach_of
-from luoshi.organizations.models import Region
 from luoshi.records import files
 
 
@@ -34,23 +33,15 @@ def list_documents(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/list.html", {"page": page, "may_upload": may_upload(request)})
 
 
-def region_of(request: HttpRequest) -> Region:
-    """The region for which this person acts now. Raises Unknown for who acts for none."""
-    held = post_in(request)
-    if held is None:
-        raise Unknown
-    return Region.objects.filter(pk=held.region)[0]
-
-
 def may_upload(request: HttpRequest) -> bool:
     held = post_in(request)
-    return bool(held) and bool(UPLOAD_RULES.answer("upload", reach_of(request), region_of(request)))
+    return bool(held) and bool(UPLOAD_RULES.answer("upload", reach_of(request), queries.region_of(held)))
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    region = region_of(request)
+    region = queries.region_of(post_in(request))
     UPLOAD_RULES.answer("upload", reach_of(request), region).require()
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():

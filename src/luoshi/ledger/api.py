@@ -16,7 +16,7 @@ from luoshi.documents import queries as documents
 from luoshi.documents.models import Verdict
 from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import Row, rows_of
-from luoshi.ledger.models import Plan, Target, Task
+from luoshi.ledger.models import Plan, Target
 from luoshi.ledger.queries import Filters
 from luoshi.ledger.states import LEADING, PlanKind, ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.acting import acting, reach_of
@@ -154,13 +154,13 @@ def tasks(
 def task(request: HttpRequest, pk: int) -> TaskDetail:
     """A task that you may not see is answered with 404."""
     on = clock.today()
-    found = queries.get_visible_task(reach_of(request), pk)
-    row = rows_of(queries.with_parts(Task.objects.filter(pk=found.pk), on), on)[0]
+    task = queries.get_task_with_parts(reach_of(request), pk, on)
+    [row] = rows_of([task], on)
     return TaskDetail(
         **facts_of(row),
-        statement=found.statement,
-        span=span_of(found.verdict),
-        targets=[target_row(target) for target in row.task.aims],  # type: ignore[attr-defined]
+        statement=task.statement,
+        span=span_of(task.verdict),
+        targets=[target_row(target) for target in task.aims],  # type: ignore[attr-defined]
     )
 
 

@@ -67,7 +67,7 @@ class Task(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "no"], name="task_in_order")]
-        indexes = [models.Index(fields=["plan", "state", "no"], name="task_by_state")]
+        indexes = [models.Index(fields=["state", "plan", "no"], name="task_by_state")]
 
     def __str__(self) -> str:
         return self.title
@@ -121,9 +121,13 @@ class TargetVersion(Recorded):
 class Responsibility(Dated):
     """Who answers for a task or for one of its targets, and as what, from when to when."""
 
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="responsibilities")
-    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="responsibilities")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    # Each is found by an index below. One over all targets would be a trap: nearly every row has none, and a
+    # database that has not counted its rows takes it for the shortest way.
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="responsibilities", db_index=False)
+    target = models.ForeignKey(
+        Target, on_delete=models.PROTECT, null=True, related_name="responsibilities", db_index=False
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     role = models.CharField(max_length=20, choices=ResponsibilityRole.choices)
     no = models.PositiveIntegerField(default=0)  # its place in the document's list
     as_written = models.CharField(max_length=200)
@@ -134,7 +138,10 @@ class Responsibility(Dated):
     class Meta:
         indexes = [
             models.Index(fields=["unit", "role", "task"], name="responsibility_of_unit"),
-            models.Index(fields=["task", "role", "unit"], name="responsibility_of_task"),
+            models.Index(
+                fields=["task", "role", "target", "valid_from", "valid_to", "unit"], name="responsibility_of_task"
+            ),
+            models.Index(fields=["target"], condition=Q(target__isnull=False), name="responsibility_of_target"),
         ]
         constraints = [
             in_order("responsibility"),

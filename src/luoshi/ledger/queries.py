@@ -80,6 +80,15 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     )
 
 
+def get_task_with_parts(reach: Reach | None, pk: int, on: date) -> Task:
+    """One task as `with_parts` gives it, with its document and verdict; or Unknown."""
+    tasks = with_parts(tasks_visible_to(reach).filter(pk=pk), on)
+    task = tasks.select_related("plan__document", "section", "verdict").first()
+    if task is None:
+        raise Unknown
+    return task
+
+
 def _versions() -> Prefetch[str]:
     return Prefetch("versions", TargetVersion.objects.order_by("-n"), "newest_first")
 

@@ -56,8 +56,7 @@ def show_task(request: HttpRequest, pk: int) -> HttpResponse:
 
 def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[str, Any]:
     reach, on = reach_of(request), clock.today()
-    found = queries.get_visible_task(reach, pk)
-    task = queries.with_parts(Task.objects.filter(pk=found.pk), on).select_related("plan__document", "verdict")[0]
+    task = queries.get_task_with_parts(reach, pk, on)
     may_name_lead = bool(TASKS.answer("name_lead", reach, task))
     return {
         "task": task,

@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "ninja",
     "luoshi.core",
     "luoshi.records",
     "luoshi.organizations",

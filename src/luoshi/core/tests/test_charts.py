@@ -1,6 +1,6 @@
 """Charts are plain values, compared whole."""
 
-from luoshi.core.charts import Bar, bars, line_option
+from luoshi.core.charts import Bar, bars
 
 SCIENCE, FARMING = Bar("县科学技术局", 9, "/ledger/?unit=1"), Bar("县农业农村局", 1200, "/ledger/?unit=2")
 
@@ -38,12 +38,3 @@ def test_bars_are_labelled_directly_and_know_the_rows_behind():
 def test_a_chart_is_told_in_one_sentence(english):
     chart = bars("leads", "Who leads most?", ("Unit", "Tasks"), [SCIENCE, FARMING])
     assert chart.description == "Who leads most? 县科学技术局 9; 县农业农村局 1,200"
-
-
-def test_planned_is_dashed_and_actual_is_solid(english):
-    option = line_option(["1月", "2月"], [1, None], [2, 4])
-    assert [(line["name"], line["data"], line["lineStyle"]) for line in option["series"]] == [
-        ("planned", [2, 4], {"color": "--chart-planned", "type": "dashed"}),
-        ("actual", [1, None], {"color": "--chart-actual", "type": "solid"}),
-    ]
-    assert option["tooltip"]["renderMode"] == "richText"

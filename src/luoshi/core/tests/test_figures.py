@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.core.figures import in_figures, rounded
+from luoshi.core.figures import in_figures
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,3 @@ from luoshi.core.figures import in_figures, rounded
 )
 def test_thousands_apart_and_no_needless_noughts(value, printed):
     assert in_figures(value) == printed
-
-
-def test_halves_go_up():
-    assert [rounded(Decimal(text)) for text in ("96.25", "96.24", "-0.25")] == [
-        Decimal("96.3"),
-        Decimal("96.2"),
-        Decimal("-0.3"),
-    ]

@@ -1,4 +1,4 @@
-"""Saying what of a reading goes into the ledger, and closing a document by adoption."""
+"""Saying what of a reading goes into the ledger."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from luoshi.documents import actions, marking, queries
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Finding, Verdict
 from luoshi.documents.rules import RULES
-from luoshi.documents.states import TRANSITIONS, DocumentState, FindingKind
-from luoshi.ledger.actions import adopt
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
 
@@ -52,16 +50,6 @@ def test_who_did_not_see_the_last_word_is_told_so(cast, document, english):
         marking.accept(desk_of(document), "tasks.0", seen=0)
 
 
-def test_what_stands_under_a_task_that_was_left_out_stays_out(cast, document):
-    before = len(queries.unsettled(document))
-    parts = len(desk_of(document).lines[0].things())
-    judge(cast, document, marking.reject(desk_of(document), "tasks.0"))
-    adopt(cast.act("office"), document)
-    settled = [thing for line in desk_of(document).standing() for thing in line.things()]
-    assert {thing.key.split(".")[1] for thing in settled} == {"1", "2", "3", "4", "5"}
-    assert (len(settled), queries.unsettled(document)) == (before - parts, [])
-
-
 def test_a_task_is_corrected_beside_what_was_read(cast, document):
     judge(cast, document, marking.correct(desk_of(document), "tasks.2", {"title": " 守牢耕地红线 "}))
     thing = desk_of(document).things()["tasks.2"]
@@ -83,26 +71,6 @@ def test_a_target_that_cannot_be_taken_is_refused_with_every_reason(document, en
         "Choose how the figure compares: at least, at most, exactly …",
         "“年底” is no date. Write it as 2026-12-31.",
     ]
-
-
-def test_what_the_reader_missed_is_added_and_goes_into_the_ledger(cast, document):
-    target = {
-        "indicator": "登记古桥",
-        "value": "30",
-        "unit": "座",
-        "under": "tasks.4",
-        "text": "逐座登记",
-        "span": [5, 9],
-    }
-    judge(cast, document, marking.add(FindingKind.TARGET, target))
-    plan = adopt(cast.act("office"), document)
-    added = plan.tasks.get(no=5).targets.get()
-    assert (added.indicator, added.unit_label, added.versions.get().low, added.verdict.state) == (
-        "登记古桥",
-        "座",
-        30,
-        "added",
-    )
 
 
 def test_a_task_is_split_where_its_text_is_marked(cast, document):
@@ -141,16 +109,6 @@ def test_taking_back_makes_the_word_before_count_again(cast, document):
 def test_nobody_takes_back_what_he_did_not_say(cast, document, english):
     with pytest.raises(Conflict, match="nothing of yours"):
         actions.undo(cast.act("office"), document)
-
-
-def test_an_adopted_document_is_closed(cast, document):
-    marks = marking.reject(desk_of(document), "tasks.0")
-    adopt(cast.act("office"), document)
-    document.refresh_from_db()
-    assert (document.state, TRANSITIONS[DocumentState(document.state)]) == ("adopted", ())
-    for do in (lambda: judge(cast, document, marks), lambda: actions.undo(cast.act("office"), document)):
-        with pytest.raises(Conflict):
-            do()
 
 
 @pytest.mark.parametrize(

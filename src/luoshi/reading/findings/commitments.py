@@ -72,7 +72,9 @@ def _is_span_or_score(case: _Case) -> bool:
     return case.quantity.kind == "score"
 
 
-_CITED = re.compile(r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$")
+_CITED = re.compile(
+    r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$|下达目标$"
+)
 _PAPER = re.compile(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
@@ -83,13 +85,14 @@ def _is_cited(case: _Case) -> bool:
 
 def _is_whole_group(case: _Case) -> bool:
     """全国168个城市: the size of a whole is no promise."""
-    return case.quantity.comparator == "=" and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
+    exact_count = case.quantity.kind == "count" and case.quantity.comparator == "="
+    return exact_count and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
 
 
 def _is_capacity(case: _Case) -> bool:
-    """中石化50万吨/年聚乙醇酸: a size in front of a thing, with no verb before it, belongs to its name."""
+    """中石化50万吨/年聚乙醇酸, 总投资12亿元的项目: a size in front of a thing, with no verb before it, belongs to its name."""
     left = case.count.left
-    if case.quantity.kind != "measure" or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
+    if case.quantity.kind not in ("measure", "money") or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
         return False
     return len(thing(left)) > 1 and names_what_follows(case.count.right, thing(left))
 

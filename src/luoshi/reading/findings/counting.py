@@ -11,6 +11,7 @@ from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
 from luoshi.reading.model import Span
 from luoshi.reading.quantities import Quantity, quantities_in
+from luoshi.reading.vocabulary import any_of, words
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ def counts_in(text: str, sentence: Span) -> list[Count]:
         here = _in_clause(text, clause, found, said_before)
         found += here
         for remark in remarks_in(text, clause):
-            found += _in_clause(text, remark, found, "")
+            before = [count for count in found if count.quantity.span.start < remark.start]
+            found += _in_clause(text, remark, before, "")
         said_before = here[-1].indicator if here else thing(text[clause.start : clause.end])
     return found
 
@@ -74,6 +76,8 @@ def _describes(text: str, q: Quantity, before: Quantity | None, following: Quant
         return False
     if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
         return names_what_follows(text[q.span.end : q.span.end + 2])
+    if following and q.after and text.startswith("的", q.span.end):
+        return True
     if not following or following.kind != "count":
         return False
     between = text[q.span.end : following.span.start]
@@ -203,10 +207,17 @@ def _indicator(left: str, right: str, context: _Context) -> str:
     return _completed(left, before, context)
 
 
+#: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
+_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
+_STARTED = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|新建|新增|引进|实施)")
+
+
 def _completed(left: str, before: str, context: _Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定"):
         return context.said_before + before
+    if before in _STAGES and context.earlier:
+        return before + _STARTED.sub("", context.earlier[-1].indicator)
     if before in ("总数", "总量"):
         return re.sub(r"^新增?", "", context.said_before) + before
     if _ATTRIBUTE.match(before) and context.earlier:

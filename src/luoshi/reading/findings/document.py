@@ -33,7 +33,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
         issuer=issuer,
         written_on=_day(values.get("written_on", [])) or signed.written_on or _day(values.get("sent_on", [])),
-        published_on=_day(values.get("published_on", [])) or _date_line(text, signed),
+        published_on=_day(values.get("published_on", [])) or _date_line(text),
         effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
         region=_region(issuer, title, kind, text),
         addressees=_addressees(text),
@@ -50,10 +50,15 @@ def _day(values: list[str]) -> str | None:
 
 
 _DATED_LINE = re.compile(r"(?:^|['\s])(?:20\d\d-\d\d-\d\d)(?=\d\d:|['\s]|$)", re.M)
+_PAGE_LINE = re.compile(r"\d{1,2}:\d\d|来源|浏览|字号|发布|点击|阅读")
+_LONGEST_PAGE_LINE = 120
 
 
-def _date_line(text: str, signed: Signature) -> str | None:
-    """The date that a page prints by itself under its headline (2023-12-06 15:33)."""
+def _date_line(text: str) -> str | None:
+    """The date that a page prints by itself under its headline (2023-12-06 15:33, 2023年12月6日 来源:…)."""
+    for line in text[:_HEAD].split("\n"):
+        if len(line) < _LONGEST_PAGE_LINE and _PAGE_LINE.search(line) and (days := dates_in(line)):
+            return days[0][1]
     found = _DATED_LINE.search(text[:_HEAD])
     return found[0].strip("' \n\t\u3000\xa0") if found else None
 

@@ -11,7 +11,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_subjects import subject_blocks
-from luoshi.reading.findings.duties_tasks import task_of
+from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.tables import find_tables
@@ -45,7 +45,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
     return Duties(
         sections=sections,
         tasks=tasks,
-        repairs=repair.of_tasks(flow, tasks),
+        repairs=repair.in_order(repair.of_units(flow, tasks), repair.of_stops(lost_stops(document, blocks))),
         left_out=left_over(document, sections, tasks, apart),
         warnings=doubts_of(document),
         markers=tuple(heading.marker for heading in outline.headings),

@@ -93,7 +93,7 @@ class Document:
     def first_clause(self, words: Span) -> Span:
         """The words up to the first stop, without one that opens them."""
         start = words.start
-        while start < words.end and self.folded[start] in " \n,:;、":
+        while start < words.end and self.folded[start] in " \n,:;、。":
             start += 1
         words = self.trimmed(Span(start, words.end))
         stop = _CLAUSE.search(self.folded, words.start, words.end)

@@ -24,7 +24,7 @@ _TIMED = re.compile(
 )
 _LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
 _NAME = re.compile(r"[^、,;。/\s]+")
-_YEAR_ALONE = re.compile(r"20\d\d年")
+_OF_YEAR = re.compile(r"20\d\d年(?=[,:。]|$)")
 _LONGEST_TITLE = 40
 _CLAUSE = re.compile(r"[,;]")
 _PART_OF_CELL = re.compile(r"\S+(?: \S+)*")
@@ -61,8 +61,9 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if block.due:
         return deadlines.of_cell(document.folded, block.due, document.year)
-    if _YEAR_ALONE.fullmatch(document.folded, *_title(document, block)):
-        return deadlines.of_cell(document.folded, _title(document, block), document.year)
+    of_year = _OF_YEAR.match(document.folded, *block.title)
+    if of_year and block.rule.startswith("aims"):
+        return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
     return deadlines.find(document.folded, span, document.year)
 
 
@@ -94,11 +95,11 @@ def _before_notes(block: Block, end: int) -> int:
 def _title(document: Document, block: Block) -> Span:
     if block.in_table:
         return block.title
-    noted = min(
-        (note.span.start for note in block.notes if note.span.start > block.title.start), default=block.title.end
-    )
-    if noted < block.title.end:
-        return document.trimmed(Span(block.title.start, noted))
+    for note in block.notes:
+        if note.span.start <= block.title.start < note.span.end < block.span.end:
+            return document.first_clause(Span(note.span.end, block.span.end))
+        if block.title.start < note.span.start < block.title.end:
+            return document.trimmed(Span(block.title.start, note.span.start))
     lost = lost_stop(document.folded, block.title)
     if lost is not None:
         return Span(block.title.start, lost)
@@ -106,6 +107,12 @@ def _title(document: Document, block: Block) -> Span:
     if clause and block.title.end - block.title.start > _LONGEST_TITLE:
         return Span(block.title.start, clause.start())
     return block.title
+
+
+def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
+    """Where titles ran into their text."""
+    places = [lost_stop(document.folded, block.title) for block in blocks if not block.in_table]
+    return [place for place in places if place is not None]
 
 
 def _responsibilities(document: Document, block: Block, units: Units) -> tuple[Responsibility, ...]:

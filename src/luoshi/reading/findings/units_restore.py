@@ -39,6 +39,7 @@ class Restorer:
 
     def __init__(self, names: Iterable[str], level: str | None) -> None:
         self._seen = Counter(names)
+        self._restored: dict[str, tuple[str, str | None]] = {}
         departments = [parts for name in self._seen if (parts := department(name)) and parts.organ]
         self._fields = {(parts.field, parts.organ): None for parts in departments}
         organs = Counter(parts.organ for parts in departments if parts.organ != "部门")
@@ -67,6 +68,11 @@ class Restorer:
 
     def restored(self, name: str) -> tuple[str, str | None]:
         """The full name, and what was lost (None where nothing was)."""
+        if name not in self._restored:
+            self._restored[name] = self._restore(name)
+        return self._restored[name]
+
+    def _restore(self, name: str) -> tuple[str, str | None]:
         if _ORPHAN.match(name):
             return f"?{name}", "the name before it was lost"
         whole, lost = self._with_organ(name)

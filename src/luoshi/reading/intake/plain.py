@@ -32,9 +32,9 @@ def flow_of(text: str) -> Flow:
     """The running text, a line for each line or each paragraph of the source."""
     lines = [_Line(found["words"], *found.span()) for found in _LINE.finditer(text) if found.group()]
     wrapping = Wrapping([line.words for line in lines])
-    if not wrapping.is_wrapped and not _UNEVEN.search(text):
-        return Flow(text)
     kept = [line for line in lines if not wrapping.is_page_number(line.words)]
+    if len(kept) == len(lines) and not wrapping.is_wrapped and not _UNEVEN.search(text):
+        return Flow(text)
     weaver = Weaver()
     for at, line in enumerate(kept):
         following = kept[at + 1].words if at + 1 < len(kept) else ""

@@ -116,3 +116,10 @@ def test_an_excerpt_has_no_head(text):
 
 def test_a_number_named_in_the_text_is_not_its_own():
     assert fields("根据《某某办法》(国发〔2022〕18号)要求,制定本方案。").document_number is None
+
+
+@pytest.mark.parametrize(
+    "line", ["2024年03月05日 10:20 来源:某网", "发布时间:2024-03-05", "时间:2024/3/5 浏览量:12", "2024-03-05"]
+)
+def test_the_day_of_publication(line):
+    assert fields(f"某县召开重点项目推进会\n{line}\n3月4日,某县召开会议。").published_on == "2024-03-05"

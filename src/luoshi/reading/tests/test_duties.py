@@ -246,3 +246,11 @@ def test_words_after_a_note_stay_with_the_task_and_the_closing_of_the_document_d
         ("建园区", "建园区（县工信局牵头）\n新修道路3公里。"),
         ("引项目", "引项目。新引5个。"),
     ]
+
+
+def test_units_before_the_text():
+    text = "（1）责任单位：县水务局。\n整治河道3条，清淤。\n（2）（县林业局牵头，县财政局配合）植树5万株。\n"
+    assert [one[2:] for one in tasks(text)] == [
+        ("整治河道3条", ["县水务局"], []),
+        ("植树5万株", ["县林业局"], ["县财政局"]),
+    ]

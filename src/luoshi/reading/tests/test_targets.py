@@ -158,3 +158,33 @@ def test_one_number_for_each_of_several_things():
         ("重点项目开工率", ">=", "100", "%"),
         ("投资完成率", ">=", "100", "%"),
     ]
+
+
+def test_stages_of_the_same_projects():
+    assert read("新开工亿元以上项目20个、竣工15个。") == [
+        ("新开工亿元以上项目", "=", "20", "个"),
+        ("竣工亿元以上项目", "=", "15", "个"),
+    ]
+
+
+def test_a_part_in_brackets_belongs_to_what_stands_before_it():
+    assert read("培育示范社30家(其中省级5家)、家庭农场60家。") == [
+        ("示范社", "=", "30", "家"),
+        ("家庭农场", "=", "60", "家"),
+        ("省级示范社", "=", "5", "家"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年收入10万元以上的村占比达到90%。", [("年收入10万元以上的村占比", ">=", "90", "%")]),
+        (
+            "引进项目30个以上,其中10亿元以上项目3个。",
+            [("引进项目", ">=", "30", "个"), ("10亿元以上项目", "=", "3", "个")],
+        ),
+        ("推进总投资12亿元的物流园项目。", []),
+    ],
+)
+def test_a_size_that_describes_is_no_target(text, expected):
+    assert read(text) == expected

@@ -82,14 +82,8 @@
     });
   });
 
-  // A choice that needs no button: the form is sent when it changes.
-  document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
-  });
-
   document.addEventListener("DOMContentLoaded", () => {
     const first = document.querySelector("[data-focus]");
     if (first) first.focus();
-    document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   });
 })();
