@@ -1,12 +1,17 @@
-"""How documents are searched."""
+"""How documents are searched, and which of them wait for somebody."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from luoshi.core.registry import Hit, Hits, Searcher, searchers
-from luoshi.documents.queries import searched
+from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, open_items, searchers
+from luoshi.documents.queries import searched, visible_to
+from luoshi.documents.rules import RULES
 from luoshi.organizations.reach import Reach
 
 
@@ -20,4 +25,13 @@ def found_documents(reach: Reach, words: str, limit: int) -> Hits:
     )
 
 
+def to_check(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Documents that were read wait for whoever may adopt them."""
+    for document in visible_to(reach).filter(RULES.query("adopt", reach)):
+        what = _("Check and adopt “%(title)s”") % {"title": document.title}
+        url = reverse("documents:document", args=[document.pk])
+        yield OpenItem("documents.to_check", document.issuer, what, None, url)
+
+
+open_items.add("documents.to_check", OpenItems("documents.to_check", to_check))
 searchers.add("documents.document", Searcher("documents.document", gettext_lazy("Documents"), found_documents))

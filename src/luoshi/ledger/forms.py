@@ -25,7 +25,7 @@ class FilterForm(forms.Form):
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
     leading = forms.BooleanField(label=_("Leads only"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
-    section = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    section = forms.IntegerField(label=_("Section"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, reach: Reach) -> None:
         super().__init__(data)

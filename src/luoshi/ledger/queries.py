@@ -99,6 +99,12 @@ def tasks_by_plan(plans: Iterable[Plan], reach: Reach | None) -> dict[int, int]:
     return dict(rows.values_list("plan").annotate(count=Count("pk")))
 
 
+def section_title(reach: Reach | None, section: int) -> str:
+    """The title of a section that holds a task the person may see; else its bare number."""
+    titles = tasks_visible_to(reach).filter(section=section).values_list("section__title", flat=True)
+    return titles.first() or str(section)
+
+
 def tasks_by_section(plan: Plan, reach: Reach | None) -> list[tuple[int | None, str, str, int]]:
     """(section, number, title, tasks) of a plan, as far as the person sees it."""
     rows = tasks_visible_to(reach).filter(plan=plan).order_by("section__no")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,11 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from luoshi.core import clock
 from luoshi.core.errors import Refusal
+from luoshi.core.filters import chosen_filters
 from luoshi.core.paging import Page, paged
 from luoshi.documents import queries as documents
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, preview, queries
-from luoshi.ledger.chosen import chosen_filters
 from luoshi.ledger.columns import COLUMNS, rows_of
 from luoshi.ledger.forms import FilterForm, LeadForm
 from luoshi.ledger.models import Plan, Task
@@ -41,7 +42,7 @@ def list_tasks(request: HttpRequest) -> HttpResponse:
         "rows": rows_of(page.rows, on),
         "columns": COLUMNS,
         "form": form,
-        "chosen": chosen_filters(form, request),
+        "chosen": chosen_filters(form, request, {"section": partial(queries.section_title, reach)}),
         "leads": queries.leads_among(tasks, on),
     }
     return render(request, "ledger/tasks.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -21,14 +22,19 @@ MODELS: dict[int, type[Link]] = {ACTS: LogEntry, LOOKS: Look}
 
 def digest(link: Link) -> str:
     """SHA-256 over every stored column of a link except its own hash (`prev` and `seq` among them)."""
-    values = [_text(getattr(link, f.attname)) for f in link._meta.concrete_fields if f.name != "hash"]
+    values = [_text(getattr(link, column)) for column in _columns(type(link))]
     return hashlib.sha256(canonical(values).encode()).hexdigest()
 
 
+@cache
+def _columns(model: type[Link]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields if field.name != "hash"]
+
+
 def _text(value: Any) -> str | None:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return None if value is None else str(value)
+    if value is None or isinstance(value, str):
+        return value
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)
 
 
 def append(links: Sequence[Link], chain: int = ACTS) -> None:

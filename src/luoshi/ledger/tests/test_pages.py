@@ -58,6 +58,13 @@ def test_filters_stand_as_words_that_can_be_taken_away(sign_in, cast, plan):
     assert [row.task.no for row in answer.context["rows"]] == [1, 2]
 
 
+def test_a_section_is_named_to_those_alone_who_see_a_task_of_it(sign_in, plan):
+    section = plan.sections.first()
+    address = f"{reverse('ledger:list')}?section={section.pk}"
+    named = {person: sign_in(person).get(address).context["chosen"][0].value for person in ("office", "neighbour")}
+    assert named == {"office": section.title, "neighbour": str(section.pk)}
+
+
 @pytest.mark.parametrize("nonsense", ["plan=x", "unit=99999999", "state=gone", "section=-", "page=0", "page=x"])
 def test_a_filter_that_is_none_narrows_nothing(sign_in, plan, nonsense):
     answer = sign_in("office").get(f"{reverse('ledger:list')}?{nonsense}")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
+from luoshi.core.filters import chosen_filters
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.acting import acting, post_in, reach_of
@@ -32,6 +33,7 @@ def units(request: HttpRequest) -> HttpResponse:
     page: Page[UnitVersion] = paged(queries.with_region_names(found, today), request)
     context = {
         "form": form,
+        "chosen": chosen_filters(form, request),
         "page": page,
         "may_open": bool(REGIONS.anywhere("open_unit", reach)),
     }

@@ -30,7 +30,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("brand", rf"(?:打响|叫响|擦亮|唱响|打造|提升)了?(?:以.{{2,30}}?为核心.{{0,6}}?的)?(?P<name>{_BRANDED})"),
     ("brand", r"提升(?P<name>“[^“”]{2,12}”)(?:国际影响力|知名度|美誉度)"),
     ("brand", r"(?P<name>“[^“”]{2,14}”[^,。;“”]{0,8}品牌)(?:更加|持续|不断|进一步)"),
-    ("innovation", rf"(?:全国|全省|全市)?(?:{_FIRST})(?:推出|出台|了)*推?(?P<name>{_IN_LIST}{{2,40}})"),
+    ("innovation", rf"(?:全国|全省|全市)?(?:{_FIRST})(?:推出|出台|了)*推?(?P<name>{_IN_LIST}{{1,40}})"),
     ("innovation", rf"(?P<name>全[国省市]首[个部家例创]{_IN_NAME}{{2,30}})"),
     ("innovation", r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)"),
     ("experience", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
@@ -38,6 +38,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
     ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d+余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
     ("experience", rf"推广(?P<name>{_IN_NAME}{{2,20}}经验)"),
+    ("experience", rf"(?P<name>{_IN_NAME}{{1,30}}(?:模式|经验|做法))在全[国省市](?:复制)?推广"),
     ("honour", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
     ("honour", rf"(?:成功)?(?:{_PRAISED})[为了]?(?P<name>{_IN_LIST}{{3,40}})"),
     ("honour", rf"成功(?:创建|创成)(?:为|成为)?(?P<name>{_IN_LIST}{{4,30}})"),
@@ -59,7 +60,7 @@ _TRIGGER = re.compile(
 )
 _WISH = re.compile(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
 _VAGUE = re.compile(
-    r"^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
+    r".*(?:批示|肯定|好评|点赞)|^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
 )
 _GROUP = re.compile(r"\d+余?项.*经验")
 _TAIL = re.compile(r"(?:等?\d+余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
@@ -107,7 +108,8 @@ def _names(kind: str, phrase: str) -> Iterator[str]:
     if _GROUP.match(phrase):
         yield phrase
         return
-    phrase = _TAIL.sub("", phrase) or phrase
+    if kind == "experience":
+        phrase = _TAIL.sub("", phrase) or phrase
     if _VAGUE.match(phrase):
         return
     listed = kind in ("experience", "pilot") and "、" in phrase

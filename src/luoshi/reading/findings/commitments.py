@@ -90,7 +90,7 @@ def _is_whole_group(case: _Case) -> bool:
 
 
 def _is_capacity(case: _Case) -> bool:
-    """中石化50万吨/年聚乙醇酸, 总投资12亿元的项目: a size in front of a thing, with no verb before it, belongs to its name."""
+    """某公司50万吨/年烧碱, 总投资12亿元的项目: a size in front of a thing, without a verb, belongs to its name."""
     left = case.count.left
     if case.quantity.kind not in ("measure", "money") or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
         return False

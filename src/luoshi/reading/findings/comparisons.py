@@ -12,7 +12,7 @@ from luoshi.reading.quantities import number_of
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按可比价格(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?"
-    r"|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "降", "负增长")
 
@@ -101,7 +101,9 @@ def comparison_start(clause: str) -> int | None:
     return found.start() if found else None
 
 
-_NO_SUBJECT = re.compile(r"(?:其|总体|主要)?(?:增幅|增速|总量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]")
+_NO_SUBJECT = re.compile(
+    r"(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
+)
 
 
 def is_no_subject(words: str) -> bool:

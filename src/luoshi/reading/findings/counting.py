@@ -167,7 +167,11 @@ _REACHED = re.compile(
 )
 
 
+_SAME_PERIOD = re.compile(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
+
+
 def _names_for(subject: str, how_many: int, earlier: list[Count]) -> list[str]:
+    subject = _SAME_PERIOD.sub("", subject)
     if thing(subject):
         return things_in(thing(subject), how_many)
     named = [count.indicator for count in earlier[-how_many:]]

@@ -49,18 +49,22 @@ def _day(values: list[str]) -> str | None:
     return next((days[0][1] for value in values if (days := dates_in(value[:40]))), None)
 
 
-_DATED_LINE = re.compile(r"(?:^|['\s])(?:20\d\d-\d\d-\d\d)(?=\d\d:|['\s]|$)", re.M)
-_PAGE_LINE = re.compile(r"\d{1,2}:\d\d|来源|浏览|字号|发布|点击|阅读")
+_DATE_ALONE = re.compile(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
+_PAGE_LINE = re.compile(r"\d{1,2}:\d\d|来源|浏览|字号|发布[时日于]|^\W*时间|点击|阅读")
 _LONGEST_PAGE_LINE = 120
+
+
+def _is_page_line(line: str) -> bool:
+    return bool(_PAGE_LINE.search(line)) and not re.search(r"成文|。|起至|日起|截止", line)
 
 
 def _date_line(text: str) -> str | None:
     """The date that a page prints by itself under its headline (2023-12-06 15:33, 2023年12月6日 来源:…)."""
     for line in text[:_HEAD].split("\n"):
-        if len(line) < _LONGEST_PAGE_LINE and _PAGE_LINE.search(line) and (days := dates_in(line)):
+        if len(line) < _LONGEST_PAGE_LINE and _is_page_line(line) and (days := dates_in(line)):
             return days[0][1]
-    found = _DATED_LINE.search(text[:_HEAD])
-    return found[0].strip("' \n\t\u3000\xa0") if found else None
+    alone = _DATE_ALONE.search(text[:_HEAD])
+    return alone[1] or alone[2] if alone else None
 
 
 def _number(values: dict[str, list[str]], text: str) -> str | None:
@@ -74,7 +78,11 @@ def _number(values: dict[str, list[str]], text: str) -> str | None:
             line_start = text.rfind("\n", 0, found.start()) + 1
             if "》" not in text[line_start : found.start()][-2:] and not _IN_SENTENCE.search(before[-12:]):
                 return references.number_in(found[0])
-    return None
+    numbered = _NUMBERED_NOTICE.search(text[:_HEAD])
+    return numbered[0].strip() if numbered else None
+
+
+_NUMBERED_NOTICE = re.compile(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)
 
 
 _IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|文件)\s*\(?$|》\s*\($")
@@ -96,6 +104,7 @@ def _kind(title: str | None, text: str) -> str:
 
 
 _KINDS = (
+    ("plan", re.compile(r"任务分[解工]|责任分[解工]|分工方案")),
     ("notice", re.compile(r"通报|通告|重要通知")),
     ("report", re.compile(r"工作报告|执行情况|总结|情况分析|情况的报告|评估报告")),
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
@@ -126,7 +135,8 @@ _NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人�
 def _region(issuer: str | None, title: str | None, kind: str, text: str) -> Region | None:
     """The place whose work it is: the issuer's, the title's, or the one that the text speaks of."""
     if issuer and _NATIONAL.match(issuer):
-        return None
+        branch = regions_in(issuer)
+        return region_named(branch[-1]) if branch else None
     for words in (issuer or "", re.sub(r"^(?:关于印发|关于|《)+", "", title or ""), text[:100].strip()):
         if name := region_at_start(words.removeprefix("中共")):
             return region_named(name)

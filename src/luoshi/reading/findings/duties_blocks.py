@@ -61,9 +61,19 @@ def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None
         return
     if document.headings[parent].style not in CHAPTERS:
         own[parent] = own.pop(last)
-    elif all(note.own_line for note in own[last]):
+    elif all(_stands_apart(document, note, others[-1]) for note in own[last]):
         for one in others:
             own[one] = list(own[last])
+
+
+def _stands_apart(document: Document, note: Note, sibling: int) -> bool:
+    """Whether a note follows a family rather than its last item: on its own line, or as a sentence where the text
+    has no lines."""
+    if note.own_line:
+        return True
+    before = document.folded[max(0, note.span.start - 3) : note.span.start].rstrip()
+    sentence = before.endswith("。") and document.folded[note.span.start] != "("
+    return sentence and "\n" not in document.folded[document.headings[sibling].marker.start : note.span.start]
 
 
 def _hand_down(document: Document, parent: int, own: dict[int, list[Note]]) -> None:

@@ -13,7 +13,7 @@ from luoshi.reading.model import Span
 _TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
 _OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
 _AIMS = re.compile(r"目标|总体要求|主要指标")
-_BY_YEAR = re.compile(r"到20\d\d年")
+_BY_YEAR = re.compile(r"(?<=[。\n ])到20\d\d年")
 _EXPECTED = re.compile(r"(?P<title>[^。;\n,]{0,20}(?:预期目标|主要目标|目标任务|发展目标))(?:是|为)?[:,]?")
 
 
@@ -37,12 +37,18 @@ def aims_blocks(document: Document, index: int) -> list[Block]:
     heading, text = document.headings[index], document.own_text(index)
     if not _sets_aims(document, index) or not targets.find(document.flow, text, document.year):
         return []
-    lines = [line for line in document.lines(text) if _BY_YEAR.match(document.folded, line.start)]
-    dated = [line for line in lines if targets.find(document.flow, line, document.year)]
+    dated = [part for part in _by_year(document, text) if targets.find(document.flow, part, document.year)]
     section = document.section_of(index)
     if len(dated) > 1:
-        return [Block(heading.number, section, heading.title, line, (), "aims of a year") for line in dated]
+        return [Block(heading.number, section, heading.title, part, (), "aims of a year") for part in dated]
     return [Block(heading.number, section, heading.title, Span(heading.marker.start, text.end), (), "aims")]
+
+
+def _by_year(document: Document, text: Span) -> list[Span]:
+    """The parts of aims that begin with the year that they are for (到2025年,…到2027年,…)."""
+    starts = [found.start() for found in _BY_YEAR.finditer(document.folded, text.start, text.end)]
+    ends = [*starts[1:], text.end] if starts else []
+    return [document.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def _sets_aims(document: Document, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.reading.vocabulary import words
@@ -19,7 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "source": words("来源 文章来源 信息来源 稿源"),
     "other": words(
         """
-        分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 作者 浏览量 浏览次数
+        分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 组配分类 作者 浏览量 浏览次数
         点击数 字号 栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期
         实施日期 失效日期 废止日期
         """
@@ -38,7 +39,7 @@ def labelled(text: str) -> dict[str, list[str]]:
     A value ends with its line or where the next label begins; in a table it stands on the next line.
     """
     values: dict[str, list[str]] = {}
-    labels = [label for found in _LABEL.finditer(text) if (label := _known(found))]
+    labels = sorted({*_before_colons(text), *_in_cells(text)}, key=lambda label: label.start)
     for i, label in enumerate(labels):
         end = labels[i + 1].start if i + 1 < len(labels) else len(text)
         if value := _value(text[label.end : end]):
@@ -50,6 +51,29 @@ class _Label(NamedTuple):
     field: str
     start: int
     end: int
+
+
+def _before_colons(text: str) -> Iterator[_Label]:
+    return (label for found in _LABEL.finditer(text) if (label := _known(found)))
+
+
+#: Labels that are no everyday words: they stand in cells without a colon (索引号 003069/2024).
+_IN_CELLS = words(
+    """
+    索引号 发布机构 发文机关 成文日期 生成日期 发布日期 发文日期 发文字号 文号 有效性 效力状态 组配分类 主题分类 名称
+    标题
+    """
+)
+_CELL = re.compile(
+    rf"(?:^|(?<=[ \t\u3000]))({'|'.join(_SPACE.join(label) for label in _IN_CELLS)})(?:[ \t\u3000]+|[ \t]*\n+)(?=\S)",
+    re.M,
+)
+
+
+def _in_cells(text: str) -> list[_Label]:
+    """Labels without colons; two of them at least make a field table."""
+    found = [_Label(_FIELD_OF.get(re.sub(r"\s", "", m[1]), "other"), m.start(), m.end()) for m in _CELL.finditer(text)]
+    return found if len({label.field for label in found}) > 2 else []
 
 
 def _known(found: re.Match[str]) -> _Label | None:

@@ -60,7 +60,7 @@ _LIST_ENDS = re.compile(r"。|\n|\s{2,}")
 
 @dataclass(frozen=True)
 class Note:
-    """One note: where it stands, whom it names, and whether each answers for a part of its own."""
+    """One note: where it stands, whom it names, whether each answers for a part, and whether it has its own line."""
 
     span: Span
     groups: tuple[Group, ...]
@@ -101,7 +101,7 @@ def _bracket_pairs(folded: str) -> Iterator[Span]:
 def _in_brackets(folded: str, span: Span) -> Note | None:
     inner = Span(span.start + 1, span.end - 1)
     words = folded[inner.start : inner.end]
-    if len(words) < 4 or not _NOTE_WORD.search(words):
+    if len(words) < 4 or not _NOTE_WORD.search("".join(words.split())):
         return None
     groups = parse(folded, inner)
     if not groups or not speaks_of_units(folded, groups):

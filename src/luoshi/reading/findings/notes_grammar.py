@@ -23,6 +23,8 @@ _LABELS = {
     ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成|承担|执行){_BODY}"
     r"|责任(?:分工|科室|处室|主体)|任务分工",
 }
+_LETTER = re.compile(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
+_GAP = r"\\s?"
 _SHORT = {HEADS: "牵头|主办", SUPPORTS: "配合|参与|协办|参加", ANSWERS: "责任|负责"}
 _VERBS = {
     HEADS: "共同牵头(?:负责)?|联合牵头|牵头负责|牵头组织(?:实施|落实)?|牵头(?:落实|实施|推进)?|主办|主责|组织实施",
@@ -34,8 +36,8 @@ _VERBS = {
 
 
 def _kinds(words: dict[str, str]) -> str:
-    """One pattern with a group for each kind."""
-    return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
+    """One pattern with a group for each kind, which allows a blank or a line's end between any two letters."""
+    return "|".join(f"(?P<{kind}>(?!\\s)(?:{_LETTER.sub(_GAP, pattern)}))" for kind, pattern in words.items())
 
 
 LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
@@ -44,7 +46,7 @@ _CLAUSE_VERB = re.compile(rf"(?:{_kinds(_VERBS)})\s*$")
 _CLOSED = re.compile(r"(?:牵头|负责|配合|主办|协办)$")
 _WITH = re.compile(r"\s*(?:会同|协同|联合)")
 _FOREIGN_LABEL = re.compile(
-    r"[,;。\s](?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|完成时[限间]|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
+    r"[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|完成时[限间]|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
 _JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
 _WORK = re.compile(
@@ -89,8 +91,8 @@ def names_units(text: str, span: Span) -> bool:
 
 def speaks_of_units(folded: str, groups: tuple[Group, ...]) -> bool:
     """Labels speak for themselves; with verbs only, the first words must be a unit."""
-    label = LABEL.search(folded, max(0, groups[0].units.start - 12), groups[0].units.start)
-    short = _SHORT_LABEL.search(folded, max(0, groups[0].units.start - 6), groups[0].units.start)
+    label = LABEL.search(folded, max(0, groups[0].units.start - 24), groups[0].units.start)
+    short = _SHORT_LABEL.search(folded, max(0, groups[0].units.start - 10), groups[0].units.start)
     return bool(label or short or names_units(folded, groups[0].units))
 
 
@@ -122,7 +124,7 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
     start = span.start
     limit = _without_remark(folded, span).end
     for end in [*_clause_ends(folded, Span(span.start, limit)), limit]:
-        verb = _CLAUSE_VERB.search(folded, max(start, end - 12), end)
+        verb = _CLAUSE_VERB.search(folded, max(start, end - 20), end)
         if verb:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
             yield from _joint(folded, kind, Span(start, verb.start()))

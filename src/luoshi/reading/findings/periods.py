@@ -62,7 +62,9 @@ def iso_date(year: int, month: int, day: int | None = None) -> str | None:
     return date(year, month, day or last).isoformat()
 
 
-_DATE = re.compile(r"(20\d\d|19\d\d)\s*[年/.-]\s*(1[0-2]|0?[1-9])\s*[月/.-]\s*(3[01]|[12]\d|0?[1-9])(?!\d)")
+_DATE = re.compile(
+    r"(20\d\d|19\d\d)\s*[年/.-]\s*(1[0-2]|0?[1-9])\s*[月/.-]\s*(3[01]|[12]\d|0?[1-9])(?:(?!\d)|(?=\d\d:\d\d))"
+)
 _DATE_IN_WORDS = re.compile(
     r"([二一][〇○零oO0九][〇○零oO0一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
 )

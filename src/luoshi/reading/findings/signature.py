@@ -14,7 +14,7 @@ _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日)"
 )
-_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}\s+){{1,3}}){_DATE}(?!\s*印发)", re.M)
+_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,3}}){_DATE}(?!\s*印发)", re.M)
 _PUBLISHED = re.compile(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
 
 
@@ -30,7 +30,7 @@ def signature_of(text: str) -> Signature:
         published = _PUBLISHED.search(text)
         return Signature(published[1]) if published else Signature()
     days = dates_in(found[0][len(found[1]) :])
-    return Signature(" ".join(found[1].split()), days[0][1] if days else None)
+    return Signature(" ".join(found[1].replace("(代章)", "").split()), days[0][1] if days else None)
 
 
 _ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")

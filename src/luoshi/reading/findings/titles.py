@@ -10,7 +10,7 @@ from luoshi.reading.vocabulary import any_of, words
 _KIND_WORDS = words(
     """
     通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 规定 条例 批复 的函 分析 工作任务 总结 要求
-    纲要 规则 安排 任务分工 答复 公报 制度
+    纲要 规则 安排 任务分工 任务分解 分工表 分解表 任务表 一览表 台账 答复 公报 制度
     """
 )
 _ENDS = re.compile(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")

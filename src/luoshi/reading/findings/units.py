@@ -45,7 +45,9 @@ class Units:
     def named_in(self, span: Span) -> list[Unit]:
         """The units that a list names, in its order, each once."""
         found: dict[str, Unit] = {}
-        pieces = [part for piece in split(self._text, span) for part in self._restorer.parted(piece)]
+        pieces = [
+            part for piece in split(self._text, span) for part in self._restorer.parted(piece, self._written(piece))
+        ]
         for piece, after in zip_longest(pieces, pieces[1:]):
             shared = _shared_ending(piece.name, after.name) if after else ""
             name, why = self._restorer.restored(piece.name + shared)

@@ -67,7 +67,7 @@ _ADDRESSEES = re.compile(
 )
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
-_TELLS = re.compile(r"负责|牵头|配合")
+_TELLS = re.compile(r"(?<![(（])(?:负责|牵头|配合)")  # 县财政局(牵头) is a name with its mark
 _LONGEST = 40
 
 

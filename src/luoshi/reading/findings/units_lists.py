@@ -13,13 +13,17 @@ from luoshi.reading.findings.units_grammar import (
     STARTS_UNIT,
     department,
     is_department,
+    is_unit,
+    vocabulary,
 )
 from luoshi.reading.model import Span
 from luoshi.reading.outline import fold
 
-_SEPARATOR = re.compile(
-    r"[、,;/|]|(?:(?<=局)|(?<=委)|(?<=部)|(?<=厅)|(?<=中心)|(?<=公司))\n|\n\n|[和及与](?=各|其他|有关|相关)"
-)
+_SEPARATOR = re.compile(r"[、,;/|]|[和及与](?=各|其他|有关|相关)")
+_NAME = re.compile(r"[^\s、,;。]{3,}")
+_ORGANS = frozenset(vocabulary().organs)
+#: What stands before a blank and is no whole name yet: 县委 宣传部, 县政府 办公室.
+_HALF_NAME = re.compile(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = re.compile(
     rf"(?:等{_COUNT}(?:有关|相关|各)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?"
@@ -59,16 +63,45 @@ def split(text: str, span: Span) -> list[Piece]:
 @lru_cache(maxsize=4096)
 def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
-    folded = fold(words)
+    kept = _without_blanks(fold(words))
+    folded = "".join(letter for letter, _ in kept)
+    shared = "部门" if _SHARED_ENDING.search(folded) else ""
+    found = []
+    for start, end in _places(folded):
+        name = "".join(words[at] for letter, at in kept[start:end])
+        found.append((_completed(name, shared), kept[start][1], kept[end - 1][1] + 1))
+    return tuple(found)
+
+
+def _places(folded: str) -> list[tuple[int, int]]:
+    """Where the names of a list without blanks stand."""
     if _COUNTED.search(folded):
-        whole = folded.strip(" \n,;。")
+        whole = folded.strip(",;。")
         start = folded.index(whole)
-        return ((_BLANK.sub("", words[start : start + len(whole)]), start, start + len(whole)),)
+        return [(start, start + len(whole))]
     levelled = [part for stretch in _stretches(folded) for part in _at_levels(folded, *stretch)]
     runs = [run for part in levelled for run in _runs(folded, *part)]
-    places = [place for run in runs if (place := _trimmed(folded, *run))]
-    shared = "部门" if _SHARED_ENDING.search(folded) else ""
-    return tuple((_completed(_BLANK.sub("", words[start:end]), shared), start, end) for start, end in places)
+    return [place for run in runs if (place := _trimmed(folded, *run))]
+
+
+def _without_blanks(folded: str) -> list[tuple[str, int]]:
+    """The letters with their places; a blank between two whole names becomes a separator, any other is dropped."""
+    kept: list[tuple[str, int]] = []
+    start = 0
+    for blank in _BLANK.finditer(folded):
+        kept += ((folded[at], at) for at in range(start, blank.start()))
+        if _parts_names(folded, blank):
+            kept.append(("、", blank.start()))
+        start = blank.end()
+    return kept + [(folded[at], at) for at in range(start, len(folded))]
+
+
+def _parts_names(folded: str, blank: re.Match[str]) -> bool:
+    left = folded[max(0, blank.start() - 12) : blank.start()]
+    right = _NAME.match(folded, blank.end())
+    if not right or right.group() in _ORGANS or _HALF_NAME.search(left):
+        return False
+    return bool(ENDS_AS_UNIT.search(left) and (is_unit(right.group()) or department(right.group())))
 
 
 def _completed(name: str, shared: str) -> str:

@@ -55,15 +55,16 @@ class Restorer:
         written = levels.most_common(1)[0][0] if levels else None
         return written if written != _NATION else None
 
-    def parted(self, piece: Piece) -> list[Piece]:
+    def parted(self, piece: Piece, written: str) -> list[Piece]:
         """Two names where the first lost its organ and the separator (发展改革财政局), else the piece itself."""
         found = _FIELDS.fullmatch(fold(piece.name))
-        if not found or is_department(piece.name) or len(piece.name) != piece.span.end - piece.span.start:
+        if not found or is_department(piece.name):
             return [piece]
         if self._attested_organ(found["first"]) is None:
             return [piece]
         first, second = piece.name[: found.start("second")], piece.name[found.start("second") :]
-        cut = piece.span.start + len(first)
+        letters = [at for at, letter in enumerate(written) if not letter.isspace()]
+        cut = piece.span.start + letters[len(first)]
         return [Piece(first, Span(piece.span.start, cut)), Piece(second, Span(cut, piece.span.end))]
 
     def restored(self, name: str) -> tuple[str, str | None]:

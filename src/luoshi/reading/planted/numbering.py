@@ -19,6 +19,7 @@ TASK_MARKERS: tuple[Marker, ...] = (
     lambda n: f"({chinese(n)})",
     lambda n: f"（{n}）",
     lambda n: f"({n})",
+    lambda n: f"{n}）",
 )
 
 

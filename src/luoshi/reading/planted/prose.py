@@ -167,6 +167,51 @@ def shared_ending(plan: Draft, rng: Random) -> Planted:
     return written(plan, rng, paragraph).finished("shared ending")
 
 
+def titled(plan: Draft, rng: Random) -> Planted:
+    """The title on a line of its own, the text and the note below it."""
+    wording = rng.choice(WORDINGS)
+    end = rng.choice(("", "。"))
+    return written(plan, rng, lambda duty: f"{duty.title}{end}\n{duty.statement}{note(duty, wording)}").finished(
+        "titled"
+    )
+
+
+def marked_lead(plan: Draft, rng: Random) -> Planted:
+    """One list of units, the lead marked in it: 县财政局(牵头)、县水利局."""
+    plan = reassigned(plan, lambda duty: (duty.leads[:1], duty.leads[1:] + duty.participants))
+    form = rng.choice(("(责任单位:{}{}{})", "({}{}{}负责)"))
+    mark = rng.choice(("(牵头)", "(牵头单位)"))
+
+    def paragraph(duty: Duty) -> str:
+        others = "、" * bool(duty.participants) + "、".join(duty.participants)
+        return _paragraph(duty) + form.format(duty.leads[0], mark if others else "", others)
+
+    return written(plan, rng, paragraph).finished("marked lead")
+
+
+def two_notes(plan: Draft, rng: Random) -> Planted:
+    """A note behind each half of the paragraph; both count."""
+    wording = rng.choice(WORDINGS[6:11])
+
+    def paragraph(duty: Duty) -> str:
+        first, second = _with(duty, duty.leads[:1], ()), _with(duty, duty.leads[1:], duty.participants)
+        more = f"同时,{duty.statement}{note(second, wording)}" if second.leads else ""
+        return _paragraph(duty) + note(first, wording) + more
+
+    plan = reassigned(plan, lambda duty: (duty.leads, duty.participants if len(duty.leads) > 1 else ()))
+    return written(plan, rng, paragraph).finished("two notes")
+
+
+def secured(plan: Draft, rng: Random) -> Planted:
+    """A last chapter says how the work is secured; its items ask too, and name nobody."""
+    wording = rng.choice(WORDINGS)
+    manuscript = written(plan, rng, lambda duty: _paragraph(duty) + note(duty, wording))
+    manuscript.section("保障措施")
+    for title in ("加强组织领导", "强化督导考核", "营造良好氛围"):
+        manuscript.task(Duty(title, "", (), ()), f"{title}。各级各部门要高度重视,细化举措,确保落到实处。")
+    return manuscript.finished("secured")
+
+
 def _paragraph(duty: Duty) -> str:
     return f"{duty.title}。{duty.statement}"
 

@@ -135,3 +135,18 @@ def test_the_words_stand_at_the_span():
     text = "据统计,全市投资增长3%,居全省第2位。其他略。"
     (claim,) = found_in(text)
     assert claim.text == text[slice(*claim.span)] == "全市投资增长3%,居全省第2位"
+
+
+def test_growth_of_several_values_in_a_clause_of_its_own():
+    assert read("接待游客862万人次,实现旅游收入71亿元,同比分别增长18.6%、22.4%。") == [
+        ("接待游客", "862", "万人次", "18.6", None),
+        ("旅游收入", "71", "亿元", "22.4", None),
+    ]
+
+
+def test_a_thousands_comma_divides_no_clause():
+    assert read("总收入完成292,805万元,增长10.9%。") == [("总收入", "292805", "万元", "10.9", None)]
+
+
+def test_a_share_and_a_surplus_are_no_claims_of_their_own():
+    assert read("支出17.2亿元,完成预算的61.6%,增支1.2亿元,增长7.7%。") == [("支出", "17.2", "亿元", "7.7", None)]

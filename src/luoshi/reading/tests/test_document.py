@@ -123,3 +123,45 @@ def test_a_number_named_in_the_text_is_not_its_own():
 )
 def test_the_day_of_publication(line):
     assert fields(f"某县召开重点项目推进会\n{line}\n3月4日,某县召开会议。").published_on == "2024-03-05"
+
+
+CELLS = """名称 成武县人民政府办公室关于印发质量强县工作要点的通知
+索引号 003069/202404-00015 组配分类 其他文件
+发布机构 成武县人民政府办公室 成文日期 2024-04-12
+文号 成政办字〔2024〕11号 有效性 有效
+"""
+
+
+def test_a_field_table_without_colons():
+    found = fields(CELLS)
+    assert (found.title, found.index_number) == (
+        "成武县人民政府办公室关于印发质量强县工作要点的通知",
+        "003069/202404-00015",
+    )
+    assert (found.document_number, found.issuer, found.effect) == (
+        "成政办字〔2024〕11号",
+        "成武县人民政府办公室",
+        "有效",
+    )
+    assert (found.written_on, found.published_on) == ("2024-04-12", None)
+
+
+def test_two_bodies_sign_and_seal_for_others():
+    found = fields("各单位:\n略。\n成武县营商环境领导小组办公室(代章)\n2023年2月17日\n")
+    assert found.issuer == "成武县营商环境领导小组办公室"
+    both = fields("各单位:\n略。\n中共成武县委办公室\n成武县人民政府办公室\n2023年2月17日\n")
+    assert both.issuer == "中共成武县委办公室 成武县人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2025年政府工作报告重点任务分解", "plan"),
+        ("关于2025年预算执行情况的报告", "report"),
+        ("关于上半年督查情况的通报", "notice"),
+        ("关于召开全县防汛视频会的通知", "notice"),
+        ("成武县2025年重点工作实施方案", "plan"),
+    ],
+)
+def test_kinds_by_title(title, kind):
+    assert fields(f"{title}\n略。").kind == kind

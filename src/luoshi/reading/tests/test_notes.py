@@ -101,3 +101,8 @@ def test_addressees_of_a_sentence_that_must_act():
 )
 def test_a_mark_on_a_name_says_that_it_leads(text):
     assert roles(text)[0] == [("lead", "县教育局"), ("participant", "县财政局")]
+
+
+def test_labels_and_names_that_blanks_and_line_ends_cut():
+    text = "修路。（牵 头单位：县交 通局 县财政局；配合单\n位：县水\n务局）"
+    assert roles(text) == [[("lead", "县交 通局 县财政局"), ("participant", "县水\n务局")]]

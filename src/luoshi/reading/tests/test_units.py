@@ -81,3 +81,9 @@ def test_everyday_words_and_verbs_are_no_units():
     words = ("发展格局", "党员干部", "公共场所", "打造智慧社区", "县财政局", "各片区管委会")
     assert [is_unit(word) for word in words] == [False, False, False, False, True, True]
     assert [is_department(word) for word in ("市场监管局", "市场监管", "县城投公司")] == [True, False, False]
+
+
+def test_blanks_part_whole_names_and_join_broken_ones():
+    assert named("县交 通运输局 县财\n政局、县委 宣传部\n— 3 —\n县水务局") == [
+        ["县交通运输局", "县财政局", "县委宣传部", "县水务局"]
+    ]

@@ -1,0 +1,131 @@
+"""Damage that the rooms' own checks notice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+from django.db.models import F
+
+from luoshi.documents.models import Finding, Reading, Verdict
+from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
+from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVersion, User
+from tests.support.cast import SINCE, TODAY
+from tests.support.corruptions.records import NOBODY
+from tests.support.corruptions.table import corrupts
+
+NEXT_YEAR = TODAY + timedelta(days=365)
+
+
+# Organizations
+
+
+@corrupts("records.rows", "organizations.closure")
+def a_region_that_lies_nowhere(world):
+    county, city = world.cast.regions["county"], world.cast.regions["city"]
+    RegionSpan.objects.get(ancestor=city, region=county).delete()
+
+
+@corrupts("records.rows", "organizations.closure")
+def a_region_that_lies_where_it_does_not(world):
+    county, neighbour = world.cast.regions["county"], world.cast.regions["neighbour"]
+    RegionSpan.objects.create(ancestor=neighbour, region=county, valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.versions")
+def two_versions_of_a_unit_at_once(world):
+    version = UnitVersion.objects.get(unit=world.cast.units["science"])
+    version.pk, version.valid_to = None, TODAY + timedelta(days=1)
+    version.save()
+
+
+@corrupts("records.rows", "organizations.holders")
+def two_holders_of_a_post(world):
+    post = Post.objects.get(holdings__user=world.cast.office)
+    Holding.objects.create(
+        post=post, user=world.cast.people["public"], valid_from=TODAY, valid_to=NEXT_YEAR, act=NOBODY
+    )
+
+
+@corrupts("records.rows", "organizations.apart")
+def an_administrator_with_another_role(world):
+    post = Post.objects.create(unit=world.cast.units["supervision"], role="audit", title="审计管理员", act=NOBODY)
+    Holding.objects.create(post=post, user=world.cast.office, valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.uscc")
+def a_slip_in_a_credit_code(world):
+    Unit.objects.filter(pk=world.cast.units["science"].pk).update(uscc="91350100M000100Y4Z")
+
+
+@corrupts("records.rows", "organizations.inactive")
+def a_closed_account_that_holds_a_post(world):
+    User.objects.filter(pk=world.cast.office.pk).update(is_active=False)
+
+
+# Documents
+
+
+@corrupts("documents.reading")
+def a_reading_edited(world):
+    reading = Reading.objects.get(document=world.desk)
+    Reading.objects.filter(pk=reading.pk).update(body=reading.body + " ")
+
+
+@corrupts("documents.findings")
+def a_finding_edited(world):
+    finding = Finding.objects.filter(reading__document=world.desk, kind="target").earliest("pk")
+    Finding.objects.filter(pk=finding.pk).update(value=finding.value | {"unit": "户"})
+
+
+@corrupts("documents.findings", "documents.spans")
+def a_finding_that_points_elsewhere(world):
+    finding = Finding.objects.filter(reading__document=world.desk, kind="responsibility").earliest("pk")
+    Finding.objects.filter(pk=finding.pk).update(start=F("start") + 1, end=F("end") + 1)
+
+
+@corrupts("documents.findings")
+def a_finding_taken_away(world):
+    Finding.objects.filter(reading__document=world.desk, kind="target").earliest("pk").delete()
+
+
+@corrupts("records.rows", "documents.verdicts", "ledger.sources")
+def a_verdict_taken_back_by_hand(world):
+    first = Verdict.objects.filter(document=world.plan.document).earliest("pk")
+    Verdict.objects.filter(pk=first.pk).update(state="withdrawn")
+
+
+# The ledger
+
+
+@corrupts("records.rows", "ledger.main-lead")
+def a_second_main_lead(world):
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("DROP INDEX one_main_lead_of_task")
+    lead = Responsibility.objects.filter(task__plan=world.plan, role="main").earliest("pk")
+    lead.pk, lead.unit = None, world.cast.units["reform"]
+    lead.save()
+
+
+@corrupts("records.rows", "ledger.dispatchable")
+def a_main_lead_that_has_ended(world):
+    lead = Responsibility.objects.filter(task__plan=world.plan, role="main").earliest("pk")
+    Responsibility.objects.filter(pk=lead.pk).update(valid_from=SINCE, valid_to=TODAY)
+
+
+@corrupts("records.rows", "ledger.sources")
+def a_target_without_a_sentence(world):
+    Target.objects.filter(pk=Target.objects.earliest("pk").pk).update(verdict=None)
+
+
+@corrupts("records.rows", "ledger.order")
+def a_task_with_another_number(world):
+    Task.objects.filter(plan=world.plan, no=2).update(no=9)
+
+
+@corrupts("records.rows", "ledger.targets")
+def a_target_that_asks_nothing(world):
+    TargetVersion.objects.earliest("pk").delete()
