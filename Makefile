@@ -1,6 +1,6 @@
 # What can be done here; `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-run quick test test-slow bench fuzz messages reference pictures clean
+.PHONY: help run setup setup-dev setup-run quick test test-slow bench fuzz messages reference pictures clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -14,12 +14,14 @@ help: ## this list
 run: setup-run ## Luoshi with the example county on http://127.0.0.1:8000 (LUOSHI_PORT for another port)
 	@scripts/run
 
-setup: setup-run $(VENV)/.dev ## everything that run and the tests need
+setup: setup-dev ## everything that run and the tests need
 	@scripts/system-packages browser
+
+setup-dev: setup-run $(VENV)/.dev
 
 setup-run: $(VENV)/.run $(VENDOR)/.stamp $(LOCALE)/django.mo
 
-quick: setup ## before every commit: lint, types, slope, unit and guard tests on SQLite
+quick: setup-dev ## before every commit: lint, types, slope, unit and guard tests on SQLite
 	@$(PY) scripts/checks.py quick
 
 test: setup ## quick, the tests on PostgreSQL, and the journeys in a browser
@@ -28,16 +30,16 @@ test: setup ## quick, the tests on PostgreSQL, and the journeys in a browser
 test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, long runs
 	@$(PY) scripts/checks.py test-slow
 
-bench: setup ## the figures of benchmarks/
+bench: setup-dev ## the figures of benchmarks/
 	@$(PY) scripts/checks.py bench
 
-fuzz: setup ## the stateful and property tests for an hour
+fuzz: setup-dev ## the stateful and property tests for an hour
 	@$(PY) scripts/checks.py fuzz
 
 messages: $(VENV)/.run ## brings the translators' catalogue up to date with the sources
 	@$(PY) scripts/messages.py update
 
-reference: setup ## the pages of docs/reference that are made from the code
+reference: setup-dev ## the pages of docs/reference that are made from the code
 	@$(PY) scripts/reference.py
 
 pictures: setup ## the pictures in the README, from the running product

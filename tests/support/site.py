@@ -47,7 +47,7 @@ class Site:
 
     def status(self, path: str = "/") -> int:
         """The status that a GET ends with, redirects followed."""
-        with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
             return int(answer.status)
 
     def accounts(self) -> dict[str, str]:
@@ -58,7 +58,7 @@ class Site:
     def stop(self) -> int:
         """Asks it to end; its exit code."""
         self.process.terminate()
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ T = TypeVar("T")
 LOOK_EVERY_SECONDS = 0.02
 
 
-def wait_for(what: Callable[[], T], seconds: float = 20) -> T:
+def wait_for(what: Callable[[], T], seconds: float = 60) -> T:
     """The first true answer of `what`; the test fails when none came in time."""
     deadline = time.monotonic() + seconds
     while not (answer := what()):

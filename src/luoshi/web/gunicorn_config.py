@@ -12,6 +12,7 @@ timeout = 60
 graceful_timeout = 5
 loglevel = "warning"
 control_socket_disable = True
+forwarded_allow_ips = ""  # whose word is believed, the settings say (LUOSHI_PROXY_COUNT)
 
 
 def on_starting(server: Any) -> None:

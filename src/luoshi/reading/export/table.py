@@ -56,7 +56,7 @@ def _task_table(tasks: Sequence[Task]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False)
     table.add_column(_("No."), no_wrap=True)
     for heading, share in ((_("Task"), 5), (_("Lead units"), 3), (_("Participants"), 4), (_("Targets"), 4)):
-        table.add_column(heading, ratio=share)
+        table.add_column(heading, ratio=share, overflow="fold")
     table.add_column(_("Due"), no_wrap=True)
     section = None
     for task in tasks:
@@ -76,8 +76,8 @@ def _task_row(task: Task) -> list[str]:
 def _claim_table(claims: Sequence[Claim]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False)
     for heading, share in ((_("Fact"), 5), (_("Period"), 2), (_("Value"), 2), (_("Change %"), 1), (_("Rank"), 2)):
-        table.add_column(heading, ratio=share)
-    table.add_column(_("Percentage points against"), ratio=2)
+        table.add_column(heading, ratio=share, overflow="fold")
+    table.add_column(_("Percentage points against"), ratio=2, overflow="fold")
     for claim in claims:
         table.add_row(*map(escape, _claim_row(claim)))
     return table

@@ -17,6 +17,8 @@ KINDS = {
     "other": gettext_noop("document"),
 }
 
+_SIGNS = {">=": "≥", "<=": "≤", "=": "", "~": "≈"}
+
 
 def names(task: Task, role: str) -> str:
     """The units that have a role in a task, in the order of the document."""
@@ -30,7 +32,8 @@ def number(value: Decimal | None) -> str:
 
 def target_words(target: Target) -> str:
     """A target as indicator, comparator, value and unit."""
-    return f"{target.indicator} {target.comparator} {number(target.value)}{target.unit}"
+    sign = _SIGNS.get(target.comparator, target.comparator)
+    return f"{target.indicator} {sign}{number(target.value)}{target.unit}"
 
 
 def rank_words(claim: Claim) -> str:

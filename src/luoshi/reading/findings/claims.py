@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses, sentences
 from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.counting import Count, counts_in
-from luoshi.reading.findings.facts import is_fact, is_promise, reports_facts
+from luoshi.reading.findings.facts import is_fact, is_told, is_told_or_open, reports_facts
 from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
@@ -46,13 +46,20 @@ class _Draft:
 
 
 def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields) -> tuple[Claim, ...]:
-    """The facts of a text that reports; a plan's promises are targets, not claims."""
-    if not reports_facts(fields, tasks):
-        return ()
+    """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
+    if reports_facts(fields, tasks):
+        drafts = list(_drafts(text, is_told_or_open))
+    else:
+        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], is_told))
     promised = [target.span for task in tasks for target in task.targets]
-    told = [draft for draft in _drafts(text) if not any(_overlap(span, draft.span) for span in promised)]
+    told = [draft for draft in drafts if not any(_overlap(span, draft.span) for span in promised)]
     return tuple(claim for draft in _once(told) for claim in _claims_of(draft, flow))
+
+
+def _preamble_end(flow: Flow, outline: Outline, tasks: tuple[Task, ...]) -> int:
+    starts = [task.span.start for task in tasks] + [heading.marker.start for heading in outline.headings]
+    return min(starts, default=len(flow.text))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -66,7 +73,7 @@ def _once(drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
-def _drafts(text: str) -> Iterator[_Draft]:
+def _drafts(text: str, states_fact: Callable[[str], bool]) -> Iterator[_Draft]:
     period: str | None = None
     end = 0
     for sentence in sentences(text, Span(0, len(text))):
@@ -74,7 +81,7 @@ def _drafts(text: str) -> Iterator[_Draft]:
             period = None
         end = sentence.end
         words = text[sentence.start : sentence.end]
-        if re.search(r"\d|第[一二三四五六七八九]|首位", words) and not is_promise(words):
+        if re.search(r"\d|第[一二三四五六七八九]|首位", words) and states_fact(words):
             yield from _Sentence(text, sentence, period).drafts()
         period = _last_period(words) or period
 

@@ -71,29 +71,10 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     yield from _cut(text, sentence, _CLAUSE_END)
 
 
-_LONGEST_WRAPPED = 50
-
-
-@lru_cache(maxsize=8)
-def _wraps(text: str) -> frozenset[int]:
-    """Line breaks inside sentences: in a text with a hard right margin, those behind a full line."""
-    lines = text.split("\n")
-    widths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    margin = widths[len(widths) * 9 // 10] if len(widths) > 10 else 0
-    if not 15 <= margin <= _LONGEST_WRAPPED:
-        return frozenset()
-    wraps, at = [], 0
-    for line in lines[:-1]:
-        at += len(line) + 1
-        if len(line.rstrip()) >= margin * 0.85 and not line.rstrip().endswith(("。", ";", ":")):
-            wraps.append(at - 1)
-    return frozenset(wraps)
-
-
 def _cut(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
     start = within.start
     for found in mark.finditer(text, within.start, within.end):
-        if found.start() in _wraps(text) if found[0] == "\n" else sheltered(text, found.start(), within):
+        if not found[0].startswith("\n") and sheltered(text, found.start(), within):
             continue
         if text[start : found.start()].strip():
             yield _trimmed(text, Span(start, found.start()))

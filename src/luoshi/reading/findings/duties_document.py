@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.units import Units
@@ -13,12 +15,15 @@ from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _REGION = re.compile(
-    r"(?!国务院|中共中央|国家|全国)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
+    r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
+_OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
+_LONGEST_LINE = 60
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
+_SHORT = 24
 _GAP = re.compile(r"\n")
 
 
@@ -90,6 +95,13 @@ class Document:
         """Whether no heading begins after a stretch."""
         return not self._starts or self._starts[-1] < span.end
 
+    @cached_property
+    def has_titles(self) -> bool:
+        """Whether most items begin with a short title rather than with their text."""
+        items = [one for one in self.headings if one.parent is not None or one.style not in CHAPTERS]
+        lengths = [one.title.end - one.title.start for one in items] or [0]
+        return sum(length <= _SHORT for length in lengths) * 2 > len(lengths)
+
     def first_clause(self, words: Span) -> Span:
         """The words up to the first stop, without one that opens them."""
         start = words.start
@@ -124,10 +136,11 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
 
 
 def _level_of(fields: DocumentFields, folded: str) -> str | None:
-    """The level of the place whose work it is: by its name, the title, or the first line."""
-    first_line = folded.lstrip().split("\n", 1)[0]
+    """The level of the place whose work it is: by its name, the title, the first line, or as it calls itself (全县)."""
+    first_line = folded.lstrip().split("\n", 1)[0][:_LONGEST_LINE]
     for words in (fields.region and fields.region.name, fields.title, first_line):
         found = _REGION.match(words or "")
         if found:
             return _LEVEL_OF.get(found["level"], found["level"])
-    return None
+    own = Counter(_OWN_PLACE.findall(folded))
+    return own.most_common(1)[0][0] if own else None

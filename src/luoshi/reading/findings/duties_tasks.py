@@ -100,19 +100,26 @@ def _title(document: Document, block: Block) -> Span:
             return document.first_clause(Span(note.span.end, block.span.end))
         if block.title.start < note.span.start < block.title.end:
             return document.trimmed(Span(block.title.start, note.span.start))
-    lost = lost_stop(document.folded, block.title)
+    lost = _lost_stop(document, block)
     if lost is not None:
         return Span(block.title.start, lost)
     clause = _CLAUSE.search(document.folded, block.title.start + 4, block.title.end)
-    if clause and block.title.end - block.title.start > _LONGEST_TITLE:
+    if clause and (block.title.end - block.title.start > _LONGEST_TITLE or not document.has_titles):
         return Span(block.title.start, clause.start())
     return block.title
 
 
 def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
     """Where titles ran into their text."""
-    places = [lost_stop(document.folded, block.title) for block in blocks if not block.in_table]
+    places = [_lost_stop(document, block) for block in blocks]
     return [place for place in places if place is not None]
+
+
+def _lost_stop(document: Document, block: Block) -> int | None:
+    """Where a title ran into its text, in a document whose items have short titles."""
+    if block.in_table or not document.has_titles:
+        return None
+    return lost_stop(document.folded, block.title)
 
 
 def _responsibilities(document: Document, block: Block, units: Units) -> tuple[Responsibility, ...]:
@@ -174,6 +181,6 @@ def _warnings(document: Document, block: Block, named: tuple[Responsibility, ...
         found.append(NO_LEAD)
     if any(one.unit.startswith("?") for one in named):
         found.append(LOST_NAME)
-    if title.end < block.title.end and lost_stop(document.folded, block.title) is not None:
+    if title.end < block.title.end and _lost_stop(document, block) is not None:
         found.append(LOST_STOP)
     return tuple(found)

@@ -11,7 +11,7 @@ _FUTURE = re.compile(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
-_DONE = re.compile(r"已|了|目前|截至|累计|同比|今年以来|上半年")
+_DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
 
 
 def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...]) -> bool:
@@ -23,9 +23,14 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...]) -> bool:
     return fields.kind == "other" and not tasks
 
 
-def is_promise(sentence: str) -> bool:
-    """Whether a sentence speaks of what shall be."""
-    return bool(_FUTURE.search(sentence)) and not _DONE.search(sentence)
+def is_told(sentence: str) -> bool:
+    """Whether a sentence says that something was done."""
+    return bool(_DONE.search(sentence)) and not _FUTURE.search(sentence)
+
+
+def is_told_or_open(sentence: str) -> bool:
+    """Whether a sentence of a report may be read as fact: it says so, or speaks of no time to come."""
+    return bool(_DONE.search(sentence)) or not _FUTURE.search(sentence)
 
 
 _NORM = re.compile(

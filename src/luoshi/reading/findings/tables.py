@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import LEADER, Group, Note, names_units, parse
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TASK, UNITS
+from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_units, parse
+from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TASK, UNITS
 from luoshi.reading.findings.tables_flat import flattened, piped
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.model import Cell, Span, Table
@@ -25,6 +25,7 @@ _MARKS = " 、.．()（）"
 _SUM = re.compile(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
 _STOP, _CLAUSE = re.compile(r"[。\n]"), re.compile(r"[。\n,;]")
 _LONG = 30
+_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 
 
 class Tables(NamedTuple):
@@ -66,9 +67,11 @@ class _Rows:
         self._document = document
         self._grid = grid
         self._chapter: Span | None = None
+        self._for_all: list[Group] = []  # whom the chapter names for all its rows
         self._title_column = min(grid.columns(TASK) or grid.columns(CONTENT))
         self._contents = [at for at in grid.columns(TASK, CONTENT) if at > max(grid.like(self._title_column))]
         self._numbers = grid.columns(NUMBER)
+        self._headings = {self._words(cell) for cell in grid.headings}
         self._begun: set[Span] = set()
 
     def blocks(self) -> Iterator[Block]:
@@ -76,7 +79,8 @@ class _Rows:
             chapter = self._chapter_of(row)
             if chapter:
                 self._chapter = self._heading(chapter)
-            title = self._title(row)
+                self._for_all = self._said_of_all(row, chapter)
+            title = None if self._is_heading(row) else self._title(row)
             if title and (self._is_sum(title) or (chapter and not self._asks_itself(row, chapter))):
                 continue
             if title and title.span not in self._begun:
@@ -86,8 +90,8 @@ class _Rows:
     def _chapter_of(self, row: int) -> Cell | None:
         """The cell that heads the rows below: alone in its row, or numbered 一、 in the column of numbers."""
         cells = self._grid.filled(row)
-        if len(cells) == 1 and (cells[0].columns > 1 or not self._numbers):
-            return cells[0] if cells[0].columns > 1 else None
+        if len(cells) == 1 and (cells[0].columns > 1 or cells[0].column in self._numbers):
+            return cells[0]
         number = self._number_cell(row)
         if number and _CHAPTER.fullmatch(self._words(number)):
             return self._grid.at(row, self._title_column)
@@ -100,6 +104,10 @@ class _Rows:
         units = (self._grid.at(row, at) for at in self._grid.columns(*UNITS))
         return alone and any(unit and unit != chapter for unit in units)
 
+    def _is_heading(self, row: int) -> bool:
+        """The heading again, as at the top of a page."""
+        return {self._words(cell) for cell in self._grid.begun(row)} <= self._headings
+
     def _is_sum(self, title: Cell) -> bool:
         return bool(_SUM.match(self._words(title)))
 
@@ -108,11 +116,14 @@ class _Rows:
         leaf = self._leaf(row)
         if not leaf:
             return None
-        number = self._number_cell(row)
-        numbered_below = number is not None and number.rows < leaf.rows
-        if self._contents and (numbered_below or self._units_in(leaf)):
+        if self._contents and (self._parted(row, leaf) or self._units_in(leaf)):
             return self._grid.at(row, self._contents[0])
         return leaf
+
+    def _parted(self, row: int, leaf: Cell) -> bool:
+        """Whether a task has numbers or units for parts of it: then its parts are the tasks, and it their section."""
+        parts = [self._grid.at(row, at) for at in (*self._numbers, *self._grid.columns(*UNITS))]
+        return any(part.rows < leaf.rows for part in parts if part)
 
     def _leaf(self, row: int) -> Cell | None:
         """The innermost cell of the task column, which may be parted: 校舍改造 | 宿舍改造 | 防火门翻新."""
@@ -140,7 +151,9 @@ class _Rows:
         columns = self._grid.like(self._title_column)
         around = [cell for at in columns if (cell := self._grid.at(row, at)) and cell.rows > title.rows]
         is_unit = bool(around) and around[-1] == self._leaf(row) and self._units_in(around[-1])
-        return self._heading(around[-1]) if around and not is_unit else self._chapter
+        around = [] if is_unit else around
+        around = around or [cell for at in self._grid.columns(GROUP) if (cell := self._grid.at(row, at))]
+        return self._heading(around[-1]) if around else self._chapter
 
     def _heading(self, cell: Cell) -> Span:
         """The words of a chapter without the number that the outline found before them."""
@@ -149,17 +162,32 @@ class _Rows:
         return heading.title if heading else cell.span
 
     def _notes(self, row: int, unit: Cell | None) -> Iterator[Note]:
-        """Who is named in the row; a cell may say itself which part its units have (牵头单位:…配合单位:…)."""
-        columns = [(at, self._grid.meanings[at]) for at in self._grid.columns(*UNITS, LEADER)]
-        cells = [(self._grid.at(row, at), kind) for at, kind in columns]
+        """Who is named in the row, else in the chapter over it."""
+        groups = self._named_in(row)
         if unit and self._units_in(unit):
-            cells.append((unit, "answers"))
-        groups: list[Group] = []
-        for cell, kind in dict.fromkeys((cell, kind) for cell, kind in cells if cell):
-            said = parse(self._document.folded, cell.span) if kind != LEADER else ()
-            groups += said or (Group(kind or "", cell.span),)
+            groups += self._said_in(unit.span, ANSWERS)
+        groups = groups or self._for_all
         if groups:
             yield Note(Span(groups[0].units.start, groups[-1].units.end), tuple(groups))
+
+    def _named_in(self, row: int, besides: Cell | None = None) -> list[Group]:
+        """Whom the cells for units and leaders name."""
+        columns = self._grid.columns(*UNITS, LEADER)
+        cells = dict.fromkeys((self._grid.at(row, at), self._grid.meanings[at]) for at in columns)
+        return [group for cell, kind in cells if cell and cell != besides for group in self._said_in(cell.span, kind)]
+
+    def _said_in(self, words: Span, kind: str) -> tuple[Group, ...]:
+        """The units of a cell; it may say itself which part they have (牵头单位:…配合单位:…)."""
+        said = parse(self._document.folded, words) if kind != LEADER else ()
+        return said or (Group(kind, words),)
+
+    def _said_of_all(self, row: int, chapter: Cell) -> list[Group]:
+        """Whom a chapter names: in cells of its own, or in brackets behind its title."""
+        folded = self._document.folded
+        brackets = [Span(*found.span(1)) for found in _BRACKETS.finditer(folded, *chapter.span)]
+        in_brackets = [span for span in brackets if parse(folded, span) or names_units(folded, span)]
+        said = [group for span in in_brackets for group in self._said_in(span, ANSWERS)]
+        return said or self._named_in(row, besides=chapter)
 
     def _number_cell(self, row: int) -> Cell | None:
         return self._grid.at(row, self._numbers[0]) if self._numbers else None

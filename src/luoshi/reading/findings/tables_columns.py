@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
 
-NUMBER, TASK, CONTENT, DUE = "number", "task", "content", "due"
+NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
 UNITS = (HEADS, ANSWERS, SUPPORTS)
 
 _BODY = "(?:单位|部门|科室|处室|主体|分工)"
@@ -15,6 +15,7 @@ _BODY = "(?:单位|部门|科室|处室|主体|分工)"
 #: The first that fits decides: 责任单位负责人 is a person, 任务分解 is no task.
 _MEANINGS = {
     NUMBER: r"序号?|编号|项次|No\.?|№",
+    GROUP: r".*(?:类别|分类|大类|类型|板块)|(?:重点|工作)?领域|方面",
     LEADER: r".*(?:领导|负责人|(?<!单位及)(?<!单位和)责任人)",
     SUPPORTS: r".*(?:配合|参与|参加|协办|协同|协助)(?:单位|部门|科室|处室)?",
     HEADS: r".*(?:牵头|主责|主办|组织实施)(?:单位|部门|科室|处室)?",

@@ -43,6 +43,11 @@ class Grid:
         """The cells with words that begin in a row."""
         return [cell for cell in self.filled(row) if cell.row == row]
 
+    @property
+    def headings(self) -> list[Cell]:
+        """The cells that say what the columns hold."""
+        return [cell for cell in self._groups.values() if cell.row < self.body.start]
+
     def columns(self, *kinds: str) -> list[int]:
         """The columns that hold one of these kinds."""
         return [column for column, kind in self.meanings.items() if kind in kinds]

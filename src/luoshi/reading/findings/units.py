@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_grammar import ENDS_AS_UNIT, is_department, is_unit
 from luoshi.reading.findings.units_lists import Piece, split
 from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.model import Span
@@ -66,8 +66,5 @@ def _shared_ending(name: str, after: str) -> str:
         government = _GOVERNMENT.search(after)
         return government.group() if government and _PLACES.fullmatch(fold(name)) else ""
     rest = after[len(name) :]
-    return (
-        rest
-        if not is_unit(name) and not is_department(name) and len(name) <= 3 and len(rest) >= 4 and is_unit(rest)
-        else ""
-    )
+    is_whole = is_unit(name) or is_department(name) or ENDS_AS_UNIT.search(name)
+    return rest if not is_whole and len(name) <= 3 and len(rest) >= 4 and is_unit(rest) else ""

@@ -40,7 +40,7 @@ _LEFT_EDGE = re.compile(
     rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
 _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
-_REMARK = re.compile(r"\([^()]{4,}\)?|\)$")
+_REMARK = re.compile(r"\([^()]{4,}\)?")
 
 
 def without_lead(phrase: str) -> str:
@@ -57,9 +57,15 @@ def without_level(phrase: str) -> str:
     return phrase
 
 
+def _without_remarks(phrase: str) -> str:
+    """Without what stands in brackets; the (镇) of 乡(镇) stays."""
+    phrase = _REMARK.sub("", phrase).strip()
+    return phrase if "(" in phrase else phrase.rstrip(")")
+
+
 def thing(phrase: str) -> str:
     """The name of what is counted inside the words around it."""
-    phrase = _REMARK.sub("", phrase).replace("\n", "").strip()
+    phrase = _without_remarks(phrase).replace("\n", "")
     return without_level(without_lead(phrase)).strip()
 
 
@@ -71,7 +77,9 @@ _NEVER_FIRST = re.compile(
     rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
     r"|同比|增长|下降|提高|[、,:(和及与或都被到至后内来起比较时]"
 )
-_GOES_ON = re.compile(r"[、,:]|大关|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降")
+_GOES_ON = re.compile(
+    r"[、,:]|大关|人民币|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降"
+)
 
 
 def names_what_follows(after: str, named_before: str = "") -> bool:
@@ -79,7 +87,7 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
 
     A verb after the number goes on where the thing was named before it: 债券资金100亿元支持项目建设.
     """
-    after = _REMARK.sub("", after).strip().removeprefix("的")
+    after = _without_remarks(after).removeprefix("的")
     if not re.match(r"[\w“\"《]", after) or _GOES_ON.match(after) or re.match(_TIME, after):
         return False
     return len(named_before) < 2 or named_before.endswith("等") or not _NEVER_FIRST.match(after)
@@ -87,5 +95,5 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
 
 def named_after(after: str) -> str:
     """`的乡镇卫生院等` -> `乡镇卫生院`."""
-    after = _TIME_AFTER.split(_REMARK.sub("", after).strip())[0]
+    after = _TIME_AFTER.split(_without_remarks(after))[0]
     return _TRAIL.sub("", after.removeprefix("的")).strip(" 、,|")

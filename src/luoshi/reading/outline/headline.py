@@ -18,8 +18,11 @@ _OPENERS = (
     "|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以"
 )
 _LOST_STOP = re.compile(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
+#: Openers that close a title as well.
+_NOUNS = ("培育", "支持", "引导")
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
+_SHORT_TITLE = 16
 _NOTE = re.compile(r"\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
 
 
@@ -44,13 +47,19 @@ def title_end(folded: str, start: int, end: int) -> Span:
 
 def lost_stop(folded: str, title: Span) -> int | None:
     """Where a full stop between title and text was lost, if the title ran into its text."""
-    if title.end - title.start <= _SHORTEST_TITLE * 2:
+    if title.end - title.start <= _SHORT_TITLE and folded.startswith("。", title.end):
         return None
     for opener in _LOST_STOP.finditer(folded, title.start + _SHORTEST_TITLE, title.end):
         before = folded[title.start : opener.start()]
-        if len(before) <= _LONGEST_TITLE and before.count("“") == before.count("”") and before[-1] not in "、,的和与":
+        if opener.group() in _NOUNS and _LOST_STOP.match(folded, opener.end(), title.end):
+            continue  # 企业培育 + 实施: the first still belongs to the title
+        if len(before) <= _LONGEST_TITLE and before.count("“") == before.count("”") and _closes_title(before):
             return opener.start()
     return None
+
+
+def _closes_title(before: str) -> bool:
+    return "," not in before and before[-1] not in "、的和与可应将要"
 
 
 def _after_spaces(folded: str, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ STYLES = {
     "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季])",
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
     "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
-    "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])(?!\s?[万亿元%个倍米吨度年月日])",
+    "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ ]{0,4}[\u4e00-\u9fff“《])(?!\s?[万亿元%个倍米吨度年月日])",
     "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d)",
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
     "digit_closed": r"(?P<digit_closed>\d{1,2})\)",
@@ -27,9 +27,12 @@ STYLES = {
 }
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
-_MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in STYLES.values()))
+#: A number that lost its stop (12加快发展…); a measure behind it would make it a figure.
+_MEASURES = "年月日号时分个家项亿万元条名户所座处公千百米亩吨台套人次届度级位岁倍周天类种批件"
+_BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}])"
+_MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)))
 #: In the middle of a line these are figures and citations.
-_ONLY_ON_LINES = ("decimal", "article")
+_ONLY_ON_LINES = ("decimal", "article", "bare")
 _NOT_AFTER = re.compile(r"[第之周(《“\d.\-—~至到和与及零〇十百]")
 _ENDING = "。；;!?)”：:》…"
 
@@ -49,12 +52,13 @@ class Candidate:
     value: int
     span: Span
     place: Place
+    bare: bool = False  # it lost the stop behind it
 
 
 def candidates(folded: str) -> Iterator[Candidate]:
     """All candidates of a folded text, in reading order."""
     for found in _MARKER.finditer(folded):
-        style = next(name for name in STYLES if found.group(name) is not None)
+        style = next((name for name in STYLES if found.group(name) is not None), "bare")
         place = _place(folded, found.start())
         if place is Place.INSIDE and _NOT_AFTER.match(folded[found.start() - 1]):
             continue
@@ -62,7 +66,8 @@ def candidates(folded: str) -> Iterator[Candidate]:
             continue
         number = found.group(style)
         value = numeral(number.rsplit(".", 1)[-1])
-        yield Candidate(style, number, value, Span(*found.span()), place)
+        bare = style == "bare"
+        yield Candidate("digit" if bare else style, number, value, Span(*found.span()), place, bare)
 
 
 def _place(folded: str, at: int) -> Place:

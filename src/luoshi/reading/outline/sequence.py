@@ -70,12 +70,14 @@ def real_markers(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_real(one: Candidate, counts: _Counts, successors: _Successors) -> bool:
-    if one.place is Place.LINE:
+    if one.place is Place.LINE and not one.bare:
         return True
     if counts.continued_by(one):
         return True
     if counts.restarted_by(one):
         return successors.follows(one)
+    if one.bare:
+        return False
     starts_excerpt = counts.jumped_by(one) and one.style not in counts.last
     if starts_excerpt or (one.value == 1 and one.place is Place.SENTENCE):
         return successors.follows(one)

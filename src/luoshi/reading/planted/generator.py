@@ -35,6 +35,8 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     grids.roles_in_cell,
     grids.two_headings,
     grids.spanning,
+    grids.categories,
+    grids.measures,
 )
 
 

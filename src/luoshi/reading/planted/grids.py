@@ -71,6 +71,38 @@ def spanning(plan: Draft, rng: Random) -> Planted:
     return Planted("unit spans rows", plan.place.name, plan.title, "table.html", text, tuple(tasks))
 
 
+def categories(plan: Draft, rng: Random) -> Planted:
+    """A first column of categories that span their rows; the heading stands again at the top of each page."""
+    heading = (rng.choice(("类别", "工作领域", "任务类别")), *_heading(rng))
+    rows = [f"<tr><td colspan=6>{plan.title}</td></tr>", _row(heading, "th")]
+    tasks = iter(_numbered(plan))
+    for name, duties in plan.sections:
+        category = f"<td rowspan={len(duties)}>{name}</td>"
+        for duty in duties:
+            cells = (str(next(tasks).number), duty.title, duty.statement, *_two_cells(duty))
+            rows.append("<tr>" + category + "".join(f"<td>{each}</td>" for each in cells) + "</tr>")
+            category = ""
+        rows.append(_row(heading, "th"))
+    text = f"<table>{''.join(rows)}</table>"
+    return Planted("categories", plan.place.name, plan.title, "table.html", text, _numbered(plan))
+
+
+def measures(plan: Draft, rng: Random) -> Planted:
+    """A task that spans its measures; each measure has units of its own and is what is asked."""
+    heading = (rng.choice(_TASKS), rng.choice(("具体措施", "工作举措")), rng.choice(_LEADS), rng.choice(_PARTICIPANTS))
+    rows = [_row(heading, "th")]
+    for name, duties in plan.sections:
+        task = f"<td rowspan={len(duties)}>{name}</td>"
+        for duty in duties:
+            rows.append(
+                "<tr>" + task + "".join(f"<td>{each}</td>" for each in (duty.title, *_two_cells(duty))) + "</tr>"
+            )
+            task = ""
+    tasks = tuple(replace(task, number=None) for task in _numbered(plan))
+    text = f"<p>{plan.title}</p><table>{''.join(rows)}</table>"
+    return Planted("measures", plan.place.name, plan.title, "table.html", text, tasks)
+
+
 def _heading(rng: Random) -> Row:
     return tuple(rng.choice(each) for each in (_NUMBERS, _TASKS, _CONTENTS, _LEADS, _PARTICIPANTS))
 

@@ -52,6 +52,9 @@ _QUANTITY = re.compile(
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
+_PERCENT = re.compile(
+    rf"(?:(?P<before>{_BOUND}){_GAP})?百分之(?P<number>{_WORDS}|{_ARABIC})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,18 @@ def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
     `text` has half-width digits and punctuation (`half_width`).
     """
     start, end = within or Span(0, len(text))
-    return [q for found in _QUANTITY.finditer(text, start, end) for q in _read(found, text)]
+    found = [q for match in _QUANTITY.finditer(text, start, end) for q in _read(match, text)]
+    if "百分之" in text[start:end]:
+        found += map(_percent, _PERCENT.finditer(text, start, end))
+        found.sort(key=lambda q: q.number)
+    return found
+
+
+def _percent(found: re.Match[str]) -> Quantity:
+    """百分之九十以上 is 90 of %."""
+    number = Span(found.start("number") - len("百分之"), found.end("number"))
+    bounds = (found["before"] or "", found["after"] or "")
+    return Quantity(number_of(found["number"]), "%", _comparator(found) or "=", Span(*found.span()), number, *bounds)
 
 
 def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
@@ -102,7 +116,7 @@ def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
     yield Quantity(
         number_of(found["number"]),
         unit,
-        _comparator(found),
+        _comparator(found) or _roughly(found),
         Span(*found.span()),
         number,
         found["before"] or "",
@@ -119,13 +133,16 @@ def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
         yield Quantity(number_of(written), own_unit, sign, Span(*found.span()), number, in_words=in_words)
 
 
-def _comparator(found: re.Match[str]) -> str:
+def _comparator(found: re.Match[str]) -> str | None:
+    """The sign that the words around a number give it, the one behind before the one in front."""
     if found["after"]:
         return _COMPARATOR_AFTER[found["after"]]
-    if found["before"]:
-        return _COMPARATOR_BEFORE[found["before"]]
-    more = found["more"] or re.search("[余多]", found["unit"])
-    return ">=" if more else "="
+    return _COMPARATOR_BEFORE[found["before"]] if found["before"] else None
+
+
+def _roughly(found: re.Match[str]) -> str:
+    """4800余户 is at least that many."""
+    return ">=" if found["more"] or re.search("[余多]", found["unit"]) else "="
 
 
 #: Units that a Chinese numeral does not count (一类, 三种, 二批): it classes with them.

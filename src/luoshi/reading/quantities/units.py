@@ -9,7 +9,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "percent": words("% ‰"),
     "points": words("个百分点 百分点 个基点"),
     "times": words("倍"),
-    "money": words("元人民币 亿元人民币 美元 欧元 港元 元 块钱"),
+    "money": words("美元 欧元 港元 元 块钱"),
     "measure": words(
         """
         平方公里 平方千米 平方米 立方米 公里 千米 公顷 延米 米 亩 公斤 千克 吨标准煤 吨标煤 吨 斤 克 升

@@ -71,3 +71,8 @@ def test_an_article_is_parted_by_its_titles_or_by_the_sentences_that_open_its_pa
     for text in (over, opening):
         assert [text[span.start : span.end] for span in titles_without_numbers(fold(text))] == titles
     assert titles_without_numbers(fold(paragraph + "\n" + titles[0] + "\n" + paragraph)) == []
+
+
+def test_a_number_that_lost_its_stop_counts_only_where_it_goes_on():
+    text = "1降低成本。补贴。\n2.加大支持。贴息。\n3促进去化。\n15个部门配合。\n12345热线受理。\n"
+    assert [number for _, number, _ in headings(text)] == ["1", "2", "3"]

@@ -41,6 +41,7 @@ def test_a_number_keeps_its_unit_and_bound(text, expected):
         ("三百二十户", [("320", "户", "=")]),
         ("超千亿元", [("1000", "亿元", ">")]),
         ("近百家", [("100", "家", "~")]),
+        ("达到百分之九十以上", [("90", "%", ">=")]),
     ],
 )
 def test_chinese_numerals_count(text, expected):

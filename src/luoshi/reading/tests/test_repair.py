@@ -4,8 +4,8 @@ from luoshi.reading import read
 from luoshi.reading.repair import LOST_STOP
 
 TEXT = (
-    "白塔县2024年重点工作\n1.加快老旧小区改造提升积极争取资金，改造小区5个。（牵头单位：县住建局、财政局）\n"
-    "2.办好教育。新建学校2所。（牵头单位：教育局）\n"
+    "白塔县2024年重点工作\n一、重点\n1.加快老旧小区改造提升积极争取资金，改造小区5个。（牵头单位：县住建局、财政局）\n"
+    "2.办好教育。新建学校2所。（牵头单位：教育局）\n3.办好医疗。（牵头单位：县卫健局）\n"
 )
 
 
@@ -16,7 +16,7 @@ def test_lost_levels_and_stops_are_told_in_reading_order():
         ("局、", "财政局", "县财政局", "县 was lost"),
         ("位：", "教育局", "县教育局", "县 was lost"),
     ]
-    assert [task.title for task in found.tasks] == ["加快老旧小区改造提升", "办好教育"]
+    assert [task.title for task in found.tasks] == ["加快老旧小区改造提升", "办好教育", "办好医疗"]
 
 
 def test_a_text_that_lost_nothing_needs_no_repair():

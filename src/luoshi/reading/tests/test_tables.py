@@ -127,3 +127,44 @@ def test_rows_between_strokes_whose_heading_was_lost():
 def test_tables_of_other_things_make_no_tasks():
     assert rows(page("指标|2022年|2027年", "城镇化率|74%|76%", "人均收入|5万元|7万元")) == []
     assert rows(page("姓名|职务|电话", "甲|局长|1", "乙|科长|2")) == []
+
+
+def test_a_category_beside_its_rows_is_their_section_and_the_heading_may_stand_again():
+    heading = "类别|序号|任务|内容|责任单位"
+    text = page(
+        "^5任务清单",
+        heading,
+        "_2水利|1|整修水渠|12公里|县水利局",
+        "2|清理河道|3条|县城管局",
+        heading,
+        "教育|3|改造学校|4所|县教育局",
+    )
+
+    assert rows(text) == [
+        ("1", "水利", "整修水渠", ["县水利局"], []),
+        ("2", "水利", "清理河道", ["县城管局"], []),
+        ("3", "教育", "改造学校", ["县教育局"], []),
+    ]
+
+
+def test_measures_with_units_of_their_own_are_the_tasks():
+    text = page("重点任务|具体措施|牵头单位", "_2水利工程|整修水渠|县水利局", "清理河道|县城管局")
+
+    assert rows(text) == [
+        (None, "水利工程", "整修水渠", ["县水利局"], []),
+        (None, "水利工程", "清理河道", ["县城管局"], []),
+    ]
+
+
+def test_a_chapter_names_units_for_its_rows():
+    text = page(
+        "序号|任务|内容|责任单位",
+        "^4一、水利工程(县水利局牵头,县财政局配合)",
+        "1|整修水渠|12公里|",
+        "2|清理河道|3条|县城管局",
+    )
+
+    assert [(number, title, leads, others) for number, _, title, leads, others in rows(text)] == [
+        ("1", "整修水渠", ["县水利局"], ["县财政局"]),
+        ("2", "清理河道", ["县城管局"], []),
+    ]

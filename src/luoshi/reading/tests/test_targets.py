@@ -111,12 +111,6 @@ def test_a_ceiling_on_days_is_a_target():
     assert read("办理时限压缩至3个工作日以内。") == [("办理时限", "<=", "3", "个工作日")]
 
 
-def test_a_hard_line_wrap_does_not_cut_a_sentence():
-    full = "为提升群众生活水平和城市环境品质我们继续推\n"
-    text = full * 11 + "进城市更新的各项工作,确保全县绿化面积达到\n30亩以上。"
-    assert read(text) == [("全县绿化面积", ">=", "30", "亩")]
-
-
 def test_the_words_stand_at_the_span():
     text = "一是抓投资,完成技改投资20亿元;二是抓招商。"
     (target,) = found_in(text)
@@ -188,3 +182,7 @@ def test_a_part_in_brackets_belongs_to_what_stands_before_it():
 )
 def test_a_size_that_describes_is_no_target(text, expected):
     assert read(text) == expected
+
+
+def test_short_brackets_belong_to_a_name():
+    assert read("选择至少一个乡(镇)开展试点。") == [("乡(镇)开展试点", ">=", "1", "个")]

@@ -13,12 +13,12 @@ from luoshi.web.assets import collect
 from luoshi.web.folder import prepare
 from luoshi.web.supervisor import Child, keep_running
 
-DEFAULT_PORT = 8000
+DEFAULT_PORT = "8000"
 BACKLOG = 128
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    port = int(os.environ.get("LUOSHI_PORT", DEFAULT_PORT))
+    port = os.environ.get("LUOSHI_PORT", DEFAULT_PORT)
     host = os.environ.get("LUOSHI_HOST", "127.0.0.1")
     parser.add_argument("--host", default=host, help=_("the address to listen on (%(default)s)"))
     parser.add_argument("--port", type=int, default=port, help=_("the port to listen on, 0 for any (%(default)s)"))

@@ -107,3 +107,11 @@ finally:
 )
 def test_the_language_is_chinese_unless_english_is_asked_for(environment, language):
     assert language_of(environment) == language
+
+
+def test_nothing_in_the_table_is_cut_off(tmp_path):
+    units = "、".join(f"县第{n}建设工程服务中心" for n in range(12))
+    (tmp_path / "plan.txt").write_text(f"青河县方案\n一、建设\n1.修路。修30公里。(牵头单位:{units})\n", "utf-8")
+
+    assert main(["read", str(tmp_path / "plan.txt"), "--output", str(tmp_path / "table.txt")]) == 0
+    assert "…" not in (tmp_path / "table.txt").read_text("utf-8")

@@ -65,7 +65,7 @@ def test_a_dead_child_is_started_again_and_the_other_left_alone(house):
 def test_asked_to_stop_it_ends_both_children_and_itself(house, asked):
     pids = house.pids()
     house.parent.send_signal(asked)
-    said, _ = house.parent.communicate(timeout=20)
+    said, _ = house.parent.communicate(timeout=60)
     assert (said, house.parent.returncode, [gone(pid) for pid in pids]) == ("ended in order\n", 0, [True, True])
 
 
@@ -73,7 +73,7 @@ def test_a_child_that_will_not_end_is_killed(tmp_path):
     house = House(tmp_path, "stubborn")
     pids = house.pids()
     house.parent.terminate()
-    house.parent.communicate(timeout=20)
+    house.parent.communicate(timeout=60)
     assert [gone(pid) for pid in pids] == [True, True]
 
 
