@@ -13,11 +13,14 @@ import pytest
 
 from luoshi.core.acts import Act
 from luoshi.documents import actions as documents
+from luoshi.documents import marking
 from luoshi.documents.child import read_apart
-from luoshi.documents.models import Document, Finding
-from luoshi.documents.states import VerdictState
+from luoshi.documents.desk import desk_of
+from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
-from luoshi.ledger.models import Task
+from luoshi.ledger.changes import Change
+from luoshi.ledger.models import Amendment, Target, Task
+from luoshi.ledger.states import AmendmentKind, TargetKind
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
@@ -151,8 +154,21 @@ def _(world):
 @scenario("documents.judge")
 def _(world):
     act = world.cast.act("office", KEY)
-    finding = Finding.objects.filter(reading__document=world.desk).earliest("pk")
-    return lambda: documents.judge(act, Document.objects.get(pk=world.desk.pk), finding, VerdictState.REJECTED)
+    marks = marking.reject(desk_of(world.desk), "tasks.0")
+    return lambda: documents.judge(act, Document.objects.get(pk=world.desk.pk), marks)
+
+
+@scenario("documents.undo")
+def _(world):
+    documents.judge(world.cast.act("office"), world.desk, marking.join(desk_of(world.desk), "tasks.1", "tasks.0"))
+    act = world.cast.act("office", KEY)
+    return lambda: documents.undo(act, Document.objects.get(pk=world.desk.pk))
+
+
+@scenario("documents.choose_unit")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: documents.choose_unit(act, Document.objects.get(pk=world.desk.pk), "县供销合作社", science(world))
 
 
 @scenario("ledger.adopt")
@@ -165,6 +181,38 @@ def _(world):
 def _(world):
     act = world.cast.act("office", KEY)
     return lambda: ledger.name_lead(act, Task.objects.get(plan=world.plan, no=5), science(world), "牵头更合适")
+
+
+def proposed(world, change: Change, key: str | None = None) -> Amendment:
+    task = Task.objects.get(plan=world.plan, no=1)
+    return ledger.propose_amendment(world.cast.act("office", key), task, change, "常务会议定", SOON)
+
+
+def more(world) -> Change:
+    target = Target.objects.get(task__plan=world.plan, task__no=1, no=1)
+    asked = {"comparator": "=", "low": "8", "high": "8", "due_on": None}
+    return Change(AmendmentKind.TARGET, asked, target=target)
+
+
+@scenario("ledger.propose_amendment")
+def _(world):
+    return lambda: proposed(world, more(world), KEY)
+
+
+@scenario("ledger.decide_amendment")
+def _(world):
+    amendment = proposed(world, Change(AmendmentKind.LEAD, unit=world.cast.units["farming"]))
+    act = world.cast.act("leader", KEY)
+    return lambda: ledger.decide_amendment(act, Amendment.objects.get(pk=amendment.pk), True)
+
+
+@scenario("ledger.complete_target")
+def _(world):
+    act = world.cast.act("office", KEY)
+    facts = {"baseline": "3", "due_on": date(2026, 12, 31)}
+    return lambda: ledger.complete_target(
+        act, Target.objects.get(task__plan=world.plan, task__no=2), TargetKind.STOCK, facts
+    )
 
 
 def survives(perform: Perform) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,12 +14,15 @@ from django.utils.translation import gettext as _
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
+from luoshi.documents.desk import Line, desk_of
 from luoshi.documents.findings import findings_of
-from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, Verdict
-from luoshi.documents.queries import settled, unsettled
+from luoshi.documents.marking import Mark
+from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, UnitChoice, Verdict
+from luoshi.documents.queries import findings_at, is_superseded, last_words, mark_before
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import DocumentState, VerdictState
-from luoshi.organizations.models import Region
+from luoshi.organizations.models import Region, Unit
+from luoshi.organizations.rules import UNITS
 from luoshi.reading import READER_VERSION
 from luoshi.records import files
 from luoshi.records.files import Stored
@@ -132,23 +136,71 @@ def digest(body: str, flow: str) -> str:
 
 
 @act("documents.judge")
-def judge(log: Log, document: Document, finding: Finding, state: VerdictState) -> Document:
-    """Says of a finding whether it goes into the ledger; what is said last counts."""
+def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
+    """Writes what a person says at the desk; of each thing the last word counts."""
     RULES.answer("judge", log.act.reach, document).require()
-    last = finding.verdicts.order_by("-n").first()
-    entry = log.entry(document)
-    entry.add(_verdict(log, finding, state, last.n + 1 if last else 1))
+    if not marks:
+        raise Invalid(_("There is nothing to judge here: it was judged already."))
+    log.entry(document).add_all(_verdicts(log, document, marks))
     return document
 
 
-def settle(log: Log, document: Document) -> list[Finding]:
-    """For the ledger's adoption: accepts what nobody judged, closes the document, gives what was accepted."""
+@act("documents.undo")
+def undo(log: Log, document: Document) -> Document:
+    """Takes back this person's last word on the document, all marks of it; the word before counts again."""
+    RULES.answer("judge", log.act.reach, document).require()
+    mine = document.verdicts.filter(by=log.act.actor_id).order_by("pk").last()
+    batch = list(document.verdicts.filter(act=mine.act).order_by("pk")) if mine else []
+    if not batch or is_superseded(batch):
+        raise Conflict(_("There is nothing of yours to take back here."))
+    log.entry(document).add_all(_verdicts(log, document, [mark_before(one) for one in batch]))
+    return document
+
+
+@act("documents.choose_unit")
+def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> Document:
+    """Says which registered unit a name of the document means, wherever it stands there (None: a new one)."""
+    RULES.answer("judge", log.act.reach, document).require()
+    if unit is not None:
+        UNITS.answer("see", log.act.reach, unit).require()
+    n = UnitChoice.objects.filter(document=document, name=name).count() + 1
+    by = log.act.actor_id
+    choice = UnitChoice(document=document, name=name, n=n, unit=unit, by_id=by, at=log.act.at)
+    log.entry(document).add(choice)
+    return document
+
+
+def settle(log: Log, document: Document) -> list[Line]:
+    """For the ledger's adoption: accepts what nobody judged, closes the document, gives the lines that stand."""
     RULES.answer("adopt", log.act.reach, document).require()
+    desk = desk_of(document)
+    open_marks = [
+        Mark(thing.key, thing.kind, VerdictState.ACCEPTED, thing.value if thing.verdict else None)
+        for line in desk.standing()
+        for thing in line.things()
+        if thing.state == ""
+    ]
     entry = log.entry(document)
-    entry.add_all(_verdict(log, finding, VerdictState.ACCEPTED) for finding in unsettled(document))
+    entry.add_all(_verdicts(log, document, open_marks))
     entry.change(document, state=DocumentState.ADOPTED)
-    return settled(document)
+    return desk_of(document).standing()
 
 
-def _verdict(log: Log, finding: Finding, state: VerdictState, n: int = 1) -> Verdict:
-    return Verdict(finding=finding, n=n, state=state, by_id=log.act.actor_id, at=log.act.at)
+def _verdicts(log: Log, document: Document, marks: Sequence[Mark]) -> list[Verdict]:
+    """Marks as rows, each the next word on its key."""
+    spoken = last_words(document, {mark.key for mark in marks})
+    found = findings_at(document, {mark.key for mark in marks})
+    return [
+        Verdict(
+            document=document,
+            key=mark.key,
+            n=spoken.get(mark.key, 0) + 1,
+            kind=mark.kind,
+            finding=found.get(mark.key),
+            state=mark.state,
+            value=mark.value,
+            by_id=log.act.actor_id,
+            at=log.act.at,
+        )
+        for mark in marks
+    ]

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from luoshi.documents.desk import Desk
 from luoshi.documents.models import Finding
 from luoshi.documents.states import FindingKind
 from luoshi.reading import Flow, Span
 
-#: What is marked in the text; the innermost covering kind gives a piece its look.
-MARKED = (
-    FindingKind.SECTION,
-    FindingKind.TASK,
-    FindingKind.RESPONSIBILITY,
-    FindingKind.LEADER,
-    FindingKind.TARGET,
-    FindingKind.CLAIM,
-    FindingKind.LEFT_OUT,
-)
+#: What is marked in the text beside the things of the desk.
+MARKED = (FindingKind.SECTION, FindingKind.CLAIM, FindingKind.LEFT_OUT)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that stands in the source: its key (the anchor), its kind, its span."""
+
+    key: str
+    kind: str
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same findings; `starts` are the findings that begin here (anchors)."""
+    """A run of text under the same places; `starts` are the keys of those that begin here (anchors)."""
 
     text: str
     kind: str
-    starts: tuple[int, ...] = ()
+    starts: tuple[str, ...] = ()
 
     @property
     def shown(self) -> bool:
@@ -36,20 +38,27 @@ class Piece:
         return self.kind not in ("", FindingKind.TASK)
 
 
-def pieces(flow: Flow, findings: Iterable[Finding]) -> list[Piece]:
-    """The whole running text, cut wherever a marked finding begins or ends."""
-    marked = [(flow.to_flow(Span(f.start, f.end)), f) for f in findings if f.kind in MARKED]
-    cuts = sorted({0, len(flow.text), *(at for span, _f in marked for at in span)})
-    opening: dict[int, list[Finding]] = {}
-    for span, finding in marked:
-        opening.setdefault(span.start, []).append(finding)
-    return list(_cut(flow.text, cuts, opening, {finding.pk: span.end for span, finding in marked}))
+def places_of(desk: Desk, findings: Iterable[Finding]) -> list[Place]:
+    """Everything that is marked in a document's text: the desk's things, and what else was read."""
+    things = (Place(thing.key, thing.kind, thing.span) for thing in desk.things().values())
+    read = (Place(one.path, one.kind, (one.start, one.end)) for one in findings if one.kind in MARKED)
+    return [place for place in (*things, *read) if place.span[1] > place.span[0]]
 
 
-def _cut(text: str, cuts: list[int], opening: dict[int, list[Finding]], ends: dict[int, int]) -> Iterator[Piece]:
-    open_now: list[Finding] = []
+def pieces(flow: Flow, places: Iterable[Place]) -> list[Piece]:
+    """The whole running text, cut wherever a place begins or ends."""
+    marked = [replace(place, span=flow.to_flow(Span(*place.span))) for place in places]
+    cuts = sorted({0, len(flow.text), *(at for place in marked for at in place.span)})
+    opening: dict[int, list[Place]] = {}
+    for place in marked:
+        opening.setdefault(place.span[0], []).append(place)
+    return list(_cut(flow.text, cuts, opening))
+
+
+def _cut(text: str, cuts: list[int], opening: dict[int, list[Place]]) -> Iterator[Piece]:
+    open_now: list[Place] = []
     for start, end in pairwise(cuts):
         begun = opening.get(start, [])
-        open_now = [f for f in open_now if ends[f.pk] > start] + begun
-        innermost = min(open_now, key=lambda f: f.end - f.start, default=None)
-        yield Piece(text[start:end], innermost.kind if innermost else "", tuple(f.pk for f in begun))
+        open_now = [place for place in open_now if place.span[1] > start] + begun
+        innermost = min(open_now, key=lambda place: place.span[1] - place.span[0], default=None)
+        yield Piece(text[start:end], innermost.kind if innermost else "", tuple(place.key for place in begun))

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from luoshi.documents.states import DocumentState, FindingKind, VerdictState
-from luoshi.organizations.models import Region
+from luoshi.organizations.models import Region, Unit
 from luoshi.records.models import File, Recorded
 
 
@@ -71,16 +71,39 @@ class Finding(models.Model):
 
 
 class Verdict(Recorded):
-    """What a person says of a finding; the highest `n` of a finding is the one that counts."""
+    """What a person says of one thing of a document: that it holds, what it should be, or that it is left out.
 
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="verdicts")
+    `key` names the thing: the path of a finding, or `new.…` for what a person added. The highest `n` of
+    a key is the one that counts; `value` is the whole thing as it should be, where it differs from what
+    was read. Facts are only ever added: taking a verdict back is a verdict too.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="verdicts")
+    key = models.CharField(max_length=60)
     n = models.PositiveIntegerField(default=1)
+    kind = models.CharField(max_length=20, choices=FindingKind.choices)
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=20, choices=VerdictState.choices)
+    value = models.JSONField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["finding", "n"], name="verdict_in_turn")]
+        constraints = [models.UniqueConstraint(fields=["document", "key", "n"], name="verdict_in_turn")]
+
+
+class UnitChoice(Recorded):
+    """Which registered unit a name of a document means (null: a new one); one answer for all its places."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="unit_choices")
+    name = models.CharField(max_length=100)
+    n = models.PositiveIntegerField(default=1)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "name", "n"], name="unit_choice_in_turn")]
 
 
 class RefusedUpload(Recorded):

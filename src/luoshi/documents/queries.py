@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, Q, QuerySet
 
 from luoshi.core.errors import Unknown
+from luoshi.documents.desk import Thing, desk_of
+from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document, Finding, Reading, Verdict
 from luoshi.documents.rules import RULES
-from luoshi.documents.states import LEDGER_KINDS, VerdictState
+from luoshi.documents.states import VerdictState
 from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Held, Reach
 from luoshi.reading import Flow, Span
@@ -51,39 +54,33 @@ def newest_reading(document: Document) -> Reading:
     return reading
 
 
-def finding_of(document: Document, pk: int) -> Finding:
-    """One finding of a document's newest reading, or Unknown."""
-    finding = newest_reading(document).findings.filter(pk=pk).first()
-    if finding is None:
-        raise Unknown
-    return finding
+def findings_at(document: Document, keys: Collection[str]) -> dict[str, Finding]:
+    """The findings of a document's newest reading by their paths."""
+    return {finding.path: finding for finding in newest_reading(document).findings.filter(path__in=keys)}
 
 
-class Judged(NamedTuple):
-    """A finding and the last verdict on it, None where nobody has spoken."""
-
-    finding: Finding
-    said: str | None
-
-
-def with_verdict(reading: Reading, *kinds: str) -> list[Judged]:
-    """The findings of a reading (of some kinds) in the order of the text, each with its last verdict."""
-    findings = reading.findings.filter(kind__in=kinds) if kinds else reading.findings.all()
-    last = Verdict.objects.filter(finding=OuterRef("pk")).order_by("-n").values("state")[:1]
-    said = dict(findings.annotate(last=Subquery(last)).values_list("pk", "last"))
-    return [Judged(finding, said[finding.pk]) for finding in findings.order_by("pk")]
+def last_words(document: Document, keys: Collection[str]) -> dict[str, int]:
+    """How often was spoken of each key."""
+    counted = document.verdicts.filter(key__in=keys).order_by().values_list("key")
+    return dict(counted.annotate(last=Max("n")))
 
 
-def unsettled(document: Document) -> list[Finding]:
-    """What would go into the ledger and has no verdict yet."""
-    return [finding for finding, said in with_verdict(newest_reading(document), *LEDGER_KINDS) if said is None]
+def is_superseded(verdicts: Sequence[Verdict]) -> bool:
+    """Whether somebody has spoken of one of these things since."""
+    spoken = last_words(verdicts[0].document, {one.key for one in verdicts})
+    return any(spoken[one.key] > one.n for one in verdicts)
 
 
-def settled(document: Document) -> list[Finding]:
-    """What was accepted, without what stands under a task that was left out."""
-    judged = with_verdict(newest_reading(document), *LEDGER_KINDS)
-    rejected = tuple(f"{finding.path}." for finding, said in judged if said == VerdictState.REJECTED)
-    return [f for f, said in judged if said == VerdictState.ACCEPTED and not f"{f.path}.".startswith(rejected)]
+def mark_before(verdict: Verdict) -> Mark:
+    """The mark that makes the word before a verdict count again."""
+    before = Verdict.objects.filter(document=verdict.document_id, key=verdict.key, n=verdict.n - 1).first()
+    state = VerdictState(before.state) if before else VerdictState.WITHDRAWN
+    return Mark(verdict.key, verdict.kind, state, before.value if before else None)
+
+
+def unsettled(document: Document) -> list[Thing]:
+    """What goes into the ledger and has no verdict yet."""
+    return [one for line in desk_of(document).standing() for one in line.things() if one.state == ""]
 
 
 class Opened(NamedTuple):

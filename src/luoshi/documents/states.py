@@ -11,7 +11,14 @@ class DocumentState(models.TextChoices):
 
 class VerdictState(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
+    CORRECTED = "corrected", _("Corrected")
+    ADDED = "added", _("Added by hand")
     REJECTED = "rejected", _("Left out")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
+#: What goes into the ledger.
+STANDING = frozenset({VerdictState.ACCEPTED, VerdictState.CORRECTED, VerdictState.ADDED})
 
 
 class FindingKind(models.TextChoices):

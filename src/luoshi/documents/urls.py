@@ -9,5 +9,5 @@ urlpatterns = [
     path("documents/upload/", views.upload, name="upload"),
     path("documents/<int:pk>/", views.show, name="document"),
     path("documents/<int:pk>/source/", views.source, name="source"),
-    path("documents/<int:pk>/findings/<int:finding>/", views.judge, name="judge"),
+    path("documents/<int:pk>/judge/", views.judge, name="judge"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from luoshi.core.errors import Refusal
 from luoshi.core.paging import Page, paged
-from luoshi.documents import actions, queries
+from luoshi.documents import actions, marking, queries
+from luoshi.documents.desk import Desk, desk_of
 from luoshi.documents.forms import UploadForm
-from luoshi.documents.highlight import pieces
+from luoshi.documents.highlight import pieces, places_of
 from luoshi.documents.models import Document, Finding
-from luoshi.documents.queries import Judged
 from luoshi.documents.rules import RULES, UPLOAD_RULES
-from luoshi.documents.states import FindingKind, VerdictState
+from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.records import files
 
@@ -58,16 +58,6 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/upload.html", {"form": form}, status=status)
 
 
-class Line(NamedTuple):
-    """A task as it was read, with what was read under it."""
-
-    finding: Finding
-    said: str | None
-    leads: list[Finding]
-    others: list[Finding]
-    targets: list[Finding]
-
-
 @login_required
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
@@ -76,59 +66,40 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     document = queries.get_visible(reach, pk)
     reading = queries.newest_reading(document)
     body, flow = queries.opened(reading)
-    judged = queries.with_verdict(reading)
-    findings = [finding for finding, _said in judged]
+    desk = desk_of(document)
+    facts = list(reading.findings.exclude(kind__in=LEDGER_KINDS).order_by("pk"))
     context = {
         "document": document,
         "fields": body["document"],
         "warnings": body["warnings"],
-        "pieces": pieces(flow, findings),
-        "lines": lines_of(judged),
-        "counts": counts_of(findings),
-        "left_out": [finding for finding in findings if finding.kind == FindingKind.LEFT_OUT],
-        "claims": [finding for finding in findings if finding.kind == FindingKind.CLAIM],
-        "results": [f for f in findings if f.kind in (FindingKind.ACHIEVEMENT, FindingKind.MECHANISM)],
+        "pieces": pieces(flow, places_of(desk, facts)),
+        "lines": desk.lines,
+        "counts": counts_of(desk, facts),
+        "left_out": [fact for fact in facts if fact.kind == FindingKind.LEFT_OUT],
+        "claims": [fact for fact in facts if fact.kind == FindingKind.CLAIM],
+        "results": [fact for fact in facts if fact.kind in (FindingKind.ACHIEVEMENT, FindingKind.MECHANISM)],
         "may_judge": bool(RULES.answer("judge", reach, document)),
     }
     return render(request, "documents/document.html", context)
 
 
-def lines_of(judged: list[Judged]) -> list[Line]:
-    """The tasks of a reading in the order of the text."""
-    lines: dict[str, Line] = {}
-    for finding, said in judged:
-        if finding.kind == FindingKind.TASK:
-            lines[finding.path] = Line(finding, said, [], [], [])
-        elif line := lines.get(finding.path.rsplit(".", 2)[0]):
-            _sort_in(line, finding)
-    return list(lines.values())
-
-
-def _sort_in(line: Line, finding: Finding) -> None:
-    if finding.kind == FindingKind.RESPONSIBILITY:
-        (line.leads if finding.value["role"] == "lead" else line.others).append(finding)
-    elif finding.kind == FindingKind.TARGET:
-        line.targets.append(finding)
-
-
-def counts_of(findings: list[Finding]) -> dict[str, int]:
-    """How many of each kind were read, and how many of the units lead."""
-    counts: dict[str, int] = dict.fromkeys(FindingKind.values, 0)
-    for finding in findings:
-        counts[finding.kind] += 1
-    leads = [f for f in findings if f.kind == FindingKind.RESPONSIBILITY and f.value["role"] == "lead"]
-    return counts | {"leads": len(leads)}
+def counts_of(desk: Desk, facts: list[Finding]) -> dict[str, int]:
+    """How many of each kind stand now, and how many of the units lead."""
+    counts = Counter(fact.kind for fact in facts)
+    counts.update(thing.kind for line in desk.standing() for thing in line.things())
+    leads = sum(len(line.leads()) for line in desk.standing())
+    return {**dict.fromkeys(FindingKind.values, 0), **counts, "leads": leads}
 
 
 @login_required
 @require_POST
-def judge(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
-    """Leaves a task out of the ledger, or takes it in again."""
+def judge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Leaves a thing out of the ledger, or accepts it."""
     document = queries.get_visible(reach_of(request), pk)
-    found = queries.finding_of(document, finding)
-    state = VerdictState.REJECTED if "leave_out" in request.POST else VerdictState.ACCEPTED
-    actions.judge(acting(request), document, found, state)
-    return redirect(f"{reverse('documents:document', args=[pk])}#t{finding}")
+    key = request.POST.get("thing", "")
+    mark = marking.reject if "leave_out" in request.POST else marking.accept
+    actions.judge(acting(request), document, mark(desk_of(document), key))
+    return redirect(f"{reverse('documents:document', args=[pk])}#line-{key}")
 
 
 @login_required

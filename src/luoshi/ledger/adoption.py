@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from luoshi.documents.models import Document, Finding
-from luoshi.documents.states import FindingKind
+from luoshi.documents.desk import Line, Thing
+from luoshi.documents.models import Document
+from luoshi.ledger.kinds import propose
 from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
 
@@ -20,33 +19,9 @@ _SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督�
 _CAMPAIGN = re.compile(r"攻坚|百日|会战|战役|专项行动|集中行动")
 
 
-@dataclass
-class Line:
-    """An accepted task with what was accepted under it, in the order of the text."""
-
-    finding: Finding
-    responsibilities: list[Finding] = field(default_factory=list)
-    leaders: list[Finding] = field(default_factory=list)
-    targets: list[Finding] = field(default_factory=list)
-
-    def leads(self) -> list[Finding]:
-        return [f for f in self.responsibilities if f.value["role"] == "lead"]
-
-
-def lines_of(findings: Iterable[Finding]) -> list[Line]:
-    """Groups accepted findings by the task they stand under."""
-    lines: dict[str, Line] = {}
-    for finding in findings:
-        if finding.kind == FindingKind.TASK:
-            lines[finding.path] = Line(finding)
-        elif line := lines.get(finding.path.rsplit(".", 2)[0]):
-            getattr(line, finding.path.rsplit(".", 2)[1]).append(finding)
-    return list(lines.values())
-
-
 def names_in(lines: Iterable[Line]) -> list[str]:
     """Every unit named in the lines, once, in the order of the text."""
-    return list(dict.fromkeys(f.value["unit"] for line in lines for f in line.responsibilities))
+    return list(dict.fromkeys(one.value["unit"] for line in lines for one in line.responsibilities))
 
 
 def year_of(document: Document, today: date) -> int:
@@ -68,19 +43,19 @@ def state_of(line: Line) -> TaskState:
         return TaskState.TO_SPLIT
     if leads:
         return TaskState.READY
-    return TaskState.SUPPORT if _SUPPORT.search(line.finding.value["section"] or "") else TaskState.UNLED
+    return TaskState.SUPPORT if _SUPPORT.search(line.task.value["section"] or "") else TaskState.UNLED
 
 
 def task_of(line: Line, no: int) -> Task:
     """The ledger's row of a line; plan and section are set by the caller."""
-    value = line.finding.value
+    value = line.task.value
     return Task(
         no=no,
         number=value["number"] or "",
         title=value["title"][:300],
         statement=value["statement"],
         deadline=_day(value["deadline"]),
-        finding=line.finding,
+        verdict=line.task.verdict,
         state=state_of(line),
     )
 
@@ -88,24 +63,29 @@ def task_of(line: Line, no: int) -> Task:
 def responsibilities_of(task: Task, line: Line, units: dict[str, int], on: date) -> Iterator[Responsibility]:
     """Leads in their order (the first is the main lead unless they share), participants, leaders."""
     leading = 0
-    for no, finding in enumerate(line.responsibilities):
+    for no, thing in enumerate(line.responsibilities):
         role = ResponsibilityRole.PARTICIPANT
-        if finding.value["role"] == "lead":
+        if thing.value["role"] == "lead":
             role = _lead_role(task.state, leading)
             leading += 1
         yield Responsibility(
             task=task,
-            unit_id=units[finding.value["unit"]],
+            unit_id=units[thing.value["unit"]],
             role=role,
             no=no,
-            as_written=finding.value["as_written"][:200],
-            finding=finding,
+            as_written=thing.value["as_written"][:200],
+            verdict=thing.verdict,
             valid_from=on,
         )
-    for no, finding in enumerate(line.leaders):
-        name = finding.value["name"][:200]
+    for no, thing in enumerate(line.leaders):
+        name = thing.value["name"][:200]
         yield Responsibility(
-            task=task, role=ResponsibilityRole.LEADER, no=no, as_written=name, finding=finding, valid_from=on
+            task=task,
+            role=ResponsibilityRole.LEADER,
+            no=no,
+            as_written=name,
+            verdict=thing.verdict,
+            valid_from=on,
         )
 
 
@@ -115,21 +95,24 @@ def _lead_role(state: str, leading: int) -> ResponsibilityRole:
     return ResponsibilityRole.CO_LEAD if leading else ResponsibilityRole.MAIN
 
 
-def target_of(task: Task, finding: Finding, no: int) -> Target:
-    value = finding.value
+def target_of(task: Task, thing: Thing, no: int) -> Target:
+    value = thing.value
+    amount = Decimal(str(value["value"]))
+    proposal = propose(value["text"] or value["indicator"], value["comparator"], amount, value["unit"], value["due"])
     return Target(
         task=task,
         no=no,
         indicator=value["indicator"][:300],
+        kind=proposal.kind,
         unit_label=value["unit"] or "",
         words=value["text"],
-        finding=finding,
+        verdict=thing.verdict,
     )
 
 
-def version_of(target: Target, finding: Finding, on: date) -> TargetVersion:
+def version_of(target: Target, thing: Thing, on: date) -> TargetVersion:
     """The first version of a target: what the document asks; `recorded_at` is set by the caller."""
-    value: dict[str, Any] = finding.value
+    value = thing.value
     amount = Decimal(str(value["value"]))
     comparator = value["comparator"]
     return TargetVersion(
@@ -150,6 +133,6 @@ def sections_in(lines: Iterable[Line]) -> dict[str, int]:
     """The section titles that have tasks, with the number of tasks, in the order of the text."""
     counts: dict[str, int] = defaultdict(int)
     for line in lines:
-        if title := line.finding.value["section"]:
+        if title := line.task.value["section"]:
             counts[title] += 1
     return dict(counts)

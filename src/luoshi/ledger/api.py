@@ -13,6 +13,7 @@ from ninja.pagination import LimitOffsetPagination, paginate
 
 from luoshi.core import clock
 from luoshi.documents import queries as documents
+from luoshi.documents.models import Verdict
 from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import Row, rows_of
 from luoshi.ledger.models import Plan, Target
@@ -96,6 +97,15 @@ def facts_of(row: Row) -> dict[str, Any]:
     }
 
 
+def span_of(verdict: Verdict | None) -> tuple[int, int] | None:
+    """Where the words of a verdict's thing stand in the source of its document."""
+    if verdict is None:
+        return None
+    if verdict.value and verdict.value.get("span"):
+        return tuple(verdict.value["span"])
+    return (verdict.finding.start, verdict.finding.end) if verdict.finding else None
+
+
 def target_row(target: Target) -> TargetRow:
     version = target.newest_first[0]  # type: ignore[attr-defined]
     return TargetRow(
@@ -146,11 +156,10 @@ def task(request: HttpRequest, pk: int) -> TaskDetail:
     on = clock.today()
     task = queries.get_task_with_parts(reach_of(request), pk, on)
     [row] = rows_of([task], on)
-    finding = task.finding
     return TaskDetail(
         **facts_of(row),
         statement=task.statement,
-        span=(finding.start, finding.end) if finding else None,
+        span=span_of(task.verdict),
         targets=[target_row(target) for target in task.aims],  # type: ignore[attr-defined]
     )
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, Model, OuterRef, QuerySet
 
 from luoshi.core import clock
 from luoshi.core.registry import register_check
+from luoshi.documents.models import Verdict
+from luoshi.documents.states import STANDING
 from luoshi.ledger.models import Plan, Responsibility, Target, Task
 from luoshi.ledger.states import LEADING, ResponsibilityRole, TaskState
 from luoshi.organizations.reach import on_day
+
+M = TypeVar("M", bound=Model)
 
 AMEND = "Open the task and name its lead there; nobody edits responsibilities by hand."
 
@@ -51,16 +56,18 @@ def states_true(full: bool) -> Iterator[str]:
     "The row was brought in by hand: restore the database.",
 )
 def sources_known(full: bool) -> Iterator[str]:
-    foreign = ~Q(finding__reading__document=F("task__plan__document"))
-    for target in Target.objects.filter(Q(finding__isnull=True) | foreign).order_by("pk"):
-        yield f"target {target.pk} comes from no sentence of its document"
-    own = Q(finding__isnull=True, assigned_by__isnull=True) | Q(finding__isnull=False) & foreign
-    for one in Responsibility.objects.filter(own).order_by("pk"):
-        yield f"responsibility {one.pk} comes from no sentence of its document and from no person"
-    for task in Task.objects.filter(
-        Q(finding__isnull=True) | ~Q(finding__reading__document=F("plan__document"))
-    ).order_by("pk"):
-        yield f"task {task.pk} comes from no sentence of its document"
+    for model, document in ((Task, "plan__document"), (Target, "task__plan__document")):
+        for row in _without_word(model, document).order_by("pk"):
+            yield f"{model._meta.model_name} {row.pk} comes from no word on its document"
+    unassigned = _without_word(Responsibility, "task__plan__document").filter(assigned_by__isnull=True)
+    for one in unassigned.order_by("pk"):
+        yield f"responsibility {one.pk} comes from no word on its document and from no person"
+
+
+def _without_word(model: type[M], document: str) -> QuerySet[M]:
+    """Rows that no standing verdict on their plan's document carries."""
+    standing = Verdict.objects.filter(document=OuterRef(document), pk=OuterRef("verdict"), state__in=STANDING)
+    return model._default_manager.exclude(Exists(standing))
 
 
 @register_check(

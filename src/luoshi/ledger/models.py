@@ -6,8 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.documents.models import Document, Finding
-from luoshi.ledger.states import PlanKind, PlanState, ResponsibilityRole, TargetKind, TaskState
+from luoshi.documents.models import Document, Verdict
+from luoshi.ledger.states import (
+    AmendmentKind,
+    AmendmentState,
+    PlanKind,
+    PlanState,
+    ResponsibilityRole,
+    TargetKind,
+    TaskState,
+)
 from luoshi.organizations.models import Dated, Region, Unit, in_order
 from luoshi.records.models import Recorded
 
@@ -53,7 +61,7 @@ class Task(Recorded):
     title = models.CharField(max_length=300)
     statement = models.TextField()
     deadline = models.DateField(null=True)
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=20, choices=TaskState.choices)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -74,7 +82,7 @@ class Target(Recorded):
     kind = models.CharField(max_length=20, choices=TargetKind.choices, blank=True)
     unit_label = models.CharField(max_length=30, blank=True)
     words = models.TextField()
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["task", "no"], name="target_in_order")]
@@ -124,7 +132,7 @@ class Responsibility(Dated):
     no = models.PositiveIntegerField(default=0)  # its place in the document's list
     as_written = models.CharField(max_length=200)
     owes = models.CharField(max_length=300, blank=True)
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, null=True, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, null=True, related_name="+")
     assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -150,5 +158,40 @@ class Responsibility(Dated):
             models.CheckConstraint(
                 condition=Q(role="leader", unit__isnull=True) | (~Q(role="leader") & Q(unit__isnull=False)),
                 name="leader_or_unit",
+            ),
+        ]
+
+
+class Amendment(Recorded):
+    """A change to a line of the ledger: what stood, what shall stand, why, from when, and who decided.
+
+    `before` and `value` are in the words of `changes.Change`; a proposal changes nothing by itself.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="amendments")
+    kind = models.CharField(max_length=20, choices=AmendmentKind.choices)
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    before = models.JSONField()
+    value = models.JSONField()
+    reason = models.CharField(max_length=300)
+    effective_on = models.DateField()
+    state = models.CharField(max_length=20, choices=AmendmentState.choices, default=AmendmentState.PROPOSED)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    remark = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "task"], name="amendment_open")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")), name="amendment_by_another"
+            ),
+            models.UniqueConstraint(
+                fields=["task", "kind", "target"],
+                condition=Q(state="proposed"),
+                name="amendment_one_at_a_time",
             ),
         ]

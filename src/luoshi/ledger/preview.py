@@ -10,15 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi.core.charts import Bar, Chart, bars
+from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
-from luoshi.documents.queries import newest_reading, with_verdict
-from luoshi.documents.states import LEDGER_KINDS, VerdictState
+from luoshi.documents.naming import How, matches_of
 from luoshi.ledger import adoption
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import TaskState
-from luoshi.organizations.matching import kind_by_name
-from luoshi.organizations.queries import directory
-from luoshi.organizations.states import UnitKind
 
 
 @dataclass(frozen=True)
@@ -38,23 +35,19 @@ class Preview:
 
 def preview_of(document: Document, on: date) -> Preview:
     """Counts and names, from the findings and verdicts as they stand."""
-    judged = with_verdict(newest_reading(document), *LEDGER_KINDS)
-    rejected = tuple(f"{finding.path}." for finding, said in judged if said == VerdictState.REJECTED)
-    lines = adoption.lines_of(f for f, _said in judged if not f"{f.path}.".startswith(rejected))
+    desk = desk_of(document)
+    lines = desk.standing()
     states = Counter(adoption.state_of(line) for line in lines)
-    known = directory(document.region, on)
-    names = adoption.names_in(lines)
-    unknown = [name for name in names if known.find(name) is None]
-    collectives = [name for name in unknown if kind_by_name(name)[0] == UnitKind.COLLECTIVE]
+    matches = matches_of(document, lines, on)
     return Preview(
         tasks=len(lines),
         leads=sum(len(line.leads()) for line in lines),
         targets=sum(len(line.targets) for line in lines),
-        left_out=len(rejected),
+        left_out=len(desk.lines) - len(lines),
         states=[(str(TaskState(state).label), states[state]) for state in TaskState if states[state]],
-        known=len(names) - len(unknown),
-        new=[name for name in unknown if name not in collectives],
-        collectives=collectives,
+        known=sum(match.unit is not None for match in matches),
+        new=[match.name for match in matches if match.unit is None and match.how != How.COLLECTIVE],
+        collectives=[match.name for match in matches if match.how == How.COLLECTIVE],
         year=adoption.year_of(document, on),
     )
 

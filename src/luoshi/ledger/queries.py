@@ -45,7 +45,7 @@ def get_visible_plan(reach: Reach | None, pk: int) -> Plan:
 
 
 def get_visible_task(reach: Reach | None, pk: int) -> Task:
-    task = tasks_visible_to(reach).filter(pk=pk).select_related("plan__document", "section", "finding").first()
+    task = tasks_visible_to(reach).filter(pk=pk).select_related("plan__document", "section", "verdict").first()
     if task is None:
         raise Unknown
     return task
@@ -74,14 +74,16 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Tasks with their responsibilities of the day and their targets, in a fixed number of queries."""
     return tasks.select_related("plan", "section").prefetch_related(
         Prefetch("responsibilities", Responsibility.objects.filter(on_day(on)).order_by("role", "no", "pk"), "held"),
-        Prefetch("targets", Target.objects.order_by("no").prefetch_related(_versions()), "aims"),
+        Prefetch(
+            "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions()), "aims"
+        ),
     )
 
 
 def get_task_with_parts(reach: Reach | None, pk: int, on: date) -> Task:
-    """One task as `with_parts` gives it, with its document and finding; or Unknown."""
+    """One task as `with_parts` gives it, with its document and verdict; or Unknown."""
     tasks = with_parts(tasks_visible_to(reach).filter(pk=pk), on)
-    task = tasks.select_related("plan__document", "section", "finding").first()
+    task = tasks.select_related("plan__document", "section", "verdict").first()
     if task is None:
         raise Unknown
     return task

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.ledger.models import Plan, Task
-from luoshi.ledger.states import TaskState
+from luoshi.ledger.models import Amendment, Plan, Task
+from luoshi.ledger.states import AmendmentState, TaskState
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
 
@@ -25,7 +25,30 @@ TASKS = Rules(
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
         Rule("name_lead", Role.OFFICE, "region", (TaskState.UNLED, TaskState.TO_SPLIT)),
+        Rule("amend", Role.OFFICE, "region", (TaskState.READY, TaskState.TO_SPLIT)),
+        Rule("amend", Role.HEAD, "unit", (TaskState.READY, TaskState.TO_SPLIT)),
+        Rule("complete", Role.OFFICE, "region"),
     ],
-    refusals={"name_lead": _("Only the supervision office names the lead of a task.")},
-    not_now={"name_lead": _("This task has its lead; a change of lead is an amendment that another person approves.")},
+    refusals={
+        "name_lead": _("Only the supervision office names the lead of a task."),
+        "amend": _("Only the supervision office and the head of a unit in the task propose a change."),
+        "complete": _("Only the supervision office completes a target."),
+    },
+    not_now={
+        "name_lead": _("This task has its lead; a change of lead is an amendment that another person approves."),
+        "amend": _("This task has no lead yet; name it first."),
+    },
+)
+
+AMENDMENTS = Rules(
+    Amendment,
+    places={"region": "task__plan__region", "unit": "task__responsibilities__unit"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+        *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        Rule("decide", Role.OFFICE, "region", (AmendmentState.PROPOSED,)),
+        Rule("decide", Role.LEADER, "region", (AmendmentState.PROPOSED,)),
+    ],
+    refusals={"decide": _("Only the supervision office and the leaders of the region decide on a change.")},
+    not_now={"decide": _("This change was decided already; its page says by whom.")},
 )

@@ -56,3 +56,22 @@ class TargetKind(models.TextChoices):
     RELATIVE = "relative", _("Relative to others")
     RANK = "rank", _("Rank")
     DONE = "done", _("Done or not done")
+
+
+class AmendmentKind(models.TextChoices):
+    TARGET = "target", _("New target")
+    LEAD = "lead", _("New main lead")
+    DEADLINE = "deadline", _("New date")
+
+
+class AmendmentState(models.TextChoices):
+    PROPOSED = "proposed", _("Proposed")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+
+
+AMENDMENT_TRANSITIONS = {
+    AmendmentState.PROPOSED: (AmendmentState.APPROVED, AmendmentState.REFUSED),
+    AmendmentState.APPROVED: (),
+    AmendmentState.REFUSED: (),
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from luoshi.organizations.models import Region, Unit, UnitVersion
@@ -17,10 +17,12 @@ _COLLECTIVE = re.compile(r"^各|^有关|^相关|(?:有关|相关|直各|各)(?:�
 _TOWNS = re.compile(r"镇|乡|街道")
 
 
-def units_for(entry: Entry, names: Iterable[str], region: Region, on: date) -> dict[str, int]:
-    """The unit of each name; a name that nobody knows is registered, to be confirmed, as part of another act."""
+def units_for(
+    entry: Entry, names: Iterable[str], region: Region, on: date, chosen: Mapping[str, int | None]
+) -> dict[str, int]:
+    """The unit of each name: as chosen, else as registered, else a new one to be confirmed, as part of another act."""
     known = directory(region, on)
-    found = {name: known.find(name) for name in names}
+    found = {name: chosen[name] if name in chosen else known.find(name) for name in names}
     unknown = [name for name, unit in found.items() if unit is None]
     made = _enter(entry, unknown, region, known.region_name, on)
     return {name: unit or made[normal_form(name, known.region_name)] for name, unit in found.items()}

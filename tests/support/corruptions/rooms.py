@@ -89,9 +89,10 @@ def a_finding_taken_away(world):
     Finding.objects.filter(reading__document=world.desk, kind="target").earliest("pk").delete()
 
 
-@corrupts("records.rows", "documents.verdicts")
-def a_verdict_taken_away(world):
-    Verdict.objects.filter(finding__reading__document=world.plan.document).earliest("pk").delete()
+@corrupts("records.rows", "documents.verdicts", "ledger.sources")
+def a_verdict_taken_back_by_hand(world):
+    first = Verdict.objects.filter(document=world.plan.document).earliest("pk")
+    Verdict.objects.filter(pk=first.pk).update(state="withdrawn")
 
 
 # The ledger
@@ -117,7 +118,7 @@ def a_main_lead_that_has_ended(world):
 
 @corrupts("records.rows", "ledger.sources")
 def a_target_without_a_sentence(world):
-    Target.objects.filter(pk=Target.objects.earliest("pk").pk).update(finding=None)
+    Target.objects.filter(pk=Target.objects.earliest("pk").pk).update(verdict=None)
 
 
 @corrupts("records.rows", "ledger.order")

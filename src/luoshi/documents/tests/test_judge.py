@@ -5,41 +5,110 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from luoshi.core.errors import Forbidden, Unknown
-from luoshi.documents import actions, queries
+from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
+from luoshi.documents import actions, marking, queries
+from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Finding, Verdict
 from luoshi.documents.rules import RULES
-from luoshi.documents.states import VerdictState
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
 
 pytestmark = pytest.mark.django_db
 
 
-def task_of(document, n):
-    return Finding.objects.get(reading__document=document, path=f"tasks.{n}")
+def judge(cast, document, marks, person="office", key=None):
+    return actions.judge(cast.act(person, key), document, marks)
 
 
-def said_of(finding):
-    return list(finding.verdicts.order_by("n").values_list("n", "state", "by__username", "at"))
+def said_of(document, key):
+    return list(document.verdicts.filter(key=key).order_by("n").values_list("n", "state", "by__username", "at"))
+
+
+def standing(document):
+    return [line.task.value["title"] for line in desk_of(document).standing()]
 
 
 def test_what_is_said_last_counts(cast, document):
-    first = task_of(document, 0)
-    actions.judge(cast.act("office"), document, first, VerdictState.REJECTED)
-    actions.judge(cast.act("office"), document, first, VerdictState.ACCEPTED)
+    judge(cast, document, marking.reject(desk_of(document), "tasks.0"))
+    judge(cast, document, marking.accept(desk_of(document), "tasks.0"))
 
-    assert said_of(first) == [(1, "rejected", "office", MOMENT), (2, "accepted", "office", MOMENT)]
-    judged = dict(queries.with_verdict(queries.newest_reading(document), "task"))
-    assert list(judged.values()) == ["accepted", None, None, None, None, None]
+    assert said_of(document, "tasks.0") == [(1, "rejected", "office", MOMENT), (2, "accepted", "office", MOMENT)]
+    assert [line.task.state for line in desk_of(document).lines] == ["accepted", "", "", "", "", ""]
     entries = LogEntry.objects.filter(subject_type="documents.document", subject_id=document.pk).order_by("seq")
     assert [entry.act for entry in entries] == ["documents.receive", "documents.judge", "documents.judge"]
 
 
 def test_said_twice_with_one_key_is_said_once(cast, document):
     for _click in range(2):
-        actions.judge(cast.act("office", "one-click"), document, task_of(document, 1), VerdictState.REJECTED)
-    assert len(said_of(task_of(document, 1))) == 1
+        judge(cast, document, marking.reject(desk_of(document), "tasks.1"), key="one-click")
+    assert len(said_of(document, "tasks.1")) == 1
+
+
+def test_who_did_not_see_the_last_word_is_told_so(cast, document, english):
+    judge(cast, document, marking.reject(desk_of(document), "tasks.0", seen=0))
+    with pytest.raises(Conflict, match="has judged this meanwhile: Left out"):
+        marking.accept(desk_of(document), "tasks.0", seen=0)
+
+
+def test_a_task_is_corrected_beside_what_was_read(cast, document):
+    judge(cast, document, marking.correct(desk_of(document), "tasks.2", {"title": " 守牢耕地红线 "}))
+    thing = desk_of(document).things()["tasks.2"]
+    assert (thing.state, thing.value["title"], thing.finding.value["title"]) == (
+        "corrected",
+        "守牢耕地红线",
+        "守住耕地红线",
+    )
+
+
+def test_a_target_that_cannot_be_taken_is_refused_with_every_reason(document, english):
+    with pytest.raises(Invalid) as refused:
+        marking.correct(
+            desk_of(document), "tasks.0.targets.0", {"indicator": "", "value": "六", "due": "年底", "comparator": "ca"}
+        )
+    assert refused.value.reasons == [
+        "The target does not say what is counted. Write it.",
+        "“六” is no number. Write the figure alone, the unit beside it.",
+        "Choose how the figure compares: at least, at most, exactly …",
+        "“年底” is no date. Write it as 2026-12-31.",
+    ]
+
+
+def test_a_task_is_split_where_its_text_is_marked(cast, document):
+    desk = desk_of(document)
+    flow = queries.opened(queries.newest_reading(document)).flow
+    line = desk.lines[0]
+    at = line.targets[1].span[0]
+    judge(cast, document, marking.split(desk, "tasks.0", at, "加大研发投入", lambda *s: queries.words_of(flow, *s)))
+
+    first, second = desk_of(document).lines[:2]
+    assert (first.task.value["title"], second.task.value["title"]) == ("培育创新企业", "加大研发投入")
+    assert second.task.value["statement"].startswith("研发投入强度达到2.6%")
+    assert [[one.value["value"] for one in line.targets] for line in (first, second)] == [[6], [2.6]]
+    units = [[(one.value["unit"], one.value["role"]) for one in line.responsibilities] for line in (first, second)]
+    assert units[0] == units[1]
+
+
+def test_two_tasks_are_joined_into_one(cast, document):
+    before = desk_of(document)
+    judge(cast, document, marking.join(before, "tasks.1", into="tasks.0"))
+    joined = desk_of(document).standing()[0]
+    assert standing(document)[:2] == ["培育创新企业", "守住耕地红线"]
+    assert len(joined.targets) == sum(len(line.targets) for line in before.lines[:2])
+    leads = [one.value["unit"] for one in joined.leads()]
+    assert leads == ["县科学技术局", "县发展改革局"]  # the second task's lead was one of the first's
+
+
+def test_taking_back_makes_the_word_before_count_again(cast, document):
+    judge(cast, document, marking.reject(desk_of(document), "tasks.0"))
+    judge(cast, document, marking.join(desk_of(document), "tasks.2", into="tasks.1"))
+    actions.undo(cast.act("office"), document)
+    assert [line.task.state for line in desk_of(document).lines] == ["rejected", "", "", "", "", ""]
+    assert len(desk_of(document).lines[1].targets) == 1
+
+
+def test_nobody_takes_back_what_he_did_not_say(cast, document, english):
+    with pytest.raises(Conflict, match="nothing of yours"):
+        actions.undo(cast.act("office"), document)
 
 
 @pytest.mark.parametrize(
@@ -59,8 +128,13 @@ def test_said_twice_with_one_key_is_said_once(cast, document):
 )
 def test_only_the_office_judges(cast, document, person, refusal):
     before = (Verdict.objects.count(), LogEntry.objects.count())
-    with pytest.raises(refusal):
-        actions.judge(cast.act(person), document, task_of(document, 0), VerdictState.REJECTED)
+    for do in (
+        lambda act: actions.judge(act, document, marking.reject(desk_of(document), "tasks.0")),
+        lambda act: actions.undo(act, document),
+        lambda act: actions.choose_unit(act, document, "县财政局", None),
+    ):
+        with pytest.raises(refusal):
+            do(cast.act(person))
     assert (Verdict.objects.count(), LogEntry.objects.count()) == before
 
 
@@ -71,9 +145,9 @@ def test_the_answer_and_the_query_agree_for_everybody(cast, document):
     assert sorted(person for person, sees in answers.items() if sees) == ["auditor", "leader", "office"]
 
 
-def test_a_finding_of_another_document_is_unknown(cast, document):
+def test_a_thing_that_is_not_there_is_unknown(document):
     with pytest.raises(Unknown):
-        queries.finding_of(document, task_of(document, 0).pk + 10_000)
+        marking.accept(desk_of(document), "tasks.77")
 
 
 @pytest.mark.parametrize("end", [0, 5])

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from luoshi.documents.models import Document, Finding
+from luoshi.documents.desk import desk_of
+from luoshi.documents.models import Document
 from luoshi.records import files
 from tests.support.papers import MARKED, MARKED_NAME, MARKED_TITLE, PAGE, PLAN, bring
 from tests.support.queries import queries_of
@@ -57,8 +58,8 @@ def test_a_form_without_a_file_says_so(sign_in):
 def test_every_task_jumps_to_its_sentence_and_nothing_of_a_page_runs(sign_in, cast):
     document = bring(cast, PAGE, "城市更新.html")
     body = sign_in("office").get(reverse("documents:document", args=[document.pk])).content.decode()
-    anchors, jumps = set(re.findall(r'id="(f\d+)"', body)), set(re.findall(r'href="#(f\d+)"', body))
-    tasks = {f"f{finding.pk}" for finding in Finding.objects.filter(reading__document=document, kind="task")}
+    anchors, jumps = set(re.findall(r'id="(tasks[\d.a-z]+)"', body)), set(re.findall(r'href="#(tasks[\d.a-z]+)"', body))
+    tasks = {line.task.key for line in desk_of(document).lines}
     assert (tasks <= jumps, jumps <= anchors, "never" in body) == (True, True, False)
 
 
@@ -71,13 +72,13 @@ def test_the_source_is_a_download_byte_for_byte(sign_in, cast):
 
 
 def test_a_task_is_left_out_and_taken_in_again(sign_in, document):
-    task = Finding.objects.get(reading__document=document, path="tasks.0")
-    address = reverse("documents:judge", args=[document.pk, task.pk])
+    address = reverse("documents:judge", args=[document.pk])
     office = sign_in("office")
-    answers = [office.post(address, {said: "1"}) for said in ("leave_out", "take_in")]
-    back = f"{reverse('documents:document', args=[document.pk])}#t{task.pk}"
+    answers = [office.post(address, {"thing": "tasks.0", said: "1"}) for said in ("leave_out", "take_in")]
+    back = f"{reverse('documents:document', args=[document.pk])}#line-tasks.0"
     assert [answer["Location"] for answer in answers] == [back, back]
-    assert list(task.verdicts.order_by("n").values_list("state", flat=True)) == ["rejected", "accepted"]
+    said = document.verdicts.filter(key="tasks.0").order_by("n").values_list("state", flat=True)
+    assert list(said) == ["rejected", "accepted"]
 
 
 def test_a_list_takes_as_many_queries_for_three_as_for_one(sign_in, cast, document):

@@ -6,48 +6,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_documents_readings_verdicts'),
-        ('ledger', '0001_plans_tasks_targets'),
-        ('organizations', '0003_names_of_a_persons_fields'),
+        ("documents", "0001_documents_readings_verdicts"),
+        ("ledger", "0001_plans_tasks_targets"),
+        ("organizations", "0003_names_of_a_persons_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='responsibility',
-            name='responsibility_of_task',
+            model_name="responsibility",
+            name="responsibility_of_task",
         ),
         migrations.RemoveIndex(
-            model_name='task',
-            name='task_by_state',
+            model_name="task",
+            name="task_by_state",
         ),
         migrations.AlterField(
-            model_name='responsibility',
-            name='target',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='ledger.target'),
+            model_name="responsibility",
+            name="target",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="responsibilities",
+                to="ledger.target",
+            ),
         ),
         migrations.AlterField(
-            model_name='responsibility',
-            name='task',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='ledger.task'),
+            model_name="responsibility",
+            name="task",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="responsibilities",
+                to="ledger.task",
+            ),
         ),
         migrations.AlterField(
-            model_name='responsibility',
-            name='unit',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit'),
+            model_name="responsibility",
+            name="unit",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organizations.unit",
+            ),
         ),
         migrations.AddIndex(
-            model_name='responsibility',
-            index=models.Index(fields=['task', 'role', 'target', 'valid_from', 'valid_to', 'unit'], name='responsibility_of_task'),
+            model_name="responsibility",
+            index=models.Index(
+                fields=["task", "role", "target", "valid_from", "valid_to", "unit"], name="responsibility_of_task"
+            ),
         ),
         migrations.AddIndex(
-            model_name='responsibility',
-            index=models.Index(condition=models.Q(('target__isnull', False)), fields=['target'], name='responsibility_of_target'),
+            model_name="responsibility",
+            index=models.Index(
+                condition=models.Q(("target__isnull", False)), fields=["target"], name="responsibility_of_target"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'plan', 'no'], name='task_by_state'),
+            model_name="task",
+            index=models.Index(fields=["state", "plan", "no"], name="task_by_state"),
         ),
     ]

@@ -12,8 +12,8 @@ import pytest
 from luoshi.core import registry
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.documents import actions as documents
-from luoshi.documents.models import Finding
-from luoshi.documents.states import VerdictState
+from luoshi.documents import marking
+from luoshi.documents.desk import desk_of
 from luoshi.ledger import preview
 from luoshi.ledger.actions import adopt
 from luoshi.ledger.models import Plan, Responsibility, Section, Target, TargetVersion, Task
@@ -210,8 +210,8 @@ def test_only_the_office_adopts(cast, document, person, refusal):
 
 
 def test_where_everything_was_left_out_there_is_nothing_to_adopt(cast, document, english):
-    for task in Finding.objects.filter(reading__document=document, kind="task"):
-        documents.judge(cast.act("office"), document, task, VerdictState.REJECTED)
+    for line in desk_of(document).lines:
+        documents.judge(cast.act("office"), document, marking.reject(desk_of(document), line.task.key))
     before = counted()
     with pytest.raises(Invalid, match="there is nothing to adopt"):
         adopt(cast.act("office"), document)
@@ -219,9 +219,7 @@ def test_where_everything_was_left_out_there_is_nothing_to_adopt(cast, document,
 
 
 def test_the_preview_says_what_adoption_writes(cast, document):
-    documents.judge(
-        cast.act("office"), document, Finding.objects.get(reading__document=document, path="tasks.1"), "rejected"
-    )
+    documents.judge(cast.act("office"), document, marking.reject(desk_of(document), "tasks.1"))
     foretold = preview.preview_of(document, TODAY)
     plan = adopt(cast.act("office"), document)
 

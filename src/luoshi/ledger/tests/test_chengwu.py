@@ -47,13 +47,14 @@ def test_task_47_is_to_be_split_and_every_other_has_one_main_lead(plan):
 def test_every_row_leads_back_to_its_words(plan):
     flow = queries.opened(queries.newest_reading(plan.document)).flow
 
-    def words(finding):
+    def words(row):
+        finding = row.verdict.finding
         return queries.words_of(flow, finding.start, finding.end)
 
-    tasks = [(task.no, task.title, words(task.finding)) for task in plan.tasks.select_related("finding")]
-    units = Responsibility.objects.filter(task__plan=plan).select_related("finding")
-    targets = Target.objects.filter(task__plan=plan).select_related("finding")
+    tasks = [(task.no, task.title, words(task)) for task in plan.tasks.select_related("verdict__finding")]
+    units = Responsibility.objects.filter(task__plan=plan).select_related("verdict__finding")
+    targets = Target.objects.filter(task__plan=plan).select_related("verdict__finding")
     assert [(no, title) for no, title, text in tasks if title not in text] == []
-    assert [(one.as_written, words(one.finding)) for one in units if one.as_written != words(one.finding)] == []
-    assert [(one.words, words(one.finding)) for one in targets if one.words != words(one.finding)] == []
+    assert [(one.as_written, words(one)) for one in units if one.as_written != words(one)] == []
+    assert [(one.words, words(one)) for one in targets if one.words != words(one)] == []
     assert (len(tasks), units.count() > 225, targets.count() > 55) == (81, True, True)

@@ -41,7 +41,7 @@ def test_a_task_without_a_unit_gets_its_lead(cast, plan):
 
     row = task.responsibilities.get()
     assert (row.role, row.unit_id, row.as_written) == ("main", cast.units["farming"].pk, "")
-    assert (row.assigned_by_id, row.valid_from, row.finding) == (cast.office.pk, TODAY, None)
+    assert (row.assigned_by_id, row.valid_from, row.verdict) == (cast.office.pk, TODAY, None)
     assert (task.state, TRANSITIONS[TaskState.UNLED]) == ("ready", (TaskState.READY,))
     assert story_of(task)[-1] == Chapter(MOMENT, story_of(task)[-1].what, story_of(task)[-1].who, "县长办公会议定")
 

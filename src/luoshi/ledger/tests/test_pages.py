@@ -75,9 +75,9 @@ def test_a_task_leads_back_to_the_words_it_came_from(sign_in, plan, document):
     task = plan.tasks.get(no=2)
     office = sign_in("office")
     body = office.get(reverse("ledger:task", args=[task.pk])).content.decode()
-    source = f"{reverse('documents:document', args=[document.pk])}#f{task.finding_id}"
+    source = f"{reverse('documents:document', args=[document.pk])}#{task.verdict.key}"
     assert f'href="{source}"' in body
-    assert f'id="f{task.finding_id}"' in office.get(source.split("#", maxsplit=1)[0]).content.decode()
+    assert f'id="{task.verdict.key}"' in office.get(source.split("#", maxsplit=1)[0]).content.decode()
 
 
 def test_the_unit_sees_the_words_but_not_the_document(sign_in, plan, document):

@@ -1,10 +1,9 @@
-"""The acts on the ledger."""
+"""Adoption: a checked document becomes a plan, all at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,15 +12,15 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Invalid
 from luoshi.documents import actions as documents
+from luoshi.documents.desk import Line
 from luoshi.documents.models import Document, Finding
+from luoshi.documents.naming import choices_of
 from luoshi.documents.states import FindingKind
 from luoshi.ledger import adoption
-from luoshi.ledger.adoption import Line
 from luoshi.ledger.models import Plan, Responsibility, Section, Task
-from luoshi.ledger.rules import TASKS
-from luoshi.ledger.states import LEADING, ResponsibilityRole, TaskState
+from luoshi.ledger.states import LEADING
 from luoshi.organizations.matching import units_for
-from luoshi.organizations.models import Holding, Unit
+from luoshi.organizations.models import Holding
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.states import Role
 from luoshi.records.log import Entry, Log, act, insert
@@ -35,12 +34,12 @@ def adopt(log: Log, document: Document) -> Plan:
     are told. Raises Invalid where nothing is left to adopt.
     """
     entry = log.entry()
-    lines = adoption.lines_of(documents.settle(log, document))
+    lines = documents.settle(log, document)
     if not lines:
         raise Invalid(_("No task was read in this document, so there is nothing to adopt."))
     on = timezone.localdate(log.act.at)
     plan = _plan(log, entry, document, on)
-    units = units_for(entry, adoption.names_in(lines), plan.region, on)
+    units = units_for(entry, adoption.names_in(lines), plan.region, on, choices_of(document))
     sections = _sections(entry, plan, document, lines)
     pairs = _tasks(log, plan, lines, sections)
     _responsibilities(pairs, units, on)
@@ -81,7 +80,7 @@ def _tasks(log: Log, plan: Plan, lines: list[Line], sections: dict[str, Section]
     pairs = []
     for no, line in enumerate(lines, 1):
         task = adoption.task_of(line, no)
-        task.plan, task.section = plan, sections.get(line.finding.value["section"] or "")
+        task.plan, task.section = plan, sections.get(line.task.value["section"] or "")
         pairs.append((log.entry(), task, line))
     insert((entry, task) for entry, task, _line in pairs)
     return pairs
@@ -96,13 +95,14 @@ def _responsibilities(pairs: list[Pair], units: dict[str, int], on: date) -> Non
 
 
 def _targets(log: Log, pairs: list[Pair], on: date) -> None:
+    """The targets with their first versions, each of the kind that its words speak of."""
     wanted = [
-        (entry, adoption.target_of(task, finding, no), finding)
+        (entry, adoption.target_of(task, thing, no), thing)
         for entry, task, line in pairs
-        for no, finding in enumerate(line.targets, 1)
+        for no, thing in enumerate(line.targets, 1)
     ]
-    insert((entry, target) for entry, target, _finding in wanted)
-    versions = [(entry, adoption.version_of(target, finding, on)) for entry, target, finding in wanted]
+    insert((entry, target) for entry, target, _thing in wanted)
+    versions = [(entry, adoption.version_of(target, thing, on)) for entry, target, thing in wanted]
     for _entry, version in versions:
         version.recorded_at = log.act.at
     insert(versions)
@@ -120,38 +120,3 @@ def _tell_leads(log: Log, plan: Plan, on: date) -> None:
             f"{reverse('ledger:list')}?plan={plan.pk}&unit={holding.post.unit_id}",
             plan=plan.title,
         )
-
-
-@act("ledger.name_lead")
-def name_lead(log: Log, task: Task, unit: Unit, reason: str) -> Task:
-    """Names the main lead of a task that has none, or that several units share (the others become co-leads)."""
-    TASKS.answer("name_lead", log.act.reach, task).require()
-    if not reason.strip():
-        raise Invalid(_("Say why this unit leads the task: the reason stands in the task's history."))
-    on = timezone.localdate(log.act.at)
-    entry = log.entry(task)
-    current = list(task.responsibilities.filter(on_day(on), target__isnull=True).order_by("no"))
-    for one in current:
-        if one.unit_id == unit.pk or one.role == ResponsibilityRole.SHARE:
-            _replace_role(entry, one, unit, on)
-    if not any(one.unit_id == unit.pk for one in current):
-        entry.add(_assigned(log, task, unit, on))
-    entry.note(reason=reason.strip())
-    entry.change(task, state=TaskState.READY)
-    return task
-
-
-def _assigned(log: Log, task: Task, unit: Unit, on: date) -> Responsibility:
-    facts: dict[str, Any] = {"role": ResponsibilityRole.MAIN, "valid_from": on, "assigned_by_id": log.act.actor_id}
-    return Responsibility(task=task, unit=unit, as_written="", **facts)
-
-
-def _replace_role(entry: Entry, one: Responsibility, main: Unit, on: date) -> None:
-    """The same responsibility in its new role from today on; what held before stays as history."""
-    role = ResponsibilityRole.MAIN if one.unit_id == main.pk else ResponsibilityRole.CO_LEAD
-    if one.valid_from == on:
-        entry.change(one, role=role)
-        return
-    entry.change(one, valid_to=on)
-    same = {"task_id": one.task_id, "unit_id": one.unit_id, "no": one.no, "as_written": one.as_written}
-    entry.add(Responsibility(**same, role=role, finding_id=one.finding_id, valid_from=on))
