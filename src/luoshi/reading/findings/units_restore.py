@@ -50,7 +50,8 @@ class Restorer:
         """The level that lost names get: the region's where the document writes it, else the one it writes most."""
         found = (_LEVELLED.match(fold(name)) for name in self._seen.elements())
         levels = Counter(one["level"] for one in found if one)
-        if level and (levels[level] or not levels):
+        national = any(name.endswith(_NATIONAL) and is_department(name) for name in self._seen)
+        if level and (levels[level] or not (levels or national)):
             return level
         written = levels.most_common(1)[0][0] if levels else None
         return written if written != _NATION else None

@@ -87,3 +87,7 @@ def test_blanks_part_whole_names_and_join_broken_ones():
     assert named("县交 通运输局 县财\n政局、县委 宣传部\n— 3 —\n县水务局") == [
         ["县交通运输局", "县财政局", "县委宣传部", "县水务局"]
     ]
+
+
+def test_a_list_of_ministries_gets_no_level_from_a_place_in_the_text():
+    assert named("农业农村部、发展改革委、体育局", level="区") == [["农业农村部", "发展改革委", "体育局"]]
