@@ -59,6 +59,17 @@ def region_at_start(words: str) -> str | None:
     return found
 
 
+_FORM = re.compile(
+    r"(?:中共)?(?P<name>(?![各全我该本])[一-鿿]{2,5}?(?:省|市|县|区|旗|州))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|20\d\d年)"
+)
+
+
+def region_by_form(words: str) -> str | None:
+    """A place that no code table knows, by the form of its name in front of a body or a year (某某县人民政府)."""
+    found = _FORM.match(words)
+    return found["name"] if found else None
+
+
 def _one_at_start(words: str) -> str | None:
     zone = _ZONE.match(words)
     for length in range(min(_LONGEST, len(words)), 1, -1):
@@ -71,7 +82,7 @@ def regions_in(words: str) -> list[str]:
     """Every official full name in the words, in order."""
     found = []
     for end in re.finditer(r"[省市县区旗盟州]", words):
-        for length in range(_LONGEST, 1, -1):
+        for length in range(_LONGEST, 2, -1):
             name = words[max(end.end() - length, 0) : end.end()]
             if name in _codes() and name not in _COMMON:
                 found.append(name)

@@ -39,15 +39,21 @@ def is_promise(text: str, sentence: Span, count: Count) -> bool:
     return not any(speaks_against(case) for speaks_against in _AGAINST)
 
 
+def may_promise(words: str) -> bool:
+    """Whether words without a count may promise something: they tell no fact and grant nothing."""
+    return not (_FACT.search(words) or _PAST.search(words) or _POLICY.search(words))
+
+
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
 _NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)")
-_CLASS_FIRST = re.compile(r"\d+(?:\.\d+)?(?:[万亿]{0,2}元|岁|万?吨级?|兆瓦|公里)(?:\(含\))?(?:及?以[上下])?[一-鿿]")
+#: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
+_RUN_TOGETHER = re.compile(r"^\d+\D+\d")
 
 
 def _names_no_thing(case: _Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
-    if len(indicator) < 2 or (indicator[0].isdigit() and not _CLASS_FIRST.match(indicator)):
+    if len(indicator) < 2 or (indicator[0].isdigit() and _RUN_TOGETHER.search(indicator)):
         return True
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
@@ -69,11 +75,11 @@ def _is_span_or_score(case: _Case) -> bool:
     """Days and hours bind only as a ceiling (压缩至3个工作日以内)."""
     if case.quantity.kind == "time":
         return not (case.quantity.comparator == "<=" and _DEADLINE.search(case.before))
-    return case.quantity.kind == "score"
+    return case.quantity.kind in ("score", "grade")
 
 
 _CITED = re.compile(
-    r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实.{0,12}$|下达目标$"
+    r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实(?!率).{0,12}$|下达目标$"
 )
 _PAPER = re.compile(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
 

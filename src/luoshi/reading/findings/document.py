@@ -13,7 +13,7 @@ from luoshi.reading.findings.titles import title_in
 from luoshi.reading.model import DocumentFields, Flow, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
-from luoshi.reading.regions import called_in, level_of, region_at_start, region_named, regions_in
+from luoshi.reading.regions import called_in, level_of, region_at_start, region_by_form, region_named, regions_in
 
 _HEAD = 2500
 
@@ -22,7 +22,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
     """What the head, the signature and the page's field table say about a document."""
     text = half_width(flow.text)
     values = labelled(text[:_HEAD])
-    signed = signature_of(text)
+    signed = signature_of(text, flow.tables)
     title = title_in(text, values.get("title", []))
     kind = _kind(title, text)
     issuer = _issuer(title, kind, values, signed, text)
@@ -140,7 +140,7 @@ def _region(issuer: str | None, title: str | None, kind: str, text: str) -> Regi
     for words in (issuer or "", re.sub(r"^(?:关于印发|关于|《)+", "", title or ""), text[:100].strip()):
         if name := region_at_start(words.removeprefix("中共")):
             return region_named(name)
-    name = _spoken_of(text, title)
+    name = region_by_form(issuer or "") or region_by_form(title or "") or _spoken_of(text, title)
     return region_named(name) if name else None
 
 

@@ -51,7 +51,7 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
     """Whether a count states a fact of its own: no norm, share of a plan, span of time, score or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if not count.indicator or count.indicator[0].isdigit() or q.kind in ("score", "time"):
+    if not count.indicator or count.indicator[0].isdigit() or q.kind in ("score", "time", "grade"):
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False

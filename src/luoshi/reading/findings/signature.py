@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.findings.periods import dates_in
+from luoshi.reading.model import Table
 
 #: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部.
 ORGANIZATION = r"[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室)?"
@@ -23,9 +24,14 @@ class Signature(NamedTuple):
     written_on: str | None = None
 
 
-def signature_of(text: str) -> Signature:
-    """The first signature of a text with half-width punctuation; several signing bodies are joined by a space."""
-    found = _SIGNED.search(text)
+def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
+    """The first signature of a text with half-width punctuation; several signing bodies are joined by a space.
+
+    A unit and a day in the cells of a table are a duty and its deadline, not a signature.
+    """
+    spans = [table.span for table in tables]
+    free = (m for m in _SIGNED.finditer(text) if not any(span.start <= m.start() < span.end for span in spans))
+    found = next(free, None)
     if not found:
         published = _PUBLISHED.search(text)
         return Signature(published[1]) if published else Signature()

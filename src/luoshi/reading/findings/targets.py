@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from luoshi.reading.findings.clauses import sentences
-from luoshi.reading.findings.commitments import is_promise
+from luoshi.reading.findings.clauses import clauses, sentences
+from luoshi.reading.findings.commitments import is_promise, may_promise
+from luoshi.reading.findings.comparisons import ranks_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.indicator_tables import rows_in
 from luoshi.reading.findings.periods import due_in, year_end
+from luoshi.reading.findings.wording import thing
 from luoshi.reading.model import Flow, Span, Target
 from luoshi.reading.quantities import half_width
 
@@ -49,6 +51,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
                 continue
             due = due_in(text[sentence.start : count.quantity.span.start], year) or horizon
             yield _target(flow, count, due)
+        yield from _ranks(flow, text, sentence, due_in(text[sentence.start : sentence.end], year) or horizon)
         horizon = _carried(text[sentence.start : sentence.end], year) or horizon
 
 
@@ -69,6 +72,21 @@ def _target(flow: Flow, count: Count, due: str | None) -> Target:
         span=count.clause,
         confidence=_confidence(count),
     )
+
+
+_ATTAINED = re.compile(r"力争|确保|保持|进入|稳居|位居|跻身|争取|实现")
+
+
+def _ranks(flow: Flow, text: str, sentence: Span, due: str | None) -> Iterator[Target]:
+    """A place to be held or reached (排名保持全市前5位): at most that number."""
+    for clause in clauses(text, sentence):
+        words = text[clause.start : clause.end]
+        subject, ranks = ranks_in(words) if "前" in words and _ATTAINED.search(words) else ("", [])
+        name = thing(subject)
+        if ranks and len(name) > 2 and may_promise(words):
+            indicator = name if name.endswith(("排名", "位次")) else f"{name}位次"
+            value = Decimal(ranks[0].position)
+            yield Target(indicator, "<=", value, "位", due, flow.words(clause), clause, 0.7)
 
 
 def _carried(words: str, year: int | None) -> str | None:
