@@ -168,7 +168,10 @@ def _misfits(label: str, claims: dict[str, Claim]) -> Iterator[str]:
         elif rows[key].act == entry.entry:
             if fields := _changed(rows[key], values):
                 place["fields"] = ", ".join(fields)
-                yield _("%(row)s was changed behind the acts' back: %(fields)s differ from entry %(entry)s") % place
+                yield (
+                    _("%(row)s was changed behind the acts' back: in %(fields)s it is not as entry %(entry)s left it")
+                    % place
+                )
         elif later.get(rows[key].act, entry.seq) < entry.seq:
             yield _("%(row)s was set back to what it was before entry %(entry)s") % place
 
