@@ -21,9 +21,9 @@ _SAFER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk
 _COMMON = frozenset(
     "的一二三四五六七八九十是在和有不了为人大中国上下年月日市县县省区区镇乡政府工作全任务会委员局部门门单单位位责任"
     "建设发发展展加强推进进实实施落落实要点通知关关于以及各等个个项项目业业企企提高新管理制度制完善化机机制改革重点"
-    "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生,。、:;()《》"
+    "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生亿億元增长，。、：；（）《》"
 )
-_PLAUSIBLE = 0.12
+_PLAUSIBLE, _POSSIBLE = 0.12, 0.01
 _LOOKED_AT = 20_000
 
 
@@ -36,7 +36,8 @@ def decode(data: bytes) -> tuple[str, str]:
     if sure is not None:
         return sure, "utf-8"
     best = max(_candidates(data), key=lambda found: _likelihood(found[0]), default=("", ""))
-    if _likelihood(best[0]) >= _PLAUSIBLE:
+    # NUL bytes leave UTF-16 only, so that little is enough to know which of the two.
+    if _likelihood(best[0]) >= (_POSSIBLE if b"\x00" in data else _PLAUSIBLE):
         return best
     return _guessed(data)
 
