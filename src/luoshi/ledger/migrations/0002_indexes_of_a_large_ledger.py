@@ -22,6 +22,9 @@ class Migration(migrations.Migration):
             model_name="task",
             name="task_by_state",
         ),
+        # On PostgreSQL, taking a foreign key's index away takes every index on that column alone along, these two as well.
+        migrations.RemoveConstraint(model_name="responsibility", name="one_main_lead_of_task"),
+        migrations.RemoveConstraint(model_name="responsibility", name="one_main_lead_of_target"),
         migrations.AlterField(
             model_name="responsibility",
             name="target",
@@ -69,5 +72,21 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="task",
             index=models.Index(fields=["state", "plan", "no"], name="task_by_state"),
+        ),
+        migrations.AddConstraint(
+            model_name="responsibility",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "main"), ("target__isnull", True), ("valid_to__isnull", True)),
+                fields=("task",),
+                name="one_main_lead_of_task",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="responsibility",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "main"), ("target__isnull", False), ("valid_to__isnull", True)),
+                fields=("target",),
+                name="one_main_lead_of_target",
+            ),
         ),
     ]
