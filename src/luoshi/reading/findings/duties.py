@@ -38,7 +38,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
     apart = standing_apart(document)
     begun_apart = {document.headings[at].marker.start for at in apart}
     found = _with_aims(document, _blocks(document, fields))
-    blocks = [block for block in found if block.span.start not in begun_apart and block.title.end > block.title.start]
+    blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     tasks = with_items(document, [task_of(document, block, units) for block in blocks])
     sections = sections_of(document, blocks, tasks, apart)

@@ -46,6 +46,10 @@ class Document:
         lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
         return Units(self.flow.text, [*lists, *more], self._level)
 
+    def has_words(self, span: Span) -> bool:
+        """Whether a stretch says anything; rules of a table (---) do not."""
+        return any(map(str.isalnum, self.folded[span.start : span.end]))
+
     def words(self, span: Span) -> str:
         """The words of a heading without blanks and without the count of what stands below it (共5项)."""
         return _COUNT.sub("", _BLANKS.sub("", self.flow.words(span)))

@@ -15,6 +15,7 @@ _CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程
 _ASKS = re.compile(
     r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通知)?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
 )
+_REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
 _SHORT_TITLE = 36
 _FEWEST = 3
 
@@ -53,12 +54,11 @@ def report_blocks(document: Document) -> list[Block]:
 
 
 def requirement_blocks(document: Document) -> list[Block]:
-    """The chapters after 提出如下要求, or the items below them where most chapters have titled items."""
+    """The chapters after 提出如下要求, or a chapter of that name; their items where most have titled ones."""
     asks = _ASKS.search(document.folded)
-    if not asks:
-        return []
-    outermost = [at for at, one in enumerate(document.headings) if one.parent is None and one.marker.start > asks.end()]
-    chapters = [at for at in outermost if document.headings[at].style != "ordinal_is"]
+    outermost = [at for at, one in enumerate(document.headings) if one.parent is None and one.style != "ordinal_is"]
+    chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
+    chapters = chapters or [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
     items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
     chosen = items if len(items) >= len(chapters) else chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
