@@ -55,7 +55,8 @@ def two_headings(plan: Draft, rng: Random) -> Planted:
 
 def spanning(plan: Draft, rng: Random) -> Planted:
     """The unit cell spans the rows of a chapter, on the right or before the tasks."""
-    tasks, first = [], rng.random() < 0.5
+    tasks: list[Duty] = []
+    first = rng.random() < 0.5
     heading = [rng.choice(_NUMBERS), rng.choice(_TASKS), rng.choice(_CONTENTS)]
     heading.insert(0 if first else 3, rng.choice(_LEADS))
     rows = []

@@ -1,0 +1,45 @@
+"""The child process that the web reads in: one file on its input, JSON on its output."""
+
+import json
+import subprocess
+import sys
+
+from luoshi.reading import open_file, read
+from luoshi.reading.export.contract import contract_of
+
+PAGE = "<p>青河县方案</p><p>一、科技</p><p>1.培育企业。新增&ldquo;小巨人&rdquo;10家。(牵头单位:县科技局)</p>".encode()
+
+
+def child(data: bytes, name: str) -> tuple[int, dict]:
+    """The exit code and what was printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "luoshi.reading", "--name", name], input=data, capture_output=True, check=False
+    )
+    return done.returncode, json.loads(done.stdout)
+
+
+def test_it_prints_the_file_as_text_as_flow_and_as_readings():
+    opened = open_file(PAGE, "a.html")
+
+    assert child(PAGE, "a.html") == (
+        0,
+        {
+            "source": contract_of(read(PAGE, "a.html")[0])["source"],
+            "text": PAGE.decode(),
+            "flow": {"text": opened.flow.text, "segments": [list(each) for each in opened.flow.segments]},
+            "secrecy": None,
+            "readings": [contract_of(each) for each in read(PAGE, "a.html")],
+        },
+    )
+
+
+def test_a_marked_file_is_not_read():
+    code, printed = child("机密★1年\n青河县方案\n1.培育企业。(牵头单位:县科技局)".encode(), "a.txt")
+
+    assert (code, printed["secrecy"], printed["readings"]) == (0, {"level": "机密", "where": "head"}, [])
+
+
+def test_an_unreadable_file_gives_its_reason_and_exit_code_3():
+    code, printed = child(b"%PDF-1.7", "a.pdf")
+
+    assert (code, printed["error"]["code"]) == (3, "format_later")
