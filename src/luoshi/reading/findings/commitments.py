@@ -74,7 +74,7 @@ _DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应
 def _is_span_or_score(case: _Case) -> bool:
     """Days and hours bind only as a ceiling (压缩至3个工作日以内)."""
     if case.quantity.kind == "time":
-        return not (case.quantity.comparator == "<=" and _DEADLINE.search(case.before))
+        return not (case.quantity.comparator == "<=" and _DEADLINE.search(case.before + case.quantity.before))
     return case.quantity.kind in ("score", "grade")
 
 

@@ -125,8 +125,15 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     for value in values.get("issuer", []):
         if (body := re.match(ORGANIZATION, value)) and "中国" not in value[:2]:
             return body[0]
-    source = values.get("source", []) if kind == "news" else []
-    return named or next((re.split(r"\s", s)[0] for s in source if "公众号" not in s and len(s.split()[0]) < 16), None)
+    return named or _source(values.get("source", []), kind)
+
+
+def _source(sources: list[str], kind: str) -> str | None:
+    """Whom a page names as its source: any paper for news, else a body that issues documents."""
+    names = [source.split()[0] for source in sources if "公众号" not in source]
+    if kind != "news":
+        return next((name for name in names if re.fullmatch(ORGANIZATION, name)), None)
+    return next((name for name in names if len(name) < 16), None)
 
 
 _NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")

@@ -44,7 +44,7 @@ _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _POINTING = re.compile(r"[这该]$|上述$")
-_BASE = re.compile(r"[由从](?:上年|去年|原来)?的?$")
+_BASE = re.compile(r"[由从](?:上年|去年|原来|最初)的?$")
 
 
 def is_fact(count: Count, clause: str, text: str) -> bool:
@@ -59,8 +59,6 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if q.unit == "条" and _PAPER.match(count.right):
         return False
-    if _BASE.search(before) and not re.search(
-        r"20\d\d年[至到—-]20\d\d年", text[max(count.clause.start - 20, 0) : q.span.start]
-    ):
+    if _BASE.search(before):
         return False
     return not (_WHOLE.search(count.left) and q.comparator == "=")

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.reading.findings import document
-from luoshi.reading.model import Flow, Region
+from luoshi.reading.model import Cell, Flow, Region, Span, Table
 from luoshi.reading.outline import Outline
 
 
@@ -146,6 +146,11 @@ def test_a_field_table_without_colons():
     assert (found.written_on, found.published_on) == ("2024-04-12", None)
 
 
+def test_a_place_that_no_table_knows():
+    found = fields("青砚县人民政府关于加强水利工作的意见\n略。\n青砚县人民政府\n2026年3月1日\n")
+    assert (found.issuer, found.region) == ("青砚县人民政府", Region("青砚县", None))
+
+
 def test_two_bodies_sign_and_seal_for_others():
     found = fields("各单位:\n略。\n成武县营商环境领导小组办公室(代章)\n2023年2月17日\n")
     assert found.issuer == "成武县营商环境领导小组办公室"
@@ -165,3 +170,9 @@ def test_two_bodies_sign_and_seal_for_others():
 )
 def test_kinds_by_title(title, kind):
     assert fields(f"{title}\n略。").kind == kind
+
+
+def test_a_unit_and_a_day_in_cells_are_no_signature():
+    text = "任务\n县水务局\n2026年6月30日\n"
+    table = Table(Span(0, len(text)), (Cell(Span(0, 2), 0, 0),))
+    assert document.fields_of(Flow(text, tables=(table,)), Outline()).issuer is None

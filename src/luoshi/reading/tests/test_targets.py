@@ -109,6 +109,7 @@ def test_what_is_no_target(text):
 
 def test_a_ceiling_on_days_is_a_target():
     assert read("办理时限压缩至3个工作日以内。") == [("办理时限", "<=", "3", "个工作日")]
+    assert read("企业开办时间控制在0.5个工作日以内。") == [("企业开办时间", "<=", "0.5", "个工作日")]
 
 
 def test_the_words_stand_at_the_span():
@@ -186,3 +187,13 @@ def test_a_size_that_describes_is_no_target(text, expected):
 
 def test_short_brackets_belong_to_a_name():
     assert read("选择至少一个乡(镇)开展试点。") == [("乡(镇)开展试点", ">=", "1", "个")]
+
+
+def test_a_place_to_be_held_in_a_ranking():
+    assert read("空气质量综合指数排名保持全市前5位。") == [("空气质量综合指数位次", "<=", "5", "位")]
+    assert read("目前综合排名保持全市前5位。") == []
+
+
+def test_digits_in_a_name_are_no_number():
+    assert read("12345热线满意率达到96%以上。") == [("12345热线满意率", ">=", "96", "%")]
+    assert read("建设110千伏柳泉输变电工程。") == []
