@@ -46,6 +46,8 @@ __all__ = [
     "rules_of",
 ]
 
+#: Brackets, and the empty line that no note reaches over.
+_BRACKET = re.compile(r"[()〔〕]|\n\n")
 _NOTE_WORD = re.compile(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 _BARE_LIST = re.compile(r"(?<=[。;])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
 _FEWEST_LISTS = 3
@@ -89,13 +91,13 @@ def _covered(notes: Sequence[Note], span: Span) -> bool:
 
 def _bracket_pairs(folded: str) -> Iterator[Span]:
     opened: list[int] = []
-    for at, letter in enumerate(folded):
-        if letter in "(〔":
-            opened.append(at)
-        elif letter in ")〕" and opened:
-            yield Span(opened.pop(), at + 1)
-        elif letter == "\n" and folded[at + 1 : at + 2] == "\n":
+    for found in _BRACKET.finditer(folded):
+        if found.group() in "(〔":
+            opened.append(found.start())
+        elif found.group() == "\n\n":
             opened.clear()
+        elif opened:
+            yield Span(opened.pop(), found.end())
 
 
 def _in_brackets(folded: str, span: Span) -> Note | None:
