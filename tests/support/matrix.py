@@ -1,0 +1,141 @@
+"""Who gets which answer where: every route of the product, tried by everybody, each try taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
+from tests.support.papers import PAGE, bring
+
+NOBODY = "nobody"
+#: Those who try; `head` leads the science bureau, `nobody` has not signed in.
+WHO = (
+    "office",
+    "leader",
+    "auditor",
+    "unit",
+    "head",
+    "second_unit",
+    "town",
+    "neighbour",
+    "public",
+    "system",
+    "security",
+    "audit",
+    NOBODY,
+)
+
+
+@dataclass
+class Tried:
+    """What the tries are about: things of the county, made by acts; `of` gives the parts of addresses by name."""
+
+    cast: Cast
+    of: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def make_tried(cast: Cast) -> Tried:
+    """A plan in the ledger, a document on the desk, a person without a post, a key."""
+    from luoshi.ledger.actions import adopt
+    from luoshi.organizations import actions
+
+    post = actions.open_post(cast.act("system"), cast.units["science"], "head", "科技局局长")
+    cast.people["head"] = actions.register_person(cast.act("system"), "head", "顾岚", PASSWORD)
+    actions.appoint(cast.act("security"), post, cast.people["head"], SINCE)
+    empty = actions.open_post(cast.act("system"), cast.units["hill_town"], "liaison", "松岗镇联络员")
+    plan = adopt(cast.act("office"), bring(cast))
+    desk = bring(cast, PAGE, "城市更新.html")
+    key = actions.issue_token(
+        cast.act("office"), cast.office, "报表", TODAY + timedelta(days=30), False, digest="d" * 64
+    )
+    numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
+    return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
+
+
+def _key(cast: Cast, who: str) -> str:
+    """A key to the API with which its person may also change things."""
+    from luoshi.organizations import actions, keys
+
+    key = keys.fresh_key()
+    until = TODAY + timedelta(days=30)
+    actions.issue_token(cast.act(who), cast.people[who], "接口", until, True, digest=keys.digest(key))
+    return key
+
+
+def _numbers(plan: Any, desk: Any) -> dict[str, int]:
+    return {
+        "plan": plan.pk,
+        "task": plan.tasks.get(no=1).pk,
+        "unled": plan.tasks.get(no=5).pk,
+        "document": plan.document_id,
+        "desk": desk.pk,
+    }
+
+
+def _places(cast: Cast) -> dict[str, int]:
+    from luoshi.organizations.models import Holding
+
+    return {
+        "unit": cast.units["science"].pk,
+        "other": cast.units["farming"].pk,
+        "region": cast.regions["county"].pk,
+        "person": cast.people["public"].pk,
+        "holding": Holding.objects.get(user=cast.people["second_unit"]).pk,
+    }
+
+
+def browser_of(tried: Tried, who: str) -> Any:
+    """A browser in which that person is signed in."""
+    from django.test import Client
+
+    client = Client(headers={"Accept-Language": "en"})
+    if who != NOBODY:
+        client.force_login(tried.cast.people[who], "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def program_of(tried: Tried, who: str) -> Any:
+    """A program that calls the API with that person's key."""
+    from django.test import Client
+
+    key = {} if who == NOBODY else {"Authorization": f"Bearer {tried.keys[who]}"}
+    return Client(headers={"Accept-Language": "en"} | key)
+
+
+def taken_back(do: Callable[[], Any]) -> Any:
+    """What something gives; nothing that it wrote stays."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        given = do()
+        transaction.set_rollback(True)
+    return given
+
+
+def routes() -> Iterator[str]:
+    """The name of every address of the product, those of the API with their methods."""
+    from django.urls import get_resolver
+
+    yield from _named(get_resolver().url_patterns, "")
+    yield from (f"{method} /api/v1{path}" for method, path in operations())
+
+
+def _named(patterns: list[Any], space: str) -> Iterator[str]:
+    for one in patterns:
+        if hasattr(one, "url_patterns"):
+            if one.namespace != "api":  # told by its operations
+                yield from _named(one.url_patterns, f"{one.namespace}:" if one.namespace else space)
+        else:
+            yield f"{space}{one.name}"
+
+
+def operations() -> Iterator[tuple[str, str]]:
+    """(method, path) of every operation of the API."""
+    from luoshi.web.api import api
+
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        yield from ((method.upper(), path.removeprefix("/api/v1")) for method in methods)

@@ -1,0 +1,249 @@
+"""Every route, tried by everybody: who is answered, who is refused, to whom there is no such page.
+
+A new route without a row fails. A row says for each status who gets it; all others get the last one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.support.matrix import WHO, browser_of, make_tried, program_of, routes, taken_back
+from tests.support.papers import PLAN
+
+pytestmark = pytest.mark.django_db
+
+DAY = "2026-10-01"
+NEW = {"username": "newcomer", "name": "陆宁", "password": "Quiet-River-27", "again": "Quiet-River-27"}
+
+
+class Try(NamedTuple):
+    """One request and its answers: `{task}` and the like stand for things of the county."""
+
+    route: str
+    method: str
+    address: str
+    answers: str
+    data: dict[str, Any] = {}
+
+
+def a_file() -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("新清单.txt", PLAN.replace("8号", "9号").encode())}
+
+
+TABLE = [
+    Try("web:home", "GET", "/", "302 nobody; 200"),
+    Try("web:read_notices", "POST", "/notices/read/", "302"),
+    Try("web:search", "GET", "/search/?q=x", "302 nobody; 200"),
+    Try("web:api_docs", "GET", "/api/v1/docs/", "200"),
+    Try("web:text_size", "POST", "/text-size/", "302", {"size": "large"}),
+    Try("web:language", "POST", "/language/", "302", {"language": "en"}),
+    Try("organizations:sign_in", "GET", "/sign-in/", "200 nobody; 302"),
+    Try("organizations:sign_out", "POST", "/sign-out/", "302"),
+    Try("organizations:account", "GET", "/account/", "302 nobody; 200"),
+    Try("organizations:change_password", "GET", "/account/password/", "302 nobody; 200"),
+    Try("organizations:choose_post", "POST", "/account/post/", "302 nobody; 409", {"post": "{post}"}),
+    Try("organizations:keys", "GET", "/account/keys/", "302 nobody; 200"),
+    Try("organizations:revoke_key", "POST", "/account/keys/{token}/revoke/", "302 office security nobody; 404"),
+    Try("organizations:units", "GET", "/units/", "302 nobody; 200"),
+    Try("organizations:open_unit", "GET", "/units/open/", "200 system; 302 nobody; 403"),
+    Try(
+        "organizations:open_unit",
+        "POST",
+        "/units/open/",
+        "302 system nobody; 403",
+        {"region": "{region}", "name": "县水利局", "kind": "government", "valid_from": DAY},
+    ),
+    Try("organizations:unit", "GET", "/units/{unit}/", "302 nobody; 404 neighbour public; 200"),
+    Try("organizations:add_alias", "GET", "/units/{unit}/names/", "200 system; 302 nobody; 404 neighbour public; 403"),
+    Try(
+        "organizations:add_alias",
+        "POST",
+        "/units/{unit}/names/",
+        "404 neighbour public; 302 system nobody; 403",
+        {"name": "县科技局"},
+    ),
+    Try("organizations:open_post", "GET", "/units/{unit}/posts/", "200 system; 302 nobody; 404 neighbour public; 403"),
+    Try(
+        "organizations:open_post",
+        "POST",
+        "/units/{unit}/posts/",
+        "404 neighbour public; 302 system nobody; 403",
+        {"role": "liaison", "title": "副联络员"},
+    ),
+    Try("organizations:people", "GET", "/people/", "302 nobody; 200 system security audit; 403"),
+    Try("organizations:register", "GET", "/people/register/", "200 system; 302 nobody; 403"),
+    Try("organizations:register", "POST", "/people/register/", "302 system nobody; 403", NEW),
+    Try(
+        "organizations:reset_password",
+        "GET",
+        "/people/{person}/password/",
+        "200 system; 302 nobody; 403 public security audit; 404",
+    ),
+    Try(
+        "organizations:reset_password",
+        "POST",
+        "/people/{person}/password/",
+        "302 system nobody; 403 public security audit; 404",
+        {"password": "Quiet-River-27"},
+    ),
+    Try(
+        "organizations:close_account",
+        "POST",
+        "/people/{person}/close/",
+        "302 system nobody; 403 public security audit; 404",
+        {"key": "one-click"},
+    ),
+    Try(
+        "organizations:appoint", "GET", "/posts/{post}/appoint/", "200 security; 302 nobody; 404 neighbour public; 403"
+    ),
+    Try(
+        "organizations:appoint",
+        "POST",
+        "/posts/{post}/appoint/",
+        "404 neighbour public; 302 security nobody; 403",
+        {"person": "{person}", "valid_from": DAY},
+    ),
+    Try(
+        "organizations:dismiss",
+        "GET",
+        "/holdings/{holding}/dismiss/",
+        "200 security; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:dismiss",
+        "POST",
+        "/holdings/{holding}/dismiss/",
+        "404 neighbour public; 302 security nobody; 403",
+        {"valid_to": DAY},
+    ),
+    Try("organizations:log", "GET", "/log/", "200 audit; 302 nobody; 403"),
+    Try("documents:list", "GET", "/documents/", "302 nobody; 200"),
+    Try(
+        "documents:upload",
+        "GET",
+        "/documents/upload/",
+        "302 nobody; 200 office neighbour; 404 public system security audit; 403",
+    ),
+    Try(
+        "documents:upload",
+        "POST",
+        "/documents/upload/",
+        "302 office neighbour nobody; 404 public system security audit; 403",
+        {"file": a_file},
+    ),
+    Try("documents:document", "GET", "/documents/{document}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("documents:source", "GET", "/documents/{document}/source/", "302 nobody; 200 office leader auditor; 404"),
+    Try(
+        "documents:judge",
+        "POST",
+        "/documents/{desk}/judge/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"thing": "tasks.0", "leave_out": "1"},
+    ),
+    Try("ledger:list", "GET", "/ledger/", "302 nobody; 200"),
+    Try("ledger:task", "GET", "/ledger/tasks/{task}/", "302 nobody; 200 office leader auditor unit head town; 404"),
+    Try(
+        "ledger:name_lead",
+        "POST",
+        "/ledger/tasks/{unled}/lead/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"unit": "{other}", "reason": "会议定"},
+    ),
+    Try(
+        "ledger:name_lead",
+        "POST",
+        "/ledger/tasks/{task}/lead/",
+        "409 office; 302 nobody; 403 leader auditor unit head town; 404",
+        {"unit": "{other}", "reason": "会议定"},
+    ),
+    Try("ledger:plans", "GET", "/ledger/plans/", "302 nobody; 200"),
+    Try("ledger:plan", "GET", "/ledger/plans/{plan}/", "302 nobody; 404 neighbour public system security audit; 200"),
+    Try("ledger:adopt", "GET", "/ledger/adopt/{desk}/", "200 office; 302 nobody; 403 leader auditor; 404"),
+    Try("ledger:adopt", "POST", "/ledger/adopt/{desk}/", "302 office nobody; 403 leader auditor; 404"),
+    Try("ledger:adopt", "POST", "/ledger/adopt/{document}/", "409 office; 302 nobody; 403 leader auditor; 404"),
+    Try("GET /api/v1/units", "GET", "/api/v1/units", "401 nobody; 200"),
+    Try("GET /api/v1/units/{pk}", "GET", "/api/v1/units/{unit}", "401 nobody; 404 neighbour public; 200"),
+    Try("GET /api/v1/documents", "GET", "/api/v1/documents", "401 nobody; 200"),
+    Try(
+        "POST /api/v1/documents",
+        "POST",
+        "/api/v1/documents",
+        "401 nobody; 201 office neighbour; 404 public system security audit; 403",
+        {"file": a_file},
+    ),
+    Try(
+        "GET /api/v1/documents/{pk}",
+        "GET",
+        "/api/v1/documents/{document}",
+        "401 nobody; 200 office leader auditor; 404",
+    ),
+    Try("GET /api/v1/plans", "GET", "/api/v1/plans", "401 nobody; 200"),
+    Try("GET /api/v1/tasks", "GET", "/api/v1/tasks", "401 nobody; 200"),
+    Try(
+        "GET /api/v1/tasks/{pk}",
+        "GET",
+        "/api/v1/tasks/{task}",
+        "401 nobody; 200 office leader auditor unit head town; 404",
+    ),
+    Try(
+        "POST /api/v1/documents/{pk}/adopt",
+        "POST",
+        "/api/v1/documents/{desk}/adopt",
+        "201 office; 401 nobody; 403 leader auditor; 404",
+    ),
+    Try(
+        "POST /api/v1/documents/{pk}/adopt",
+        "POST",
+        "/api/v1/documents/{document}/adopt",
+        "409 office; 401 nobody; 403 leader auditor; 404",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def tried(cast):
+    return make_tried(cast)
+
+
+def filled(value: Any, numbers: dict[str, int]) -> Any:
+    """A part of a request with the things in their places."""
+    if callable(value):
+        return value()["file"]
+    return value.format(**numbers) if isinstance(value, str) else value
+
+
+def status(tried, attempt: Try, who: str) -> int:
+    """What that person is answered; what he changed is taken back."""
+    data = {name: filled(value, tried.of) for name, value in attempt.data.items()}
+    client = (program_of if " " in attempt.route else browser_of)(tried, who)
+    send = client.post if attempt.method == "POST" else client.get
+    return taken_back(lambda: send(filled(attempt.address, tried.of), data)).status_code
+
+
+def wanted(answers: str) -> dict[str, int]:
+    """The status of each person from a row: `302 nobody; 200 office leader; 404`."""
+    *named, rest = answers.split("; ")
+    of_rest = dict.fromkeys(WHO, int(rest))
+    return of_rest | {who: int(status) for status, *people in map(str.split, named) for who in people}
+
+
+@pytest.mark.parametrize("attempt", TABLE, ids=[f"{one.method} {one.address}" for one in TABLE])
+def test_everybody_gets_his_answer(tried, attempt):
+    assert {who: status(tried, attempt, who) for who in WHO} == wanted(attempt.answers)
+
+
+def test_every_route_has_a_row():
+    assert set(routes()) == {attempt.route for attempt in TABLE}
+
+
+def test_what_changes_something_is_refused_to_who_only_reads(tried):
+    """A page's address for a form takes no GET, and the session of a browser changes nothing over the API."""
+    posts = [one for one in TABLE if one.method == "POST" and one.route.startswith("POST ")]
+    with_session = {
+        one.address: taken_back(lambda one=one: browser_of(tried, "office").post(filled(one.address, tried.of)))
+        for one in posts
+    }
+    assert {answer.status_code for answer in with_session.values()} == {401}

@@ -1,0 +1,131 @@
+"""Words that belong to one place appear in nobody's answers outside of it: pages, searches, the API, refusals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+
+from luoshi.ledger.actions import adopt, name_lead
+from luoshi.organizations import actions
+from tests.support.cast import TODAY
+from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, taken_back
+from tests.support.papers import bring
+from tests.test_access_matrix import TABLE, filled
+
+pytestmark = pytest.mark.django_db
+
+REGION = {"office", "leader", "auditor"}
+
+#: What was planted, and who may meet it.
+PLANTED = {
+    "朱雀起草人": REGION,  # the text of a document, outside its tasks
+    "青鸟文件名": REGION,  # the name of a file
+    "白泽计划": REGION | {"unit", "head", "second_unit", "town"},  # the title of a plan, told to its leads
+    "麒麟企业培育": REGION | {"unit", "head", "town"},  # a task of the science bureau that addresses all towns
+    "玄龟耕地保护": REGION | {"second_unit"},  # a task of the farming bureau alone
+    "毕方议定事由": REGION | {"second_unit"},  # why it was given a task
+    "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
+    "夔牛报表钥匙": {"office"},  # the name of a key
+    "应龙邻县计划": {"neighbour"},
+    "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
+}
+EVERYWHERE_IN_THE_COUNTY = REGION | {"unit", "head", "second_unit", "town", "system", "security", "audit"}
+
+COUNTY = """2026年白泽计划任务清单
+
+一、产业
+
+1.麒麟企业培育。新增企业6家。（牵头单位：县科学技术局；参与单位：各镇街）
+
+2.玄龟耕地保护。面积稳定在48万亩以上。（牵头单位：县农业农村局）
+
+3.毕节古道修缮。对古道逐座登记。
+
+4.资产清查。清查厂房20处。（牵头单位：县貔貅财政局）
+
+本清单由朱雀起草人拟定，不再另行印发。
+"""
+NEIGHBOUR = """2026年应龙邻县计划任务清单
+
+一、产业
+
+1.应龙邻县计划。新增企业9家。（牵头单位：县科学技术局；参与单位：邻县鲲鹏局）
+"""
+
+
+def may_meet(word: str) -> set[str]:
+    return PLANTED[word] or EVERYWHERE_IN_THE_COUNTY
+
+
+@pytest.fixture(scope="module")
+def planted(cast) -> Tried:
+    """Both counties at work, each with words of its own."""
+    tried = make_tried(cast)
+    plan = adopt(cast.act("office"), bring(cast, COUNTY, "青鸟文件名.txt"))
+    name_lead(cast.act("office"), plan.tasks.get(no=3), cast.units["farming"], "毕方议定事由")
+    adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
+    until = TODAY + timedelta(days=9)
+    actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
+    return tried
+
+
+#: The models whose keys stand in addresses, by the name of the place in the matrix.
+THINGS = {
+    "task": "ledger.Task",
+    "unled": "ledger.Task",
+    "plan": "ledger.Plan",
+    "document": "documents.Document",
+    "desk": "documents.Document",
+    "unit": "organizations.Unit",
+    "token": "organizations.Token",
+    "person": "organizations.User",
+}
+
+
+NEWEST = 6  # of each kind: what was planted came last
+
+
+def addresses() -> Iterator[tuple[str, str, str, dict]]:
+    """(route, method, address, data) of every route about what was planted, and of searches for each word."""
+    for attempt in TABLE:
+        about = next((name for name in THINGS if f"{{{name}}}" in attempt.address), None)
+        for pk in newest(THINGS[about]) if about else [0]:
+            others = dict.fromkeys((*THINGS, "post", "holding", "region", "other"), pk)
+            yield attempt.route, attempt.method, filled(attempt.address, others), attempt.data
+    for word in PLANTED:
+        for pattern in ("/search/?q={}", "/ledger/?words={}", "/units/?name={}", "/api/v1/tasks?words={}"):
+            yield "web:search", "GET", pattern.format(word[:2]), {}
+
+
+def answered(tried: Tried, who: str, request: tuple[str, str, str, dict]) -> str:
+    """All that comes back: status line, headers, body."""
+    route, method, address, data = request
+    client = (program_of if " " in route else browser_of)(tried, who)
+    given = {name: filled(value, tried.of) for name, value in data.items()}
+    answer = taken_back(lambda: (client.post if method == "POST" else client.get)(address, given))
+    body = answer.content.decode("utf-8", "replace")
+    if "json" in answer.headers.get("Content-Type", ""):
+        body = json.dumps(answer.json(), ensure_ascii=False)
+    return f"{answer.status_code} {dict(answer.headers)} {body}"
+
+
+def newest(model: str) -> list[int]:
+    return list(apps.get_model(model)._default_manager.order_by("-pk").values_list("pk", flat=True)[:NEWEST])
+
+
+@pytest.mark.parametrize(
+    "who", ["office", "leader", "unit", "second_unit", "town", "neighbour", "public", "system", "audit", NOBODY]
+)
+def test_everybody_meets_the_words_of_his_places_and_no_others(planted, who):
+    met = {
+        word
+        for request in addresses()
+        for said in [answered(planted, who, request)]
+        for word in PLANTED
+        if word in said
+    }
+    assert met == {word for word in PLANTED if who in may_meet(word)}
