@@ -124,6 +124,8 @@ class _Sentence:
 
     def _count(self, count: Count, words: str) -> None:
         q = count.quantity
+        if "扣除" in count.left:
+            return
         growth = growth_sign(count.indicator) if q.kind in ("percent", "times") else None
         if growth:
             base, sign = growth

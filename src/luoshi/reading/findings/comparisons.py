@@ -12,9 +12,9 @@ from luoshi.reading.quantities import number_of
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按可比价格(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?"
-    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上升|提高|提升|下降|减少|降低|回落|下滑|降|负增长)(?:了|到|至)?$"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
 )
-_FALLS = ("下降", "减少", "降低", "回落", "下滑", "降", "负增长")
+_FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "降", "负增长")
 
 
 def growth_sign(leading: str) -> tuple[str, int] | None:
@@ -25,7 +25,7 @@ def growth_sign(leading: str) -> tuple[str, int] | None:
     return leading[: found.start()].rstrip(), -1 if found[1] in _FALLS else 1
 
 
-_NUMERAL = r"[一二三四五六七八九十]+|\d+"
+_NUMERAL = r"[一二两三四五六七八九十]+|\d+"
 _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
 _RANKED = re.compile(

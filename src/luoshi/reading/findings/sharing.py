@@ -16,7 +16,7 @@ _HEADS = words(
     率 额 量 数 值
     """
 )
-_HEAD = re.compile(rf"(?:{any_of(_HEADS)})$")
+_HEAD = re.compile(rf"(?:{any_of(_HEADS)}|[一-鿿]{{2}}率)$")
 _WHOLE = re.compile(
     r"(?:收入|支出|投资|总额|增加值|生产总值|比重|占比|率|额|量|值|花费|人次|总数|利润|税收|贷款|存款|人口|项目|企业)$"
 )
