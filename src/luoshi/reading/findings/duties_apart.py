@@ -10,7 +10,6 @@ _ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
 _MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
 _TERMS = re.compile(r"名词解释|术语|注释|释义")
 _LEADER_DOTS = re.compile(r"[\s.…·—_-]*\d*$")
-_EMPTY = 12
 
 
 def standing_apart(document: Document) -> dict[int, str]:
@@ -43,7 +42,7 @@ def _contents(document: Document) -> list[int]:
 def _is_empty(document: Document, index: int) -> bool:
     text = document.own_text(index)
     rest = document.folded[document.headings[index].title.end : text.end]
-    return len(_LEADER_DOTS.sub("", rest.strip())) <= _EMPTY
+    return not any(map(str.isalpha, rest))
 
 
 def _in_attachments(document: Document, index: int, apart: dict[int, str]) -> bool:

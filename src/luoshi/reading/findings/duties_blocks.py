@@ -24,6 +24,12 @@ _EXPLAINS = re.compile(
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = re.compile(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
 
+#: Sides of one task, when they stand as its numbered parts.
+_SIDE = re.compile(
+    r"(?:工作|主要|具体|重点|实施|年度|总体|任务|项目)?(?:目标|内容|措施|举措|步骤|安排|要求|进度|概况|标准|方式)$"
+    r"|(?:牵头|责任|配合|参与|协办|主办|承办|落实)(?:责任)?(?:单位|部门|领导|人)|(?:完成|办结)?(?:时限|时间|期限)"
+)
+
 Notes = Mapping[int, tuple[Note, ...]]
 
 
@@ -49,9 +55,24 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
         if at is not None:
             own[at].append(note)
     for parent in reversed(range(len(document.headings))):
-        _settle(document, parent, own)
-        _hand_down(document, parent, own)
+        if tells_of_one(document, parent):
+            _gather(document, parent, own)
+        else:
+            _settle(document, parent, own)
+            _hand_down(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
+
+
+def tells_of_one(document: Document, parent: int) -> bool:
+    """Whether the items below a heading are sides of one task (1.工作目标 2.主要措施 3.责任单位), not tasks."""
+    family = document.outline.children(parent)
+    sides = [at for at in family if _SIDE.match(document.words(document.headings[at].title))]
+    return len(sides) >= 2 and len(sides) * 2 >= len(family)
+
+
+def _gather(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
+    for child in document.outline.children(parent):
+        own[parent] += own.pop(child, [])
 
 
 def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None:

@@ -95,9 +95,9 @@ class Document:
                 yield line
             start = end + 1
 
-    def ends_with(self, span: Span) -> bool:
-        """Whether no heading begins after a stretch."""
-        return not self._starts or self._starts[-1] < span.end
+    def no_heading_after(self, position: int) -> bool:
+        """Whether no heading begins after a position."""
+        return not self._starts or self._starts[-1] < position
 
     @cached_property
     def has_titles(self) -> bool:

@@ -73,7 +73,7 @@ def _end(document: Document, block: Block) -> int:
         return block.span.end
     beside = block.title.end + 2
     last = max((note.span.end for note in block.notes if note.span.start > beside), default=0)
-    if document.ends_with(block.span) and block.span.start < last <= block.span.end:
+    if document.no_heading_after(last) and block.span.start < last <= block.span.end:
         line_end = document.folded.find("\n", last, block.span.end)
         line_end = block.span.end if line_end < 0 else line_end
         rest = document.folded[last:line_end]

@@ -262,3 +262,16 @@ def test_a_circular_asks_in_its_chapter_of_requirements_only():
         "二、下步要求\n（一）压实责任。各单位要认真履责。\n（二）加快进度。倒排工期。\n"
     )
     assert tasks(text) == [("一", "下步要求", "压实责任", ["各单位"], []), ("二", "下步要求", "加快进度", [], [])]
+
+
+def test_numbered_sides_of_one_task_are_its_items():
+    text = (
+        "2024年重点工程\n一、强工工程\n1.工作目标：新建园区2个。\n2.主要措施：盘活土地。\n3.牵头单位：县工信局\n"
+        "4.配合单位：县财政局、各乡镇\n5.完成时限：10月底前\n"
+        "二、强农工程\n1.工作目标：新建大棚20个。\n2.牵头单位：县农业农村局\n3.完成时限：11月底前\n"
+    )
+    assert tasks(text) == [
+        ("一", "强工工程", "强工工程", ["县工信局"], ["县财政局", "各乡镇"]),
+        ("二", "强农工程", "强农工程", ["县农业农村局"], []),
+    ]
+    assert [(len(task.items), task.deadline) for task in reading(text).tasks] == [(5, "2024-10-31"), (3, "2024-11-30")]
