@@ -19,12 +19,18 @@ _NUMBER = "[0-9０-９一二三四五六七八九十]"
 _PERIOD = rf"(?:{_NUMBER}+{_GAP}(?:年|个月|個月)|长{_GAP}期|長{_GAP}期|启用前|至.{{4,12}}日?)"
 _MARK = rf"{_LEVEL}级?{_GAP}(?:{_STAR}{_GAP}{_PERIOD}?|{_PERIOD})?"
 #: What may stand beside the marking in its line: brackets, the copy number, the urgency, a form's label.
-_BEFORE = rf"{_GAP}(?:(?:№|No\.?)?{_GAP}[0-9０-９]+{_GAP})?(?:密{_GAP}级{_GAP}[:：]?{_GAP})?[(（\[【〔]?{_GAP}"
-_AFTER = rf"{_GAP}[)）\]】〕]?{_GAP}(?:·?{_GAP}(?:特{_GAP}[急提]|加{_GAP}急|平{_GAP}急|急{_GAP}件))?{_GAP}"
+_NUMBERED = rf"[^\s〔\[]{{1,12}}[〔\[]\d{{4}}[〕\]]{_GAP}第?\d+号"  # 县委〔2024〕3号
+_BEFORE = (
+    rf"{_GAP}[*_]{{0,2}}(?:{_NUMBERED}[^\S\n]+)?(?:(?:№|No\.?)?{_GAP}[0-9０-９]+{_GAP})?"
+    rf"(?:密{_GAP}级{_GAP}[:：]?{_GAP})?[(（\[【〔]?{_GAP}"
+)
+_URGENCY = rf"(?:特{_GAP}[急提]|加{_GAP}急|平{_GAP}急|急{_GAP}件)"
+_AFTER = rf"{_GAP}[*_]{{0,2}}[)）\]】〕]?{_GAP}(?:·?{_GAP}{_URGENCY})?{_GAP}"
 
 _LINE = re.compile(rf"{_BEFORE}{_MARK}{_AFTER}")
 _FIELD = re.compile(rf"密{_GAP}级{_GAP}[:：]{_GAP}{_MARK}(?!{_GAP}[、/|□])")
-_STARRED = re.compile(rf"{_LEVEL}{_GAP}★")
+_SPACED_FIELD = re.compile(rf"密{_GAP}级[^\S\n]+{_MARK}(?=\s|$)(?!{_GAP}[、/|□])")
+_STARRED = re.compile(rf"(?<!商业)(?<!工作)(?<!国家){_LEVEL}{_GAP}★")
 _STARRED_LINE = re.compile(rf"^{_BEFORE}{_LEVEL}{_GAP}★", re.MULTILINE)
 _LONE_STAR = re.compile(rf"{_GAP}★{_GAP}{_PERIOD}?{_GAP}")
 _EDGE = r"[\s\d_.()（）\[\]【】〔〕·+-]"  # what parts a word of a file name from the next
@@ -47,8 +53,8 @@ def marking_of(flow: Flow, name: str) -> Marking | None:
     if named:
         return Marking(_level(named), "name")
     head = flow.text[:_HEAD_CHARACTERS]
-    found = _marked_line(head) or _FIELD.search(head) or _STARRED.search(head[:_FIRST_WORDS])
-    found = found or _STARRED_LINE.search(flow.text)
+    found = _marked_line(head) or _FIELD.search(head) or _SPACED_FIELD.search(head)
+    found = found or _STARRED.search(head[:_FIRST_WORDS]) or _STARRED_LINE.search(flow.text)
     return Marking(_level(found), "head") if found else None
 
 
