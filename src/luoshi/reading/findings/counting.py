@@ -55,6 +55,18 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
         context = _Context(earlier + found, found[-1].indicator if found else said_before)
         found += _of_chain(chain, _Beside(clause, left, right), context)
         at = cut if cut < end else chain[-1].span.end
+    return _with_shared_name(found)
+
+
+_LEVEL_ONLY = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|校)级")
+
+
+def _with_shared_name(found: list[Count]) -> list[Count]:
+    """1个省级、3个市级工作室: the level alone takes the thing that the next one names."""
+    for i in range(len(found) - 2, -1, -1):
+        level, thing_ = found[i + 1].indicator.partition("级")[1:]
+        if _LEVEL_ONLY.fullmatch(found[i].indicator) and level and thing_:
+            found[i] = replace(found[i], indicator=found[i].indicator + thing_)
     return found
 
 
@@ -211,6 +223,7 @@ def _indicator(left: str, right: str, context: _Context) -> str:
     return _completed(left, before, context)
 
 
+_WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
 _STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
 _STARTED = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|新建|新增|引进|实施)")
@@ -222,6 +235,8 @@ def _completed(left: str, before: str, context: _Context) -> str:
         return context.said_before + before
     if before in _STAGES and context.earlier:
         return before + _STARTED.sub("", context.earlier[-1].indicator)
+    if _WHOLE_PLACE.fullmatch(before):
+        return before + without_lead(context.said_before)
     if before in ("总数", "总量"):
         return re.sub(r"^新增?", "", context.said_before) + before
     if _ATTRIBUTE.match(before) and context.earlier:

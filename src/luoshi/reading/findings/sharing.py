@@ -53,7 +53,9 @@ def _shared_tail(first: str, last: str) -> str:
     if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
     head = _HEAD.search(last)
-    return head[0] if head and head.start() else last[2:]
+    if head and head.start():
+        return head[0]
+    return last[2:] if len(first) <= 2 else ""
 
 
 def _shared_front(first: str, last: str) -> str:

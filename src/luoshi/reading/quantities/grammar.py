@@ -134,9 +134,14 @@ def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
 
 
 def _comparator(found: re.Match[str]) -> str | None:
-    """The sign that the words around a number give it, the one behind before the one in front."""
+    """The sign that the words around a number give it, the one behind before the one in front.
+
+    实现98% is a level to be reached, 实现40个社区全覆盖 an amount.
+    """
     if found["after"]:
         return _COMPARATOR_AFTER[found["after"]]
+    if found["before"] == "实现" and "%" not in found[0]:
+        return None
     return _COMPARATOR_BEFORE[found["before"]] if found["before"] else None
 
 
