@@ -65,6 +65,7 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     """The blocks that name who answers: titled lines, numbered items, sentences that begin with the unit."""
     own = owners_of(document, notes)
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
+    lines = lines if any(len(found) > 1 for found in lines.values()) else {}
     own = {at: notes for at, notes in own.items() if at not in lines}
     free = _free(document, own) if document.kind != "news" else []
     subjects = {at: found for at in free if (found := subject_blocks(document, at))}

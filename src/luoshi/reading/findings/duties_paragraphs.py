@@ -3,33 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.model import Span
+from luoshi.reading.outline import Heading
 
 _TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
 _OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
+_SHORT_LINE = 30
 _AIMS = re.compile(r"目标|总体要求|主要指标")
 _BY_YEAR = re.compile(r"(?<=[。\n ])到20\d\d年")
 _EXPECTED = re.compile(r"(?P<title>[^。;\n,]{0,20}(?:预期目标|主要目标|目标任务|发展目标))(?:是|为)?[:,]?")
 
 
 def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list[Block]:
-    """The titled lines of a heading that carry a note each (金融支持:…(牵头单位:…)), where all notes stand so."""
-    found: list[Block] = []
+    """The paragraphs of a heading that carry a note each, where all its notes stand so (金融支持:…(牵头单位:…))."""
     heading = document.headings[index]
-    for line in document.own_lines(index):
-        inside = tuple(note for note in notes if line.start <= note.span.start < line.end)
-        title = _TITLED.match(document.folded, line.start, line.end)
-        if inside and title and line.end - inside[-1].span.end <= 1 and line.start != heading.title.start:
-            found.append(
-                Block(None, heading.title, Span(*title.span("title")), line, inside, "titled line with a note")
+    found = [
+        block
+        for line in document.own_lines(index)
+        if line.start != heading.title.start and (block := _titled_line(document, heading, line, notes))
+    ]
+    if sum(len(block.notes) for block in found) == len(notes):
+        return found
+    apart = [note for note in notes if note.own_line and document.heading_at(note.span.start) == index]
+    return list(_above_notes(document, heading.title.end, apart, heading.title)) if len(apart) == len(notes) > 1 else []
+
+
+def _titled_line(document: Document, heading: Heading, line: Span, notes: tuple[Note, ...]) -> Block | None:
+    inside = tuple(note for note in notes if line.start <= note.span.start < line.end)
+    title = _TITLED.match(document.folded, line.start, line.end)
+    if not inside or not title or title.end() > inside[0].span.start or line.end - inside[-1].span.end > 1:
+        return None
+    return Block(None, heading.title, Span(*title.span("title")), line, inside, "titled line with a note")
+
+
+def _above_notes(document: Document, start: int, notes: list[Note], section: Span | None) -> Iterator[Block]:
+    """The words between one note and the next are a task each; an empty line parts them from words before."""
+    for note in notes:
+        words = document.trimmed(Span(start, note.span.start))
+        gap = document.folded.rfind("\n\n", words.start, words.end)
+        words = document.trimmed(Span(gap, words.end)) if gap >= 0 else words
+        if words.end > words.start:
+            title = next(document.lines(words))
+            title = title if title.end - title.start <= _SHORT_LINE else document.first_clause(words)
+            yield Block(
+                None,
+                section,
+                _without_stop(document, title),
+                Span(words.start, note.span.end),
+                (note,),
+                "paragraph with a note",
             )
-    placed = sum(len(block.notes) for block in found)
-    return found if len(found) > 1 and placed == len(notes) else []
+        start = note.span.end
+
+
+def _without_stop(document: Document, title: Span) -> Span:
+    stop = document.folded.find("。", title.start, title.end)
+    return Span(title.start, stop) if stop > 0 else title
 
 
 def aims_blocks(document: Document, index: int) -> list[Block]:
@@ -58,10 +93,11 @@ def _sets_aims(document: Document, index: int) -> bool:
 
 
 def orphan_blocks(document: Document, notes: list[Note]) -> list[Block]:
-    """Notes that stand under no heading: each with the words of its line before it."""
-    found: list[Block] = []
-    for note in notes:
-        if document.heading_at(note.span.start) is not None:
+    """Notes that stand under no heading: each with the words of its line before it, or of the lines above."""
+    orphans = [note for note in notes if document.heading_at(note.span.start) is None]
+    found = list(_above_notes(document, 0, [note for note in orphans if note.own_line], None))
+    for note in orphans:
+        if note.own_line:
             continue
         line = document.folded.rfind("\n", 0, note.span.start) + 1
         quoted = document.folded.rfind("'", line, note.span.start) + 1

@@ -7,6 +7,7 @@ import re
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, Group, Note
+from luoshi.reading.findings.notes_grammar import LABEL
 from luoshi.reading.findings.notes_subjects import (
     Subject,
     is_unit_heading,
@@ -79,7 +80,9 @@ def _below_its_unit(document: Document, index: int, child: int) -> Block:
 
 def _unit_line(document: Document, line: Span) -> bool:
     title = _NAMED.match(document.folded, line.start, line.end)
-    return bool(title and is_unit_heading(document.folded, Span(*title.span("title"))))
+    if not title or LABEL.match(document.folded, line.start):
+        return False
+    return bool(is_unit_heading(document.folded, Span(*title.span("title"))))
 
 
 def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:

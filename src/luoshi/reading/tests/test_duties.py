@@ -275,3 +275,16 @@ def test_numbered_sides_of_one_task_are_its_items():
         ("二", "强农工程", "强农工程", ["县农业农村局"], []),
     ]
     assert [(len(task.items), task.deadline) for task in reading(text).tasks] == [(5, "2024-10-31"), (3, "2024-11-30")]
+
+
+def test_paragraphs_without_numbers_are_tasks_where_each_has_its_note():
+    text = "白塔县2024年重点工作\n\n强化招商引资\n新引项目10个。\n牵头单位：县商务局\n\n优化营商环境\n压减时限。\n牵头单位：县审批局\n"
+    assert tasks(text) == [
+        (None, None, "强化招商引资", ["县商务局"], []),
+        (None, None, "优化营商环境", ["县审批局"], []),
+    ]
+    under = "（一）强县行动\n新引项目10个。\n责任单位：县商务局\n压减时限。\n责任单位：县审批局\n"
+    assert tasks(under) == [
+        (None, "强县行动", "新引项目10个", ["县商务局"], []),
+        (None, "强县行动", "压减时限", ["县审批局"], []),
+    ]
