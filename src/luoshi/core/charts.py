@@ -79,4 +79,3 @@ def bar_option(rows: Sequence[Bar]) -> dict[str, Any]:
         ],
         "tooltip": {"renderMode": "richText", "trigger": "item"},
     }
-

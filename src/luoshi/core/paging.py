@@ -27,22 +27,27 @@ class Page(Generic[T]):
 
     @property
     def pages(self) -> int:
+        """How many pages there are; an empty list has one."""
         return max(1, -(-self.total // self.per))
 
     @property
     def first(self) -> int:
+        """The number of the first row shown."""
         return min(self.total, (self.number - 1) * self.per + 1)
 
     @property
     def last(self) -> int:
+        """The number of the last row shown."""
         return min(self.total, self.number * self.per)
 
     @property
     def previous(self) -> str:
+        """The address of the page before, or nothing."""
         return self.address(self.number - 1) if self.number > 1 else ""
 
     @property
     def next(self) -> str:
+        """The address of the page after, or nothing."""
         return self.address(self.number + 1) if self.number < self.pages else ""
 
     def address(self, number: int) -> str:

@@ -25,6 +25,7 @@ class SessionForReading(SessionAuth):
     """The browser's session may read; whatever changes something needs a key."""
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        """The session's person, for reading alone."""
         return super().authenticate(request, key) if request.method in READING else None
 
 
@@ -42,6 +43,7 @@ class Api(NinjaAPI):
     """Every operation of the schema also says how it refuses."""
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        """The schema, with the way it refuses."""
         schema = super().get_openapi_schema(**kwargs)
         schema["components"].setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
         content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -51,6 +53,7 @@ class Api(NinjaAPI):
 
 
 def operations(schema: OpenAPISchema) -> Iterator[dict[str, Any]]:
+    """Every operation of a schema."""
     return (operation for path in schema["paths"].values() for operation in path.values())
 
 
@@ -76,11 +79,13 @@ add_rooms()
 
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, refusal: Refusal) -> JsonResponse:
+    """A room's refusal."""
     return problem(Trouble.of(refusal))
 
 
 @api.exception_handler(Http404)
 def not_found(request: HttpRequest, error: Http404) -> JsonResponse:
+    """What is not there, or not for this person."""
     return problem(Trouble.of(Unknown(_("There is nothing under this address that you may see."))))
 
 
@@ -92,11 +97,13 @@ def invalid(request: HttpRequest, error: ValidationError) -> JsonResponse:
 
 @api.exception_handler(HttpError)
 def failed(request: HttpRequest, error: HttpError) -> JsonResponse:
+    """Any other error that has a status."""
     return problem(Trouble(error.status_code, HTTPStatus(error.status_code).phrase, [str(error)]))
 
 
 @api.exception_handler(AuthenticationError)
 def stranger(request: HttpRequest, error: AuthenticationError) -> JsonResponse:
+    """Nobody is known by this key or session."""
     reason = _("Send a valid key as “Authorization: Bearer <key>”; keys are issued under “My account”.")
     response = problem(Trouble(401, _("Who are you?"), [reason]))
     response["WWW-Authenticate"] = "Bearer"

@@ -31,9 +31,11 @@ class Trouble:
 
     @classmethod
     def of(cls, refusal: Refusal) -> Trouble:
+        """A refusal as trouble."""
         return cls(refusal.status, str(refusal.title), tuple(refusal.reasons))
 
     def problem(self) -> dict[str, Any]:
+        """The trouble for a program."""
         """The same as an RFC 9457 problem."""
         return {
             "type": "about:blank",
@@ -54,6 +56,7 @@ def problem(trouble: Trouble) -> JsonResponse:
 
 
 def page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """The trouble for a person: in the frame when he is signed in, else on a sheet."""
     user = getattr(request, "user", None)
     layout = "web/base.html" if user is not None and user.is_authenticated else "web/sheet.html"
     context = {"layout": layout, "trouble": trouble, "back": way_back(request)}
@@ -85,6 +88,7 @@ class RefusalPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django hands over whatever a view raised; what is no refusal stays what it is."""
         return answer(request, Trouble.of(exception)) if isinstance(exception, Refusal) else None
 
 
@@ -103,6 +107,7 @@ def drain(request: HttpRequest) -> None:
 
 
 def size_limit() -> str:
+    """How large a file may be, and what to do when it is larger."""
     megabytes = settings.UPLOAD_LIMIT // (1024 * 1024)
     return _("A file may have up to %(limit)s MB. Send a smaller file, or the text without its pictures.") % {
         "limit": megabytes

@@ -27,6 +27,7 @@ class Waiting:
 
     @property
     def overdue(self) -> bool:
+        """Whether its day has passed."""
         return self.item.due_at is not None and self.item.due_at < self.on
 
 
@@ -49,6 +50,7 @@ class Told:
 
     @property
     def text(self) -> str:
+        """The notice in words."""
         return _(self.notice.text) % {name: in_reading(value) for name, value in self.notice.params.items()}
 
 
@@ -59,6 +61,7 @@ def in_reading(value: Any) -> Any:
 
 
 def told(notices: Iterable[Notice]) -> list[Told]:
+    """Notices, ready to be told."""
     return [Told(notice) for notice in notices]
 
 

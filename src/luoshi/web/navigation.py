@@ -24,6 +24,7 @@ TEXT_SIZE = "luoshi_text_size"  # the cookie
 
 
 def anyone(reach: Reach) -> bool:
+    """Offered to everybody."""
     return True
 
 
@@ -73,6 +74,7 @@ class Frame:
 
     @property
     def person(self) -> str:
+        """The name of whoever is signed in."""
         return str(self.request.user)
 
     @property
@@ -82,30 +84,37 @@ class Frame:
 
     @property
     def reach(self) -> Reach:
+        """What the person reaches today."""
         return reach_of(self.request)
 
     @property
     def posts(self) -> tuple[Held, ...]:
+        """All posts that the person holds."""
         return self.reach.held
 
     @property
     def post(self) -> Held | None:
+        """The post in which the person acts, if there is one."""
         return post_in(self.request)
 
     @cached_property
     def unread(self) -> int:
+        """How many notices are not read."""
         return Notice.objects.filter(recipient=self.request.user.pk, read_at=None).count()
 
     @cached_property
     def entries(self) -> list[Shown]:
+        """The entries of the left side for this person."""
         return [self._shown(entry) for entry in ENTRIES if entry.may(self.reach)]
 
     @property
     def first_entries(self) -> list[Shown]:
+        """Those that stand at the bottom of a phone."""
         return self.entries[:AT_THE_BOTTOM]
 
     @property
     def later_entries(self) -> list[Shown]:
+        """Those that stand in the menu on a phone."""
         return self.entries[AT_THE_BOTTOM:]
 
     def _shown(self, entry: Entry) -> Shown:
@@ -115,14 +124,17 @@ class Frame:
 
     @property
     def sign_out(self) -> str:
+        """Where signing out is sent to."""
         return reverse("organizations:sign_out")
 
     @property
     def choose_post(self) -> str:
+        """Where the choice of a post is sent to."""
         return reverse("organizations:choose_post")
 
     @property
     def account(self) -> str:
+        """The person's own page."""
         return reverse("organizations:account")
 
 

@@ -23,6 +23,7 @@ class Kind:
 
     @property
     def more(self) -> int:
+        """How many were found beyond those shown."""
         return self.hits.total - len(self.hits.first)
 
 
