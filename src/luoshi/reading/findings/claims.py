@@ -52,9 +52,14 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts = list(_drafts(text, is_told_or_open))
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], is_told))
-    promised = [target.span for task in tasks for target in task.targets]
+    promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [draft for draft in drafts if not any(_overlap(span, draft.span) for span in promised)]
     return tuple(claim for draft in _once(told) for claim in _claims_of(draft, flow))
+
+
+def _is_whole_page(task: Task, flow: Flow) -> bool:
+    """A task that takes in most of a page is the page read as a task: its numbers may be facts all the same."""
+    return task.span.end - task.span.start > len(flow.text) * 0.6 and task.number is None
 
 
 def _preamble_end(flow: Flow, outline: Outline, tasks: tuple[Task, ...]) -> int:
