@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from luoshi.reading.outline.headline import title_end
 from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates
 from luoshi.reading.outline.sequence import real_markers
 
+_PARAGRAPH_END = re.compile(r"\n(?!\()")
 #: Styles that number chapters.
 CHAPTERS = ("part", "chapter")
 
@@ -100,6 +102,11 @@ def _block_ends(marks: list[Candidate], parents: list[int | None], folded: str) 
             closed = parents[closed]
     for at, mark in enumerate(marks):
         if mark.place is not Place.LINE:
-            line_end = folded.find("\n", mark.span.end)
-            ends[at] = min(ends[at], line_end) if line_end >= 0 else ends[at]
+            ends[at] = min(ends[at], _paragraph_end(folded, mark.span.end))
     return ends
+
+
+def _paragraph_end(folded: str, start: int) -> int:
+    """The end of a line, or of the lines below it that hold a note on it."""
+    end = _PARAGRAPH_END.search(folded, start)
+    return end.start() if end else len(folded)
