@@ -35,3 +35,9 @@ def test_words_can_be_read_on_every_ground():
 def test_no_colour_stands_outside_the_tokens():
     others = [path for path in TOKENS.parent.glob("*.css") if path != TOKENS]
     assert [(path.name, found) for path in others for found in re.findall(r"#[0-9a-f]{3,8}\b", path.read_text())] == []
+
+
+def test_every_token_that_is_asked_for_is_named():
+    sheets = [path.read_text("utf-8") for path in TOKENS.parent.glob("*.css")]
+    named = set(re.findall(r"--([\w-]+):", TOKENS.read_text("utf-8")))
+    assert {token for sheet in sheets for token in re.findall(r"var\(--([\w-]+)", sheet)} - named == set()
