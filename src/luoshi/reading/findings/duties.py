@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from luoshi.reading import repair
 from luoshi.reading.findings.duties_apart import standing_apart
-from luoshi.reading.findings.duties_blocks import Block, Notes, numbered_blocks, owners_of
+from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
@@ -67,19 +67,17 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     lines = lines if any(len(found) > 1 for found in lines.values()) else {}
     own = {at: notes for at, notes in own.items() if at not in lines}
-    free = _free(document, own) if document.kind != "news" else []
+    free = _free(document, {*own, *lines}) if document.kind != "news" else []
     subjects = {at: found for at in free if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
     return orphan_blocks(document, notes) + elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
 
 
-def _free(document: Document, own: Notes) -> list[int]:
+def _free(document: Document, noted: set[int]) -> list[int]:
     """Headings without notes on themselves, above or below."""
-    above = {parent for at in own for parent in document.outline.path(at)}
+    above = {parent for at in noted for parent in document.outline.path(at)}
     return [
-        at
-        for at in range(len(document.headings))
-        if at not in above and not {at, *document.outline.path(at)} & set(own)
+        at for at in range(len(document.headings)) if at not in above and not {at, *document.outline.path(at)} & noted
     ]
 
 

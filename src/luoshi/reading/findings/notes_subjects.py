@@ -10,7 +10,7 @@ from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 
-_UNITS = r"(?P<units>[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
+_UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = re.compile(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
     r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门)|协助)"

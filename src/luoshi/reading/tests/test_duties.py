@@ -288,3 +288,11 @@ def test_paragraphs_without_numbers_are_tasks_where_each_has_its_note():
         (None, "强县行动", "新引项目10个", ["县商务局"], []),
         (None, "强县行动", "压减时限", ["县审批局"], []),
     ]
+
+
+def test_lines_with_bracketed_notes_under_a_chapter():
+    text = "一、主要目标\n地区生产总值增长6%。（县发改局牵头，县统计局配合）\n工业增加值增长8%。（县工信局牵头）\n"
+    assert tasks(text) == [
+        (None, "主要目标", "地区生产总值增长6%", ["县发改局"], ["县统计局"]),
+        (None, "主要目标", "工业增加值增长8%", ["县工信局"], []),
+    ]
