@@ -1,9 +1,32 @@
-"""Forms of documents."""
+"""Forms of documents: the door, and what is entered at the desk.
+
+The fields collect what was typed; what a task or a target may be, `values.cleaned` says.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from luoshi.core import clock
+from luoshi.documents.passages import title_of
+from luoshi.documents.states import FindingKind
+from luoshi.organizations.queries import visible_units
+from luoshi.organizations.reach import Reach
+
+FIGURE = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\s\d，。；、,;以左]{0,4})")
+COMPARATORS = [
+    (">=", _("at least")),
+    ("<=", _("at most")),
+    ("=", _("exactly")),
+    (">", _("more than")),
+    ("<", _("less than")),
+    ("~", _("about")),
+]
+ROLES = [("lead", _("leads")), ("participant", _("joins"))]
 
 
 class UploadForm(forms.Form):
@@ -16,3 +39,102 @@ class UploadForm(forms.Form):
         max_length=255,
         widget=forms.ClearableFileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
     )
+
+
+class DeskForm(forms.Form):
+    """What stands in one thing of the desk; `proposed` fills an empty one from the words that were marked."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options, auto_id="desk-%s")
+        next(iter(self.fields.values())).widget.attrs["data-focus"] = ""
+
+    @classmethod
+    def proposed(cls, words: str) -> dict[str, Any]:
+        return {next(iter(cls.base_fields)): words}
+
+
+class DayField(forms.CharField):
+    """A day as the browser's calendar gives it; whether it is one, `values.cleaned` says."""
+
+    widget = forms.DateInput(attrs={"type": "date"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, max_length=20, **options)
+
+
+class TaskForm(DeskForm):
+    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    section = forms.CharField(label=_("Section"), max_length=200, required=False)
+    deadline = DayField(label=_("Deadline"))
+
+
+class NewTaskForm(TaskForm):
+    statement = forms.CharField(label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+    @classmethod
+    def proposed(cls, words: str) -> dict[str, Any]:
+        return {"title": title_of(words), "statement": words}
+
+
+class UnitForm(DeskForm):
+    unit = forms.CharField(
+        label=_("Unit"), max_length=100, widget=forms.TextInput(attrs={"list": "unit-names", "autocomplete": "off"})
+    )
+    role = forms.ChoiceField(label=_("Part"), choices=ROLES)
+
+
+class LeaderForm(DeskForm):
+    name = forms.CharField(label=_("Name or post"), max_length=100)
+
+
+class TargetForm(DeskForm):
+    indicator = forms.CharField(label=_("What is counted"), max_length=200)
+    comparator = forms.ChoiceField(label=_("Compares"), choices=COMPARATORS)
+    value = forms.CharField(label=_("Figure"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
+    due = DayField(label=_("Due"))
+
+    @classmethod
+    def proposed(cls, words: str) -> dict[str, Any]:
+        """The last figure of the words with its unit; what stands before it is counted."""
+        found = list(FIGURE.finditer(words))
+        if not found:
+            return {"indicator": words}
+        return {"indicator": words[: found[-1].start()].strip() or words, **found[-1].groupdict()}
+
+
+class SplitForm(DeskForm):
+    at = forms.TypedChoiceField(label=_("The second task begins with"), coerce=int)
+    title = forms.CharField(
+        label=_("Title of the second task"),
+        max_length=300,
+        required=False,
+        help_text=_("Left empty, it is called by its first words."),
+    )
+
+    def offer(self, places: list[tuple[int, str]]) -> None:
+        """Offers the places at which the text can be split."""
+        self.fields["at"].choices = places  # type: ignore[attr-defined]
+
+
+class UnitChoiceForm(forms.Form):
+    """Which registered unit a name of the document means."""
+
+    unit = forms.TypedChoiceField(label=_("Means"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, data: Any, reach: Reach, **options: Any) -> None:
+        super().__init__(data, **options, auto_id="choose-%s")
+        units = visible_units(reach, clock.today()).values_list("unit", "name")
+        self.fields["unit"].choices = [("", _("A unit that is not registered yet")), *units]  # type: ignore[attr-defined]
+        self.fields["unit"].widget.attrs["data-focus"] = ""
+
+
+#: The form of each kind of thing.
+KIND_FORMS: dict[str, type[DeskForm]] = {
+    FindingKind.TASK: TaskForm,
+    FindingKind.RESPONSIBILITY: UnitForm,
+    FindingKind.LEADER: LeaderForm,
+    FindingKind.TARGET: TargetForm,
+}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from luoshi.documents.desk import Desk
+from luoshi.documents.desk import LISTS, Desk
 from luoshi.documents.models import Finding
 from luoshi.documents.states import FindingKind
 from luoshi.reading import Flow, Span
@@ -31,6 +31,7 @@ class Piece:
     text: str
     kind: str
     starts: tuple[str, ...] = ()
+    key: str = field(default="", compare=False)  # of the part of a task that it belongs to: leads back to its line
 
     @property
     def shown(self) -> bool:
@@ -61,4 +62,11 @@ def _cut(text: str, cuts: list[int], opening: dict[int, list[Place]]) -> Iterato
         begun = opening.get(start, [])
         open_now = [place for place in open_now if place.span[1] > start] + begun
         innermost = min(open_now, key=lambda place: place.span[1] - place.span[0], default=None)
-        yield Piece(text[start:end], innermost.kind if innermost else "", tuple(place.key for place in begun))
+        yield _piece(text[start:end], innermost, begun)
+
+
+def _piece(words: str, innermost: Place | None, begun: list[Place]) -> Piece:
+    starts = tuple(place.key for place in begun)
+    if innermost is None:
+        return Piece(words, "", starts)
+    return Piece(words, innermost.kind, starts, innermost.key if innermost.kind in LISTS else "")

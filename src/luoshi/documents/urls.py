@@ -1,13 +1,19 @@
 from django.urls import path
 
-from luoshi.documents import views
+from luoshi.documents.views import bringing, checking, judging
 
 app_name = "documents"
 
 urlpatterns = [
-    path("documents/", views.list_documents, name="list"),
-    path("documents/upload/", views.upload, name="upload"),
-    path("documents/<int:pk>/", views.show, name="document"),
-    path("documents/<int:pk>/source/", views.source, name="source"),
-    path("documents/<int:pk>/judge/", views.judge, name="judge"),
+    path("documents/", bringing.list_documents, name="list"),
+    path("documents/upload/", bringing.upload, name="upload"),
+    path("documents/<int:pk>/", checking.show, name="document"),
+    path("documents/<int:pk>/source/", bringing.source, name="source"),
+    path("documents/<int:pk>/judge/", judging.judge, name="judge"),
+    path("documents/<int:pk>/correct/", judging.correct, name="correct"),
+    path("documents/<int:pk>/add/", judging.add, name="add"),
+    path("documents/<int:pk>/split/", judging.split, name="split"),
+    path("documents/<int:pk>/join/", judging.join, name="join"),
+    path("documents/<int:pk>/undo/", judging.undo, name="undo"),
+    path("documents/<int:pk>/unit/", judging.choose_unit, name="choose_unit"),
 ]

@@ -1,0 +1,66 @@
+"""The list of documents, the door they come in by, and the file as it came."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from luoshi.core.errors import Refusal
+from luoshi.core.paging import Page, paged
+from luoshi.documents import actions, queries
+from luoshi.documents.forms import UploadForm
+from luoshi.documents.models import Document
+from luoshi.documents.rules import UPLOAD_RULES
+from luoshi.organizations.acting import acting, post_in, reach_of
+from luoshi.records import files
+
+
+@login_required
+@require_GET
+def list_documents(request: HttpRequest) -> HttpResponse:
+    page: Page[Document] = paged(queries.visible_to(reach_of(request)), request)
+    return render(request, "documents/list.html", {"page": page, "may_upload": may_upload(request)})
+
+
+def may_upload(request: HttpRequest) -> bool:
+    held = post_in(request)
+    return bool(held) and bool(UPLOAD_RULES.answer("upload", reach_of(request), queries.region_of(held)))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    region = queries.region_of(post_in(request))
+    UPLOAD_RULES.answer("upload", reach_of(request), region).require()
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            document = actions.bring(acting(request), region, file.name, file.read())
+        except Refusal as refusal:
+            for reason in refusal.reasons:
+                form.add_error("file", reason)
+        else:
+            messages.success(request, _("The document was read. Look at what was found, then adopt it."))
+            return redirect("documents:document", document.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "documents/upload.html", {"form": form}, status=status)
+
+
+@login_required
+@require_GET
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file as it was uploaded; always as a download, so that a page in it runs nowhere."""
+    document: Document = queries.get_visible(reach_of(request), pk)
+    response = HttpResponse(files.read(document.file_id), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = _attachment(document.name)
+    return response
+
+
+def _attachment(name: str) -> str:
+    return content_disposition_header(as_attachment=True, filename=name) or "attachment"

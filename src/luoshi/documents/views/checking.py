@@ -1,0 +1,135 @@
+"""The checking desk: what was read beside its source, doubts first, one form open at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from luoshi.core import clock
+from luoshi.documents import queries
+from luoshi.documents.desk import Desk, Line, desk_of
+from luoshi.documents.forms import UnitChoiceForm
+from luoshi.documents.highlight import pieces, places_of
+from luoshi.documents.models import Document, Finding
+from luoshi.documents.naming import Match, matches_of
+from luoshi.documents.rules import RULES
+from luoshi.documents.states import LEDGER_KINDS, FindingKind
+from luoshi.documents.views.open_forms import OpenForm, asked_for
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.queries import visible_units
+from luoshi.reading import Flow, Span
+
+#: What the page can be narrowed to (`?show=`), and which lines that leaves.
+SHOWS = {
+    "all": lambda line: True,
+    "doubtful": lambda line: line.doubtful,
+    "open": lambda line: line.task.state == "",
+}
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was read, beside its source; each jumps to the other."""
+    return desk_page(request, queries.get_visible(reach_of(request), pk))
+
+
+def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None = None) -> HttpResponse:
+    """The desk as it stands now; `opened` is a form that came back because it could not be taken (422)."""
+    reading = queries.newest_reading(document)
+    body, flow = queries.opened(reading)
+    desk = desk_of(document)
+    facts = list(reading.findings.exclude(kind__in=LEDGER_KINDS).order_by("pk"))
+    status = 422 if opened else 200
+    judging = bool(RULES.answer("judge", reach_of(request), document))
+    if judging and not opened:
+        opened = asked_for(request.GET.dict(), desk, flow)
+    context = {
+        **top_of(request, desk),
+        "fields": body["document"],
+        "warnings": body["warnings"],
+        "pieces": pieces(flow, places_of(desk, facts)),
+        "lines": shown_lines(request, desk, opened),
+        "counts": counts_of(desk, facts),
+        "left_out": left_out_of(facts, flow),
+        "claims": [fact for fact in facts if fact.kind == FindingKind.CLAIM],
+        "results": [fact for fact in facts if fact.kind in (FindingKind.ACHIEVEMENT, FindingKind.MECHANISM)],
+        "may_judge": judging,
+        "opened": opened,
+        "open_url": address(request, opened.act, document) if opened else "",
+        **units_of(request, desk, judging, opened),
+    }
+    return render(request, "documents/document.html", context, status=status)
+
+
+def top_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+    """What stands above the lines and changes with each verdict: how far it is done, and what is doubtful."""
+    tasks = [line.task for line in desk.lines]
+    return {
+        "document": desk.document,
+        "total": len(tasks),
+        "judged": sum(1 for task in tasks if task.state),
+        "doubtful": sum(1 for line in desk.lines if line.doubtful),
+        "doubts": [(line, thing, doubt) for line in desk.lines for thing in line.things() for doubt in thing.doubts],
+        "show": shown(request),
+        "keep": f"&show={shown(request)}" if shown(request) != "all" else "",
+        "judge_url": address(request, "judge", desk.document),
+        "undo_url": address(request, "undo", desk.document),
+    }
+
+
+def shown(request: HttpRequest) -> str:
+    """What the page is narrowed to."""
+    asked = request.GET.get("show", "all")
+    return asked if asked in SHOWS else "all"
+
+
+def address(request: HttpRequest, route: str, document: Document) -> str:
+    """A route of the desk that keeps what the page is narrowed to."""
+    narrowed = shown(request)
+    query = "" if narrowed == "all" else f"?show={narrowed}"
+    return reverse(f"documents:{route}", args=[document.pk]) + query
+
+
+def shown_lines(request: HttpRequest, desk: Desk, opened: OpenForm | None = None) -> list[Line]:
+    """The lines that the page shows; the one with the open form is always among them."""
+    belongs = SHOWS[shown(request)]
+    return [line for line in desk.lines if belongs(line) or (opened and opened.at == line.task.key)]
+
+
+def counts_of(desk: Desk, facts: list[Finding]) -> dict[str, int]:
+    """How many of each kind stand now, and how many of the units lead."""
+    counts = Counter(fact.kind for fact in facts)
+    counts.update(thing.kind for line in desk.standing() for thing in line.things())
+    leads = sum(len(line.leads()) for line in desk.standing())
+    return {**dict.fromkeys(FindingKind.values, 0), **counts, "leads": leads}
+
+
+def left_out_of(facts: list[Finding], flow: Flow) -> list[tuple[Finding, int, int]]:
+    """What the reader left out, each with its place in the running text: a task can be made of it."""
+    left_out = [fact for fact in facts if fact.kind == FindingKind.LEFT_OUT]
+    return [(fact, *flow.to_flow(Span(fact.start, fact.end))) for fact in left_out]
+
+
+def units_of(request: HttpRequest, desk: Desk, judging: bool, opened: OpenForm | None) -> dict[str, Any]:
+    """The names of units as they were matched, and the form of the one that is asked about (`?unit=`)."""
+    today = clock.today()
+    matches = matches_of(desk.document, desk.standing(), today)
+    asked = next((match for match in matches if match.name == request.GET.get("unit")), None) if judging else None
+    return {
+        "matches": matches,
+        "unsettled": sum(1 for match in matches if not match.settled),
+        "asked_unit": asked,
+        "unit_form": choice_form(request, asked) if asked else None,
+        "unit_names": visible_units(reach_of(request), today).values_list("name", flat=True) if opened else (),
+    }
+
+
+def choice_form(request: HttpRequest, match: Match) -> UnitChoiceForm:
+    return UnitChoiceForm(None, reach_of(request), initial={"unit": match.unit})

@@ -1,0 +1,180 @@
+// The checking desk by keyboard. Every act here presses a button or follows a link of the page; a verdict
+// is sent in the background and answered with the changed line, so that the place on the screen stays.
+(() => {
+  "use strict";
+
+  const source = document.getElementById("source");
+  const byId = (id) => document.getElementById(id);
+  const lines = () => [...document.querySelectorAll(".lines > li")];
+  const titleOf = (line) => line && line.querySelector("[data-open]");
+  const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+
+  let current = null; // the id of the line where the person works, kept while the focus is elsewhere
+
+  const lineHere = () => document.activeElement.closest(".lines > li") || (current && byId(current));
+  const thingHere = () => document.activeElement.closest("[data-thing]") || titleOf(lineHere());
+
+  function goTo(line) {
+    if (!line) return false;
+    titleOf(line).focus({ preventScroll: true });
+    line.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  function step(by) {
+    const all = lines();
+    const at = all.indexOf(lineHere());
+    return goTo(at < 0 ? all[0] : all[at + by]);
+  }
+
+  function nextDoubt() {
+    const all = lines();
+    const doubtful = all.filter((line) => line.classList.contains("doubtful"));
+    const at = all.indexOf(lineHere());
+    return goTo(doubtful.find((line) => all.indexOf(line) > at) || doubtful[0]);
+  }
+
+  function showInSource(key) {
+    const anchor = byId(key);
+    if (!anchor) return false;
+    source.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
+    anchor.classList.add("here");
+    anchor.scrollIntoView({ block: "center" });
+    return true;
+  }
+
+  function replaceWith(page, line) {
+    const fresh = page.querySelector(".line");
+    if (fresh) line.replaceWith(document.importNode(fresh, true));
+    const top = page.getElementById("desk-top");
+    if (top) byId("desk-top").replaceWith(document.importNode(top, true));
+  }
+
+  // Sends a verdict; what stands against it is told by the page as it stands then.
+  async function send(form, word, thing, onwards) {
+    if (form.dataset.sending) return;
+    form.dataset.sending = "yes";
+    const line = form.closest(".lines > li");
+    const after = onwards && line.nextElementSibling ? line.nextElementSibling.id : line.id;
+    const fields = new FormData(form);
+    fields.set("thing", thing.dataset.thing);
+    fields.set("seen", thing.dataset.seen);
+    fields.set(word, "1");
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Desk-Line": "1" } });
+    if (!answer.ok) {
+      window.location.hash = line.id;
+      window.location.reload();
+      return;
+    }
+    replaceWith(new DOMParser().parseFromString(await answer.text(), "text/html"), line);
+    goTo(byId(after));
+  }
+
+  function judge(word, thing) {
+    const line = thing && thing.closest(".lines > li");
+    const form = line && line.querySelector("form.judging");
+    if (!form) return false;
+    send(form, word, thing, word === "accept");
+    return true;
+  }
+
+  function leaveOutOrTakeIn() {
+    const thing = thingHere();
+    if (!thing) return false;
+    const isTask = thing.hasAttribute("data-open");
+    const out = isTask ? thing.closest(".line").classList.contains("rejected") : thing.hasAttribute("data-out");
+    return judge(out ? "take_in" : "leave_out", thing);
+  }
+
+  function follow(link) {
+    if (link) link.click();
+    return Boolean(link);
+  }
+
+  function edit() {
+    const thing = thingHere();
+    if (!thing) return false;
+    return follow((thing.closest(".part") || thing.closest(".line")).querySelector(".edit, [data-edit]"));
+  }
+
+  function sendUndo() {
+    const form = byId("undo");
+    if (form) form.requestSubmit();
+    return Boolean(form);
+  }
+
+  // The place of the marked words in the running text, counted in characters as the server counts them.
+  function marked() {
+    const selection = window.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed || !source.contains(selection.anchorNode)) return null;
+    const range = selection.getRangeAt(0);
+    const before = document.createRange();
+    before.setStart(source, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const from = [...before.toString()].length;
+    return { from, to: from + [...range.toString()].length };
+  }
+
+  function openAtMark(form) {
+    const place = marked();
+    const line = lineHere();
+    if (!place || !line || !byId("undo")) return false;
+    const key = titleOf(line).dataset.thing;
+    const asked = new URLSearchParams({ ...form(key), from: place.from, to: place.to });
+    window.location.assign(`?${asked}#${line.id}`);
+    return true;
+  }
+
+  const close = () => follow(document.querySelector("[data-close]"));
+
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => judge("accept", titleOf(lineHere())),
+    x: leaveOutOrTakeIn,
+    e: edit,
+    u: sendUndo,
+    g: nextDoubt,
+    m: () => openAtMark((key) => ({ add: "target", under: key })),
+    s: () => openAtMark((key) => ({ split: key })),
+    "?": () => follow(document.querySelector("#keys > summary")),
+  };
+
+  // Before the keys of every page, so that j and k know the line where the person works.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" ? !close() : typing(event.target) || !keys[event.key] || !keys[event.key]()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  document.addEventListener("focusin", (event) => {
+    const line = event.target.closest(".lines > li");
+    if (line) current = line.id;
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    const part = byId(decodeURIComponent(link.hash.slice(1)));
+    if (link.dataset.thing ? showInSource(link.dataset.thing) : part && goTo(part.closest(".lines > li"))) {
+      if (!link.dataset.thing && part.dataset.thing) part.focus();
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form.judging") || !event.submitter) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    judge(event.submitter.name, titleOf(form.closest(".line")));
+  }, true);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const line = byId(decodeURIComponent(window.location.hash.slice(1)));
+    if (!line || !line.matches(".lines > li")) return;
+    current = line.id;
+    if (!document.querySelector("[data-focus]")) goTo(line);
+  });
+})();
