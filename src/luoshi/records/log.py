@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.apps import apps
@@ -25,6 +26,10 @@ Row = TypeVar("Row", bound=Recorded)
 
 #: Every act of the product by name: the crash tests, the docs and the access matrix walk through it.
 ACTS: dict[str, Callable[..., Any]] = {}
+
+#: The act that is being done. None is done inside another: the chain's head is locked last of all, or two would wait
+#: for each other.
+_doing: ContextVar[str] = ContextVar("doing", default="")
 
 
 class Entry:
@@ -180,7 +185,13 @@ def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Conc
 
 
 def _performed(function: Callable[..., R], log: Log, *args: Any, **kwargs: Any) -> R:
-    row = function(log, *args, **kwargs)
+    if outer := _doing.get():
+        raise TypeError(f"{log.name} is done inside {outer}: hand its Log on to a plain function instead")
+    token = _doing.set(log.name)
+    try:
+        row = function(log, *args, **kwargs)
+    finally:
+        _doing.reset(token)
     if not log.answers_for(row):
         raise TypeError(f"{log.name} returns another row than its first entry is about")
     log.close()

@@ -110,6 +110,15 @@ def test_an_act_that_returns_another_row_than_it_is_about_is_a_slip(by):
         log._performed(wrong, Log("sample.wrong", by()))
 
 
+def test_no_act_is_done_inside_another(by):
+    def outer(log: Log) -> Sample:
+        return actions.make(by("inner"), name="inner")
+
+    with pytest.raises(TypeError, match=r"sample\.make is done inside sample\.outer"):
+        log._performed(outer, Log("sample.outer", by()))
+    assert actions.make(by(), name="afterwards").name == "afterwards"
+
+
 def test_two_acts_never_share_a_name():
     with pytest.raises(ValueError, match="two acts"):
         for _twice in range(2):
