@@ -10,7 +10,7 @@ from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
-from luoshi.reading.findings.duties_subjects import subject_blocks
+from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
@@ -70,7 +70,8 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     free = _free(document, {*own, *lines}) if document.kind != "news" else []
     subjects = {at: found for at in free if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
-    return orphan_blocks(document, notes) + elsewhere + numbered_blocks(document, own, set(lines) | set(subjects))
+    numbered = numbered_blocks(document, own, set(lines) | set(subjects))
+    return orphan_blocks(document, notes) + elsewhere + [led_by_title(document, block) for block in numbered]
 
 
 def _free(document: Document, noted: set[int]) -> list[int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import ANSWERS, Group, Note
+from luoshi.reading.findings.notes import ANSWERS, HEADS, Group, Note
 from luoshi.reading.findings.notes_grammar import LABEL
 from luoshi.reading.findings.notes_subjects import (
     Subject,
@@ -16,6 +17,8 @@ from luoshi.reading.findings.notes_subjects import (
     of_sentence,
     of_tail,
 )
+from luoshi.reading.findings.units_grammar import is_levelled
+from luoshi.reading.findings.units_lists import split
 from luoshi.reading.model import Span
 from luoshi.reading.outline import Heading
 
@@ -34,6 +37,16 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
         return [_below_its_unit(document, index, child) for child in below] if named else []
     forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses)
     return next((found for form in forms if (found := form(document, index))), [])
+
+
+def led_by_title(document: Document, block: Block) -> Block:
+    """A block whose title is a unit's name: the unit heads the work, whatever its notes add (县教育局:…配合单位:…)."""
+    names = [piece.name for piece in split(document.folded, block.title)]
+    if block.in_table or not names or not all(map(is_levelled, names)):
+        return block
+    own = Note(block.title, (Group(HEADS, block.title),))
+    title = document.first_clause(Span(block.title.end, block.span.end))
+    return replace(block, title=title, notes=(own, *block.notes), rule="unit as heading, with notes")
 
 
 def _unit_as_title(document: Document, index: int) -> list[Block]:

@@ -49,7 +49,7 @@ __all__ = [
 #: Brackets, and the empty line that no note reaches over.
 _BRACKET = re.compile(r"[()〔〕]|\n\n")
 _NOTE_WORD = re.compile(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
-_BARE_LIST = re.compile(r"(?<=[。;])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
+_BARE_LIST = re.compile(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
 _FEWEST_LISTS = 3
 _TOLD = re.compile(
     r"(?:^|(?<=[。;\n)]))[ ]*(?:(?:以上|上述)(?:各项|任务|工作|措施|事项)*[,]?)?由"

@@ -68,6 +68,7 @@ _ADDRESSEES = re.compile(
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
 _TELLS = re.compile(r"(?<![(（])(?:负责|牵头|配合)")  # 县财政局(牵头) is a name with its mark
+_LEVEL_FIRST = re.compile(LEVEL)
 _LONGEST = 40
 
 
@@ -90,6 +91,11 @@ def is_department(name: str) -> bool:
     """Whether a name is a field of work with an organ."""
     found = department(name)
     return bool(found and found.organ)
+
+
+def is_levelled(name: str) -> bool:
+    """Whether a name is a body of a level beyond doubt (县发改局, 市妇联), as a title of a task never is."""
+    return bool(is_unit(name) and _LEVEL_FIRST.match(fold(name)))
 
 
 def _is_told(name: str) -> bool:

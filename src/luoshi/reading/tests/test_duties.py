@@ -296,3 +296,11 @@ def test_lines_with_bracketed_notes_under_a_chapter():
         (None, "主要目标", "地区生产总值增长6%", ["县发改局"], ["县统计局"]),
         (None, "主要目标", "工业增加值增长8%", ["县工信局"], []),
     ]
+
+
+def test_the_unit_in_the_title_leads_whatever_its_notes_add():
+    text = "（一）县发改局：负责项目审批，配合单位：县住建局。\n（二）县财政局：负责资金保障。\n"
+    assert tasks(text) == [
+        ("一", None, "负责项目审批", ["县发改局"], ["县住建局"]),
+        ("二", None, "负责资金保障", ["县财政局"], []),
+    ]
