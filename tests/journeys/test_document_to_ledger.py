@@ -6,48 +6,13 @@ import subprocess
 import pytest
 
 from tests.guards.house import TOP
+from tests.support.keyboard import Keyboard, figures
 from tests.support.site import LUOSHI, clean_environment
 
 pytestmark = pytest.mark.journey
 
 SAMPLE = TOP / "samples" / "documents" / "duty-table.html"
 ANSWERS = TOP / "samples" / "answers" / "duty-table.gold.json"
-FOCUSED = """() => {
-    const at = document.activeElement;
-    return [at.labels?.[0]?.innerText, at.ariaLabel, at.innerText].find(Boolean) ?? "";
-}"""
-
-
-class Keyboard:
-    """Somebody who has no mouse: moves by Tab, types, presses Enter."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def to(self, name):
-        """Goes on to the next thing of that name."""
-        for _ in range(150):
-            if self.page.evaluate(FOCUSED).strip().startswith(name):
-                return self
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach “{name}”")
-
-    def type(self, text):
-        self.page.keyboard.type(text)
-        return self
-
-    def enter(self):
-        """Presses Enter and waits for the page that it leads to."""
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-        return self
-
-
-def figures(page):
-    """The counts that stand above a document, a step before adoption or a plan: {label: number}."""
-    return dict(
-        zip(page.locator(".figures dt").all_inner_texts(), page.locator(".figures dd").all_inner_texts(), strict=True)
-    )
 
 
 def test_a_document_becomes_a_ledger_by_keyboard(page, county, complaints, picture):
@@ -55,15 +20,7 @@ def test_a_document_becomes_a_ledger_by_keyboard(page, county, complaints, pictu
     leads = sum(len(task["leads"]) for task in tasks)
     keyboard = Keyboard(page)
 
-    page.goto(county.url)
-    keyboard.to("登录名").type("shenyanqiu").to("密码").type(county.accounts()["shenyanqiu"]).enter()
-    keyboard.to("文件").enter()
-    keyboard.to("上传文件").enter()
-    keyboard.to("政策文件")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files(SAMPLE)
-    keyboard.to("上传并识别").enter()
+    keyboard.sign_in(county.url, "shenyanqiu", county.accounts()["shenyanqiu"]).upload(SAMPLE)
     picture(page, "read")
     read = figures(page)["任务"]
     keyboard.to("采纳入台账").enter()
