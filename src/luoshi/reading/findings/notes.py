@@ -57,6 +57,7 @@ _TOLD = re.compile(
     re.M,
 )
 _LIST_GOES_ON = re.compile(r"\s*\n\s*(?=[、,;])")
+_HOST = re.compile(r"(?:主办|承办|主管)(?:单位)?:")
 _LIST_ENDS = re.compile(r"。|\n|\s{2,}")
 
 
@@ -73,10 +74,18 @@ class Note:
 def find(folded: str, stops: list[int]) -> list[Note]:
     """All notes of a text in reading order; none reaches over one of the `stops` (where headings begin)."""
     bracketed = _outermost([note for span in _bracket_pairs(folded) if (note := _in_brackets(folded, span))])
-    labelled = _sorted([*bracketed, *_labelled(folded, stops, bracketed)])
+    labelled = _without_foot(folded, _sorted([*bracketed, *_labelled(folded, stops, bracketed)]))
     labelled = labelled or _bare_lists(folded)
     told = [note for note in _told(folded) if not _covered(labelled, note.span)]
     return _sorted([*labelled, *told])
+
+
+def _without_foot(folded: str, notes: list[Note]) -> list[Note]:
+    """The notes without the one at a page's foot, which says who runs the site (主办单位:…) and speaks of no task."""
+    hosts = [note for note in notes if note.own_line and _HOST.match(folded, note.span.start)]
+    if len(hosts) == 1 and hosts[0] is notes[-1] and "。" not in folded[hosts[0].span.end :]:
+        return notes[:-1]
+    return notes
 
 
 def _sorted(notes: list[Note]) -> list[Note]:

@@ -110,3 +110,11 @@ def test_a_mark_on_a_name_says_that_it_leads(text):
 def test_labels_and_names_that_blanks_and_line_ends_cut():
     text = "修路。（牵 头单位：县交 通局 县财政局；配合单\n位：县水\n务局）"
     assert roles(text) == [[("lead", "县交 通局 县财政局"), ("participant", "县水\n务局")]]
+
+
+def test_who_runs_the_site_is_no_note():
+    assert roles("县里召开会议。\n主办单位：县政府办公室\n网站地图 | 使用帮助\n") == []
+    assert roles("1.修路。\n主办单位：县交通局\n2.建桥。\n主办单位：县水务局\n") == [
+        [("lead", "县交通局")],
+        [("lead", "县水务局")],
+    ]
