@@ -278,7 +278,7 @@ def test_numbered_sides_of_one_task_are_its_items():
 
 
 def test_paragraphs_without_numbers_are_tasks_where_each_has_its_note():
-    text = "白塔县2024年重点工作\n\n强化招商引资\n新引项目10个。\n牵头单位：县商务局\n\n优化营商环境\n压减时限。\n牵头单位：县审批局\n"
+    text = "白塔县2024年重点工作\n\n强化招商引资\n新引项目10个。\n牵头单位：县商务局\n\n优化营商环境\n压减时限。\n牵头单位：县审批局\n"  # noqa: E501
     assert tasks(text) == [
         (None, None, "强化招商引资", ["县商务局"], []),
         (None, None, "优化营商环境", ["县审批局"], []),
