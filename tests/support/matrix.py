@@ -53,6 +53,7 @@ def make_tried(cast: Cast) -> Tried:
         cast.act("office"), cast.office, "报表", TODAY + timedelta(days=30), False, digest="d" * 64
     )
     numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
+    numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -66,10 +67,22 @@ def _key(cast: Cast, who: str) -> str:
     return key
 
 
+def _proposed(cast: Cast, task: Any) -> Any:
+    """A change that the head of a unit wants and that nobody has decided."""
+    from luoshi.ledger.actions import propose_amendment
+    from luoshi.ledger.changes import Change
+    from luoshi.ledger.states import AmendmentKind
+
+    change = Change(AmendmentKind.DEADLINE, {"deadline": "2026-11-30"})
+    return propose_amendment(cast.act("head"), task, change, "设备晚到", TODAY)
+
+
 def _numbers(plan: Any, desk: Any) -> dict[str, int]:
     return {
         "plan": plan.pk,
         "task": plan.tasks.get(no=1).pk,
+        "target": plan.tasks.get(no=1).targets.earliest("no").pk,
+        "led": plan.tasks.get(no=2).pk,
         "unled": plan.tasks.get(no=5).pk,
         "document": plan.document_id,
         "desk": desk.pk,

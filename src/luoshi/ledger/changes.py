@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
-from luoshi.ledger.models import Target, Task
-from luoshi.ledger.states import AmendmentKind, ResponsibilityRole
+from luoshi.core.dates import in_words
+from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.organizations.models import Unit
 from luoshi.organizations.reach import on_day
 
@@ -25,16 +27,37 @@ class Change:
     target: Target | None = None
     unit: Unit | None = None
 
+    @classmethod
+    def of(cls, amendment: Amendment) -> Change:
+        """The change that was proposed."""
+        return cls(AmendmentKind(amendment.kind), amendment.value, amendment.target, amendment.unit)
+
+
+class Problem(NamedTuple):
+    """Why a change cannot be taken: the part of the proposal, and a sentence for the desk."""
+
+    part: str  # reason | effective_on | unit | deadline | amount | due_on | "" for the whole
+    what: str
+
+
+def asked_from(comparator: str, amount: Decimal, due_on: date | None) -> dict[str, Any]:
+    """The value of a change of target, as an amendment keeps it."""
+    return {
+        "comparator": comparator,
+        "low": None if comparator.startswith("<") else _text(amount),
+        "high": None if comparator.startswith(">") else _text(amount),
+        "due_on": due_on.isoformat() if due_on else None,
+    }
+
 
 def current(task: Task, change: Change, on: date) -> dict[str, Any]:
     """What the change would replace, in the same words."""
     if change.kind == AmendmentKind.DEADLINE:
         return {"deadline": task.deadline.isoformat() if task.deadline else None}
     if change.kind == AmendmentKind.LEAD:
-        mains = task.responsibilities.filter(on_day(on), role=ResponsibilityRole.MAIN, target__isnull=True)
-        return {"units": list(mains.values_list("unit", flat=True))}
-    assert change.target is not None  # problems_of has seen to it
-    version = change.target.versions.order_by("-n")[0]
+        return {"units": list(_mains(task).filter(on_day(on)).values_list("unit", flat=True))}
+    version = version_on(change.target, on) if change.target else None
+    assert version is not None  # problems_of has seen to it
     return {
         "comparator": version.comparator,
         "low": _text(version.low),
@@ -43,33 +66,72 @@ def current(task: Task, change: Change, on: date) -> dict[str, Any]:
     }
 
 
-def problems_of(task: Task, change: Change, reason: str, effective_on: date, today: date) -> Iterator[str]:
-    """Every reason why the change cannot be proposed, as sentences for the desk."""
+def version_on(target: Target, on: date) -> TargetVersion | None:
+    """What a target asks on a day; None before the first version."""
+    return target.versions.filter(effective_on__lte=on).order_by("-effective_on", "-n").first()
+
+
+def earliest_day(task: Task, change: Change) -> date | None:
+    """The first day from which the change can hold: never before what it replaces; None for any day."""
+    if change.kind == AmendmentKind.LEAD:
+        begun = _mains(task).aggregate(day=Max("valid_from"))["day"]
+        return begun + timedelta(days=1) if begun else None
+    if change.kind == AmendmentKind.TARGET:
+        return change.target.versions.aggregate(day=Max("effective_on"))["day"] if change.target else None
+    approved = task.amendments.filter(kind=AmendmentKind.DEADLINE, state=AmendmentState.APPROVED)
+    day: date | None = approved.aggregate(day=Max("effective_on"))["day"]
+    return day
+
+
+def _mains(task: Task) -> QuerySet[Responsibility]:
+    return task.responsibilities.filter(role=ResponsibilityRole.MAIN, target__isnull=True)
+
+
+def problems_of(task: Task, change: Change, reason: str, effective_on: date, today: date) -> Iterator[Problem]:
+    """Every reason why the change cannot be proposed."""
     if not reason.strip():
-        yield _("Give the reason, with the document or meeting that decided it.")
+        yield Problem("reason", _("Give the reason, with the document or meeting that decided it."))
     if change.kind == AmendmentKind.DEADLINE:
-        yield from _deadline_problems(change, effective_on, today)
-    elif change.kind == AmendmentKind.LEAD and change.unit is None:
-        yield _("Choose the unit that leads from then on.")
-    elif change.kind == AmendmentKind.TARGET:
+        yield from _deadline_problems(task, change, effective_on, today)
+    elif change.kind == AmendmentKind.LEAD:
+        yield from _lead_problems(task, change)
+    else:
         yield from _target_problems(task, change)
+    earliest = earliest_day(task, change)
+    if earliest and effective_on < earliest:
+        first = {"day": in_words(earliest)}
+        yield Problem("effective_on", _("Choose %(day)s or a later day: what stands now began then.") % first)
 
 
-def _deadline_problems(change: Change, effective_on: date, today: date) -> Iterator[str]:
-    if not _is_day(change.value.get("deadline")):
-        yield _("Give the new date.")
+def _deadline_problems(task: Task, change: Change, effective_on: date, today: date) -> Iterator[Problem]:
+    given = change.value.get("deadline")
+    if not _is_day(given):
+        yield Problem("deadline", _("Give the new date."))
+    elif task.deadline and task.deadline.isoformat() == given:
+        yield Problem("deadline", _("This is the date that stands already."))
     if effective_on > today:
-        yield _("A new date holds from today at the latest.")
+        yield Problem("effective_on", _("A new date holds from today at the latest."))
 
 
-def _target_problems(task: Task, change: Change) -> Iterator[str]:
+def _lead_problems(task: Task, change: Change) -> Iterator[Problem]:
+    mains = list(_mains(task).filter(valid_to__isnull=True).values_list("unit", flat=True))
+    if change.unit is None:
+        yield Problem("unit", _("Choose the unit that leads from then on."))
+    elif not mains:
+        yield Problem("", _("This task has no main lead yet. Name it on the task's page; nobody has to approve that."))
+    elif change.unit.pk in mains:
+        yield Problem("unit", _("This unit leads the task already."))
+
+
+def _target_problems(task: Task, change: Change) -> Iterator[Problem]:
     if change.target is None or change.target.task_id != task.pk:
-        yield _("Choose the target that changes.")
+        yield Problem("", _("Choose the target that changes."))
     amounts = [change.value.get("low"), change.value.get("high")]
     if all(amount is None for amount in amounts) or not all(_is_number(one) for one in amounts if one is not None):
-        yield _("Give the new figure as a number.")
+        yield Problem("amount", _("Give the new figure as a number."))
     if change.value.get("due_on") and not _is_day(change.value["due_on"]):
-        yield _("“%(given)s” is no date. Write it as 2026-12-31.") % {"given": change.value["due_on"]}
+        given = {"given": change.value["due_on"]}
+        yield Problem("due_on", _("“%(given)s” is no date. Write it as 2026-12-31.") % given)
 
 
 def _is_number(text: Any) -> bool:
@@ -87,4 +149,4 @@ def _is_day(text: Any) -> bool:
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value.normalize())
+    return None if value is None else f"{value.normalize():f}"

@@ -6,11 +6,13 @@ The kinds are those of S3 to S10: the kind decides the formula. A person confirm
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext_noop
 
+from luoshi.ledger.models import TargetVersion
 from luoshi.ledger.states import TargetKind
 
 _PERCENT = frozenset({"%", "百分点", "个百分点", "‰"})
@@ -52,7 +54,13 @@ _BY_WORDS = (
 def propose(words: str, comparator: str, value: Decimal, unit: str, due: object) -> Proposal:
     """The kind that a target's words speak of."""
     kind, because = _kind(words, comparator, unit)
-    return Proposal(kind, because, tuple(_missing(kind, value, due)))
+    return Proposal(kind, because, tuple(_missing(kind, value, (), due)))
+
+
+def missing_in(kind: TargetKind, version: TargetVersion) -> list[str]:
+    """What a target of a kind still lacks to be judged (msgids); nothing is guessed."""
+    given = [name for name in ("baseline", "points") if getattr(version, name) not in (None, [])]
+    return _missing(kind, version.amount, given, version.due_on)
 
 
 def _kind(words: str, comparator: str, unit: str) -> tuple[TargetKind, str]:
@@ -77,13 +85,13 @@ def _of_percent(words: str) -> tuple[TargetKind, str]:
     return TargetKind.OPEN, ""
 
 
-def _missing(kind: TargetKind, value: Decimal, due: object) -> list[str]:
+def _missing(kind: TargetKind, value: Decimal, given: Container[str], due: object) -> list[str]:
     missing = []
     if kind == TargetKind.OPEN:
         missing.append(gettext_noop("the kind of the target"))
-    if kind in (TargetKind.STOCK, TargetKind.REACH):
+    if kind in (TargetKind.STOCK, TargetKind.REACH) and "baseline" not in given:
         missing.append(gettext_noop("the value it starts from"))
-    if kind == TargetKind.FLOW and value <= FEW:
+    if kind == TargetKind.FLOW and value <= FEW and "points" not in given:
         missing.append(gettext_noop("its nodes"))
     if due is None:
         missing.append(gettext_noop("the day it is due"))

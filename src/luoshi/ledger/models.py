@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -117,6 +119,13 @@ class TargetVersion(Recorded):
             ),
         ]
 
+    @property
+    def amount(self) -> Decimal:
+        """The figure that the words name."""
+        amount = self.low if self.low is not None else self.high
+        assert amount is not None  # a constraint sees to it
+        return amount
+
 
 class Responsibility(Dated):
     """Who answers for a task or for one of its targets, and as what, from when to when."""
@@ -189,9 +198,15 @@ class Amendment(Recorded):
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")), name="amendment_by_another"
             ),
+            # Nulls are distinct: what changes the task itself needs a constraint of its own.
             models.UniqueConstraint(
-                fields=["task", "kind", "target"],
-                condition=Q(state="proposed"),
-                name="amendment_one_at_a_time",
+                fields=["task", "kind"],
+                condition=Q(state="proposed", target__isnull=True),
+                name="one_open_amendment_of_task",
+            ),
+            models.UniqueConstraint(
+                fields=["target", "kind"],
+                condition=Q(state="proposed", target__isnull=False),
+                name="one_open_amendment_of_target",
             ),
         ]

@@ -9,9 +9,9 @@ from datetime import date
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.ledger.models import Plan, Responsibility, Target, TargetVersion, Task
-from luoshi.ledger.rules import PLANS, TASKS
-from luoshi.ledger.states import LEADING
+from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.rules import AMENDMENTS, PLANS, TASKS
+from luoshi.ledger.states import LEADING, AmendmentState
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach, on_day
 
@@ -75,7 +75,7 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     return tasks.select_related("plan", "section").prefetch_related(
         Prefetch("responsibilities", Responsibility.objects.filter(on_day(on)).order_by("role", "no", "pk"), "held"),
         Prefetch(
-            "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions()), "aims"
+            "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions(on)), "aims"
         ),
     )
 
@@ -89,8 +89,39 @@ def get_task_with_parts(reach: Reach | None, pk: int, on: date) -> Task:
     return task
 
 
-def _versions() -> Prefetch[str]:
-    return Prefetch("versions", TargetVersion.objects.order_by("-n"), "newest_first")
+def _versions(on: date) -> Prefetch[str]:
+    """What each target asks on the day comes first; what holds from a later day is left out."""
+    held = TargetVersion.objects.filter(effective_on__lte=on)
+    return Prefetch("versions", held.order_by("-effective_on", "-n"), "newest_first")
+
+
+def get_visible_target(reach: Reach | None, pk: int) -> Target:
+    """A target of a task that may be seen; or Unknown."""
+    target = Target.objects.filter(pk=pk, task__in=tasks_visible_to(reach).values("pk")).select_related("task").first()
+    if target is None:
+        raise Unknown
+    return target
+
+
+def get_visible_amendment(reach: Reach | None, pk: int) -> Amendment:
+    """A change that may be seen, proposed or decided; or Unknown."""
+    amendments = AMENDMENTS.visible(reach).select_related("task__plan", "target", "unit", "proposed_by", "decided_by")
+    amendment = amendments.filter(pk=pk).first()
+    if amendment is None:
+        raise Unknown
+    return amendment
+
+
+def open_amendments(task: Task) -> QuerySet[Amendment]:
+    """The changes of a task that nobody has decided yet, oldest first."""
+    proposed = task.amendments.filter(state=AmendmentState.PROPOSED)
+    return proposed.select_related("target", "proposed_by").order_by("proposed_at", "pk")
+
+
+def waiting_amendments(reach: Reach) -> QuerySet[Amendment]:
+    """The changes that wait for this person's decision: never his own."""
+    waiting = AMENDMENTS.visible(reach).filter(AMENDMENTS.query("decide", reach)).exclude(proposed_by=reach.user)
+    return waiting.select_related("target", "task__plan").order_by("proposed_at", "pk")
 
 
 def tasks_by_plan(plans: Iterable[Plan], reach: Reach | None) -> dict[int, int]:

@@ -17,9 +17,10 @@ from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot,
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
 from luoshi.ledger.models import Plan
-from luoshi.ledger.queries import Filters, narrowed, tasks_visible_to
+from luoshi.ledger.queries import Filters, narrowed, tasks_visible_to, waiting_amendments
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import TaskState
+from luoshi.ledger.wording import told
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.models import Unit
 from luoshi.organizations.reach import Reach
@@ -55,6 +56,15 @@ def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("ledger.unled", task.plan.title, what, None, reverse("ledger:task", args=[task.pk]))
 
 
+def undecided(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Changes that others proposed wait for who may decide."""
+    for change in told(waiting_amendments(reach), on):
+        task = change.amendment.task
+        what = _("Decide on a change to “%(task)s”. %(change)s") % {"task": task.title, "change": change.sentence()}
+        address = reverse("ledger:amendment", args=[change.amendment.pk])
+        yield OpenItem("ledger.undecided", task.plan.title, what, None, address)
+
+
 def found_tasks(reach: Reach, words: str, limit: int) -> Hits:
     """Tasks whose title or words hold what is searched."""
     tasks = narrowed(tasks_visible_to(reach), Filters(words=words), clock.today())
@@ -67,6 +77,7 @@ def found_tasks(reach: Reach, words: str, limit: int) -> Hits:
 slots.add("documents.document", Slot("ledger/_adoption.html", adoption_of))
 slots.add("organizations.unit", Slot("ledger/_duties.html", duties_of))
 open_items.add("ledger.unled", OpenItems("ledger.unled", unled))
+open_items.add("ledger.undecided", OpenItems("ledger.undecided", undecided))
 searchers.add(
     "ledger.task",
     Searcher(

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from luoshi.ledger.models import Amendment, Target, Task
+from luoshi.core.dates import in_words, local_day
+from luoshi.core.figures import in_figures
+from luoshi.ledger.models import Amendment, Responsibility, Target, Task
+from luoshi.ledger.states import AmendmentState, ResponsibilityRole, TargetKind
+from luoshi.ledger.wording import Told, told
+from luoshi.organizations.queries import names_of
 from luoshi.records.models import LogEntry
-
-#: What each act on a task is called in its story.
-WORDS = {
-    "ledger.adopt": gettext_lazy("Adopted into the ledger"),
-    "ledger.name_lead": gettext_lazy("Main lead named"),
-    "ledger.propose_amendment": gettext_lazy("Change proposed"),
-    "ledger.decide_amendment": gettext_lazy("Change decided"),
-    "ledger.complete_target": gettext_lazy("Target completed"),
-}
 
 
 class Chapter(NamedTuple):
@@ -31,16 +28,89 @@ class Chapter(NamedTuple):
     reason: str
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the chapters of one task are told with, asked once."""
+
+    changes: Mapping[int, Told]  # by amendment
+    targets: Mapping[int, str]  # indicators
+    leads: Mapping[Any, str]  # by the entry that named a main lead
+
+
 def story_of(task: Task) -> list[Chapter]:
-    """What happened to a task, oldest first."""
-    return list(_chapters(task))
+    """What happened to a task, oldest first, in a fixed number of queries."""
+    entries = list(LogEntry.objects.filter(_about(task)).order_by("seq"))
+    known = _known(task, entries)
+    return list(_chapters(entries, known))
 
 
-def _chapters(task: Task) -> Iterator[Chapter]:
-    for entry in LogEntry.objects.filter(_about(task)).order_by("seq"):
+def _known(task: Task, entries: list[LogEntry]) -> Known:
+    last = local_day(entries[-1].at) if entries else date.max
+    amendments = task.amendments.select_related("target")
+    return Known(
+        {one.amendment.pk: one for one in told(amendments, last)},
+        dict(task.targets.values_list("pk", "indicator")),
+        _named_by(task, last),
+    )
+
+
+def _named_by(task: Task, on: date) -> dict[Any, str]:
+    """The main leads by the entries that wrote them."""
+    mains = Responsibility.objects.filter(task=task, role=ResponsibilityRole.MAIN, target__isnull=True)
+    by_entry = dict(mains.values_list("act", "unit"))
+    names = names_of((unit for unit in by_entry.values() if unit), on)
+    return {entry: names.get(unit or 0, "") for entry, unit in by_entry.items()}
+
+
+def _chapters(entries: list[LogEntry], known: Known) -> Iterator[Chapter]:
+    for entry in entries:
+        facts = json.loads(entry.body)["facts"]
         who = _("%(name)s, %(post)s") % {"name": entry.actor_name, "post": entry.post_name}
-        reason = json.loads(entry.body)["facts"].get("reason", "")
-        yield Chapter(entry.at, str(WORDS.get(entry.act, entry.act)), who, reason)
+        tell = TELLERS.get(entry.act)
+        yield Chapter(entry.at, tell(entry, facts, known) if tell else entry.act, who, facts.get("reason", ""))
+
+
+def _adopted(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    return _("Adopted into the ledger")
+
+
+def _lead_named(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    unit = known.leads.get(entry.entry)
+    return _("Main lead named: %(unit)s") % {"unit": unit} if unit else _("Main lead named")
+
+
+def _proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    change = known.changes[entry.subject_id or 0]
+    words = {"change": change.sentence(), "day": in_words(change.amendment.effective_on)}
+    return _("Proposed, from %(day)s on. %(change)s") % words
+
+
+def _decided(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    change = known.changes[entry.subject_id or 0]
+    words = {"change": change.sentence(), "day": in_words(change.amendment.effective_on)}
+    if change.amendment.state == AmendmentState.REFUSED:
+        return _("Refused. %(change)s") % words
+    return _("Approved, from %(day)s on. %(change)s") % words
+
+
+def _completed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    parts = [str(TargetKind(facts["kind"]).label)]
+    if "baseline" in facts:
+        parts.append(_("from %(value)s") % {"value": in_figures(Decimal(facts["baseline"]))})
+    if "due_on" in facts:
+        parts.append(_("due %(day)s") % {"day": in_words(date.fromisoformat(facts["due_on"]))})
+    indicator = known.targets[entry.subject_id or 0]
+    return _("Completed. %(target)s: %(facts)s") % {"target": indicator, "facts": ", ".join(parts)}
+
+
+#: How each act on a task is told.
+TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
+    "ledger.adopt": _adopted,
+    "ledger.name_lead": _lead_named,
+    "ledger.propose_amendment": _proposed,
+    "ledger.decide_amendment": _decided,
+    "ledger.complete_target": _completed,
+}
 
 
 def _about(task: Task) -> Q:

@@ -1,14 +1,19 @@
 from django.urls import path
 
-from luoshi.ledger import views
+from luoshi.ledger.views import amending, plans, tasks
 
 app_name = "ledger"
 
 urlpatterns = [
-    path("ledger/", views.list_tasks, name="list"),
-    path("ledger/tasks/<int:pk>/", views.show_task, name="task"),
-    path("ledger/tasks/<int:pk>/lead/", views.name_lead, name="name_lead"),
-    path("ledger/plans/", views.list_plans, name="plans"),
-    path("ledger/plans/<int:pk>/", views.show_plan, name="plan"),
-    path("ledger/adopt/<int:pk>/", views.adopt, name="adopt"),
+    path("ledger/", tasks.list_tasks, name="list"),
+    path("ledger/tasks/<int:pk>/", tasks.show_task, name="task"),
+    path("ledger/tasks/<int:pk>/lead/", tasks.name_lead, name="name_lead"),
+    path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),
+    path("ledger/tasks/<int:pk>/propose-date/", amending.propose_date, name="propose_date"),
+    path("ledger/targets/<int:pk>/propose/", amending.propose_target, name="propose_target"),
+    path("ledger/targets/<int:pk>/complete/", amending.complete, name="complete"),
+    path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),
+    path("ledger/plans/", plans.list_plans, name="plans"),
+    path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),
+    path("ledger/adopt/<int:pk>/", plans.adopt, name="adopt"),
 ]

@@ -1,7 +1,8 @@
 """The acts on the ledger: one function each, in one transaction, with its entry in the log."""
 
 from luoshi.ledger.actions.adopting import adopt
-from luoshi.ledger.actions.amending import complete_target, decide_amendment, propose_amendment
+from luoshi.ledger.actions.amending import decide_amendment, propose_amendment
+from luoshi.ledger.actions.completing import complete_target
 from luoshi.ledger.actions.leading import name_lead
 
 __all__ = ["adopt", "complete_target", "decide_amendment", "name_lead", "propose_amendment"]

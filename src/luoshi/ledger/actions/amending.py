@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
+from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
-from luoshi.ledger.changes import Change, current, problems_of
-from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.changes import Change, current, earliest_day, problems_of, version_on
+from luoshi.ledger.models import Amendment, Responsibility, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
-from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole, TargetKind
+from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
+from luoshi.organizations.models import Holding
+from luoshi.organizations.queries import name_of
 from luoshi.organizations.reach import on_day
+from luoshi.organizations.states import Role
 from luoshi.records.log import Entry, Log, act
 
 
@@ -27,7 +32,7 @@ def propose_amendment(log: Log, task: Task, change: Change, reason: str, effecti
         raise Forbidden(_("A change is proposed by a person."))
     problems = list(problems_of(task, change, reason, effective_on, timezone.localdate(log.act.at)))
     if problems:
-        raise Invalid(*problems)
+        raise Invalid(*(problem.what for problem in problems))
     if Amendment.objects.filter(task=task, kind=change.kind, target=change.target, state=AmendmentState.PROPOSED):
         raise Conflict(_("Such a change is proposed already. Decide on it first, then propose the next."))
     amendment = Amendment(
@@ -49,13 +54,18 @@ def propose_amendment(log: Log, task: Task, change: Change, reason: str, effecti
 
 @act("ledger.decide_amendment")
 def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str = "") -> Amendment:
-    """Approves or refuses what another person proposed; an approved change takes effect from its day."""
+    """Approves or refuses what another person proposed; an approved change takes effect from its day.
+
+    The proposer is told, and of a new main lead the heads and liaisons of both units.
+    """
     AMENDMENTS.answer("decide", log.act.reach, amendment).require()
     if amendment.proposed_by_id == log.act.actor_id:
         raise Forbidden(_("You proposed this change yourself; another person decides on it."))
     if not approve and not remark.strip():
         raise Invalid(_("Say why the change is refused, so that its proposer can act on it."))
     entry = log.entry(amendment)
+    if approve:
+        _take_effect(log, entry, amendment)
     entry.change(
         amendment,
         state=AmendmentState.APPROVED if approve else AmendmentState.REFUSED,
@@ -63,20 +73,44 @@ def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str 
         decided_at=log.act.at,
         remark=remark.strip(),
     )
-    if approve:
-        _EFFECTS[AmendmentKind(amendment.kind)](log, entry, amendment)
-    entry.note(task=amendment.task_id, reason=amendment.reason)
+    entry.note(task=amendment.task_id, reason=amendment.remark)
+    _tell_proposer(log, amendment)
     return amendment
 
 
+def _take_effect(log: Log, entry: Entry, amendment: Amendment) -> None:
+    """Does what was proposed, unless something else stands by now than what it was to replace."""
+    change, on = Change.of(amendment), amendment.effective_on
+    earliest = earliest_day(amendment.task, change)
+    if (earliest and on < earliest) or current(amendment.task, change, on) != amendment.before:
+        raise Conflict(_("What stood has changed since this was proposed. Refuse it, and have it proposed anew."))
+    _EFFECTS[change.kind](log, entry, amendment)
+
+
+def _tell_proposer(log: Log, amendment: Amendment) -> None:
+    told = {
+        AmendmentState.APPROVED: gettext_noop("Your change to “%(task)s” was approved."),
+        AmendmentState.REFUSED: gettext_noop("Your change to “%(task)s” was refused: %(remark)s"),
+    }
+    log.notify(
+        amendment.proposed_by,
+        f"ledger.decided:{amendment.pk}",
+        told[AmendmentState(amendment.state)],
+        reverse("ledger:amendment", args=[amendment.pk]),
+        task=amendment.task.title,
+        remark=amendment.remark,
+    )
+
+
 def _new_target(log: Log, entry: Entry, amendment: Amendment) -> None:
-    last = amendment.target.versions.order_by("-n")[0] if amendment.target else None
-    assert last is not None  # a target amendment names its target, and each has a version
+    assert amendment.target is not None  # a change of a target names it
+    last = version_on(amendment.target, amendment.effective_on)
+    assert last is not None  # what stood was compared with it
     value = amendment.value
     entry.add(
         TargetVersion(
-            target=last.target,
-            n=last.n + 1,
+            target=amendment.target,
+            n=amendment.target.versions.aggregate(n=Max("n"))["n"] + 1,
             comparator=value["comparator"],
             low=_decimal(value["low"]),
             high=_decimal(value["high"]),
@@ -108,13 +142,32 @@ def _new_lead(log: Log, entry: Entry, amendment: Amendment) -> None:
             valid_from=on,
         )
     )
+    _tell_units(log, amendment)
 
 
 def _end(entry: Entry, one: Responsibility, on: date) -> None:
-    """Ends a responsibility; one that would have begun on that very day is taken over as it stands."""
+    """Ends a responsibility on a day; each has held for a day at least."""
     if one.valid_from >= on:
-        raise Conflict(_("This lead began on that day or later. Choose a later day for the change."))
+        raise Conflict(_("A unit's part in this task began on that day. Have the change proposed for a later day."))
     entry.change(one, valid_to=on)
+
+
+def _tell_units(log: Log, amendment: Amendment) -> None:
+    """One notice to each head and liaison of the unit that leads from then on and of the one that led."""
+    assert amendment.unit is not None  # a change of the lead names it
+    on = timezone.localdate(log.act.at)
+    units = [amendment.unit_id, *amendment.before["units"]]
+    holdings = Holding.objects.filter(on_day(on), post__unit__in=units, post__role__in=(Role.HEAD, Role.LIAISON))
+    for holding in holdings.select_related("user").order_by("pk"):
+        log.notify(
+            holding.user,
+            f"ledger.lead:{amendment.pk}",
+            gettext_noop("“%(task)s” is led by %(unit)s from %(day)s on."),
+            reverse("ledger:task", args=[amendment.task_id]),
+            task=amendment.task.title,
+            unit=name_of(amendment.unit, on),
+            day=amendment.effective_on.isoformat(),
+        )
 
 
 def _new_deadline(log: Log, entry: Entry, amendment: Amendment) -> None:
@@ -126,32 +179,6 @@ _EFFECTS = {
     AmendmentKind.LEAD: _new_lead,
     AmendmentKind.DEADLINE: _new_deadline,
 }
-
-
-@act("ledger.complete_target")
-def complete_target(log: Log, target: Target, kind: TargetKind, facts: dict[str, Any]) -> Target:
-    """Fills in what the document does not say: the kind, `baseline`, `due_on`, `points`.
-
-    Raises Conflict for a fact that is given already: that is amended instead.
-    """
-    TASKS.answer("complete", log.act.reach, target.task).require()
-    last = target.versions.order_by("-n")[0]
-    taken = [name for name in facts if getattr(last, name) not in (None, [], facts[name])]
-    if taken:
-        raise Conflict(_("This is given already; propose an amendment to change it."))
-    entry = log.entry(target)
-    entry.change(target, kind=kind)
-    given = {name: value for name, value in facts.items() if value not in (None, [])}
-    if given:
-        entry.add(_completed(last, given, log))
-    entry.note(task=target.task_id)
-    return target
-
-
-def _completed(last: TargetVersion, given: dict[str, Any], log: Log) -> TargetVersion:
-    same = ("target_id", "comparator", "low", "high", "baseline", "due_on", "points", "effective_on")
-    values = {name: getattr(last, name) for name in same} | given
-    return TargetVersion(**values, n=last.n + 1, recorded_at=log.act.at, proposed_by_id=log.act.actor_id)
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -8,8 +8,9 @@ from django import template
 
 from luoshi.core.figures import in_figures
 from luoshi.documents.templatetags.reading import comparator
-from luoshi.ledger.models import Responsibility, TargetVersion
-from luoshi.ledger.states import ResponsibilityRole
+from luoshi.ledger.kinds import missing_in
+from luoshi.ledger.models import Responsibility, Target, TargetVersion
+from luoshi.ledger.states import ResponsibilityRole, TargetKind
 
 register = template.Library()
 
@@ -30,5 +31,10 @@ def at(names: Mapping[int, str], key: int) -> str:
 @register.filter
 def asked(version: TargetVersion) -> str:
     """What a version asks: at least 20, at most 1.9, 35."""
-    value = version.low if version.low is not None else version.high
-    return f"{comparator(version.comparator)} {in_figures(value)}".strip()
+    return f"{comparator(version.comparator)} {in_figures(version.amount)}".strip()
+
+
+@register.filter
+def missing(target: Target, version: TargetVersion) -> list[str]:
+    """What a target lacks to be judged (msgids)."""
+    return missing_in(TargetKind(target.kind), version)

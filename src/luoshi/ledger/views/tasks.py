@@ -1,4 +1,4 @@
-"""The pages of the ledger: tasks, one task, plans, and the step that makes a plan of a document."""
+"""The pages of tasks: the list, the same as a table to take along, one task, and naming its lead."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
-from luoshi.core.errors import Refusal
 from luoshi.core.filters import chosen_filters
 from luoshi.core.paging import Page, paged
-from luoshi.documents import queries as documents
 from luoshi.documents.rules import RULES
-from luoshi.ledger import actions, preview, queries
+from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import COLUMNS, rows_of
 from luoshi.ledger.forms import FilterForm, LeadForm
-from luoshi.ledger.models import Plan, Task
+from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.story import story_of
+from luoshi.ledger.wording import told
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.queries import names_of
 
@@ -65,6 +64,9 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
         "story": story_of(task),
         "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
+        "proposed": told(queries.open_amendments(task), on),
+        "may_amend": bool(TASKS.answer("amend", reach, task)),
+        "may_complete": bool(TASKS.answer("complete", reach, task)),
     }
 
 
@@ -81,53 +83,3 @@ def name_lead(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The task has its lead and can be dispatched."))
         return redirect("ledger:task", pk)
     return render(request, "ledger/task.html", task_context(request, pk, form), status=422)
-
-
-@login_required
-@require_GET
-def list_plans(request: HttpRequest) -> HttpResponse:
-    reach = reach_of(request)
-    page: Page[Plan] = paged(queries.plans_visible_to(reach), request)
-    counts = queries.tasks_by_plan(page.rows, reach)
-    rows = [(plan, counts.get(plan.pk, 0)) for plan in page.rows]
-    return render(request, "ledger/plans.html", {"page": page, "rows": rows})
-
-
-@login_required
-@require_GET
-def show_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """A plan by its sections and by its lead units; every count opens its rows."""
-    reach, on = reach_of(request), clock.today()
-    plan = queries.get_visible_plan(reach, pk)
-    tasks = queries.tasks_visible_to(reach).filter(plan=plan)
-    by_lead = queries.tasks_by_lead(plan, reach, on)
-    context = {
-        "plan": plan,
-        "sections": queries.tasks_by_section(plan, reach),
-        "by_lead": by_lead,
-        "chart": preview.leads_chart(plan, by_lead),
-        "total": tasks.count(),
-        "leads": queries.leads_among(tasks, on),
-        "may_see_document": plan.document and bool(RULES.answer("see", reach, plan.document)),
-    }
-    return render(request, "ledger/plan.html", context)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def adopt(request: HttpRequest, pk: int) -> HttpResponse:
-    """What adoption will write, and the act itself."""
-    reach = reach_of(request)
-    document = documents.get_visible(reach, pk)
-    RULES.answer("adopt", reach, document).require()
-    reasons: list[str] = []
-    if request.method == "POST":
-        try:
-            plan = actions.adopt(acting(request), document)
-        except Refusal as refusal:
-            reasons = refusal.reasons
-        else:
-            messages.success(request, _("The plan stands in the ledger. The lead units were told."))
-            return redirect("ledger:plan", plan.pk)
-    context = {"document": document, "preview": preview.preview_of(document, clock.today()), "reasons": reasons}
-    return render(request, "ledger/adopt.html", context, status=422 if reasons else 200)
