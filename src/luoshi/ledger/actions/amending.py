@@ -88,18 +88,13 @@ def _take_effect(log: Log, entry: Entry, amendment: Amendment) -> None:
 
 
 def _tell_proposer(log: Log, amendment: Amendment) -> None:
-    told = {
-        AmendmentState.APPROVED: gettext_noop("Your change to “%(task)s” was approved."),
-        AmendmentState.REFUSED: gettext_noop("Your change to “%(task)s” was refused: %(remark)s"),
-    }
-    log.notify(
-        amendment.proposed_by,
-        f"ledger.decided:{amendment.pk}",
-        told[AmendmentState(amendment.state)],
-        reverse("ledger:amendment", args=[amendment.pk]),
-        task=amendment.task.title,
-        remark=amendment.remark,
-    )
+    key, address = f"ledger.decided:{amendment.pk}", reverse("ledger:amendment", args=[amendment.pk])
+    proposer, task = amendment.proposed_by, amendment.task.title
+    if amendment.state == AmendmentState.APPROVED:
+        log.notify(proposer, key, gettext_noop("Your change to “%(task)s” was approved."), address, task=task)
+        return
+    refused = {"task": task, "remark": amendment.remark}
+    log.notify(proposer, key, gettext_noop("Your change to “%(task)s” was refused: %(remark)s"), address, **refused)
 
 
 def _new_target(log: Log, entry: Entry, amendment: Amendment) -> None:
