@@ -67,7 +67,7 @@ def _anchors(piece: Piece) -> SafeString:
 
 def _marked(piece: Piece) -> str:
     if not piece.shown:
-        return piece.text
+        return format_html('<span class="words">{}</span>', piece.text) if piece.kind else piece.text
     if not piece.key:
         return format_html('<mark class="mark-{}">{}</mark>', piece.kind, piece.text)
     link = '<mark class="mark-{}"><a href="#of-{}" tabindex="-1">{}</a></mark>'

@@ -18,6 +18,7 @@
     if (!line) return false;
     titleOf(line).focus({ preventScroll: true });
     line.scrollIntoView({ block: "nearest" });
+    if (besides()) showInSource(titleOf(line).dataset.thing);
     return true;
   }
 
@@ -34,12 +35,17 @@
     return goTo(doubtful.find((line) => all.indexOf(line) > at) || doubtful[0]);
   }
 
+  // Whether the panes stand side by side; on a narrow screen the source is above.
+  const besides = () => source.getBoundingClientRect().right < byId("desk-top").getBoundingClientRect().left;
+
   function showInSource(key) {
     const anchor = byId(key);
     if (!anchor) return false;
     source.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
     anchor.classList.add("here");
-    anchor.scrollIntoView({ block: "center" });
+    if (!besides()) anchor.scrollIntoView({ block: "center" });
+    const below = anchor.getBoundingClientRect().top - source.getBoundingClientRect().top;
+    if (below < 0 || below > source.clientHeight * 0.7) source.scrollTop += below - source.clientHeight / 4;
     return true;
   }
 
@@ -55,7 +61,8 @@
     if (form.dataset.sending) return;
     form.dataset.sending = "yes";
     const line = form.closest(".lines > li");
-    const after = onwards && line.nextElementSibling ? line.nextElementSibling.id : line.id;
+    const below = lines()[lines().indexOf(line) + 1];
+    const after = onwards && below ? below.id : line.id;
     const fields = new FormData(form);
     fields.set("thing", thing.dataset.thing);
     fields.set("seen", thing.dataset.seen);
@@ -171,10 +178,14 @@
     judge(event.submitter.name, titleOf(form.closest(".line")));
   }, true);
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const line = byId(decodeURIComponent(window.location.hash.slice(1)));
-    if (!line || !line.matches(".lines > li")) return;
-    current = line.id;
-    if (!document.querySelector("[data-focus]")) goTo(line);
-  });
+  // The line that the address names is where the work goes on. The browser takes the focus away when it has
+  // gone to that place, so it is given again once the page stands.
+  const named = byId(decodeURIComponent(window.location.hash.slice(1)));
+  const start = named && named.matches(".lines > li") ? named : null;
+  if (start) current = start.id;
+  window.addEventListener("load", () => setTimeout(() => {
+    const field = document.querySelector("[data-focus]");
+    if (start) goTo(start);
+    if (field) field.focus();
+  }));
 })();
