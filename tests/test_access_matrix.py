@@ -257,6 +257,13 @@ TABLE = [
     ),
     Try("ledger:plans", "GET", "/ledger/plans/", "302 nobody; 200"),
     Try("ledger:plan", "GET", "/ledger/plans/{plan}/", "302 nobody; 404 neighbour public system security audit; 200"),
+    Try(
+        "ledger:compare",
+        "GET",
+        "/ledger/plans/{plan}/compare/",
+        "302 nobody; 404 neighbour public system security audit; 200",
+    ),
+    Try("ledger:export", "GET", "/ledger/export/", "302 nobody; 200"),
     Try("ledger:adopt", "GET", "/ledger/adopt/{desk}/", "200 office; 302 nobody; 403 leader auditor; 404"),
     Try("ledger:adopt", "POST", "/ledger/adopt/{desk}/", "302 office nobody; 403 leader auditor; 404"),
     Try("ledger:adopt", "POST", "/ledger/adopt/{document}/", "409 office; 302 nobody; 403 leader auditor; 404"),

@@ -2,79 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from luoshi.core.dates import in_words, local_day
 from luoshi.ledger.models import Amendment, Responsibility, TargetVersion, Task
 from luoshi.ledger.states import LEADING, AmendmentKind, AmendmentState
+from luoshi.ledger.wording import version_in_words
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import on_day
 
+#: Which fact of a line: its leads in a role, its deadline, or one of its targets by id.
+Key = tuple[str, int]
+
 
 @dataclass(frozen=True)
-class Said:
-    """What a line said on a day: its leads by name, its deadline, and what each target asked."""
+class Fact:
+    """One fact of a line as it was on a day: what it is called, and what it said."""
 
-    leads: tuple[str, ...]
-    deadline: str
-    targets: tuple[tuple[int, str], ...]
+    label: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Difference:
+    """A fact that is another one on the second day; "" where there was or is none."""
+
     task: Task
-    then: Said
-    now: Said
+    label: str
+    then: str
+    now: str
+
+
+Said = dict[int, dict[Key, Fact]]
 
 
 def differences(tasks: list[Task], then: date, now: date) -> list[Difference]:
-    """The lines that say something else on the second day, in a fixed number of queries."""
+    """The facts of lines that are others on the second day, in a fixed number of queries."""
     before, after = said_on(tasks, then), said_on(tasks, now)
-    return [Difference(task, before[task.pk], after[task.pk]) for task in tasks if before[task.pk] != after[task.pk]]
+    return [one for task in tasks for one in _between(task, before[task.pk], after[task.pk])]
 
 
-def said_on(tasks: list[Task], on: date) -> dict[int, Said]:
-    """What each task said on a day."""
-    leads, deadlines, targets = _leads(tasks, on), _deadlines(tasks, on), _targets(tasks, on)
-    return {
-        task.pk: Said(tuple(leads.get(task.pk, ())), deadlines[task.pk], tuple(targets.get(task.pk, ())))
-        for task in tasks
-    }
+def _between(task: Task, before: dict[Key, Fact], after: dict[Key, Fact]) -> Iterator[Difference]:
+    for key in dict.fromkeys([*before, *after]):
+        then, now = before.get(key), after.get(key)
+        if then != now:
+            label = (now or then or Fact("", "")).label
+            yield Difference(task, label, then.words if then else "", now.words if now else "")
 
 
-def _leads(tasks: list[Task], on: date) -> dict[int, list[str]]:
+def said_on(tasks: list[Task], on: date) -> Said:
+    """What each task (with its plan) said on a day; nothing before its plan was adopted."""
+    adopted = [task for task in tasks if local_day(task.plan.adopted_at) <= on]
+    said: Said = {task.pk: {} for task in tasks}
+    for pk, key, fact in (*_leads(adopted, on), *_deadlines(adopted, on), *_targets(adopted, on)):
+        said[pk][key] = fact
+    return said
+
+
+Told = tuple[int, Key, Fact]  # a task's fact
+
+
+def _leads(tasks: list[Task], on: date) -> Iterator[Told]:
     held = Responsibility.objects.filter(on_day(on), task__in=tasks, role__in=LEADING, target__isnull=True)
-    rows = list(held.order_by("task", "role", "no").values_list("task", "unit"))
-    names = names_of((unit for _task, unit in rows if unit), on)
-    leads: dict[int, list[str]] = {}
-    for task, unit in rows:
-        leads.setdefault(task, []).append(names.get(unit or 0, ""))
-    return leads
+    rows = list(held.order_by("no", "pk").values_list("task", "role", "unit"))
+    names = names_of((unit for _task, _role, unit in rows if unit), on)
+    for place, role in enumerate(LEADING):
+        led: dict[int, list[str]] = {}
+        for task, _role, unit in (row for row in rows if row[1] == role):
+            led.setdefault(task, []).append(names.get(unit or 0, ""))
+        for task, units in led.items():
+            yield task, ("lead", place), Fact(str(role.label), "、".join(units))
 
 
-def _deadlines(tasks: list[Task], on: date) -> dict[int, str]:
+def _deadlines(tasks: list[Task], on: date) -> Iterator[Told]:
     """The deadline of today, with later amendments taken back one by one."""
-    deadlines = {task.pk: task.deadline.isoformat() if task.deadline else "" for task in tasks}
+    deadlines = {task.pk: task.deadline for task in tasks}
     later = Amendment.objects.filter(
         task__in=tasks, kind=AmendmentKind.DEADLINE, state=AmendmentState.APPROVED, effective_on__gt=on
     )
     for amendment in later.order_by("-effective_on", "-decided_at"):
-        deadlines[amendment.task_id] = amendment.before["deadline"] or ""
-    return deadlines
+        before = amendment.before["deadline"]
+        deadlines[amendment.task_id] = date.fromisoformat(before) if before else None
+    for task, deadline in deadlines.items():
+        if deadline:
+            yield task, ("deadline", 0), Fact(_("Deadline"), in_words(deadline))
 
 
-def _targets(tasks: list[Task], on: date) -> dict[int, list[tuple[int, str]]]:
+def _targets(tasks: list[Task], on: date) -> Iterator[Told]:
     versions = TargetVersion.objects.filter(target__task__in=tasks, effective_on__lte=on).select_related("target")
-    newest: dict[int, TargetVersion] = {}
-    for version in versions.order_by("effective_on", "n"):
-        newest[version.target_id] = version
-    targets: dict[int, list[tuple[int, str]]] = {}
-    for version in sorted(newest.values(), key=lambda one: one.target.no):
-        targets.setdefault(version.target.task_id, []).append((version.target_id, _asked(version)))
-    return targets
-
-
-def _asked(version: TargetVersion) -> str:
-    amount = version.low if version.low is not None else version.high
-    due = version.due_on.isoformat() if version.due_on else ""
-    return f"{version.target.indicator} {version.comparator} {amount:f} {version.target.unit_label} {due}".strip()
+    newest = {version.target_id: version for version in versions.order_by("target__no", "effective_on", "n")}
+    for version in newest.values():
+        target = version.target
+        yield (
+            target.task_id,
+            ("target", target.pk),
+            Fact(target.indicator, version_in_words(version, target.unit_label)),
+        )

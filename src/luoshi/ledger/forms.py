@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core import clock
 from luoshi.ledger.queries import Filters, plans_visible_to
 from luoshi.ledger.states import TaskState
+from luoshi.organizations.forms import day_field
 from luoshi.organizations.models import Unit, UnitVersion
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
@@ -75,3 +77,20 @@ class LeadForm(forms.Form):
         unit = self.fields["unit"]
         assert isinstance(unit, UnitField)
         unit.offer(visible_units(reach, clock.today()))
+
+
+class DaysForm(forms.Form):
+    """Two days on which a plan is compared, the earlier one first."""
+
+    then = day_field(_("On"))
+    now = day_field(_("And on"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and given["now"] < given["then"]:
+            self.add_error("now", _("Choose a day that is not before the first."))
+        return given
+
+    def is_before(self, day: date) -> bool:
+        """Whether the first day lies before another one."""
+        return self.is_valid() and self.cleaned_data["then"] < day

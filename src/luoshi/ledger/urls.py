@@ -6,6 +6,7 @@ app_name = "ledger"
 
 urlpatterns = [
     path("ledger/", tasks.list_tasks, name="list"),
+    path("ledger/export/", tasks.export, name="export"),
     path("ledger/tasks/<int:pk>/", tasks.show_task, name="task"),
     path("ledger/tasks/<int:pk>/lead/", tasks.name_lead, name="name_lead"),
     path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),
@@ -15,5 +16,6 @@ urlpatterns = [
     path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),
     path("ledger/plans/", plans.list_plans, name="plans"),
     path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),
+    path("ledger/plans/<int:pk>/compare/", plans.compare, name="compare"),
     path("ledger/adopt/<int:pk>/", plans.adopt, name="adopt"),
 ]

@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.core import clock
+from luoshi.core.dates import local_day
 from luoshi.core.errors import Refusal
 from luoshi.core.paging import Page, paged
 from luoshi.documents import queries as documents
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, preview, queries
+from luoshi.ledger.comparing import Difference, differences
+from luoshi.ledger.forms import DaysForm
 from luoshi.ledger.models import Plan
 from luoshi.organizations.acting import acting, reach_of
 
@@ -47,6 +50,23 @@ def show_plan(request: HttpRequest, pk: int) -> HttpResponse:
         "may_see_document": plan.document and bool(RULES.answer("see", reach, plan.document)),
     }
     return render(request, "ledger/plan.html", context)
+
+
+@login_required
+@require_GET
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lines of a plan that say something else on the second day, as far as the person sees them."""
+    reach = reach_of(request)
+    plan = queries.get_visible_plan(reach, pk)
+    adopted = local_day(plan.adopted_at)
+    days = {name: request.GET[name] for name in ("then", "now") if name in request.GET}
+    form = DaysForm({"then": adopted, "now": clock.today()} | days)
+    found: list[Difference] = []
+    if form.is_valid():
+        tasks = queries.tasks_visible_to(reach).filter(plan=plan).select_related("plan")
+        found = differences(list(tasks), **form.cleaned_data)
+    context = {"plan": plan, "form": form, "differences": found, "before_adoption": form.is_before(adopted)}
+    return render(request, "ledger/compare.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,6 +19,7 @@ from luoshi.core.paging import Page, paged
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import COLUMNS, rows_of
+from luoshi.ledger.exporting import csv_of
 from luoshi.ledger.forms import FilterForm, LeadForm
 from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
@@ -45,6 +47,18 @@ def list_tasks(request: HttpRequest) -> HttpResponse:
         "leads": queries.leads_among(tasks, on),
     }
     return render(request, "ledger/tasks.html", context)
+
+
+@login_required
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The list as it is filtered, all of it, as a table for a spreadsheet."""
+    reach, on = reach_of(request), clock.today()
+    tasks = queries.narrowed(queries.tasks_visible_to(reach), FilterForm(request.GET, reach).filters(), on)
+    name = _("Ledger %(day)s.csv") % {"day": on.isoformat()}
+    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
+    rows = rows_of(queries.with_parts(tasks, on), on)
+    return HttpResponse(csv_of(rows), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @login_required
