@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, Exists, F, Model, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,8 +14,8 @@ from luoshi.core import clock
 from luoshi.core.registry import register_check
 from luoshi.documents.models import Verdict
 from luoshi.documents.states import STANDING
-from luoshi.ledger.models import Plan, Responsibility, Target, Task
-from luoshi.ledger.states import LEADING, ResponsibilityRole, TaskState
+from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.states import LEADING, AmendmentKind, AmendmentState, ResponsibilityRole, TaskState
 from luoshi.organizations.reach import on_day
 from luoshi.records.snapshots import row_name
 
@@ -108,3 +108,59 @@ def versions_in_turn(full: bool) -> Iterator[str]:
     for target in Target.objects.annotate(count=Count("versions")).order_by("pk").iterator(2000):
         if not target.count:
             yield _("target %(target)s asks nothing: it has no version") % {"target": target.pk}
+
+
+DECIDED_BY_HAND = gettext_lazy("An amendment was edited by hand: restore the database.")
+
+
+@register_check(
+    "ledger.amendments",
+    gettext_lazy("What was decided was decided by another person than its proposer, and what is open by nobody."),
+    DECIDED_BY_HAND,
+)
+def decided_by_another(full: bool) -> Iterator[str]:
+    own = Amendment.objects.filter(decided_by=F("proposed_by"))
+    for amendment in own.order_by("pk"):
+        yield _("amendment %(id)s was decided by its own proposer") % {"id": amendment.pk}
+    open_ones = Amendment.objects.filter(state=AmendmentState.PROPOSED)
+    for amendment in open_ones.filter(decided_by__isnull=False).order_by("pk"):
+        yield _("amendment %(id)s is open and has been decided by somebody") % {"id": amendment.pk}
+    closed = Amendment.objects.exclude(state=AmendmentState.PROPOSED)
+    for amendment in closed.filter(decided_by__isnull=True).order_by("pk"):
+        yield _("amendment %(id)s is closed and nobody has decided it") % {"id": amendment.pk}
+
+
+@register_check(
+    "ledger.effects",
+    gettext_lazy("Every approved amendment has left its version, its main lead or its date."),
+    DECIDED_BY_HAND,
+)
+def effects_there(full: bool) -> Iterator[str]:
+    approved = Amendment.objects.filter(state=AmendmentState.APPROVED)
+    for amendment in _without_effect(approved).order_by("pk"):
+        yield _("amendment %(id)s was approved and has no effect") % {"id": amendment.pk}
+    newest: dict[int, Amendment] = {}
+    dates = approved.filter(kind=AmendmentKind.DEADLINE).select_related("task")
+    for amendment in dates.order_by("effective_on", "decided_at"):
+        newest[amendment.task_id] = amendment
+    for amendment in newest.values():
+        if amendment.value["deadline"] != str(amendment.task.deadline):
+            yield _("amendment %(id)s was approved and has no effect") % {"id": amendment.pk}
+
+
+def _without_effect(approved: QuerySet[Amendment]) -> QuerySet[Amendment]:
+    """Approved changes of targets and leads that no version and no responsibility answers to."""
+    version = TargetVersion.objects.filter(
+        target=OuterRef("target"),
+        effective_on=OuterRef("effective_on"),
+        proposed_by=OuterRef("proposed_by"),
+        approved_by=OuterRef("decided_by"),
+    )
+    lead = Responsibility.objects.filter(
+        task=OuterRef("task"),
+        unit=OuterRef("unit"),
+        role=ResponsibilityRole.MAIN,
+        valid_from=OuterRef("effective_on"),
+    )
+    no_version = Q(kind=AmendmentKind.TARGET) & ~Exists(version)
+    return approved.filter(no_version | Q(kind=AmendmentKind.LEAD) & ~Exists(lead))

@@ -8,7 +8,10 @@ from django.db import connection
 from django.db.models import F
 
 from luoshi.documents.models import Finding, Reading, Verdict
-from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.actions import decide_amendment, propose_amendment
+from luoshi.ledger.changes import Change
+from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVersion, User
 from tests.support.cast import SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
@@ -129,3 +132,35 @@ def a_task_with_another_number(world):
 @corrupts("records.rows", "ledger.targets")
 def a_target_that_asks_nothing(world):
     TargetVersion.objects.earliest("pk").delete()
+
+
+def amended(world):
+    """A change of the main lead that the office proposed and the leader approved."""
+    task = world.plan.tasks.get(no=1)
+    change = Change(AmendmentKind.LEAD, unit=world.cast.units["farming"])
+    day = TODAY + timedelta(days=7)
+    return decide_amendment(
+        world.cast.act("leader"), propose_amendment(world.cast.act("office"), task, change, "会议定", day), True
+    )
+
+
+@corrupts("records.rows", "ledger.amendments")
+def an_approval_by_nobody(world):
+    Amendment.objects.filter(pk=amended(world).pk).update(decided_by=None)
+
+
+@corrupts("records.rows", "ledger.amendments", engine="postgresql")
+def an_amendment_decided_by_its_proposer(world):
+    """On SQLite no constraint can be taken away while a transaction runs."""
+    one = amended(world)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("ALTER TABLE ledger_amendment DROP CONSTRAINT amendment_by_another")
+    Amendment.objects.filter(pk=one.pk).update(decided_by=world.cast.office)
+
+
+@corrupts("records.rows", "ledger.effects")
+def an_approved_lead_that_leads_nothing(world):
+    one = amended(world)
+    Responsibility.objects.filter(task=one.task_id, unit=one.unit_id).delete()
