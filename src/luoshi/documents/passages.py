@@ -26,7 +26,7 @@ NOWHERE = Passage(0, 0, "")
 
 def passage_at(flow: Flow, asked: Mapping[str, str]) -> Passage:
     """The passage that a page's address names by its place in the running text (`from`, `to`)."""
-    start, end = (_number(asked.get(name)) for name in ("from", "to"))
+    start, end = (number_in(asked.get(name)) for name in ("from", "to"))
     if not 0 <= start < end <= len(flow.text):
         return NOWHERE
     words = flow.text[start:end]
@@ -37,7 +37,7 @@ def passage_at(flow: Flow, asked: Mapping[str, str]) -> Passage:
 
 def passage_in(flow: Flow, given: Mapping[str, str]) -> Passage:
     """The passage that a form sends back by its place in the source (`start`, `end`)."""
-    start, end = (_number(given.get(name)) for name in ("start", "end"))
+    start, end = (number_in(given.get(name)) for name in ("start", "end"))
     return Passage(start, end, flow.words(flow.to_flow(Span(start, end)))) if 0 <= start < end else NOWHERE
 
 
@@ -56,5 +56,6 @@ def title_of(words: str) -> str:
     return CLAUSE_END.split(words.strip(), maxsplit=1)[0][:LONGEST_TITLE]
 
 
-def _number(text: str | None) -> int:
+def number_in(text: str | None) -> int:
+    """The place that an address or a form names; 0 for what is no place in any text."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0

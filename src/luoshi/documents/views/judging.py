@@ -22,7 +22,7 @@ from luoshi.documents.desk import Desk, desk_of
 from luoshi.documents.forms import UnitChoiceForm
 from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document
-from luoshi.documents.passages import NOWHERE, passage_in, title_of
+from luoshi.documents.passages import NOWHERE, number_in, passage_in, title_of
 from luoshi.documents.rules import RULES
 from luoshi.documents.states import FindingKind
 from luoshi.documents.views import open_forms
@@ -81,7 +81,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Makes two tasks of one."""
     desk = _desk(request, pk)
     flow, key = _flow(desk), request.POST.get("thing", "")
-    marked = NOWHERE._replace(start=_number(request.POST.get("at")))
+    marked = NOWHERE._replace(start=number_in(request.POST.get("at")))
     opened = open_forms.splitting(desk, key, flow, marked, request.POST)
 
     def marks() -> list[Mark]:
@@ -156,12 +156,8 @@ def _flow(desk: Desk) -> Flow:
     return queries.opened(queries.newest_reading(desk.document)).flow
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
-
-
 def _seen(request: HttpRequest) -> int | None:
-    return _number(request.POST["seen"]) if "seen" in request.POST else None
+    return number_in(request.POST["seen"]) if "seen" in request.POST else None
 
 
 def _end(desk: Desk, under: str) -> int:

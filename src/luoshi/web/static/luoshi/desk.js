@@ -67,8 +67,9 @@
     fields.set("thing", thing.dataset.thing);
     fields.set("seen", thing.dataset.seen);
     fields.set(word, "1");
-    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-Desk-Line": "1" } });
-    if (!answer.ok) {
+    const asked = { method: "POST", body: fields, headers: { "X-Desk-Line": "1" } };
+    const answer = await fetch(form.action, asked).catch(() => null);
+    if (!answer || !answer.ok) {
       window.location.hash = line.id;
       window.location.reload();
       return;
