@@ -9,7 +9,9 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from luoshi.ledger.actions import adopt, name_lead
+from luoshi.ledger.actions import adopt, name_lead, propose_amendment
+from luoshi.ledger.changes import Change
+from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
 from tests.support.cast import TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, taken_back
@@ -28,6 +30,7 @@ PLANTED = {
     "麒麟企业培育": REGION | {"unit", "head", "town"},  # a task of the science bureau that addresses all towns
     "玄龟耕地保护": REGION | {"second_unit"},  # a task of the farming bureau alone
     "毕方议定事由": REGION | {"second_unit"},  # why it was given a task
+    "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
     "夔牛报表钥匙": {"office"},  # the name of a key
     "应龙邻县计划": {"neighbour"},
@@ -67,6 +70,8 @@ def planted(cast) -> Tried:
     tried = make_tried(cast)
     plan = adopt(cast.act("office"), bring(cast, COUNTY, "青鸟文件名.txt"))
     name_lead(cast.act("office"), plan.tasks.get(no=3), cast.units["farming"], "毕方议定事由")
+    change = Change(AmendmentKind.DEADLINE, {"deadline": "2026-11-30"})
+    propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
     adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
     until = TODAY + timedelta(days=9)
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
@@ -76,7 +81,10 @@ def planted(cast) -> Tried:
 #: The models whose keys stand in addresses, by the name of the place in the matrix.
 THINGS = {
     "task": "ledger.Task",
+    "led": "ledger.Task",
     "unled": "ledger.Task",
+    "target": "ledger.Target",
+    "amendment": "ledger.Amendment",
     "plan": "ledger.Plan",
     "document": "documents.Document",
     "desk": "documents.Document",
@@ -89,13 +97,13 @@ THINGS = {
 NEWEST = 6  # of each kind: what was planted came last
 
 
-def addresses() -> Iterator[tuple[str, str, str, dict]]:
+def addresses(tried: Tried) -> Iterator[tuple[str, str, str, dict]]:
     """(route, method, address, data) of every route about what was planted, and of searches for each word."""
     for attempt in TABLE:
         about = next((name for name in THINGS if f"{{{name}}}" in attempt.address), None)
         for pk in newest(THINGS[about]) if about else [0]:
-            others = dict.fromkeys((*THINGS, "post", "holding", "region", "other"), pk)
-            yield attempt.route, attempt.method, filled(attempt.address, others), attempt.data
+            here = filled(attempt.address, dict.fromkeys(tried.of, pk))
+            yield attempt.route, attempt.method, here, attempt.data
     for word in PLANTED:
         for pattern in ("/search/?q={}", "/ledger/?words={}", "/units/?name={}", "/api/v1/tasks?words={}"):
             yield "web:search", "GET", pattern.format(word[:2]), {}
@@ -123,7 +131,7 @@ def newest(model: str) -> list[int]:
 def test_everybody_meets_the_words_of_his_places_and_no_others(planted, who):
     met = {
         word
-        for request in addresses()
+        for request in addresses(planted)
         for said in [answered(planted, who, request)]
         for word in PLANTED
         if word in said
