@@ -18,7 +18,7 @@ from luoshi.documents.desk import Line, desk_of
 from luoshi.documents.findings import findings_of
 from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, UnitChoice, Verdict
-from luoshi.documents.queries import findings_at, is_superseded, last_words, mark_before
+from luoshi.documents.queries import findings_at, is_superseded, last_batch, last_words, mark_before
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import DocumentState, VerdictState
 from luoshi.organizations.models import Region, Unit
@@ -149,8 +149,7 @@ def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
 def undo(log: Log, document: Document) -> Document:
     """Takes back this person's last word on the document, all marks of it; the word before counts again."""
     RULES.answer("judge", log.act.reach, document).require()
-    mine = document.verdicts.filter(by=log.act.actor_id).order_by("pk").last()
-    batch = list(document.verdicts.filter(act=mine.act).order_by("pk")) if mine else []
+    batch = last_batch(document, log.act.actor_id)
     if not batch or is_superseded(batch):
         raise Conflict(_("There is nothing of yours to take back here."))
     log.entry(document).add_all(_verdicts(log, document, [mark_before(one) for one in batch]))

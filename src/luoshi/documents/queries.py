@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
@@ -17,6 +18,10 @@ from luoshi.documents.states import VerdictState
 from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Held, Reach
 from luoshi.reading import Flow, Span
+from luoshi.records.models import LogEntry
+
+#: The acts by which a person speaks at the desk, and takes back what was said.
+JUDGED, UNDONE = "documents.judge", "documents.undo"
 
 
 def visible_to(reach: Reach | None) -> QuerySet[Document]:
@@ -65,10 +70,23 @@ def last_words(document: Document, keys: Collection[str]) -> dict[str, int]:
     return dict(counted.annotate(last=Max("n")))
 
 
+def last_batch(document: Document, person: int | None) -> list[Verdict]:
+    """What a person said last on a document and has not taken back: taking back again goes one step further back."""
+    said: list[UUID] = []
+    acts = LogEntry.objects.filter(subject_type=document._meta.label_lower, subject_id=document.pk, actor_id=person)
+    for name, entry in acts.filter(act__in=(JUDGED, UNDONE)).order_by("seq").values_list("act", "entry"):
+        if name == JUDGED:
+            said.append(entry)
+        elif said:
+            said.pop()
+    return list(document.verdicts.filter(act=said[-1]).order_by("pk")) if said else []
+
+
 def is_superseded(verdicts: Sequence[Verdict]) -> bool:
-    """Whether somebody has spoken of one of these things since."""
-    spoken = last_words(verdicts[0].document, {one.key for one in verdicts})
-    return any(spoken[one.key] > one.n for one in verdicts)
+    """Whether one of these words no longer counts, because somebody has said something else since."""
+    said = verdicts[0].document.verdicts.filter(key__in={one.key for one in verdicts}).order_by("n")
+    newest = {verdict.key: verdict for verdict in said}
+    return any((newest[one.key].state, newest[one.key].value) != (one.state, one.value) for one in verdicts)
 
 
 def mark_before(verdict: Verdict) -> Mark:

@@ -106,6 +106,18 @@ def test_taking_back_makes_the_word_before_count_again(cast, document):
     assert len(desk_of(document).lines[1].targets) == 1
 
 
+def test_taking_back_twice_goes_two_steps_back(cast, document, english):
+    judge(cast, document, marking.correct(desk_of(document), "tasks.0", {"title": "一"}))
+    judge(cast, document, marking.correct(desk_of(document), "tasks.0", {"title": "二"}))
+    titles = []
+    for _step in range(2):
+        actions.undo(cast.act("office"), document)
+        titles.append(desk_of(document).lines[0].task.value["title"])
+    assert titles == ["一", "培育创新企业"]
+    with pytest.raises(Conflict, match="nothing of yours"):
+        actions.undo(cast.act("office"), document)
+
+
 def test_nobody_takes_back_what_he_did_not_say(cast, document, english):
     with pytest.raises(Conflict, match="nothing of yours"):
         actions.undo(cast.act("office"), document)
