@@ -236,6 +236,18 @@ TABLE = [
         {"comparator": ">=", "amount": "8", "effective_on": DAY, "reason": "会议定"},
     ),
     Try(
+        "ledger:propose_target",
+        "GET",
+        "/ledger/targets/{target}/propose/",
+        "200 office head; 302 nobody; 403 leader auditor unit town; 404",
+    ),
+    Try(
+        "ledger:complete",
+        "GET",
+        "/ledger/targets/{target}/complete/",
+        "200 office; 302 nobody; 403 leader auditor unit head town; 404",
+    ),
+    Try(
         "ledger:complete",
         "POST",
         "/ledger/targets/{target}/complete/",
