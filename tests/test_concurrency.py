@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from luoshi.documents import actions as documents
 from luoshi.documents.child import read_apart
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
-from luoshi.ledger.models import Plan, Responsibility, Task
+from luoshi.ledger.changes import Change
+from luoshi.ledger.models import Amendment, Plan, Responsibility, Task
+from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import people
 from luoshi.organizations.models import Holding, Post, User
@@ -95,6 +98,28 @@ def test_two_leads_named_for_one_task(world):
     said = at_once(*(name(world.cast.act("office"), unit) for unit in units))
     assert sorted(said, key=str) == sorted([task.pk, "Conflict"], key=str)
     assert Responsibility.objects.filter(task=task, role="main", valid_to=None).count() == 1
+
+
+def test_two_changes_of_one_lead_and_two_decisions_on_it(world):
+    """One change is open at a time, and it is decided once."""
+    task = Task.objects.get(plan=world.plan, no=1)
+    change = Change(AmendmentKind.LEAD, unit=world.cast.units["farming"])
+
+    def propose(act):
+        return lambda: ledger.propose_amendment(act, task, change, "会议定", TODAY + timedelta(days=7)).pk
+
+    said = at_once(*(propose(world.cast.act("office")) for _twice in range(2)))
+    one = Amendment.objects.get(task=task)
+    assert sorted(said, key=str) == sorted([one.pk, "Conflict"], key=str)
+
+    def decide(act, approve):
+        return lambda: ledger.decide_amendment(act, Amendment.objects.get(pk=one.pk), approve, "定").pk
+
+    said = at_once(*(decide(world.cast.act("leader"), approve) for approve in (True, False)))
+    one.refresh_from_db()
+    assert sorted(said, key=str) == sorted([one.pk, "Conflict"], key=str)
+    held = Responsibility.objects.filter(task=task, role="main", unit=world.cast.units["farming"])
+    assert held.exists() == (one.state == "approved")
 
 
 def test_two_holders_for_one_post(world):
