@@ -15,6 +15,7 @@ from luoshi.core.dates import in_words
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.organizations.models import Unit
+from luoshi.organizations.queries import answers_for_itself
 from luoshi.organizations.reach import on_day
 
 
@@ -94,7 +95,7 @@ def problems_of(task: Task, change: Change, reason: str, effective_on: date, tod
     if change.kind == AmendmentKind.DEADLINE:
         yield from _deadline_problems(task, change, effective_on, today)
     elif change.kind == AmendmentKind.LEAD:
-        yield from _lead_problems(task, change)
+        yield from _lead_problems(task, change, effective_on)
     else:
         yield from _target_problems(task, change)
     earliest = earliest_day(task, change)
@@ -113,10 +114,12 @@ def _deadline_problems(task: Task, change: Change, effective_on: date, today: da
         yield Problem("effective_on", _("A new date holds from today at the latest."))
 
 
-def _lead_problems(task: Task, change: Change) -> Iterator[Problem]:
+def _lead_problems(task: Task, change: Change, effective_on: date) -> Iterator[Problem]:
     mains = list(_mains(task).filter(valid_to__isnull=True).values_list("unit", flat=True))
     if change.unit is None:
         yield Problem("unit", _("Choose the unit that leads from then on."))
+    elif not answers_for_itself(change.unit, effective_on):
+        yield Problem("unit", _("A collective addressee leads nothing. Choose one unit."))
     elif not mains:
         yield Problem("", _("This task has no main lead yet. Name it on the task's page; nobody has to approve that."))
     elif change.unit.pk in mains:

@@ -48,6 +48,11 @@ def members_of(collective: Unit, on: date) -> QuerySet[UnitVersion]:
     return units_on(on).filter(region=version.region_id, kind__in=version.covers)
 
 
+def answers_for_itself(unit: Unit, on: date) -> bool:
+    """Whether it is one unit that exists on the day, not a collective addressee that stands for many."""
+    return units_on(on).filter(unit=unit).exclude(kind=UnitKind.COLLECTIVE).exists()
+
+
 def visible_regions(reach: Reach | None, on: date) -> QuerySet[RegionVersion]:
     """The versions of that day of the regions that may be seen, from the top down."""
     versions = RegionVersion.objects.filter(on_day(on), region__in=REGIONS.visible(reach))

@@ -13,7 +13,9 @@ from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import ResponsibilityRole, TaskState
 from luoshi.organizations.models import Unit
+from luoshi.organizations.queries import answers_for_itself
 from luoshi.organizations.reach import on_day
+from luoshi.organizations.rules import UNITS
 from luoshi.records.log import Entry, Log, act
 
 
@@ -21,9 +23,12 @@ from luoshi.records.log import Entry, Log, act
 def name_lead(log: Log, task: Task, unit: Unit, reason: str) -> Task:
     """Names the main lead of a task that has none, or that several units share (the others become co-leads)."""
     TASKS.answer("name_lead", log.act.reach, task).require()
+    UNITS.answer("see", log.act.reach, unit).require()
+    on = timezone.localdate(log.act.at)
     if not reason.strip():
         raise Invalid(_("Say why this unit leads the task: the reason stands in the task's history."))
-    on = timezone.localdate(log.act.at)
+    if not answers_for_itself(unit, on):
+        raise Invalid(_("A collective addressee leads nothing. Choose one unit."))
     entry = log.entry(task)
     current = list(task.responsibilities.filter(on_day(on), target__isnull=True).order_by("no"))
     for one in current:

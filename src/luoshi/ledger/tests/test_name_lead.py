@@ -15,6 +15,7 @@ from luoshi.ledger.models import Responsibility
 from luoshi.ledger.states import TRANSITIONS, TaskState
 from luoshi.ledger.story import Chapter, story_of
 from luoshi.organizations.acting import act_as
+from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import names_of
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT, TODAY
@@ -118,3 +119,11 @@ def test_only_the_office_names_a_lead(cast, plan, person, refusal):
     with pytest.raises(refusal):
         name_lead(cast.act(person), task_of(plan, 4), cast.units["auditing"], "会议定")
     assert (held(task_of(plan, 4)), LogEntry.objects.count()) == before
+
+
+def test_neither_a_collective_nor_a_neighbours_unit_leads(cast, plan, english):
+    with pytest.raises(Invalid, match="leads nothing"):
+        name_lead(cast.act("office"), task_of(plan, 5), Unit.objects.get(versions__name="各镇街"), "会议定")
+    with pytest.raises(Unknown):
+        name_lead(cast.act("office"), task_of(plan, 5), cast.units["next_science"], "会议定")
+    assert held(task_of(plan, 5)) == []
