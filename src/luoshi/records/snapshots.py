@@ -36,7 +36,8 @@ def _settled(field: models.Field[Any, Any], value: Any) -> Any:
         return json.loads(json.dumps(value, cls=field.encoder), cls=field.decoder)
     value = field.to_python(value)
     if isinstance(field, models.DecimalField):
-        return value.quantize(Decimal(1).scaleb(-field.decimal_places), ROUND_HALF_UP)
+        rounded = value.quantize(Decimal(1).scaleb(-field.decimal_places), ROUND_HALF_UP)
+        return rounded if rounded else abs(rounded)  # no database keeps the sign of a zero
     return value
 
 

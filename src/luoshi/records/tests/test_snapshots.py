@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -77,6 +77,7 @@ class Random(TestCase):
     )
 
     @given(json, st.decimals(-(10**9), 10**9, places=8), st.datetimes(timezones=st.just(UTC)))
+    @example(None, Decimal("-0.00000001"), datetime(2026, 1, 1, tzinfo=UTC))
     def test_random_values(self, data, amount, moment):
         before, after = written_and_read(data=[data], amount=amount, moment=moment)
         assert before == after
