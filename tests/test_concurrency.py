@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from luoshi.documents import actions as documents
+from luoshi.documents import marking
 from luoshi.documents.child import read_apart
+from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.changes import Change
@@ -74,6 +76,20 @@ def test_a_double_click_adopts_once_and_both_see_the_plan(world, turn):
     said = at_once(*[lambda: ledger.adopt(act, document).pk] * 2)
     assert said == [Plan.objects.get(document=document).pk] * 2
     assert LogEntry.objects.filter(key=act.key, n=0).count() == 1
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_a_verdict_lands_before_an_adoption_or_not_at_all(world, turn):
+    document = number(world, f"{60 + turn}号")
+    marks = marking.reject(desk_of(document), "tasks.0")
+    judging, adopting = world.cast.act("office"), world.cast.act("office")
+    said = at_once(
+        lambda: documents.judge(judging, document, marks).pk,
+        lambda: ledger.adopt(adopting, document).pk,
+    )
+    plan = Plan.objects.get(document=document)
+    first = {"judged": [document.pk, plan.pk], "adopted": ["Conflict", plan.pk]}
+    assert said == first["judged" if plan.tasks.count() == 4 else "adopted"]
 
 
 def test_two_uploads_of_one_file(world):

@@ -138,7 +138,7 @@ def digest(body: str, flow: str) -> str:
 @act("documents.judge")
 def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
     """Writes what a person says at the desk; of each thing the last word counts."""
-    RULES.answer("judge", log.act.reach, document).require()
+    document = _held(log, "judge", document)
     if not marks:
         raise Invalid(_("There is nothing to judge here: it was judged already."))
     log.entry(document).add_all(_verdicts(log, document, marks))
@@ -148,7 +148,7 @@ def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
 @act("documents.undo")
 def undo(log: Log, document: Document) -> Document:
     """Takes back this person's last word on the document, all marks of it; the word before counts again."""
-    RULES.answer("judge", log.act.reach, document).require()
+    document = _held(log, "judge", document)
     batch = last_batch(document, log.act.actor_id)
     if not batch or is_superseded(batch):
         raise Conflict(_("There is nothing of yours to take back here."))
@@ -159,7 +159,7 @@ def undo(log: Log, document: Document) -> Document:
 @act("documents.choose_unit")
 def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> Document:
     """Says which registered unit a name of the document means, wherever it stands there (None: a new one)."""
-    RULES.answer("judge", log.act.reach, document).require()
+    document = _held(log, "judge", document)
     if unit is not None:
         UNITS.answer("see", log.act.reach, unit).require()
     n = UnitChoice.objects.filter(document=document, name=name).count() + 1
@@ -171,7 +171,7 @@ def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> D
 
 def settle(log: Log, document: Document) -> list[Line]:
     """For the ledger's adoption: accepts what nobody judged, closes the document, gives the lines that stand."""
-    RULES.answer("adopt", log.act.reach, document).require()
+    document = _held(log, "adopt", document)
     desk = desk_of(document)
     open_marks = [
         Mark(thing.key, thing.kind, VerdictState.ACCEPTED, thing.value if thing.verdict else None)
@@ -183,6 +183,13 @@ def settle(log: Log, document: Document) -> list[Line]:
     entry.add_all(_verdicts(log, document, open_marks))
     entry.change(document, state=DocumentState.ADOPTED)
     return desk_of(document).standing()
+
+
+def _held(log: Log, act: str, document: Document) -> Document:
+    """The document as it stands now, held until the act ends: nobody judges it while another adopts it."""
+    held = Document.objects.select_for_update().get(pk=document.pk)
+    RULES.answer(act, log.act.reach, held).require()
+    return held
 
 
 def _verdicts(log: Log, document: Document, marks: Sequence[Mark]) -> list[Verdict]:
