@@ -35,11 +35,6 @@ def with_region_names(units: QuerySet[UnitVersion], on: date) -> QuerySet[UnitVe
     return named.annotate(region_name=F("region__versions__name"))
 
 
-def units_of_region(region: Region, on: date) -> QuerySet[UnitVersion]:
-    """All units of a region on a day, by name."""
-    return units_on(on).filter(region=region)
-
-
 def members_of(collective: Unit, on: date) -> QuerySet[UnitVersion]:
     """The units that a collective addressee stands for on a day (none for an ordinary unit)."""
     version = units_on(on).filter(unit=collective, kind=UnitKind.COLLECTIVE).first()

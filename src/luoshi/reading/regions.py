@@ -46,11 +46,6 @@ def region_named(name: str) -> Region:
     return Region(name, codes[0] if len(codes) == 1 else None)
 
 
-def is_official(name: str) -> bool:
-    """Whether a province, prefecture or county bears this name."""
-    return name in _codes()
-
-
 def region_at_start(words: str) -> str | None:
     """The most exact region whose full name the words begin with: 菏泽市成武县人民政府 -> 成武县."""
     found = None

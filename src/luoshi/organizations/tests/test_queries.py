@@ -80,11 +80,6 @@ def test_a_region_is_found_by_its_name(cast):
     assert queries.region_named("青石县", BEFORE) is None
 
 
-def test_units_of_a_region(cast):
-    names = [unit.name for unit in queries.units_of_region(cast.regions["neighbour"], TODAY)]
-    assert sorted(names) == ["县政府督查室", "县科学技术局"]
-
-
 @pytest.mark.parametrize(
     ("person", "regions"),
     [("office", ["云麓市", "青石县"]), ("neighbour", ["云麓市", "白水县"]), ("public", [])],
