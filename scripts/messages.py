@@ -83,12 +83,17 @@ def update() -> None:
     """Adds new messages, drops those that are gone, keeps every translation; guesses nothing."""
     kept = catalogue() if PO.exists() else Catalog(locale="zh_Hans")
     kept.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    save(kept)
+    empty = sum(1 for message in kept if message.id and not message.string)
+    print(f"{PO.name}: {len(kept)} messages, {empty} without a translation")
+
+
+def save(kept: Catalog) -> None:
+    """Writes the catalogue in an order that does not depend on where messages stand."""
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:
         file.write(HEADER)
         write_po(file, kept, width=0, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True)
-    empty = sum(1 for message in kept if message.id and not message.string)
-    print(f"{PO.name}: {len(kept)} messages, {empty} without a translation")
 
 
 def compile_catalogue() -> None:

@@ -106,6 +106,21 @@ class UnitChoice(Recorded):
         constraints = [models.UniqueConstraint(fields=["document", "name", "n"], name="unit_choice_in_turn")]
 
 
+class ColumnMapping(Recorded):
+    """What the columns of an office's own table mean: answered once for a header, used for every file that has it."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    signature = models.CharField(max_length=64)  # of the header's words
+    header = models.JSONField()  # the words of each column
+    meanings = models.JSONField()  # what each column means, "" for what is left out
+    n = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "signature", "n"], name="column_mapping_in_turn")]
+
+
 class RefusedUpload(Recorded):
     """A file with a secrecy marking was brought: that it happened, and nothing of what it was."""
 

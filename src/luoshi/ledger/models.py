@@ -13,13 +13,14 @@ from luoshi.ledger.states import (
     AmendmentKind,
     AmendmentState,
     PlanKind,
+    PlanLinkKind,
     PlanState,
     ResponsibilityRole,
     TargetKind,
     TaskState,
 )
-from luoshi.organizations.models import Dated, Region, Unit, in_order
-from luoshi.records.models import Recorded
+from luoshi.organizations.models import Dated, Post, Region, Unit, in_order
+from luoshi.records.models import File, Recorded
 
 
 class Plan(Recorded):
@@ -32,12 +33,31 @@ class Plan(Recorded):
     kind = models.CharField(max_length=20, choices=PlanKind.choices, default=PlanKind.YEARLY)
     state = models.CharField(max_length=20, choices=PlanState.choices, default=PlanState.RUNNING)
     adopted_at = models.DateTimeField()
+    begins_on = models.DateField(null=True)  # of a campaign its first day, of a meeting the day it was held
+    ends_on = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["region", "-adopted_at"], name="plan_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(begins_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("begins_on")),
+                name="plan_days_in_order",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class PlanLink(Recorded):
+    """A plan under another one: a family of documents is the tree of these."""
+
+    upper = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="links_down")
+    lower = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="link_up")
+    kind = models.CharField(max_length=20, choices=PlanLinkKind.choices)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(upper=F("lower")), name="plan_not_under_itself")]
 
 
 class Section(Recorded):
@@ -137,6 +157,7 @@ class Responsibility(Dated):
         Target, on_delete=models.PROTECT, null=True, related_name="responsibilities", db_index=False
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)  # a leader's
     role = models.CharField(max_length=20, choices=ResponsibilityRole.choices)
     no = models.PositiveIntegerField(default=0)  # its place in the document's list
     as_written = models.CharField(max_length=200)
@@ -151,6 +172,7 @@ class Responsibility(Dated):
                 fields=["task", "role", "target", "valid_from", "valid_to", "unit"], name="responsibility_of_task"
             ),
             models.Index(fields=["target"], condition=Q(target__isnull=False), name="responsibility_of_target"),
+            models.Index(fields=["post"], condition=Q(post__isnull=False), name="responsibility_of_post"),
         ]
         constraints = [
             in_order("responsibility"),
@@ -168,6 +190,32 @@ class Responsibility(Dated):
                 condition=Q(role="leader", unit__isnull=True) | (~Q(role="leader") & Q(unit__isnull=False)),
                 name="leader_or_unit",
             ),
+            models.CheckConstraint(condition=Q(post__isnull=True) | Q(role="leader"), name="post_of_a_leader"),
+        ]
+
+
+class SheetUpload(Recorded):
+    """A table of the ledger that came back edited: the file that its amendments can be opened down to."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)  # of the file, as it was uploaded
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class SavedView(Recorded):
+    """A list of tasks as a person wants to see it again: its filters, order and columns."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    shared_in = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=50)
+    query = models.TextField(blank=True)  # of the list's address
+    dropped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "name"], condition=Q(dropped_at__isnull=True), name="view_once")
         ]
 
 
@@ -191,6 +239,8 @@ class Amendment(Recorded):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
     remark = models.CharField(max_length=300, blank=True)
+    upload = models.ForeignKey(SheetUpload, on_delete=models.PROTECT, null=True, related_name="amendments")
+    cell = models.CharField(max_length=20, blank=True)  # of the uploaded table: 任务!F12
 
     class Meta:
         indexes = [models.Index(fields=["state", "task"], name="amendment_open")]

@@ -7,6 +7,16 @@ from django.utils.translation import gettext_lazy as _
 class PlanKind(models.TextChoices):
     YEARLY = "yearly", _("Yearly list of tasks")
     CAMPAIGN = "campaign", _("Campaign")
+    REFORM = "reform", _("List of reforms")
+    LIVELIHOOD = "livelihood", _("Public list of livelihood matters")
+    MEETING = "meeting", _("Decisions of a meeting")
+
+
+class PlanLinkKind(models.TextChoices):
+    """How a plan hangs under another: as one of the N of a family (1+N), or because it carries it out (承接)."""
+
+    PART = "part", _("Part of the family")
+    CARRIES = "carries", _("Carries it out")
 
 
 class PlanState(models.TextChoices):
