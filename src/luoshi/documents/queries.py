@@ -18,6 +18,7 @@ from luoshi.documents.states import VerdictState
 from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Held, Reach
 from luoshi.reading import Flow, Span
+from luoshi.reading.export.flow import flow_of
 from luoshi.records.models import LogEntry
 
 #: The acts by which a person speaks at the desk, and takes back what was said.
@@ -109,10 +110,7 @@ class Opened(NamedTuple):
 
 
 def opened(reading: Reading) -> Opened:
-    stored = json.loads(reading.flow)
-    return Opened(
-        json.loads(reading.body), Flow(stored["text"], tuple((at, source) for at, source in stored["segments"]))
-    )
+    return Opened(json.loads(reading.body), flow_of(json.loads(reading.flow)))
 
 
 def words_of(flow: Flow, start: int, end: int) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from luoshi.reading.errors import UnreadableFile
 from luoshi.reading.export.contract import contract_of, plain
+from luoshi.reading.export.flow import stored_flow
 from luoshi.reading.reader import open_file, readings_of
 from luoshi.reading.secrecy import marking_of
 
@@ -39,7 +40,7 @@ def _read(data: bytes, name: str) -> dict[str, Any]:
     return {
         "source": plain(opened.source),
         "text": opened.text,
-        "flow": {"text": opened.flow.text, "segments": opened.flow.segments},
+        "flow": stored_flow(opened.flow),
         "secrecy": plain(marking),
         "readings": [] if marking else [contract_of(reading) for reading in readings_of(opened)],
     }

@@ -28,13 +28,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Cell:
-    """One table cell: where its words stand in the flow, and the grid rectangle it covers."""
+    """One table cell: where its words stand in the flow, the grid rectangle it covers, and what a sheet calls it."""
 
     span: Span
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    place: str = ""  # in a workbook: 任务!F12
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,12 @@ import sys
 
 from luoshi.reading import open_file, read
 from luoshi.reading.export.contract import contract_of
+from luoshi.reading.export.flow import flow_of, stored_flow
 
-PAGE = "<p>青河县方案</p><p>一、科技</p><p>1.培育企业。新增&ldquo;小巨人&rdquo;10家。(牵头单位:县科技局)</p>".encode()
+PAGE = (
+    "<p>青河县方案</p><p>一、科技</p><p>1.培育企业。新增&ldquo;小巨人&rdquo;10家。(牵头单位:县科技局)</p>"
+    "<table><tr><td>乡镇<td>户数<tr><td rowspan=2>柳河镇<td>20<tr><td>30</table>"
+).encode()
 
 
 def child(data: bytes, name: str) -> tuple[int, dict]:
@@ -26,7 +30,7 @@ def test_it_prints_the_file_as_text_as_flow_and_as_readings():
         {
             "source": contract_of(read(PAGE, "a.html")[0])["source"],
             "text": PAGE.decode(),
-            "flow": {"text": opened.flow.text, "segments": [list(each) for each in opened.flow.segments]},
+            "flow": json.loads(json.dumps(stored_flow(opened.flow))),
             "secrecy": None,
             "readings": [contract_of(each) for each in read(PAGE, "a.html")],
         },
@@ -43,3 +47,17 @@ def test_an_unreadable_file_gives_its_reason_and_exit_code_3():
     code, printed = child(b"%PDF-1.7", "a.pdf")
 
     assert (code, printed["error"]["code"]) == (3, "format_later")
+
+
+def test_the_running_text_comes_back_with_its_tables():
+    opened = open_file(PAGE, "a.html")
+    printed = child(PAGE, "a.html")[1]["flow"]
+
+    assert flow_of(printed) == opened.flow
+    assert [cell[2:] for cell in printed["tables"][0]] == [
+        [0, 0, 1, 1, ""],
+        [0, 1, 1, 1, ""],
+        [1, 0, 2, 1, ""],
+        [1, 1, 1, 1, ""],
+        [2, 1, 1, 1, ""],
+    ]
