@@ -39,8 +39,9 @@ class Slot:
 class Column:
     """A list column; the page, the export and the API use the same one.
 
-    `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM
-    path or "".
+    `annotate(queryset)` adds what the cell or the order needs, `cell(row)` gives the plain value, `sort` is
+    an ORM path or "". `kind` is the style of its cells on a page: number, no, clamp or "". `show(row)` gives
+    the cell's markup where the plain value is not enough. Only a column `at_first` stands there unasked.
     """
 
     key: str
@@ -48,6 +49,18 @@ class Column:
     cell: Callable[[Any], Any]
     sort: str = ""
     annotate: Callable[[Any], Any] = lambda queryset: queryset
+    kind: str = ""
+    show: Callable[[Any], Any] | None = None
+    at_first: bool = True
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A filter that an upper room adds to a list: `field(reach)` asks for it, `narrow(queryset, value)` does it."""
+
+    key: str
+    field: Callable[[Any], Any]
+    narrow: Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True)
@@ -132,6 +145,7 @@ class Sweep:
 
 slots: Registry[Slot] = Registry()
 columns: Registry[Column] = Registry()
+narrowings: Registry[Narrowing] = Registry()
 open_items: Registry[OpenItems] = Registry()
 searchers: Registry[Searcher] = Registry()
 checks: Registry[Check] = Registry()

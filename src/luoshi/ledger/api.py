@@ -17,7 +17,7 @@ from luoshi.documents.models import Verdict
 from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import Row, rows_of
 from luoshi.ledger.models import Plan, Target
-from luoshi.ledger.queries import Filters
+from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.states import LEADING, PlanKind, ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.acting import acting, reach_of
 
@@ -145,7 +145,7 @@ def tasks(
 ) -> TaskPage:
     """Filters combine; `leading` with `unit` keeps what the unit leads."""
     on = clock.today()
-    found = queries.narrowed(queries.tasks_visible_to(reach_of(request)), filters.filters(), on)
+    found = narrowed(queries.tasks_visible_to(reach_of(request)), filters.filters(), on)
     page = queries.with_parts(found, on)[offset : offset + limit]
     return TaskPage(items=[TaskRow.of(row) for row in rows_of(page, on)], count=found.count())
 

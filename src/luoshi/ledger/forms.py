@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.ledger.queries import Filters, plans_visible_to
+from luoshi.ledger.narrowing import Filters
+from luoshi.ledger.queries import plans_visible_to
 from luoshi.ledger.states import TaskState
 from luoshi.organizations.forms import day_field
 from luoshi.organizations.models import Unit, UnitVersion

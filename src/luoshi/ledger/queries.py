@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
@@ -14,18 +13,6 @@ from luoshi.ledger.rules import AMENDMENTS, PLANS, TASKS
 from luoshi.ledger.states import LEADING, AmendmentState
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach, on_day
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list of tasks is narrowed to; None and "" narrow nothing."""
-
-    plan: int | None = None
-    section: int | None = None
-    unit: int | None = None
-    leading: bool = False  # with `unit`: only what it leads
-    state: str = ""
-    words: str = ""
 
 
 def plans_visible_to(reach: Reach | None) -> QuerySet[Plan]:
@@ -49,18 +36,6 @@ def get_visible_task(reach: Reach | None, pk: int) -> Task:
     if task is None:
         raise Unknown
     return task
-
-
-def narrowed(tasks: QuerySet[Task], filters: Filters, on: date) -> QuerySet[Task]:
-    """Tasks under all filters at once."""
-    exact = {"plan": filters.plan, "section": filters.section, "state": filters.state}
-    tasks = tasks.filter(**{name: value for name, value in exact.items() if value})
-    if filters.unit:
-        held = Responsibility.objects.filter(on_day(on), unit=filters.unit)
-        tasks = tasks.filter(pk__in=(held.filter(role__in=LEADING) if filters.leading else held).values("task"))
-    for word in filters.words.split():
-        tasks = tasks.filter(Q(title__icontains=word) | Q(statement__icontains=word))
-    return tasks
 
 
 def leads_among(tasks: QuerySet[Task], on: date) -> int:

@@ -17,7 +17,8 @@ from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot,
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
 from luoshi.ledger.models import Plan
-from luoshi.ledger.queries import Filters, narrowed, tasks_visible_to, waiting_amendments
+from luoshi.ledger.narrowing import Filters, narrowed
+from luoshi.ledger.queries import tasks_visible_to, waiting_amendments
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import TaskState
 from luoshi.ledger.wording import told

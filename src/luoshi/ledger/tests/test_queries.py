@@ -11,7 +11,7 @@ from luoshi.core.errors import Unknown
 from luoshi.ledger import queries
 from luoshi.ledger.columns import COLUMNS, rows_of
 from luoshi.ledger.models import Plan, Responsibility, Task
-from luoshi.ledger.queries import Filters
+from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.rules import PLANS, TASKS
 from luoshi.ledger.slots import unled
 from luoshi.organizations.models import Unit
@@ -83,7 +83,7 @@ def test_filters_combine(plan, filters, numbers):
         given["unit"] = unit_called(given["unit"])
     if "section" in given:
         given["section"] = plan.sections.get(no=given["section"]).pk
-    found = queries.narrowed(queries.tasks_visible_to(None), Filters(plan=plan.pk, **given), TODAY)
+    found = narrowed(queries.tasks_visible_to(None), Filters(plan=plan.pk, **given), TODAY)
     assert list(found.values_list("no", flat=True)) == numbers
 
 

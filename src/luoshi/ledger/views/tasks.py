@@ -22,6 +22,7 @@ from luoshi.ledger.columns import COLUMNS, rows_of
 from luoshi.ledger.exporting import csv_of
 from luoshi.ledger.forms import FilterForm, LeadForm
 from luoshi.ledger.models import Task
+from luoshi.ledger.narrowing import narrowed
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.story import story_of
 from luoshi.ledger.wording import told
@@ -36,7 +37,7 @@ def list_tasks(request: HttpRequest) -> HttpResponse:
     reach, on = reach_of(request), clock.today()
     form = FilterForm(request.GET, reach)
     filters = form.filters()
-    tasks = queries.narrowed(queries.tasks_visible_to(reach), filters, on)
+    tasks = narrowed(queries.tasks_visible_to(reach), filters, on)
     page: Page[Task] = paged(queries.with_parts(tasks, on), request)
     context = {
         "page": page,
@@ -54,7 +55,7 @@ def list_tasks(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The list as it is filtered, all of it, as a table for a spreadsheet."""
     reach, on = reach_of(request), clock.today()
-    tasks = queries.narrowed(queries.tasks_visible_to(reach), FilterForm(request.GET, reach).filters(), on)
+    tasks = narrowed(queries.tasks_visible_to(reach), FilterForm(request.GET, reach).filters(), on)
     name = _("Ledger %(day)s.csv") % {"day": on.isoformat()}
     headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
     rows = rows_of(queries.with_parts(tasks, on), on)
