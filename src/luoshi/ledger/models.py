@@ -16,10 +16,11 @@ from luoshi.ledger.states import (
     PlanLinkKind,
     PlanState,
     ResponsibilityRole,
+    SheetState,
     TargetKind,
     TaskState,
 )
-from luoshi.organizations.models import Dated, Post, Region, Unit, in_order
+from luoshi.organizations.models import Dated, Post, Region, Unit
 from luoshi.records.models import File, Recorded
 
 
@@ -49,15 +50,26 @@ class Plan(Recorded):
         return self.title
 
 
-class PlanLink(Recorded):
-    """A plan under another one: a family of documents is the tree of these."""
+def ends_not_before(name: str) -> models.CheckConstraint:
+    """As `in_order`, and what ends on its first day has never held: a slip can be taken back at once."""
+    return models.CheckConstraint(
+        condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name=f"{name}_in_order"
+    )
+
+
+class PlanLink(Dated):
+    """A plan under another one from when to when: a family of documents is the tree of these on a day."""
 
     upper = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="links_down")
-    lower = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="link_up")
+    lower = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="links_up")
     kind = models.CharField(max_length=20, choices=PlanLinkKind.choices)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(upper=F("lower")), name="plan_not_under_itself")]
+        constraints = [
+            ends_not_before("plan_link"),
+            models.CheckConstraint(condition=~Q(upper=F("lower")), name="plan_not_under_itself"),
+            models.UniqueConstraint(fields=["lower"], condition=Q(valid_to__isnull=True), name="plan_one_upper"),
+        ]
 
 
 class Section(Recorded):
@@ -175,7 +187,7 @@ class Responsibility(Dated):
             models.Index(fields=["post"], condition=Q(post__isnull=False), name="responsibility_of_post"),
         ]
         constraints = [
-            in_order("responsibility"),
+            ends_not_before("responsibility"),
             models.UniqueConstraint(
                 fields=["task"],
                 condition=Q(role="main", valid_to__isnull=True, target__isnull=True),
@@ -202,6 +214,10 @@ class SheetUpload(Recorded):
     name = models.CharField(max_length=255)  # of the file, as it was uploaded
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=SheetState.choices, default=SheetState.BROUGHT)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SavedView(Recorded):
@@ -240,7 +256,7 @@ class Amendment(Recorded):
     decided_at = models.DateTimeField(null=True)
     remark = models.CharField(max_length=300, blank=True)
     upload = models.ForeignKey(SheetUpload, on_delete=models.PROTECT, null=True, related_name="amendments")
-    cell = models.CharField(max_length=20, blank=True)  # of the uploaded table: 任务!F12
+    cell = models.CharField(max_length=200, blank=True)  # of the uploaded table: 任务!F12, 任务!G12
 
     class Meta:
         indexes = [models.Index(fields=["state", "task"], name="amendment_open")]
