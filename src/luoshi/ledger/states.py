@@ -72,6 +72,9 @@ class AmendmentKind(models.TextChoices):
     TARGET = "target", _("New target")
     LEAD = "lead", _("New main lead")
     DEADLINE = "deadline", _("New date")
+    CO_LEADS = "co_leads", _("Other co-leads")
+    PARTICIPANTS = "participants", _("Other participants")
+    TITLE = "title", _("New wording")
 
 
 class AmendmentState(models.TextChoices):
@@ -84,4 +87,17 @@ AMENDMENT_TRANSITIONS = {
     AmendmentState.PROPOSED: (AmendmentState.APPROVED, AmendmentState.REFUSED),
     AmendmentState.APPROVED: (),
     AmendmentState.REFUSED: (),
+}
+
+
+class SheetState(models.TextChoices):
+    """How far a table that came back has come."""
+
+    BROUGHT = "brought", _("Brought, nothing proposed yet")
+    PROPOSED = "proposed", _("Its changes are proposed")
+
+
+SHEET_TRANSITIONS = {
+    SheetState.BROUGHT: (SheetState.PROPOSED,),
+    SheetState.PROPOSED: (),
 }
