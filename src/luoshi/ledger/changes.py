@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words
@@ -16,7 +16,6 @@ from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersio
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import answers_for_itself
-from luoshi.organizations.reach import on_day
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def current(task: Task, change: Change, on: date) -> dict[str, Any]:
     if change.kind == AmendmentKind.DEADLINE:
         return {"deadline": task.deadline.isoformat() if task.deadline else None}
     if change.kind == AmendmentKind.LEAD:
-        return {"units": list(_mains(task).filter(on_day(on)).values_list("unit", flat=True))}
+        return {"units": [one.unit_id for one in mains_of(task) if holds_on(one, on)]}
     version = version_on(change.target, on) if change.target else None
     assert version is not None  # problems_of has seen to it
     return {
@@ -75,60 +74,91 @@ def version_on(target: Target, on: date) -> TargetVersion | None:
 def earliest_day(task: Task, change: Change) -> date | None:
     """The first day from which the change can hold: never before what it replaces; None for any day."""
     if change.kind == AmendmentKind.LEAD:
-        begun = _mains(task).aggregate(day=Max("valid_from"))["day"]
+        begun = max((one.valid_from for one in mains_of(task)), default=None)
         return begun + timedelta(days=1) if begun else None
     if change.kind == AmendmentKind.TARGET:
         return change.target.versions.aggregate(day=Max("effective_on"))["day"] if change.target else None
-    approved = task.amendments.filter(kind=AmendmentKind.DEADLINE, state=AmendmentState.APPROVED)
-    day: date | None = approved.aggregate(day=Max("effective_on"))["day"]
-    return day
+    days = (one.effective_on for one in _amended(task, change) if one.state == AmendmentState.APPROVED)
+    return max(days, default=None)
 
 
-def _mains(task: Task) -> QuerySet[Responsibility]:
-    return task.responsibilities.filter(role=ResponsibilityRole.MAIN, target__isnull=True)
+def is_proposed(task: Task, change: Change) -> bool:
+    """Whether such a change of the task waits for its decision."""
+    return any(one.state == AmendmentState.PROPOSED for one in _amended(task, change))
+
+
+def mains_of(task: Task) -> list[Responsibility]:
+    """Every main lead that the whole task ever has; asks nothing of the database where they were prefetched."""
+    mains = (one for one in task.responsibilities.all() if one.role == ResponsibilityRole.MAIN and not one.target_id)
+    return sorted(mains, key=lambda one: one.pk)
+
+
+def holds_on(one: Responsibility, on: date) -> bool:
+    return one.valid_from <= on and (one.valid_to is None or one.valid_to > on)
+
+
+def _amended(task: Task, change: Change) -> list[Amendment]:
+    """The amendments of the same thing, open and decided."""
+    target = change.target.pk if change.target else None
+    return [one for one in task.amendments.all() if one.kind == change.kind and one.target_id == target]
 
 
 def problems_of(task: Task, change: Change, reason: str, effective_on: date, today: date) -> Iterator[Problem]:
     """Every reason why the change cannot be proposed."""
+    yield from problems_in(change, reason, effective_on, today)
+    yield from problems_with(task, change, effective_on)
+
+
+def problems_in(change: Change, reason: str, effective_on: date, today: date) -> Iterator[Problem]:
+    """What is wrong with a change for whichever task it is meant."""
     if not reason.strip():
         yield Problem("reason", _("Give the reason, with the document or meeting that decided it."))
     if change.kind == AmendmentKind.DEADLINE:
-        yield from _deadline_problems(task, change, effective_on, today)
+        yield from _problems_in_deadline(change, effective_on, today)
     elif change.kind == AmendmentKind.LEAD:
-        yield from _lead_problems(task, change, effective_on)
+        yield from _problems_in_lead(change, effective_on)
     else:
-        yield from _target_problems(task, change)
+        yield from _problems_in_target(change)
+
+
+def problems_with(task: Task, change: Change, effective_on: date) -> Iterator[Problem]:
+    """What stands in the way in this very task."""
+    if change.kind == AmendmentKind.DEADLINE:
+        if task.deadline and task.deadline.isoformat() == change.value.get("deadline"):
+            yield Problem("deadline", _("This is the date that stands already."))
+    elif change.kind == AmendmentKind.LEAD:
+        yield from _problems_with_lead(task, change)
+    elif change.target is None or change.target.task_id != task.pk:
+        yield Problem("", _("Choose the target that changes."))
     earliest = earliest_day(task, change)
     if earliest and effective_on < earliest:
         first = {"day": in_words(earliest)}
         yield Problem("effective_on", _("Choose %(day)s or a later day: what stands now began then.") % first)
 
 
-def _deadline_problems(task: Task, change: Change, effective_on: date, today: date) -> Iterator[Problem]:
-    given = change.value.get("deadline")
-    if not _is_day(given):
+def _problems_in_deadline(change: Change, effective_on: date, today: date) -> Iterator[Problem]:
+    if not _is_day(change.value.get("deadline")):
         yield Problem("deadline", _("Give the new date."))
-    elif task.deadline and task.deadline.isoformat() == given:
-        yield Problem("deadline", _("This is the date that stands already."))
     if effective_on > today:
         yield Problem("effective_on", _("A new date holds from today at the latest."))
 
 
-def _lead_problems(task: Task, change: Change, effective_on: date) -> Iterator[Problem]:
-    mains = list(_mains(task).filter(valid_to__isnull=True).values_list("unit", flat=True))
+def _problems_in_lead(change: Change, effective_on: date) -> Iterator[Problem]:
     if change.unit is None:
         yield Problem("unit", _("Choose the unit that leads from then on."))
     elif not answers_for_itself(change.unit, effective_on):
         yield Problem("unit", _("A collective addressee leads nothing. Choose one unit."))
-    elif not mains:
+
+
+def _problems_with_lead(task: Task, change: Change) -> Iterator[Problem]:
+    mains = [one.unit_id for one in mains_of(task) if one.valid_to is None]
+    if not mains:
         yield Problem("", _("This task has no main lead yet. Name it on the task's page; nobody has to approve that."))
-    elif change.unit.pk in mains:
+    elif change.unit and change.unit.pk in mains:
         yield Problem("unit", _("This unit leads the task already."))
 
 
-def _target_problems(task: Task, change: Change) -> Iterator[Problem]:
-    if change.target is None or change.target.task_id != task.pk:
-        yield Problem("", _("Choose the target that changes."))
+def _problems_in_target(change: Change) -> Iterator[Problem]:
     amounts = [change.value.get("low"), change.value.get("high")]
     if all(amount is None for amount in amounts) or not all(_is_number(one) for one in amounts if one is not None):
         yield Problem("amount", _("Give the new figure as a number."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
-from luoshi.ledger.changes import Change, current, earliest_day, problems_of, version_on
+from luoshi.ledger.changes import Change, current, earliest_day, is_proposed, problems_of, version_on
 from luoshi.ledger.models import Amendment, Responsibility, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
@@ -26,6 +26,11 @@ from luoshi.records.log import Entry, Log, act
 @act("ledger.propose_amendment")
 def propose_amendment(log: Log, task: Task, change: Change, reason: str, effective_on: date) -> Amendment:
     """Proposes a new target, lead or date from a day on; nothing changes before another person approves."""
+    return proposed(log, task, change, reason, effective_on)
+
+
+def proposed(log: Log, task: Task, change: Change, reason: str, effective_on: date) -> Amendment:
+    """One proposal within an act, with its own entry; an act on many tasks makes several."""
     TASKS.answer("amend", log.act.reach, task).require()
     proposer = log.act.actor_id
     if proposer is None:
@@ -33,7 +38,7 @@ def propose_amendment(log: Log, task: Task, change: Change, reason: str, effecti
     problems = list(problems_of(task, change, reason, effective_on, timezone.localdate(log.act.at)))
     if problems:
         raise Invalid(*(problem.what for problem in problems))
-    if Amendment.objects.filter(task=task, kind=change.kind, target=change.target, state=AmendmentState.PROPOSED):
+    if is_proposed(task, change):
         raise Conflict(_("Such a change is proposed already. Decide on it first, then propose the next."))
     amendment = Amendment(
         task=task,

@@ -22,6 +22,11 @@ from luoshi.records.log import Entry, Log, act
 @act("ledger.name_lead")
 def name_lead(log: Log, task: Task, unit: Unit, reason: str) -> Task:
     """Names the main lead of a task that has none, or that several units share (the others become co-leads)."""
+    return named(log, task, unit, reason)
+
+
+def named(log: Log, task: Task, unit: Unit, reason: str) -> Task:
+    """Names the lead of one task within an act, with its own entry; an act on many tasks names several."""
     TASKS.answer("name_lead", log.act.reach, task).require()
     UNITS.answer("see", log.act.reach, unit).require()
     on = timezone.localdate(log.act.at)
