@@ -63,6 +63,11 @@ def missing_in(kind: TargetKind, version: TargetVersion) -> list[str]:
     return _missing(kind, version.amount, given, version.due_on)
 
 
+def goes_by_nodes(kind: TargetKind, amount: Decimal) -> bool:
+    """Whether a target has no course to follow: what is done or not done, and a flow of a few (S3)."""
+    return kind == TargetKind.DONE or (kind == TargetKind.FLOW and amount <= FEW)
+
+
 def _kind(words: str, comparator: str, unit: str) -> tuple[TargetKind, str]:
     for pattern, kind in _BY_WORDS:
         if found := pattern.search(words):
@@ -91,7 +96,7 @@ def _missing(kind: TargetKind, value: Decimal, given: Container[str], due: objec
         missing.append(gettext_noop("the kind of the target"))
     if kind in (TargetKind.STOCK, TargetKind.REACH) and "baseline" not in given:
         missing.append(gettext_noop("the value it starts from"))
-    if kind == TargetKind.FLOW and value <= FEW and "points" not in given:
+    if goes_by_nodes(kind, value) and "points" not in given:
         missing.append(gettext_noop("its nodes"))
     if due is None:
         missing.append(gettext_noop("the day it is due"))

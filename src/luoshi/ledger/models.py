@@ -123,7 +123,11 @@ class Target(Recorded):
 
 
 class TargetVersion(Recorded):
-    """What a target asks from a day on. `low` for >= and >, `high` for <= and <, both for = and ~."""
+    """What a target asks from a day on. `low` for >= and >, `high` for <= and <, both for = and ~.
+
+    `points` are its nodes in the order of time, each `[day, value, words]`: "2026-06-30", the text of a
+    decimal or null where only words say what must stand by then, and the words or "". See `nodes.nodes_of`.
+    """
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="versions")
     n = models.PositiveIntegerField(default=1)
@@ -132,7 +136,7 @@ class TargetVersion(Recorded):
     high = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     baseline = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     due_on = models.DateField(null=True)
-    points = models.JSONField(default=list, blank=True)  # [[date, value], …]
+    points = models.JSONField(default=list, blank=True)  # [[day, value, words], …]
     effective_on = models.DateField()
     recorded_at = models.DateTimeField()
     reason = models.CharField(max_length=300, blank=True)
