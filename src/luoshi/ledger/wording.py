@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from luoshi.core.dates import in_words
 from luoshi.core.figures import in_figures
 from luoshi.documents.templatetags.reading import comparator as compared
+from luoshi.ledger.changes import ROLES
 from luoshi.ledger.models import Amendment, TargetVersion
-from luoshi.ledger.states import AmendmentKind, ResponsibilityRole
+from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.queries import names_of
 
 
@@ -48,25 +49,31 @@ class Told:
 def told(amendments: Iterable[Amendment], on: date) -> list[Told]:
     """Amendments (with their targets) in words; all names of units in one query."""
     amendments = list(amendments)
-    units = {unit for one in amendments for unit in (one.unit_id, *one.before.get("units", ())) if unit}
-    names = names_of(units, on)
+    names = names_of({unit for one in amendments for unit in _units_in(one)}, on)
     return [_told(one, names) for one in amendments]
 
 
+def _units_in(amendment: Amendment) -> Iterator[int]:
+    for side in (amendment.before, amendment.value):
+        yield from side.get("units", ())
+    if amendment.unit_id:
+        yield amendment.unit_id
+
+
 def _told(amendment: Amendment, names: Mapping[int, str]) -> Told:
-    if amendment.kind == AmendmentKind.LEAD:
-        before = "、".join(names.get(unit, "") for unit in amendment.before["units"])
-        return Told(
-            amendment, str(ResponsibilityRole.MAIN.label), before or nothing(), names.get(amendment.unit_id or 0, "")
-        )
+    before, value = amendment.before, amendment.value
+    if amendment.kind in ROLES:
+        after = value.get("units", [amendment.unit_id])
+        sides = ("、".join(names.get(unit or 0, "") for unit in side) for side in (before["units"], after))
+        return Told(amendment, str(ROLES[AmendmentKind(amendment.kind)].label), *(side or nothing() for side in sides))
+    if amendment.kind == AmendmentKind.TITLE:
+        return Told(amendment, _("Wording"), before["title"], value["title"])
     if amendment.kind == AmendmentKind.DEADLINE:
-        days = (_day(side["deadline"]) for side in (amendment.before, amendment.value))
+        days = (_day(side["deadline"]) for side in (before, value))
         return Told(amendment, _("Deadline"), *(in_words(day) if day else nothing() for day in days))
     target = amendment.target
     assert target is not None  # the act has seen to it
-    return Told(
-        amendment, target.indicator, *(_asked(side, target.unit_label) for side in (amendment.before, amendment.value))
-    )
+    return Told(amendment, target.indicator, *(_asked(side, target.unit_label) for side in (before, value)))
 
 
 def _asked(value: Mapping[str, Any], unit: str) -> str:

@@ -1,9 +1,10 @@
-"""Amendments: a new target, lead or date is proposed with its reason and approved by another person."""
+"""Amendments: a new target, unit, date or wording is proposed with its reason and approved by another person."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Max
 from django.urls import reverse
@@ -12,8 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
-from luoshi.ledger.changes import Change, current, earliest_day, is_proposed, problems_of, version_on
-from luoshi.ledger.models import Amendment, Responsibility, TargetVersion, Task
+from luoshi.ledger.changes import (
+    ROLES,
+    Change,
+    answering,
+    current,
+    holds_on,
+    is_proposed,
+    problems_of,
+    stands,
+    version_on,
+)
+from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.organizations.models import Holding
@@ -23,19 +34,34 @@ from luoshi.organizations.states import Role
 from luoshi.records.log import Entry, Log, act
 
 
+class Grounds(NamedTuple):
+    """What a proposal says besides its change: why, from which day, and where in a table that came back it stood."""
+
+    reason: str
+    effective_on: date
+    upload: SheetUpload | None = None
+    cell: str = ""
+
+
 @act("ledger.propose_amendment")
 def propose_amendment(log: Log, task: Task, change: Change, reason: str, effective_on: date) -> Amendment:
-    """Proposes a new target, lead or date from a day on; nothing changes before another person approves."""
+    """Proposes a change of a line from a day on; nothing changes before another person approves."""
     return proposed(log, task, change, reason, effective_on)
 
 
 def proposed(log: Log, task: Task, change: Change, reason: str, effective_on: date) -> Amendment:
     """One proposal within an act, with its own entry; an act on many tasks makes several."""
+    return proposed_on(log, task, change, Grounds(reason, effective_on))
+
+
+def proposed_on(log: Log, task: Task, change: Change, grounds: Grounds) -> Amendment:
+    """The same with all its grounds."""
     TASKS.answer("amend", log.act.reach, task).require()
     proposer = log.act.actor_id
     if proposer is None:
         raise Forbidden(_("A change is proposed by a person."))
-    problems = list(problems_of(task, change, reason, effective_on, timezone.localdate(log.act.at)))
+    reason, on = grounds.reason.strip(), grounds.effective_on
+    problems = list(problems_of(task, change, reason, on, timezone.localdate(log.act.at)))
     if problems:
         raise Invalid(*(problem.what for problem in problems))
     if is_proposed(task, change):
@@ -45,15 +71,14 @@ def proposed(log: Log, task: Task, change: Change, reason: str, effective_on: da
         kind=change.kind,
         target=change.target,
         unit=change.unit,
-        before=current(task, change, effective_on),
+        before=current(task, change, on),
         value=change.value,
-        reason=reason.strip(),
-        effective_on=effective_on,
         proposed_by_id=proposer,
         proposed_at=log.act.at,
+        **grounds._replace(reason=reason)._asdict(),
     )
     entry = log.entry()
-    entry.note(task=task.pk, reason=amendment.reason)
+    entry.note(task=task.pk, reason=reason)
     return entry.add(amendment)
 
 
@@ -63,6 +88,13 @@ def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str 
 
     The proposer is told, and of a new main lead the heads and liaisons of both units.
     """
+    decided(log, amendment, approve, remark)
+    _tell_proposer(log, amendment)
+    return amendment
+
+
+def decided(log: Log, amendment: Amendment, approve: bool, remark: str) -> None:
+    """One decision within an act, with its own entry; the act tells the proposer."""
     AMENDMENTS.answer("decide", log.act.reach, amendment).require()
     if amendment.proposed_by_id == log.act.actor_id:
         raise Forbidden(_("You proposed this change yourself; another person decides on it."))
@@ -79,17 +111,13 @@ def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str 
         remark=remark.strip(),
     )
     entry.note(task=amendment.task_id, reason=amendment.remark)
-    _tell_proposer(log, amendment)
-    return amendment
 
 
 def _take_effect(log: Log, entry: Entry, amendment: Amendment) -> None:
     """Does what was proposed, unless something else stands by now than what it was to replace."""
-    change, on = Change.of(amendment), amendment.effective_on
-    earliest = earliest_day(amendment.task, change)
-    if (earliest and on < earliest) or current(amendment.task, change, on) != amendment.before:
+    if not stands(amendment):
         raise Conflict(_("What stood has changed since this was proposed. Refuse it, and have it proposed anew."))
-    _EFFECTS[change.kind](log, entry, amendment)
+    _EFFECTS[AmendmentKind(amendment.kind)](log, entry, amendment)
 
 
 def _tell_proposer(log: Log, amendment: Amendment) -> None:
@@ -128,21 +156,43 @@ def _new_target(log: Log, entry: Entry, amendment: Amendment) -> None:
 
 def _new_lead(log: Log, entry: Entry, amendment: Amendment) -> None:
     """The old main lead answers until the day before; the new one from the day on."""
-    on, task = amendment.effective_on, amendment.task
-    held = task.responsibilities.filter(on_day(on), target__isnull=True)
-    for one in held.filter(role=ResponsibilityRole.MAIN) | held.filter(unit=amendment.unit):
-        _end(entry, one, on)
-    entry.add(
-        Responsibility(
-            task=task,
-            unit=amendment.unit,
-            role=ResponsibilityRole.MAIN,
-            as_written="",
-            assigned_by_id=log.act.actor_id,
-            valid_from=on,
-        )
-    )
+    assert amendment.unit_id is not None  # a change of the lead names it
+    for one in _held(amendment):
+        if one.role == ResponsibilityRole.MAIN or one.unit_id == amendment.unit_id:
+            _end(entry, one, amendment.effective_on)
+    entry.add(_assigned(log, amendment, amendment.unit_id, 0))
     _tell_units(log, amendment)
+
+
+def _new_list(log: Log, entry: Entry, amendment: Amendment) -> None:
+    """Who is listed no more answers until the day before; who is new, or had another part, from the day on."""
+    role, listed, held = ROLES[AmendmentKind(amendment.kind)], amendment.value["units"], _held(amendment)
+    if any(one.role == ResponsibilityRole.MAIN and one.unit_id in listed for one in held):
+        raise Conflict(_("One of these units is the main lead. Decide on the change of the main lead first."))
+    for one in held:
+        if (one.role == role) != (one.unit_id in listed):
+            _end(entry, one, amendment.effective_on)
+    stay = {one.unit_id for one in held if one.role == role}
+    last = max((one.no for one in answering(amendment.task)), default=0)
+    new = (unit for unit in listed if unit not in stay)
+    entry.add_all(_assigned(log, amendment, unit, no) for no, unit in enumerate(new, last + 1))
+
+
+def _held(amendment: Amendment) -> list[Responsibility]:
+    """Who answers for the whole task on the day of the change."""
+    return [one for one in answering(amendment.task) if holds_on(one, amendment.effective_on)]
+
+
+def _assigned(log: Log, amendment: Amendment, unit: int, no: int) -> Responsibility:
+    return Responsibility(
+        task=amendment.task,
+        unit_id=unit,
+        role=ROLES[AmendmentKind(amendment.kind)],
+        no=no,
+        as_written="",
+        assigned_by_id=log.act.actor_id,
+        valid_from=amendment.effective_on,
+    )
 
 
 def _end(entry: Entry, one: Responsibility, on: date) -> None:
@@ -174,10 +224,17 @@ def _new_deadline(log: Log, entry: Entry, amendment: Amendment) -> None:
     entry.change(amendment.task, deadline=_day(amendment.value["deadline"]))
 
 
+def _new_title(log: Log, entry: Entry, amendment: Amendment) -> None:
+    entry.change(amendment.task, title=amendment.value["title"])
+
+
 _EFFECTS = {
     AmendmentKind.TARGET: _new_target,
     AmendmentKind.LEAD: _new_lead,
     AmendmentKind.DEADLINE: _new_deadline,
+    AmendmentKind.CO_LEADS: _new_list,
+    AmendmentKind.PARTICIPANTS: _new_list,
+    AmendmentKind.TITLE: _new_title,
 }
 
 
