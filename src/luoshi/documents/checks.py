@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.registry import register_check
-from luoshi.documents.actions import digest
+from luoshi.documents.actions.bringing import digest
 from luoshi.documents.findings import findings_of
 from luoshi.documents.models import Document, Reading
 from luoshi.documents.queries import opened, unsettled, words_of

@@ -119,7 +119,7 @@ def test_what_is_no_text_gets_a_message_and_leaves_nothing(cast, kept, english, 
 
 def test_a_file_above_the_limit_is_refused_unread(cast, kept, english, settings, monkeypatch):
     settings.UPLOAD_LIMIT = 2**20
-    monkeypatch.delattr(actions, "read_apart")
+    monkeypatch.delattr("luoshi.documents.actions.bringing.read_apart")
     with pytest.raises(Invalid, match="This file has 2 MB; 1 MB are taken"):
         actions.bring(cast.act("office"), cast.regions["county"], "任务.txt", b"a" * (2**20 + 1))
     assert kept() == []

@@ -1,10 +1,9 @@
-"""The acts on documents: bring one in, say what of its reading holds."""
+"""Bringing a document: a file is read apart and received with what was read in it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,15 +13,10 @@ from django.utils.translation import gettext as _
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
-from luoshi.documents.desk import Line, desk_of
 from luoshi.documents.findings import findings_of
-from luoshi.documents.marking import Mark
-from luoshi.documents.models import Document, Finding, Reading, RefusedUpload, UnitChoice, Verdict
-from luoshi.documents.queries import findings_at, is_superseded, last_batch, last_words, mark_before
-from luoshi.documents.rules import RULES, UPLOAD_RULES
-from luoshi.documents.states import DocumentState, VerdictState
-from luoshi.organizations.models import Region, Unit
-from luoshi.organizations.rules import UNITS
+from luoshi.documents.models import Document, Finding, Reading, RefusedUpload
+from luoshi.documents.rules import UPLOAD_RULES
+from luoshi.organizations.models import Region
 from luoshi.reading import READER_VERSION
 from luoshi.records import files
 from luoshi.records.files import Stored
@@ -133,80 +127,3 @@ def _document(log: Log, region: Region, body: dict[str, Any]) -> Document:
 def digest(body: str, flow: str) -> str:
     """What stands in the log for a reading's two long texts."""
     return hashlib.sha256(f"{body}\n{flow}".encode()).hexdigest()
-
-
-@act("documents.judge")
-def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
-    """Writes what a person says at the desk; of each thing the last word counts."""
-    document = _held(log, "judge", document)
-    if not marks:
-        raise Invalid(_("There is nothing to judge here: it was judged already."))
-    log.entry(document).add_all(_verdicts(log, document, marks))
-    return document
-
-
-@act("documents.undo")
-def undo(log: Log, document: Document) -> Document:
-    """Takes back this person's last word on the document, all marks of it; the word before counts again."""
-    document = _held(log, "judge", document)
-    batch = last_batch(document, log.act.actor_id)
-    if not batch or is_superseded(batch):
-        raise Conflict(_("There is nothing of yours to take back here."))
-    log.entry(document).add_all(_verdicts(log, document, [mark_before(one) for one in batch]))
-    return document
-
-
-@act("documents.choose_unit")
-def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> Document:
-    """Says which registered unit a name of the document means, wherever it stands there (None: a new one)."""
-    document = _held(log, "judge", document)
-    if unit is not None:
-        UNITS.answer("see", log.act.reach, unit).require()
-    n = UnitChoice.objects.filter(document=document, name=name).count() + 1
-    by = log.act.actor_id
-    choice = UnitChoice(document=document, name=name, n=n, unit=unit, by_id=by, at=log.act.at)
-    log.entry(document).add(choice)
-    return document
-
-
-def settle(log: Log, document: Document) -> list[Line]:
-    """For the ledger's adoption: accepts what nobody judged, closes the document, gives the lines that stand."""
-    document = _held(log, "adopt", document)
-    desk = desk_of(document)
-    open_marks = [
-        Mark(thing.key, thing.kind, VerdictState.ACCEPTED, thing.value if thing.verdict else None)
-        for line in desk.standing()
-        for thing in line.things()
-        if thing.state == ""
-    ]
-    entry = log.entry(document)
-    entry.add_all(_verdicts(log, document, open_marks))
-    entry.change(document, state=DocumentState.ADOPTED)
-    return desk_of(document).standing()
-
-
-def _held(log: Log, act: str, document: Document) -> Document:
-    """The document as it stands now, held until the act ends: nobody judges it while another adopts it."""
-    held = Document.objects.select_for_update().get(pk=document.pk)
-    RULES.answer(act, log.act.reach, held).require()
-    return held
-
-
-def _verdicts(log: Log, document: Document, marks: Sequence[Mark]) -> list[Verdict]:
-    """Marks as rows, each the next word on its key."""
-    spoken = last_words(document, {mark.key for mark in marks})
-    found = findings_at(document, {mark.key for mark in marks})
-    return [
-        Verdict(
-            document=document,
-            key=mark.key,
-            n=spoken.get(mark.key, 0) + 1,
-            kind=mark.kind,
-            finding=found.get(mark.key),
-            state=mark.state,
-            value=mark.value,
-            by_id=log.act.actor_id,
-            at=log.act.at,
-        )
-        for mark in marks
-    ]
