@@ -1,4 +1,4 @@
-"""Forms of a line that changes: a new lead, date or target, and the decision on it; completing a target."""
+"""Forms of a line that changes: a new lead, date or target, and the decision on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from luoshi.core.dates import in_words
 from luoshi.ledger.changes import Change, asked_from, current, earliest_day, problems_of, version_on
 from luoshi.ledger.forms import UnitField
 from luoshi.ledger.models import Target, Task
-from luoshi.ledger.states import AmendmentKind, TargetKind
+from luoshi.ledger.states import AmendmentKind
 from luoshi.ledger.wording import version_in_words
 from luoshi.organizations.forms import ActForm, day_field
 from luoshi.organizations.queries import names_of, visible_units
@@ -117,25 +117,6 @@ class DecisionForm(ActForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-class CompletionForm(ActForm):
-    """What a target's words do not say. Only what is missing is asked."""
-
-    kind = forms.ChoiceField(label=_("Kind"), choices=TargetKind.choices)
-    baseline = forms.DecimalField(label=_("Value it starts from"), required=False, max_digits=20, decimal_places=6)
-    due_on = day_field(_("Due"), initial=None, required=False)
-
-    def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].initial = target.kind
-        version = version_on(target, clock.today())
-        for name in ("baseline", "due_on"):
-            if getattr(version, name, None) is not None:
-                del self.fields[name]
-
-    def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data.get(name) for name in ("baseline", "due_on")}
 
 
 def now_stands(what: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from luoshi.core.dates import in_words, local_day
 from luoshi.core.figures import in_figures
@@ -109,6 +110,8 @@ TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.name_lead": _lead_named,
     "ledger.propose_amendment": _proposed,
     "ledger.decide_amendment": _decided,
+    if "points" in facts:
+        parts.append(ngettext("%(n)s node", "%(n)s nodes", facts["points"]) % {"n": facts["points"]})
     "ledger.complete_target": _completed,
 }
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, plans, tasks
+from luoshi.ledger.views import amending, completing, plans, tasks
 
 app_name = "ledger"
 
@@ -12,7 +12,7 @@ urlpatterns = [
     path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),
     path("ledger/tasks/<int:pk>/propose-date/", amending.propose_date, name="propose_date"),
     path("ledger/targets/<int:pk>/propose/", amending.propose_target, name="propose_target"),
-    path("ledger/targets/<int:pk>/complete/", amending.complete, name="complete"),
+    path("ledger/targets/<int:pk>/complete/", completing.complete, name="complete"),
     path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),
     path("ledger/plans/", plans.list_plans, name="plans"),
     path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Max
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.ledger.changes import version_on
 from luoshi.ledger.models import Target, TargetVersion
+from luoshi.ledger.nodes import Node, as_points, problems_of
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import TargetKind
 from luoshi.records.log import Log, act
@@ -19,18 +21,23 @@ NOTHING: tuple[Any, ...] = (None, [])
 
 
 @act("ledger.complete_target")
-def complete_target(log: Log, target: Target, kind: TargetKind, facts: dict[str, Any]) -> Target:
-    """Fills in what the document does not say: the kind, `baseline`, `due_on`, `points`.
+def complete_target(
+    log: Log, target: Target, kind: TargetKind, facts: dict[str, Any], nodes: Sequence[Node] = ()
+) -> Target:
+    """Fills in what the document does not say: the kind, `baseline`, `due_on`, the nodes.
 
-    Raises Conflict for a fact that is given already: that is amended instead.
+    Raises Conflict for a fact that is given already, which is amended instead, and Invalid with every reason
+    why nodes cannot stand.
     """
     TASKS.answer("complete", log.act.reach, target.task).require()
     version = version_on(target, timezone.localdate(log.act.at))
     if version is None:
         raise Conflict(_("This target holds from a later day; complete it then."))
-    given = {name: value for name, value in facts.items() if value not in NOTHING}
+    given = {name: value for name, value in (facts | {"points": as_points(nodes)}).items() if value not in NOTHING}
     if any(getattr(version, name) not in (*NOTHING, value) for name, value in given.items()):
         raise Conflict(_("This is given already; propose an amendment to change it."))
+    if nodes and (problems := list(problems_of(nodes, kind, version, given.get("due_on") or version.due_on))):
+        raise Invalid(*problems)
     new = {name: value for name, value in given.items() if getattr(version, name) in NOTHING}
     if not new and target.kind == kind:
         raise Invalid(_("Nothing new was given."))
@@ -38,7 +45,8 @@ def complete_target(log: Log, target: Target, kind: TargetKind, facts: dict[str,
     entry.change(target, kind=kind)
     if new:
         entry.add(_completed(version, new, log))
-    entry.note(task=target.task_id, kind=str(kind), **{name: str(value) for name, value in new.items()})
+    told = {name: len(value) if name == "points" else str(value) for name, value in new.items()}
+    entry.note(task=target.task_id, kind=str(kind), **told)
     return target
 
 

@@ -10,6 +10,7 @@ from luoshi.core.figures import in_figures
 from luoshi.documents.templatetags.reading import comparator
 from luoshi.ledger.kinds import missing_in
 from luoshi.ledger.models import Responsibility, Target, TargetVersion
+from luoshi.ledger.nodes import Node, nodes_of
 from luoshi.ledger.states import ResponsibilityRole, TargetKind
 
 register = template.Library()
@@ -38,3 +39,9 @@ def asked(version: TargetVersion) -> str:
 def missing(target: Target, version: TargetVersion) -> list[str]:
     """What a target lacks to be judged (msgids)."""
     return missing_in(TargetKind(target.kind), version)
+
+
+@register.filter
+def nodes(version: TargetVersion) -> list[Node]:
+    """What must stand by which day."""
+    return nodes_of(version)

@@ -14,6 +14,7 @@ from luoshi.documents import marking
 from luoshi.documents.states import FindingKind
 from luoshi.ledger.actions import adopt, complete_target
 from luoshi.ledger.kinds import missing_in
+from luoshi.ledger.nodes import Node, nodes_of
 from luoshi.ledger.states import TargetKind
 from luoshi.ledger.story import story_of
 from luoshi.ledger.tests.test_pages import ENGLISH, told
@@ -96,3 +97,62 @@ def test_the_page_asks_only_for_what_is_missing_and_says_why_it_thinks_so(sign_i
     assert "What was missing stands in the ledger now." in told(answer)
     page = office.get(address, **ENGLISH)
     assert (list(page.context["form"].fields), page.context["missing"]) == (["key", "kind", "baseline"], [])
+
+
+def base_of(plan):
+    """「10月底前建成中试基地1处」: one place to build, so that only nodes can tell whether it is on its way."""
+    return plan.tasks.get(no=2).targets.get()
+
+
+SITE = Node(date(2026, 6, 30), None, "选址完成")
+BUILT = Node(date(2026, 10, 31), Decimal(1), "建成")
+
+
+def complete_by(cast, target, *nodes, kind=TargetKind.FLOW):
+    return complete_target(cast.act("office"), target, kind, {}, nodes)
+
+
+def test_nodes_are_kept_with_or_without_a_value(cast, plan):
+    target = base_of(plan)
+    lacking = missing_in(TargetKind.FLOW, target.versions.get())
+    complete_by(cast, target, SITE, BUILT)
+    new = target.versions.get(n=2)
+    assert (lacking, missing_in(TargetKind.FLOW, new)) == (["its nodes"], [])
+    assert new.points == [["2026-06-30", None, "选址完成"], ["2026-10-31", "1", "建成"]]
+    assert nodes_of(new) == [SITE, BUILT]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "kind", "reasons"),
+    [
+        ([BUILT, SITE], "flow", ["Tue 30 Jun 2026: write the nodes in the order of time", "The last node must reach"]),
+        ([BUILT._replace(day=date(2026, 12, 1))], "flow", ["Tue 1 Dec 2026: choose a day from Thu 1 Jan 2026 to Sat"]),
+        ([BUILT._replace(value=Decimal("0.5"))], "flow", ["The last node must reach the target: 1."]),
+        ([SITE._replace(value=Decimal(1)), BUILT], "flow", ["Sat 31 Oct 2026: the value must be above"]),
+        ([SITE._replace(words=""), BUILT], "flow", ["Say of each node what must stand"]),
+        ([BUILT], "reach", ["Nodes are for what is done or not done"]),
+    ],
+    ids=["out of order", "after it is due", "below the target", "not growing", "saying nothing", "not by nodes"],
+)
+def test_nodes_that_cannot_stand_are_refused_with_every_reason(cast, plan, english, nodes, kind, reasons):
+    with pytest.raises(Invalid) as refused:
+        complete_by(cast, base_of(plan), *nodes, kind=TargetKind(kind))
+    told = [reason[: len(start)] for reason, start in zip(refused.value.reasons, reasons, strict=True)]
+    assert (told, base_of(plan).versions.count()) == (reasons, 1)
+
+
+def test_what_is_done_or_not_done_needs_no_value(cast, plan):
+    complete_by(cast, base_of(plan), SITE, kind=TargetKind.DONE)
+    assert nodes_of(base_of(plan).versions.get(n=2)) == [SITE]
+
+
+def test_nodes_are_entered_on_the_page_and_shown_on_the_tasks(sign_in, cast, plan):
+    target, office = base_of(plan), sign_in("office")
+    address = reverse("ledger:complete", args=[target.pk])
+    given = {"kind": "flow", "day_1": "2026-06-30", "words_1": "选址完成", "words_2": "建成"}
+    answer = office.post(address, given, **ENGLISH)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["day_2"])
+    given |= {"day_2": "2026-10-31", "value_2": "1"}
+    page = told(office.post(address, given, follow=True, **ENGLISH))
+    assert "选址完成 by Tue 30 Jun 2026 1 处, 建成 by Sat 31 Oct 2026" in page
+    assert f"Completed. {target.indicator}: Flow, 2 nodes" in page

@@ -1,4 +1,4 @@
-"""The pages of a line that changes: proposing, the change itself with the decision on it, completing a target."""
+"""The pages of a line that changes: proposing and the change itself with the decision on it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi.core import clock
-from luoshi.core.errors import Forbidden
 from luoshi.ledger import actions, queries
 from luoshi.ledger.amendment_forms import (
     ChangeForm,
-    CompletionForm,
     DecisionForm,
     NewDateForm,
     NewLeadForm,
     NewTargetForm,
 )
-from luoshi.ledger.changes import version_on
-from luoshi.ledger.kinds import missing_in, propose
-from luoshi.ledger.models import Amendment, Target, Task
+from luoshi.ledger.models import Amendment, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
-from luoshi.ledger.states import TargetKind
-from luoshi.ledger.wording import told, version_in_words
+from luoshi.ledger.wording import told
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
 
@@ -103,35 +98,3 @@ def amendment_context(request: HttpRequest, amendment: Amendment, form: Decision
     [change] = told([amendment], clock.today())
     may_decide = bool(AMENDMENTS.answer("decide", reach, amendment)) and not own
     return {"change": change, "amendment": amendment, "own": own, "form": form if may_decide else None}
-
-
-@login_required
-@form_page
-def complete(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a target's words do not say: what is missing is listed, and what is proposed says because of which word."""
-    target = queries.get_visible_target(reach_of(request), pk)
-    TASKS.answer("complete", reach_of(request), target.task).require()
-    form = CompletionForm(target, request.POST or None)
-    if form.is_valid() and form.attempt(lambda: fill_in(request, target, form)) is not None:
-        messages.success(request, _("What was missing stands in the ledger now."))
-        return redirect("ledger:task", target.task_id)
-    context = {"target": target, "form": form, **gaps_of(target)}
-    return render(request, "ledger/complete.html", context, status=422 if form.errors else 200)
-
-
-def fill_in(request: HttpRequest, target: Target, form: CompletionForm) -> Target:
-    kind = TargetKind(form.cleaned_data["kind"])
-    return actions.complete_target(acting(request), target, kind, form.facts())
-
-
-def gaps_of(target: Target) -> dict[str, Any]:
-    """What a target asks today, what is missing, and which word speaks for which kind."""
-    version = version_on(target, clock.today())
-    if version is None:
-        raise Forbidden(_("This target holds from a later day; complete it then."))
-    proposal = propose(target.words, version.comparator, version.amount, target.unit_label, version.due_on)
-    return {
-        "asked": version_in_words(version, target.unit_label),
-        "missing": missing_in(TargetKind(target.kind), version),
-        "proposal": proposal,
-    }
