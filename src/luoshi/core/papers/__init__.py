@@ -1,0 +1,10 @@
+"""Official papers: a letter or a bulletin as data, rendered as a Word file and for print.
+
+A paper is made once, frozen as JSON, and rendered from that alone: the same paper gives the same bytes.
+The measures are those of GB/T 9704-2012 (`measures`).
+"""
+
+from luoshi.core.papers.model import Block, Form, Heading, Paper, Table, Words, as_data, of_data
+from luoshi.core.papers.word import docx_of
+
+__all__ = ["Block", "Form", "Heading", "Paper", "Table", "Words", "as_data", "docx_of", "of_data"]

@@ -1,0 +1,86 @@
+"""What stands on an official paper, without a word on how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Form(StrEnum):
+    """The two forms of GB/T 9704: a letter between units (信函格式), and an ordinary document (文件格式)."""
+
+    LETTER = "letter"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the first level (黑体) or the second (楷体), its number included."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph of the body, its first line two characters in."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one row of heads; `widths` are shares of the line."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    caption: str = ""
+
+
+Block = Heading | Words | Table
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An official paper. `mark` names the issuer in red, `number` is the 文号, `copies` who gets a copy."""
+
+    form: Form
+    mark: str
+    number: str
+    title: str
+    addressee: str
+    body: tuple[Block, ...]
+    signer: str
+    day: str
+    copies: str = ""
+    attachments: tuple[str, ...] = field(default=())
+
+
+KINDS = {"heading": Heading, "words": Words, "table": Table}
+
+
+def as_data(paper: Paper) -> dict[str, Any]:
+    """The paper as plain data for JSON; each block says what it is."""
+    names = {kind: name for name, kind in KINDS.items()}
+    body = [{"block": names[type(block)], **asdict(block)} for block in paper.body]
+    return {**asdict(paper), "form": paper.form.value, "body": body}
+
+
+def of_data(data: dict[str, Any]) -> Paper:
+    """The paper again, from what `as_data` gave and JSON kept."""
+    body = tuple(_block(one) for one in data["body"])
+    facts = {name: data[name] for name in ("mark", "number", "title", "addressee", "signer", "day", "copies")}
+    return Paper(form=Form(data["form"]), body=body, attachments=tuple(data["attachments"]), **facts)
+
+
+def _block(data: dict[str, Any]) -> Block:
+    facts = {name: _tuples(value) for name, value in data.items() if name != "block"}
+    return KINDS[data["block"]](**facts)  # type: ignore[return-value]
+
+
+def _tuples(value: Any) -> Any:
+    """JSON knows lists only."""
+    return tuple(map(_tuples, value)) if isinstance(value, Iterable) and not isinstance(value, str) else value
