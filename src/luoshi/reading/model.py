@@ -53,12 +53,13 @@ class Flow:
     `segments` are pairs (position in flow, position in source) in rising order: within a segment both
     count alike. Where the source writes a character in another way (`&amp;`), two segments at one place
     close it. `tables` are the real tables of the source; their text stands in the flow as well,
-    one cell after another.
+    one cell after another. `doubts` are msgids about the source that a person should see.
     """
 
     text: str
     segments: tuple[tuple[int, int], ...] = ((0, 0),)
     tables: tuple[Table, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def is_source(self) -> bool:

@@ -1,6 +1,7 @@
 """Intake: one module per format; each turns decoded text into a Flow. The format is chosen by content.
 
-A new text format is a new module with `recognises(text)` and `flow_of(text)`, and one line in `FORMATS`.
+A new text format is a new module with `recognises(text)` and `flow_of(text)`, and one line in `FORMATS`; one that
+is no text takes bytes instead and has its line in `PACKAGES`: its source text is the running text itself.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
-from luoshi.reading.intake import page, plain
+from luoshi.reading.intake import page, plain, separated, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import decode
 from luoshi.reading.model import Flow, Source
@@ -24,24 +25,49 @@ class Format(NamedTuple):
     flow_of: Callable[[str], Flow]
 
 
+class Package(NamedTuple):
+    """A kind of file that is no text: its media type, whether bytes are of it, and its way to a Flow."""
+
+    media_type: str
+    recognises: Callable[[bytes], bool]
+    flow_of: Callable[[bytes], Flow]
+
+
+#: The first that recognises the bytes reads them.
+PACKAGES = (
+    Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
+    Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),
+)
+
 #: The first that recognises a text reads it.
 FORMATS = (
     Format("text/html", page.recognises, page.flow_of),
+    Format("text/csv", separated.recognises, separated.flow_of),
     Format("text/plain", plain.recognises, plain.flow_of),
 )
 
 
 def take_in(data: bytes, name: str) -> tuple[Source, str, Flow]:
     """The source, its decoded text (nothing stripped) and its flow. Raises UnreadableFile."""
-    refuse_binary(data)
-    text, encoding = decode(data)
-    kind = next(each for each in FORMATS if each.recognises(text))
-    flow = kind.flow_of(text)
+    package = next((each for each in PACKAGES if each.recognises(data)), None)
+    media_type, text, encoding, flow = _unpacked(data, package) if package else _decoded(data)
     if not any(map(str.isalnum, flow.text)):
         raise UnreadableFile(
             "no_text",
             gettext_noop("The file holds no text."),
             gettext_noop("Open it to see whether the right file was chosen."),
         )
-    source = Source(name, hashlib.sha256(data).hexdigest(), kind.media_type, len(text), encoding)
+    source = Source(name, hashlib.sha256(data).hexdigest(), media_type, len(text), encoding)
     return source, text, flow
+
+
+def _unpacked(data: bytes, package: Package) -> tuple[str, str, str, Flow]:
+    flow = package.flow_of(data)
+    return package.media_type, flow.text, "", flow
+
+
+def _decoded(data: bytes) -> tuple[str, str, str, Flow]:
+    refuse_binary(data)
+    text, encoding = decode(data)
+    kind = next(each for each in FORMATS if each.recognises(text))
+    return kind.media_type, text, encoding, kind.flow_of(text)

@@ -1,0 +1,63 @@
+"""Workbooks in older and other formats (xls and et, ods, xlsb), as python-calamine reads them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.intake.sheets import Sheet, flow_of
+from luoshi.reading.intake.xlsx import damaged, measure
+from luoshi.reading.intake.xlsx_styles import plain_number
+from luoshi.reading.model import Flow
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+
+
+def flow_of_workbook(data: bytes) -> Flow:
+    """The running text of a workbook. Raises UnreadableFile for a damaged one or one behind a password."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        if not data.startswith(_COMPOUND):
+            measure(ZipFile(BytesIO(data)))
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        return flow_of(
+            [
+                _sheet(book.get_sheet_by_name(each.name), each.visible != SheetVisibleEnum.Visible)
+                for each in book.sheets_metadata
+                if each.typ == SheetTypeEnum.WorkSheet
+            ]
+        )
+    except PasswordError as locked:
+        raise UnreadableFile(
+            "password",
+            gettext_noop("This workbook is locked with a password."),
+            gettext_noop("Open it, take the password away, save it and bring it again."),
+        ) from locked
+    except (CalamineError, BadZipFile) as broken:
+        raise damaged() from broken
+
+
+def _sheet(found: CalamineSheet, hidden: bool) -> Sheet:
+    sheet = Sheet(found.name, hidden=hidden)
+    for row, values in enumerate([] if hidden else found.to_python(skip_empty_area=False)):
+        for column, value in enumerate(values):
+            sheet.write(row, column, _words(value))
+    for (top, left), (bottom, right) in found.merged_cell_ranges or ():
+        sheet.merged[top, left] = (bottom - top + 1, right - left + 1)
+    return sheet
+
+
+def _words(value: Any) -> str:
+    """A value as its cell shows it, as far as the value tells."""
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return value.isoformat()
+    return plain_number(value) if isinstance(value, float) else str(value)
