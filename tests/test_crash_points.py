@@ -183,6 +183,23 @@ def _(world):
     return lambda: ledger.name_lead(act, Task.objects.get(plan=world.plan, no=5), science(world), "牵头更合适")
 
 
+@scenario("ledger.name_leader")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.name_leader(act, list(world.plan.tasks.select_related("plan")), mayor(world), "常务会议定")
+
+
+@scenario("ledger.release_leader")
+def _(world):
+    ledger.name_leader(world.cast.act("office"), list(world.plan.tasks.all()), mayor(world), "常务会议定")
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.release_leader(act, list(world.plan.tasks.select_related("plan")), mayor(world), "分工调整")
+
+
+def mayor(world) -> Post:
+    return Post.objects.get(holdings__user=world.cast.leader)
+
+
 def proposed(world, change: Change, key: str | None = None) -> Amendment:
     task = Task.objects.get(plan=world.plan, no=1)
     return ledger.propose_amendment(world.cast.act("office", key), task, change, "常务会议定", SOON)

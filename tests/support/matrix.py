@@ -54,6 +54,7 @@ def make_tried(cast: Cast) -> Tried:
     )
     numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
     numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
+    numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -77,6 +78,16 @@ def _proposed(cast: Cast, task: Any) -> Any:
     return propose_amendment(cast.act("head"), task, change, "设备晚到", TODAY)
 
 
+def _headed(cast: Cast, task: Any) -> Any:
+    """The post of the leader who heads a task."""
+    from luoshi.ledger.actions import name_leader
+    from luoshi.organizations.models import Post
+
+    post = Post.objects.get(holdings__user=cast.people["leader"])
+    name_leader(cast.act("office"), [task], post, "常务会议定")
+    return post
+
+
 def _numbers(plan: Any, desk: Any) -> dict[str, int]:
     return {
         "plan": plan.pk,
@@ -84,6 +95,7 @@ def _numbers(plan: Any, desk: Any) -> dict[str, int]:
         "target": plan.tasks.get(no=1).targets.earliest("no").pk,
         "led": plan.tasks.get(no=2).pk,
         "unled": plan.tasks.get(no=5).pk,
+        "headed": plan.tasks.get(no=3).pk,
         "document": plan.document_id,
         "desk": desk.pk,
     }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.ledger.models import Amendment, Plan, Task
 from luoshi.ledger.states import AmendmentState, TaskState
+from luoshi.organizations.models import Post
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
 
@@ -28,11 +29,15 @@ TASKS = Rules(
         Rule("amend", Role.OFFICE, "region", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("amend", Role.HEAD, "unit", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("complete", Role.OFFICE, "region"),
+        Rule("name_leader", Role.OFFICE, "region"),
+        Rule("release_leader", Role.OFFICE, "region"),
     ],
     refusals={
         "name_lead": _("Only the supervision office names the lead of a task."),
         "amend": _("Only the supervision office and the head of a unit in the task propose a change."),
         "complete": _("Only the supervision office completes a target."),
+        "name_leader": _("Only the supervision office names who heads a task."),
+        "release_leader": _("Only the supervision office ends that a leader heads a task."),
     },
     not_now={
         "name_lead": _("This task has its lead; a change of lead is an amendment that another person approves."),
@@ -51,4 +56,13 @@ AMENDMENTS = Rules(
     ],
     refusals={"decide": _("Only the supervision office and the leaders of the region decide on a change.")},
     not_now={"decide": _("This change was decided already; its page says by whom.")},
+)
+
+#: The posts of leaders, as the ledger shows them: to those who work in the leader's region.
+LEADERS = Rules(
+    Post,
+    places={"region": "unit__versions__region"},
+    rows=[Rule(SEE, role, "region") for role in WHOLE_REGION + OWN_UNIT],
+    refusals={},
+    not_now={},
 )

@@ -36,6 +36,7 @@ class Known:
     changes: Mapping[int, Told]  # by amendment
     targets: Mapping[int, str]  # indicators
     leads: Mapping[Any, str]  # by the entry that named a main lead
+    posts: Mapping[int, str]  # titles of the leaders
 
 
 def story_of(task: Task) -> list[Chapter]:
@@ -52,6 +53,7 @@ def _known(task: Task, entries: list[LogEntry]) -> Known:
         {one.amendment.pk: one for one in told(amendments, last)},
         dict(task.targets.values_list("pk", "indicator")),
         _named_by(task, last),
+        dict(task.responsibilities.filter(post__isnull=False).values_list("post", "post__title")),
     )
 
 
@@ -78,6 +80,14 @@ def _adopted(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
 def _lead_named(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     unit = known.leads.get(entry.entry)
     return _("Main lead named: %(unit)s") % {"unit": unit} if unit else _("Main lead named")
+
+
+def _leader_named(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    return _("Leader in charge named: %(post)s") % {"post": known.posts.get(facts["post"], "")}
+
+
+def _leader_released(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    return _("No longer in charge: %(post)s") % {"post": known.posts.get(facts["post"], "")}
 
 
 def _proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
@@ -108,6 +118,8 @@ def _completed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
 TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.adopt": _adopted,
     "ledger.name_lead": _lead_named,
+    "ledger.name_leader": _leader_named,
+    "ledger.release_leader": _leader_released,
     "ledger.propose_amendment": _proposed,
     "ledger.decide_amendment": _decided,
     if "points" in facts:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, completing, plans, tasks
+from luoshi.ledger.views import amending, completing, leaders, plans, tasks
 
 app_name = "ledger"
 
@@ -17,5 +17,11 @@ urlpatterns = [
     path("ledger/plans/", plans.list_plans, name="plans"),
     path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),
     path("ledger/plans/<int:pk>/compare/", plans.compare, name="compare"),
+    path("ledger/leaders/", leaders.list_leaders, name="leaders"),
+    path("ledger/leaders/mine/", leaders.mine, name="mine"),
+    path("ledger/leaders/settle/", leaders.settle, name="settle_leader"),
+    path("ledger/leaders/<int:pk>/", leaders.show_leader, name="leader"),
+    path("ledger/tasks/<int:pk>/leaders/", leaders.name_leader, name="name_leader"),
+    path("ledger/tasks/<int:pk>/leaders/<int:post>/release/", leaders.release_leader, name="release_leader"),
     path("ledger/adopt/<int:pk>/", plans.adopt, name="adopt"),
 ]

@@ -3,6 +3,15 @@
 from luoshi.ledger.actions.adopting import adopt
 from luoshi.ledger.actions.amending import decide_amendment, propose_amendment
 from luoshi.ledger.actions.completing import complete_target
+from luoshi.ledger.actions.heading import name_leader, release_leader
 from luoshi.ledger.actions.leading import name_lead
 
-__all__ = ["adopt", "complete_target", "decide_amendment", "name_lead", "propose_amendment"]
+__all__ = [
+    "adopt",
+    "complete_target",
+    "decide_amendment",
+    "name_lead",
+    "name_leader",
+    "propose_amendment",
+    "release_leader",
+]

@@ -21,6 +21,7 @@ from luoshi.ledger import actions, queries
 from luoshi.ledger.columns import COLUMNS, rows_of
 from luoshi.ledger.exporting import csv_of
 from luoshi.ledger.forms import FilterForm, LeadForm
+from luoshi.ledger.leaders import leaders_by_post
 from luoshi.ledger.models import Task
 from luoshi.ledger.narrowing import narrowed
 from luoshi.ledger.rules import TASKS
@@ -76,12 +77,15 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
     return {
         "task": task,
         "names": names_of((one.unit_id for one in task.held if one.unit_id), on),  # type: ignore[attr-defined]
+        "leaders": leaders_by_post((one.post_id for one in task.held if one.post_id), on),  # type: ignore[attr-defined]
         "story": story_of(task),
         "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
         "proposed": told(queries.open_amendments(task), on),
         "may_amend": bool(TASKS.answer("amend", reach, task)),
         "may_complete": bool(TASKS.answer("complete", reach, task)),
+        "may_name_leader": bool(TASKS.answer("name_leader", reach, task)),
+        "may_release_leader": bool(TASKS.answer("release_leader", reach, task)),
     }
 
 
