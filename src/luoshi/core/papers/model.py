@@ -78,7 +78,7 @@ def of_data(data: dict[str, Any]) -> Paper:
 
 def _block(data: dict[str, Any]) -> Block:
     facts = {name: _tuples(value) for name, value in data.items() if name != "block"}
-    return KINDS[data["block"]](**facts)  # type: ignore[return-value]
+    return KINDS[data["block"]](**facts)
 
 
 def _tuples(value: Any) -> Any:
