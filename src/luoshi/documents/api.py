@@ -43,7 +43,7 @@ class DocumentDetail(DocumentRow):
 
     @staticmethod
     def resolve_reading(document: Document) -> dict[str, Any]:
-        body: dict[str, Any] = json.loads(queries.newest_reading(document).body)
+        body: dict[str, Any] = json.loads(queries.desk_reading(document).body)
         return body
 
 

@@ -7,13 +7,15 @@ The ledger adopts the lines of the desk, and the desk's page shows them: one sou
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext_noop
 
 from luoshi.documents.models import Document, Finding, Verdict
+from luoshi.documents.rereading import changed, is_new
 from luoshi.documents.states import LEDGER_KINDS, STANDING, FindingKind, VerdictState
+from luoshi.documents.working import Basis, basis_of
 
 #: Where the things of each kind stand under their task.
 LISTS = {
@@ -35,6 +37,8 @@ class Thing:
     value: dict[str, Any]
     finding: Finding | None
     verdict: Verdict | None
+    parent: str = ""  # the key of the task under which the reading has it
+    doubt: str = ""  # how the reading differs from what was judged in an earlier one
 
     @property
     def state(self) -> str:
@@ -62,7 +66,14 @@ class Thing:
         """The key of the task that it stands under; "" for a task."""
         if self.kind == FindingKind.TASK:
             return ""
-        return str(self.value.get("under") or self.key.rsplit(".", 2)[0])
+        return str(self.value.get("under") or self.parent or self.key.rsplit(".", 2)[0])
+
+    @property
+    def spelled(self) -> dict[str, Any] | None:
+        """What a verdict has to say of it in full; None where that is what the reading has."""
+        if self.verdict is None or (self.verdict.value is None and not self.doubt):
+            return None
+        return self.value
 
     @property
     def span(self) -> tuple[int, int]:
@@ -73,10 +84,11 @@ class Thing:
 
     @property
     def doubts(self) -> list[str]:
-        """Why a person should look at it, as msgids; nothing once somebody has spoken."""
+        """Why a person should look at it, as msgids; once somebody has spoken, only what a newer reading says."""
+        newer = [self.doubt] if self.doubt else []
         if self.state:
-            return []
-        doubts = list(self.value.get("warnings") or ())
+            return newer
+        doubts = newer + list(self.value.get("warnings") or ())
         if str(self.value.get("unit") or "").startswith("?"):
             doubts.append(gettext_noop("The name of this unit cannot be told from the text."))
         if not doubts and self.finding and self.finding.confidence < SURE:
@@ -130,28 +142,73 @@ class Desk:
         return {thing.key: thing for line in self.lines for thing in line.things()}
 
 
+#: How a newer reading differs from what a person has judged: his word stands until somebody decides.
+OTHERWISE = gettext_noop("The newer reading has other words here than those that were judged.")
+GONE = gettext_noop("The newer reading no longer has this; it stands because it was judged.")
+LATE = gettext_noop("The newer reading found this under a task that was judged already.")
+
+
 def desk_of(document: Document) -> Desk:
-    """The desk of a document, in three queries whatever its length."""
-    reading = document.readings.order_by("pk").last()
-    findings = list(Finding.objects.filter(reading=reading, kind__in=LEDGER_KINDS).order_by("pk"))
-    said = {verdict.key: verdict for verdict in document.verdicts.select_related("by").order_by("n")}
-    return Desk(document, tuple(lines_of(things_of(findings, said))))
+    """The desk of a document, in three queries whatever its length (four before a reading was chosen)."""
+    basis = basis_of(document)
+    findings = list(Finding.objects.filter(reading=basis.reading, kind__in=LEDGER_KINDS).order_by("pk"))
+    # What was judged in another reading is looked up there; else it is the finding at hand.
+    verdicts = document.verdicts.select_related("by", *(["finding"] if basis.chosen else []))
+    said = {verdict.key: verdict for verdict in verdicts.order_by("n")}
+    return Desk(document, tuple(lines_of(things_of(findings, said, basis))))
 
 
-def things_of(findings: Iterable[Finding], said: dict[str, Verdict]) -> list[Thing]:
+def things_of(findings: Iterable[Finding], said: dict[str, Verdict], basis: Basis) -> list[Thing]:
     """What was read and what was added, each with its last verdict."""
-    read = [_thing(finding.path, finding, said.get(finding.path)) for finding in findings]
+    read = [_read(finding, said, basis) for finding in findings]
     known = {thing.key for thing in read}
     added = [_thing(key, None, verdict) for key, verdict in said.items() if key not in known]
     return [thing for thing in (*read, *added) if thing.there]
 
 
-def _thing(key: str, finding: Finding | None, verdict: Verdict | None) -> Thing:
-    value = dict(finding.value, span=[finding.start, finding.end]) if finding else {}
-    if verdict and verdict.value is not None:
-        value = verdict.value
+def _read(finding: Finding, said: dict[str, Verdict], basis: Basis) -> Thing:
+    name = basis.name(finding.path)
+    parent = basis.name(finding.path.rsplit(".", 2)[0]) if finding.kind in LISTS else ""
+    thing = _thing(name, finding, said.get(name), parent)
+    judged = said.get(parent)
+    if is_new(name) and not thing.state and judged and judged.state in STANDING:
+        return replace(thing, doubt=LATE)
+    return thing
+
+
+def _thing(key: str, finding: Finding | None, verdict: Verdict | None, parent: str = "") -> Thing:
     kind = finding.kind if finding else verdict.kind if verdict else ""
-    return Thing(key, kind, value, finding, verdict)
+    value = _value(finding, verdict)
+    return Thing(key, kind, value, finding, verdict, parent, _doubt(value, finding, verdict))
+
+
+def _value(finding: Finding | None, verdict: Verdict | None) -> dict[str, Any]:
+    """What was said in full, or what was read when it was judged, or what is read now."""
+    if verdict and verdict.value is not None:
+        value: dict[str, Any] = verdict.value
+        return value
+    judged = verdict and verdict.state != VerdictState.WITHDRAWN and verdict.finding_id
+    return as_read(verdict.finding if verdict and judged and not _is_of(finding, verdict) else finding)
+
+
+def as_read(finding: Finding | None) -> dict[str, Any]:
+    """A finding's value with its place."""
+    return dict(finding.value, span=[finding.start, finding.end]) if finding else {}
+
+
+def _is_of(finding: Finding | None, verdict: Verdict) -> bool:
+    return verdict.finding_id == (finding.pk if finding else None)
+
+
+def _doubt(value: dict[str, Any], finding: Finding | None, verdict: Verdict | None) -> str:
+    """How the reading differs from an earlier one in which this was judged."""
+    if verdict is None or verdict.state == VerdictState.WITHDRAWN or _is_of(finding, verdict):
+        return ""
+    if finding is None:
+        return GONE if verdict.state in STANDING else ""
+    judged = verdict.finding.value if verdict.finding else value
+    said = changed(finding.kind, judged, finding.value) and changed(finding.kind, value, finding.value)
+    return OTHERWISE if said else ""
 
 
 def lines_of(things: Iterable[Thing]) -> list[Line]:
@@ -159,6 +216,14 @@ def lines_of(things: Iterable[Thing]) -> list[Line]:
     ordered = sorted(things, key=lambda thing: thing.span)
     lines = {thing.key: Line(thing) for thing in ordered if thing.kind == FindingKind.TASK}
     for thing in ordered:
-        if thing.kind in LISTS and thing.under in lines:
-            getattr(lines[thing.under], LISTS[FindingKind(thing.kind)]).append(thing)
+        if thing.kind in LISTS and (line := lines.get(thing.under) or _nearest(thing, lines)):
+            getattr(line, LISTS[FindingKind(thing.kind)]).append(thing)
     return list(lines.values())
+
+
+def _nearest(thing: Thing, lines: dict[str, Line]) -> Line | None:
+    """Where a judged part stands whose task the newer reading no longer has: nothing that was judged is lost."""
+    if thing.doubt != GONE:
+        return None
+    before = [line for line in lines.values() if line.task.span <= thing.span]
+    return next(reversed(before), next(iter(lines.values()), None))

@@ -48,7 +48,7 @@ def accept(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
     line = desk.line(key)
     things = line.things() if line else [thing]
     return [
-        Mark(one.key, one.kind, VerdictState.ACCEPTED, one.verdict.value if one.verdict else None)
+        Mark(one.key, one.kind, VerdictState.ACCEPTED, one.spelled)
         for one in things
         if one.state == "" or one.key == key
     ]
@@ -57,7 +57,21 @@ def accept(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
 def reject(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
     """It does not go into the ledger; what stands under a task goes with it."""
     thing = thing_at(desk, key, seen)
-    return [Mark(key, thing.kind, VerdictState.REJECTED, thing.verdict.value if thing.verdict else None)]
+    return [Mark(key, thing.kind, VerdictState.REJECTED, thing.spelled)]
+
+
+def keep(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
+    """What was judged stands, whatever a newer reading has there: the same word again, said of that reading."""
+    thing = thing_at(desk, key, seen)
+    return [Mark(key, thing.kind, VerdictState(thing.state or VerdictState.ACCEPTED), thing.spelled)]
+
+
+def follow(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
+    """What the newer reading has stands from now on; what it no longer has is left out."""
+    thing = thing_at(desk, key, seen)
+    if thing.finding is None:
+        return reject(desk, key)
+    return [Mark(key, thing.kind, VerdictState.ACCEPTED)]
 
 
 def correct(desk: Desk, key: str, changes: dict[str, Any], seen: int | None = None) -> list[Mark]:

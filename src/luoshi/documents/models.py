@@ -52,6 +52,24 @@ class Reading(Recorded):
         constraints = [models.UniqueConstraint(fields=["document", "reader_version"], name="reading_once")]
 
 
+class ReadingChoice(Recorded):
+    """From which reading the desk works from now on; no choice: from the first.
+
+    `names` says what the findings of the reading are called on the desk where that is not their path: what
+    was judged in an earlier reading keeps its name, and with it its verdicts.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="reading_choices")
+    n = models.PositiveIntegerField(default=1)
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+")
+    names = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "n"], name="reading_choice_in_turn")]
+
+
 class Finding(models.Model):
     """One thing that was read, made from the reading's body and from nothing else (so the log need not hold it)."""
 
@@ -73,8 +91,8 @@ class Finding(models.Model):
 class Verdict(Recorded):
     """What a person says of one thing of a document: that it holds, what it should be, or that it is left out.
 
-    `key` names the thing: the path of a finding, or `new.…` for what a person added. The highest `n` of
-    a key is the one that counts; `value` is the whole thing as it should be, where it differs from what
+    `key` names the thing: the path of a finding in the first reading that had it, or `new.…` for what a
+    person added. The highest `n` of a key is the one that counts; `value` is the whole thing as it should be, where it differs from what
     was read. Facts are only ever added: taking a verdict back is a verdict too.
     """
 

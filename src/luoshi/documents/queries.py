@@ -10,11 +10,13 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.documents.desk import Thing, desk_of
+from luoshi.documents.desk import Desk, Thing, as_read, desk_of
 from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document, Finding, Reading, Verdict
+from luoshi.documents.rereading import Seen
 from luoshi.documents.rules import RULES
-from luoshi.documents.states import VerdictState
+from luoshi.documents.states import LEDGER_KINDS, FindingKind, VerdictState
+from luoshi.documents.working import basis_of
 from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Held, Reach
 from luoshi.reading import Flow, Span
@@ -53,16 +55,51 @@ def searched(reach: Reach | None, words: str) -> QuerySet[Document]:
     return documents
 
 
-def newest_reading(document: Document) -> Reading:
-    reading = document.readings.order_by("pk").last()
-    if reading is None:
-        raise LookupError(f"document {document.pk} has no reading")
-    return reading
+def desk_reading(document: Document) -> Reading:
+    """The reading that the desk works from."""
+    return Reading.objects.get(pk=basis_of(document).reading)
+
+
+def is_read_by(document: Document, version: str) -> bool:
+    """Whether this version of the reader has read the document."""
+    return document.readings.filter(reader_version=version).exists()
+
+
+def unread_by(reach: Reach | None, version: str) -> QuerySet[Document]:
+    """The documents that a person may see and this version of the reader has not read."""
+    return visible_to(reach).exclude(readings__reader_version=version)
+
+
+def seen_in(reading: Reading) -> list[Seen]:
+    """What a reading has for the ledger, each by its path."""
+    findings = reading.findings.filter(kind__in=LEDGER_KINDS).order_by("pk")
+    return [Seen(one.path, one.kind, under_of(one), (one.start, one.end), one.value) for one in findings]
+
+
+def under_of(finding: Finding) -> str:
+    """The path of the task under which a reading has something."""
+    return "" if finding.kind == FindingKind.TASK else finding.path.rsplit(".", 2)[0]
+
+
+def seen_on(desk: Desk) -> list[Seen]:
+    """What the desk knows, by its names: as its reading has it, or as a person added it."""
+    return [_seen(thing) for thing in desk.things().values()]
+
+
+def _seen(thing: Thing) -> Seen:
+    read = thing.finding
+    if read is None:
+        return Seen(thing.key, thing.kind, thing.under, thing.span, thing.value)
+    return Seen(thing.key, thing.kind, thing.parent, (read.start, read.end), read.value)
 
 
 def findings_at(document: Document, keys: Collection[str]) -> dict[str, Finding]:
-    """The findings of a document's newest reading by their paths."""
-    return {finding.path: finding for finding in newest_reading(document).findings.filter(path__in=keys)}
+    """The findings of the desk's reading by what they are called on the desk."""
+    basis = basis_of(document)
+    paths = basis.paths()
+    findings = Finding.objects.filter(reading=basis.reading, path__in={paths.get(key, key) for key in keys})
+    named = {basis.name(finding.path): finding for finding in findings}
+    return {key: named[key] for key in keys if key in named}
 
 
 def last_words(document: Document, keys: Collection[str]) -> dict[str, int]:
@@ -90,11 +127,16 @@ def is_superseded(verdicts: Sequence[Verdict]) -> bool:
     return any((newest[one.key].state, newest[one.key].value) != (one.state, one.value) for one in verdicts)
 
 
-def mark_before(verdict: Verdict) -> Mark:
-    """The mark that makes the word before a verdict count again."""
-    before = Verdict.objects.filter(document=verdict.document_id, key=verdict.key, n=verdict.n - 1).first()
-    state = VerdictState(before.state) if before else VerdictState.WITHDRAWN
-    return Mark(verdict.key, verdict.kind, state, before.value if before else None)
+def mark_before(verdict: Verdict, reading: int) -> Mark:
+    """The mark that makes the word before a verdict count again, at a desk that works from `reading`."""
+    spoken = Verdict.objects.filter(document=verdict.document_id, key=verdict.key).select_related("finding")
+    before = spoken.filter(n=verdict.n - 1).first()
+    if before is None:
+        return Mark(verdict.key, verdict.kind, VerdictState.WITHDRAWN)
+    # A word on another reading is spelled out, because what is written now is about the reading at hand.
+    elsewhere = before.value is None and before.finding and before.finding.reading_id != reading
+    value = as_read(before.finding) if elsewhere else before.value
+    return Mark(verdict.key, verdict.kind, VerdictState(before.state), value)
 
 
 def unsettled(document: Document) -> list[Thing]:

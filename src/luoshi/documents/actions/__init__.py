@@ -2,5 +2,17 @@
 
 from luoshi.documents.actions.bringing import bring, receive, refuse_marked
 from luoshi.documents.actions.judging import choose_unit, judge, settle, undo
+from luoshi.documents.actions.rereading import keep_reading, read_again, work_from
 
-__all__ = ["bring", "choose_unit", "judge", "receive", "refuse_marked", "settle", "undo"]
+__all__ = [
+    "bring",
+    "choose_unit",
+    "judge",
+    "keep_reading",
+    "read_again",
+    "receive",
+    "refuse_marked",
+    "settle",
+    "undo",
+    "work_from",
+]

@@ -31,7 +31,7 @@ def bring(act: Act, region: Region, name: str, data: bytes) -> Document:
     """
     UPLOAD_RULES.answer("upload", act.reach, region).require()
     _refuse_unfit_size(data)
-    answer = _read(data, name)
+    answer = read_file(data, name)
     if answer["secrecy"]:
         refuse_marked(act, region)
         raise Invalid(
@@ -55,7 +55,8 @@ def _refuse_unfit_size(data: bytes) -> None:
         )
 
 
-def _read(data: bytes, name: str) -> dict[str, Any]:
+def read_file(data: bytes, name: str) -> dict[str, Any]:
+    """What the reader says of a file, read apart. Raises Invalid for what it cannot read."""
     try:
         return read_apart(data, name, settings.READING_MEMORY, settings.READING_SECONDS)
     except FileRefused as refused:
@@ -82,30 +83,35 @@ def receive(log: Log, region: Region, name: str, stored: Stored, answer: dict[st
             _("This file is here already, as “%(title)s”. Open it under Documents.") % {"title": known.title}
         )
     file = log.keep(stored, answer["source"]["media_type"])
-    flow = json.dumps(answer["flow"], ensure_ascii=False)
     documents = [_document(log, region, body) for body in answer["readings"]]
     for document, body in zip(documents, answer["readings"], strict=True):
         document.file, document.name = file, name[-255:]
-        _enter(log.entry(), document, body, flow)
+        _enter(log.entry(), document, body, answer["flow"])
     return documents[0]
 
 
-def _enter(entry: Entry, document: Document, body: dict[str, Any], flow: str) -> None:
+def _enter(entry: Entry, document: Document, body: dict[str, Any], flow: dict[str, Any]) -> None:
     """Writes one document of a file with its reading and findings."""
     entry.add(document)
-    text = json.dumps(body, ensure_ascii=False)
+    enter_reading(entry, document, body, flow)
+
+
+def enter_reading(entry: Entry, document: Document, body: dict[str, Any], flow: dict[str, Any]) -> Reading:
+    """Writes a reading of a document with its findings."""
+    text, flow_text = json.dumps(body, ensure_ascii=False), json.dumps(flow, ensure_ascii=False)
     reading = entry.add(
         Reading(
             document=document,
             reader_version=READER_VERSION,
             schema=body["schema"],
             body=text,
-            flow=flow,
-            sha=digest(text, flow),
+            flow=flow_text,
+            sha=digest(text, flow_text),
         )
     )
     Finding.objects.bulk_create(findings_of(reading, body), batch_size=500)
     entry.note(tasks=len(body["tasks"]), claims=len(body["claims"]))
+    return reading
 
 
 def _document(log: Log, region: Region, body: dict[str, Any]) -> Document:

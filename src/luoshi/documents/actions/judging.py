@@ -13,6 +13,7 @@ from luoshi.documents.models import Document, UnitChoice, Verdict
 from luoshi.documents.queries import findings_at, is_superseded, last_batch, last_words, mark_before
 from luoshi.documents.rules import RULES
 from luoshi.documents.states import DocumentState, VerdictState
+from luoshi.documents.working import basis_of
 from luoshi.organizations.models import Unit
 from luoshi.organizations.rules import UNITS
 from luoshi.records.log import Log, act
@@ -21,7 +22,7 @@ from luoshi.records.log import Log, act
 @act("documents.judge")
 def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
     """Writes what a person says at the desk; of each thing the last word counts."""
-    document = _held(log, "judge", document)
+    document = held(log, "judge", document)
     if not marks:
         raise Invalid(_("There is nothing to judge here: it was judged already."))
     log.entry(document).add_all(_verdicts(log, document, marks))
@@ -31,18 +32,19 @@ def judge(log: Log, document: Document, marks: Sequence[Mark]) -> Document:
 @act("documents.undo")
 def undo(log: Log, document: Document) -> Document:
     """Takes back this person's last word on the document, all marks of it; the word before counts again."""
-    document = _held(log, "judge", document)
+    document = held(log, "judge", document)
     batch = last_batch(document, log.act.actor_id)
     if not batch or is_superseded(batch):
         raise Conflict(_("There is nothing of yours to take back here."))
-    log.entry(document).add_all(_verdicts(log, document, [mark_before(one) for one in batch]))
+    reading = basis_of(document).reading
+    log.entry(document).add_all(_verdicts(log, document, [mark_before(one, reading) for one in batch]))
     return document
 
 
 @act("documents.choose_unit")
 def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> Document:
     """Says which registered unit a name of the document means, wherever it stands there (None: a new one)."""
-    document = _held(log, "judge", document)
+    document = held(log, "judge", document)
     if unit is not None:
         UNITS.answer("see", log.act.reach, unit).require()
     n = UnitChoice.objects.filter(document=document, name=name).count() + 1
@@ -54,10 +56,10 @@ def choose_unit(log: Log, document: Document, name: str, unit: Unit | None) -> D
 
 def settle(log: Log, document: Document) -> list[Line]:
     """For the ledger's adoption: accepts what nobody judged, closes the document, gives the lines that stand."""
-    document = _held(log, "adopt", document)
+    document = held(log, "adopt", document)
     desk = desk_of(document)
     open_marks = [
-        Mark(thing.key, thing.kind, VerdictState.ACCEPTED, thing.value if thing.verdict else None)
+        Mark(thing.key, thing.kind, VerdictState.ACCEPTED, thing.spelled)
         for line in desk.standing()
         for thing in line.things()
         if thing.state == ""
@@ -68,7 +70,7 @@ def settle(log: Log, document: Document) -> list[Line]:
     return desk_of(document).standing()
 
 
-def _held(log: Log, act: str, document: Document) -> Document:
+def held(log: Log, act: str, document: Document) -> Document:
     """The document as it stands now, held until the act ends: nobody judges it while another adopts it."""
     held = Document.objects.select_for_update().get(pk=document.pk)
     RULES.answer(act, log.act.reach, held).require()

@@ -6,29 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_documents_readings_verdicts'),
-        ('organizations', '0003_names_of_a_persons_fields'),
+        ("documents", "0001_documents_readings_verdicts"),
+        ("organizations", "0003_names_of_a_persons_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ColumnMapping',
+            name="ColumnMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.UUIDField(editable=False)),
-                ('signature', models.CharField(max_length=64)),
-                ('header', models.JSONField()),
-                ('meanings', models.JSONField()),
-                ('n', models.PositiveIntegerField(default=1)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("act", models.UUIDField(editable=False)),
+                ("signature", models.CharField(max_length=64)),
+                ("header", models.JSONField()),
+                ("meanings", models.JSONField()),
+                ("n", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.region"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('region', 'signature', 'n'), name='column_mapping_in_turn')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "signature", "n"), name="column_mapping_in_turn")
+                ],
             },
         ),
     ]

@@ -115,7 +115,7 @@ def test_a_stale_form_is_not_written_and_can_be_sent_again(cast, office, documen
 
 
 def test_marked_words_become_a_target_of_the_task(office, document):
-    flow = queries.opened(queries.newest_reading(document)).flow
+    flow = queries.opened(queries.desk_reading(document)).flow
     at = flow.text.index("清查闲置校舍和厂房20处")
     end = at + len("清查闲置校舍和厂房20处")
     opened = office.get(

@@ -36,7 +36,7 @@ def test_findings_that_begin_together_each_have_their_anchor():
 @pytest.mark.parametrize(("text", "name"), [(None, None), (PAGE, "城市更新.html")], ids=["text", "page"])
 def test_the_pieces_are_the_whole_text_and_every_unit_stands_at_its_span(cast, document, text, name):
     brought = bring(cast, text, name) if text else document
-    reading = queries.newest_reading(brought)
+    reading = queries.desk_reading(brought)
     flow = queries.opened(reading).flow
     shown = pieces(flow, places_of(desk_of(brought), reading.findings.all()))
     units = reading.findings.filter(kind="responsibility")

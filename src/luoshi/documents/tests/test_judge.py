@@ -75,7 +75,7 @@ def test_a_target_that_cannot_be_taken_is_refused_with_every_reason(document, en
 
 def test_a_task_is_split_where_its_text_is_marked(cast, document):
     desk = desk_of(document)
-    flow = queries.opened(queries.newest_reading(document)).flow
+    flow = queries.opened(queries.desk_reading(document)).flow
     line = desk.lines[0]
     at = line.targets[1].span[0]
     judge(cast, document, marking.split(desk, "tasks.0", at, "加大研发投入", lambda *s: queries.words_of(flow, *s)))
@@ -164,6 +164,6 @@ def test_a_thing_that_is_not_there_is_unknown(document):
 
 @pytest.mark.parametrize("end", [0, 5])
 def test_a_finding_without_words_is_refused_by_the_database(document, end):
-    reading = queries.newest_reading(document)
+    reading = queries.desk_reading(document)
     with pytest.raises(IntegrityError), transaction.atomic():
         Finding.objects.create(reading=reading, path="tasks.99", kind="task", start=5, end=end, value={})

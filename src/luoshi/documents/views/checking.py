@@ -42,7 +42,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None = None) -> HttpResponse:
     """The desk as it stands now; `opened` is a form that came back because it could not be taken (422)."""
-    reading = queries.newest_reading(document)
+    reading = queries.desk_reading(document)
     body, flow = queries.opened(reading)
     desk = desk_of(document)
     facts = list(reading.findings.exclude(kind__in=LEDGER_KINDS).order_by("pk"))

@@ -153,7 +153,7 @@ def _desk(request: HttpRequest, pk: int) -> Desk:
 
 
 def _flow(desk: Desk) -> Flow:
-    return queries.opened(queries.newest_reading(desk.document)).flow
+    return queries.opened(queries.desk_reading(desk.document)).flow
 
 
 def _seen(request: HttpRequest) -> int | None:
