@@ -10,7 +10,7 @@ Luoshi. Data flows one way:
 """
 
 from luoshi.reading.errors import UnreadableFile
-from luoshi.reading.model import Flow, Reading, Span
+from luoshi.reading.model import Flow, Mapping, Reading, Span
 from luoshi.reading.reader import READER_VERSION, Opened, open_file, read
 
-__all__ = ["READER_VERSION", "Flow", "Opened", "Reading", "Span", "UnreadableFile", "open_file", "read"]
+__all__ = ["READER_VERSION", "Flow", "Mapping", "Opened", "Reading", "Span", "UnreadableFile", "open_file", "read"]

@@ -1,7 +1,8 @@
 """One file from standard input to JSON on standard output, for the child process that the web reads in.
 
-    python -m luoshi.reading --name plan.txt < plan.txt
+    python -m luoshi.reading --name plan.txt [--columns JSON] < plan.txt
 
+`--columns` says what the columns of tables hold: a list of {"header": […], "meanings": […]}.
 Exit 0 with `source`, `text`, `flow`, `secrecy` and `readings`; exit 3 with `error` for a file that cannot be read.
 """
 
@@ -10,11 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from luoshi.reading.errors import UnreadableFile
 from luoshi.reading.export.contract import contract_of, plain
 from luoshi.reading.export.flow import stored_flow
+from luoshi.reading.mappings import mappings_from
+from luoshi.reading.model import Mapping
 from luoshi.reading.reader import open_file, readings_of
 from luoshi.reading.secrecy import marking_of
 
@@ -24,16 +28,17 @@ UNREADABLE = 3
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
     parser.add_argument("--name", required=True)
-    name = parser.parse_args().name
+    parser.add_argument("--columns", default="[]")
+    arguments = parser.parse_args()
     try:
-        _print(_read(sys.stdin.buffer.read(), name))
+        _print(_read(sys.stdin.buffer.read(), arguments.name, mappings_from(json.loads(arguments.columns))))
     except UnreadableFile as refused:
         _print({"error": {"code": refused.code, "message": refused.message, "advice": refused.advice}})
         return UNREADABLE
     return 0
 
 
-def _read(data: bytes, name: str) -> dict[str, Any]:
+def _read(data: bytes, name: str, mappings: Sequence[Mapping]) -> dict[str, Any]:
     """Everything the web keeps of a file; a marked file is not read, since it must not be kept."""
     opened = open_file(data, name)
     marking = marking_of(opened.flow, name)
@@ -42,7 +47,7 @@ def _read(data: bytes, name: str) -> dict[str, Any]:
         "text": opened.text,
         "flow": stored_flow(opened.flow),
         "secrecy": plain(marking),
-        "readings": [] if marking else [contract_of(reading) for reading in readings_of(opened)],
+        "readings": [] if marking else [contract_of(reading) for reading in readings_of(opened, mappings)],
     }
 
 

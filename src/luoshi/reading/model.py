@@ -281,6 +281,34 @@ class Repair:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a table: the words over it, what it holds (from MEANINGS, None for nothing that is read), and why
+    that is doubtful."""
+
+    heading: str
+    meaning: str | None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class TableColumns:
+    """How a table was understood: which of the flow's tables, where its rows begin, and whether a person said so."""
+
+    table: int
+    first_row: int
+    columns: tuple[Column, ...]
+    mapped: bool = False
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What a person said that the columns of a table with this heading hold; read by it, nothing is guessed."""
+
+    header: tuple[str, ...]
+    meanings: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """A numbered thing of the source that became neither section, task nor item; `why` is from LEFT_OUT."""
 
@@ -316,6 +344,7 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
+    tables: tuple[TableColumns, ...] = ()
     markers: tuple[Span, ...] = field(default=(), repr=False)  # every recognised numbering marker
 
     def in_source(self, flow: Flow) -> Reading:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from luoshi.reading.findings import achievements, claims, document, duties, mechanisms, references
 from luoshi.reading.intake import take_in
-from luoshi.reading.model import Flow, Reading, Source
+from luoshi.reading.model import Flow, Mapping, Reading, Source
 from luoshi.reading.outline import outline_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
@@ -26,21 +27,24 @@ def open_file(data: bytes, name: str) -> Opened:
     return Opened(*take_in(data, name))
 
 
-def read(data: bytes, name: str) -> list[Reading]:
-    """Reads the documents of one file, spans counted in its decoded source. Raises UnreadableFile."""
-    return readings_of(open_file(data, name))
+def read(data: bytes, name: str, mappings: Sequence[Mapping] = ()) -> list[Reading]:
+    """Reads the documents of one file, spans counted in its decoded source. Raises UnreadableFile.
+
+    `mappings` say what the columns of tables hold; the same bytes and mappings give the same reading.
+    """
+    return readings_of(open_file(data, name), mappings)
 
 
-def readings_of(opened: Opened) -> list[Reading]:
+def readings_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Reading]:
     """Reads the documents of a file that was taken in, spans counted in its decoded source."""
-    return [read_flow(opened.source, opened.flow).in_source(opened.flow)]
+    return [read_flow(opened.source, opened.flow, mappings).in_source(opened.flow)]
 
 
-def read_flow(source: Source, flow: Flow) -> Reading:
+def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> Reading:
     """Reads one document; spans count in the flow."""
     outline = outline_of(flow)
     fields = document.fields_of(flow, outline)
-    found = duties.find(flow, outline, fields)
+    found = duties.find(flow, outline, fields, mappings)
     tasks = found.tasks
     return Reading(
         source=source,
@@ -52,6 +56,7 @@ def read_flow(source: Source, flow: Flow) -> Reading:
         mechanisms=mechanisms.find(flow, fields),
         repairs=(*found.repairs, *references.repairs(flow, fields.document_number)),
         left_out=found.left_out,
-        warnings=found.warnings,
+        warnings=(*flow.doubts, *found.warnings),
+        tables=found.tables,
         markers=found.markers,
     )

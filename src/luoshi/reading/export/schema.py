@@ -13,6 +13,7 @@ from typing import Any, get_args, get_type_hints
 
 from luoshi.reading import model
 from luoshi.reading.export.contract import key_of
+from luoshi.reading.findings.tables_columns import MEANINGS
 from luoshi.reading.model import LEFT_OUT, SCHEMA, DocumentFields, Reading, Span
 
 _DATE = {"type": "string", "format": "date"}
@@ -32,6 +33,7 @@ _NARROWER: dict[tuple[Any, str], dict[str, Any]] = {
     (model.Responsibility, "role"): {"enum": ["lead", "participant"]},
     (model.Target, "comparator"): {"enum": [">=", "<=", "=", ">", "<", "~"]},
     (model.Achievement, "kind"): {"enum": ["pilot", "honour", "innovation", "experience", "brand"]},
+    (model.Column, "meaning"): {"enum": [*MEANINGS, None]},
     (model.LeftOut, "why"): {"enum": sorted(LEFT_OUT)},
     (DocumentFields, "written_on"): {"anyOf": [_DATE, {"type": "null"}]},
     (DocumentFields, "published_on"): {"anyOf": [_DATE, {"type": "null"}]},

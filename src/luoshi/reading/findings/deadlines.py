@@ -25,6 +25,10 @@ _LABEL = re.compile(
     r"(?:时序进度|(?:完成|办结|整改)?(?:时限|时间|期限)|时间(?:节点|进度)|完成日期)(?:要求|安排)?\s?:\s?(?P<cell>[^;。\n)]{2,30})"
 )
 _CELL_MONTH = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月")
+_CELL_DAY = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]")
+_CELL_DATE = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?:(?P=sign)(?P<day>[0-3]?\d))?(?!\d)"
+)
 _CELL_YEAR = re.compile(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内)|{_YEAR.replace('year', 'only')}\s*$")
 
 
@@ -60,8 +64,9 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
 
 
 def of_cell(folded: str, cell: Span, year: int | None) -> str | None:
-    """The day that a cell in a column of deadlines means: 6月, 3-8月, 全年 are the last day of it."""
-    days = [day for day in _days(folded, cell, year) if day]
+    """The day that a cell in a column of deadlines means: 2026-06-30, 6月, 3-8月, 全年 are the last day of it."""
+    dates = [found for kind in (_CELL_DAY, _CELL_DATE) for found in kind.finditer(folded, cell.start, cell.end)]
+    days = [day for day in (*_days(folded, cell, year), *(_day_of(found, year) for found in dates)) if day]
     months = list(_CELL_MONTH.finditer(folded, cell.start, cell.end))
     last = months[-1] if months else _CELL_YEAR.search(folded, cell.start, cell.end)
     if days or last is None:

@@ -9,7 +9,7 @@ from luoshi.reading.findings import references
 from luoshi.reading.findings.labels import labelled
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
-from luoshi.reading.findings.titles import title_in
+from luoshi.reading.findings.titles import title_in, title_of_sheet
 from luoshi.reading.model import DocumentFields, Flow, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
@@ -23,7 +23,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
     text = half_width(flow.text)
     values = labelled(text[:_HEAD])
     signed = signature_of(text, flow.tables)
-    title = title_in(text, values.get("title", []))
+    title = title_in(text, values.get("title", [])) or title_of_sheet(flow)
     kind = _kind(title, text)
     issuer = _issuer(title, kind, values, signed, text)
     return DocumentFields(

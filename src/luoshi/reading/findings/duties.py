@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.reading import repair
@@ -14,9 +15,10 @@ from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
 from luoshi.reading.findings.notes import Note
-from luoshi.reading.findings.tables import find_tables
+from luoshi.reading.findings.tables import Tables, find_tables
+from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
-from luoshi.reading.model import DocumentFields, Flow, LeftOut, Repair, Section, Span, Task
+from luoshi.reading.model import DocumentFields, Flow, LeftOut, Mapping, Repair, Section, Span, TableColumns, Task
 from luoshi.reading.outline import Outline
 
 
@@ -30,14 +32,16 @@ class Duties:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     markers: tuple[Span, ...] = ()
+    tables: tuple[TableColumns, ...] = ()
 
 
-def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
+def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> Duties:
     """The tasks of one document with their units, sections and items; nothing numbered is lost."""
-    document = Document(flow, outline, fields)
+    document = Document(flow, outline, fields, mappings)
     apart = standing_apart(document)
     begun_apart = {document.headings[at].marker.start for at in apart}
-    found = _with_aims(document, _blocks(document, fields))
+    tables = find_tables(document)
+    found = _with_aims(document, _blocks(document, fields, tables))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     tasks = with_items(document, [task_of(document, block, units) for block in blocks])
@@ -47,14 +51,14 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields) -> Duties:
         tasks=tasks,
         repairs=repair.in_order(repair.of_units(flow, tasks), repair.of_stops(lost_stops(document, blocks))),
         left_out=left_over(document, sections, tasks, apart),
-        warnings=doubts_of(document),
+        warnings=(*doubts_of(document), *guesses_of(tables.columns)),
         markers=tuple(heading.marker for heading in outline.headings),
+        tables=tables.columns,
     )
 
 
-def _blocks(document: Document, fields: DocumentFields) -> list[Block]:
+def _blocks(document: Document, fields: DocumentFields, tables: Tables) -> list[Block]:
     """The rows of tables with what is named around them, else the running text."""
-    tables = find_tables(document)
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
         return _blocks_with_notes(document, document.notes) or blocks_without_notes(document, fields)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.tables_figures import Figure
 from luoshi.reading.model import Span
 from luoshi.reading.outline import CHAPTERS
 
@@ -45,6 +46,8 @@ class Block:
     rule: str = ""
     due: Span | None = None  # the cell of a table that holds the deadline
     in_table: bool = False  # its span is known to the letter
+    said: tuple[Span, ...] = ()  # the cells of a table that say what is to be done
+    figures: tuple[Figure, ...] = ()  # targets that have cells of their own
 
 
 def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.units import Units
-from luoshi.reading.model import DocumentFields, Flow, Span
+from luoshi.reading.model import DocumentFields, Flow, Mapping, Span
 from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
@@ -30,8 +30,9 @@ _GAP = re.compile(r"\n")
 class Document:
     """One document as the duties see it; positions count in its `folded` text and in the flow alike."""
 
-    def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields) -> None:
+    def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> None:
         self.flow, self.outline = flow, outline
+        self.mappings = {mapping.header: mapping.meanings for mapping in mappings}
         self.headings: tuple[Heading, ...] = outline.headings
         self.folded = fold(flow.text)
         self.rules = notes.rules_of(self.folded)

@@ -9,6 +9,7 @@ from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes_subjects import of_collectives
+from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Unit, Units
 from luoshi.reading.model import Leader, Responsibility, Span, Task
 from luoshi.reading.outline.headline import lost_stop
@@ -40,18 +41,23 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
     span = Span(block.span.start, _end(document, block))
     title = _title(document, block)
     statement = document.trimmed(Span(min(block.title.start, span.end), _before_notes(block, span.end)))
+    said = block.said or (statement,)
+    deadline = _deadline(document, block, span)
     named = _responsibilities(document, block, units) or _addressees(document, statement, units)
     warnings = _warnings(document, block, named, title)
     return Task(
         number=block.number,
         section=document.words(block.section) if block.section else None,
         title=document.words(title),
-        statement=document.flow.words(statement),
+        statement="\n".join([*map(document.flow.words, said), *(figure.words for figure in block.figures)]),
         span=span,
         responsibilities=named,
         leaders=_leaders(document, block),
-        deadline=_deadline(document, block, span),
-        targets=targets.find(document.flow, statement, document.year),
+        deadline=deadline,
+        targets=(
+            *(target for words in said for target in targets.find(document.flow, words, document.year)),
+            *(target for figure in block.figures for target in targets_of(figure, deadline, document.year)),
+        ),
         confidence=round(0.98 - 0.2 * len(warnings), 2),
         warnings=warnings,
         rule=block.rule,

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_units, parse
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TASK, UNITS
+from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
+from luoshi.reading.findings.tables_doubts import columns_of
+from luoshi.reading.findings.tables_figures import Figure, figures_in
 from luoshi.reading.findings.tables_flat import flattened, piped
 from luoshi.reading.findings.tables_grid import Grid, grid_of
-from luoshi.reading.model import Cell, Span, Table
+from luoshi.reading.model import Cell, Span, Table, TableColumns
 
 _CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"
@@ -25,14 +27,17 @@ _MARKS = " 、.．()（）"
 _SUM = re.compile(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
 _STOP, _CLAUSE = re.compile(r"[。\n]"), re.compile(r"[。\n,;]")
 _LONG = 30
+#: The rules that find a task in a table: by headings, or as a person said what its columns hold.
+GUESSED, MAPPED = "row of a table", "row of a table, columns as a person said"
 _BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 
 
 class Tables(NamedTuple):
-    """The tasks that stand in tables, and where these tables are."""
+    """The tasks that stand in tables, where these tables are, and how the columns of sheets were understood."""
 
     rows: list[Block]
     areas: list[Span]
+    columns: tuple[TableColumns, ...] = ()
 
     def outside(self, notes: list[Note]) -> list[Note]:
         """The notes that stand in no table of tasks."""
@@ -53,7 +58,8 @@ class Tables(NamedTuple):
 def find_tables(document: Document) -> Tables:
     """The tables of a document that hold tasks: real ones, else those that a text was made of."""
     grids = _grids(document, document.flow.tables) or _grids(document, [*flattened(document), *piped(document)])
-    return Tables([block for grid in grids for block in _Rows(document, grid).blocks()], [grid.span for grid in grids])
+    blocks = [block for grid in grids for block in _Rows(document, grid).blocks()]
+    return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids))
 
 
 def _grids(document: Document, tables: Iterable[Table]) -> list[Grid]:
@@ -68,8 +74,8 @@ class _Rows:
         self._grid = grid
         self._chapter: Span | None = None
         self._for_all: list[Group] = []  # whom the chapter names for all its rows
-        self._title_column = min(grid.columns(TASK) or grid.columns(CONTENT))
-        self._contents = [at for at in grid.columns(TASK, CONTENT) if at > max(grid.like(self._title_column))]
+        self._title_column = min(grid.columns(TASK) or grid.columns(CONTENT) or grid.columns(TARGET))
+        self._contents = [at for at in grid.columns(TASK, CONTENT, TARGET) if at > max(grid.like(self._title_column))]
         self._numbers = grid.columns(NUMBER)
         self._headings = {self._words(cell) for cell in grid.headings}
         self._begun: set[Span] = set()
@@ -142,9 +148,32 @@ class _Rows:
         due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
         notes = tuple(self._notes(row, leaf if leaf != title else None))
         words = self._words(number).strip(_MARKS) if number else None
+        heading = self._first_sentence(title)
+        figures = figures_in(self._document, self._grid, rows, self._document.words(heading))
         return Block(
-            words, self._section(row, title), self._first_sentence(title), span, notes, "row of a table", due, True
+            words,
+            self._section(row, title),
+            heading,
+            span,
+            notes,
+            MAPPED if self._grid.mapped else GUESSED,
+            due,
+            True,
+            tuple(self._said(rows, title, figures)),
+            tuple(figures),
         )
+
+    def _said(self, rows: range, title: Cell, figures: list[Figure]) -> list[Span]:
+        """The cells that say what is to be done; those with figures only are told apart."""
+        columns = self._grid.columns(TASK, CONTENT, TARGET)
+        cells = [title, *(cell for row in rows for at in columns if (cell := self._grid.at(row, at)))]
+        told = {figure.cell for figure in figures}
+        named = {figure.indicator for figure in figures}
+        return [
+            cell.span
+            for cell in dict.fromkeys(cells)
+            if cell == title or (cell not in told and self._words(cell) not in named and cell.column > title.column)
+        ]
 
     def _section(self, row: int, title: Cell) -> Span | None:
         """The cell that spans this task and others, else the chapter."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
 
 NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
+TARGET, VALUE, MEASURE = "target", "value", "measure"
 UNITS = (HEADS, ANSWERS, SUPPORTS)
+#: Everything that a column can hold, in the order of a usual table.
+MEANINGS = (NUMBER, GROUP, TASK, CONTENT, TARGET, VALUE, MEASURE, HEADS, ANSWERS, SUPPORTS, LEADER, DUE)
 
 _BODY = "(?:单位|部门|科室|处室|主体|分工)"
 
@@ -20,9 +23,12 @@ _MEANINGS = {
     SUPPORTS: r".*(?:配合|参与|参加|协办|协同|协助)(?:单位|部门|科室|处室)?",
     HEADS: r".*(?:牵头|主责|主办|组织实施)(?:单位|部门|科室|处室)?",
     ANSWERS: rf".*(?:责任|负责|指导|考核|承办|实施|落实|主管|完成)(?:考核)?{_BODY}.*|单位|部门",
+    MEASURE: r"(?:计量|计算|计数|度量|数量)单位",
+    VALUE: r".*(?:目标|指标|计划|任务|年度|预期)(?:值|数|量)",
     CONTENT: r".*分解.*",
     DUE: r".*(?:时限|时间|期限|时间节点|时序进度|完成日期)(?:要求|安排)?",
     TASK: r".*(?:任务|事项|项目|举措|措施|工作)(?:名称)?",
+    TARGET: r".*(?:目标|指标)(?:名称)?",
 }
 _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
 _PATTERNS = {kind: re.compile(words) for kind, words in _MEANINGS.items()}
@@ -39,8 +45,23 @@ def meaning_of(heading: str) -> str | None:
     return next(found, CONTENT if _CONTENT.fullmatch(words) else None)
 
 
+def meanings_of(headings: Sequence[str]) -> list[str | None]:
+    """What each column of a table holds; 单位 beside a figure, where other columns name who acts, measures it."""
+    found = [meaning_of(heading) for heading in headings]
+    for at, heading in enumerate(headings):
+        if _NOISE.sub("", heading) == "单位" and _measures(found, at):
+            found[at] = MEASURE
+    return found
+
+
+def _measures(found: Sequence[str | None], at: int) -> bool:
+    beside = set(found[max(at - 1, 0) : at + 2])
+    others = {kind for other, kind in enumerate(found) if other != at}
+    return VALUE in beside or (bool(beside & {TARGET, CONTENT}) and bool(others & set(UNITS)))
+
+
 def makes_tasks(meanings: Iterable[str | None]) -> bool:
     """Whether columns of these meanings make a table of tasks: what is to be done, and by whom or how."""
     kinds = set(meanings)
-    named = bool(kinds & set(UNITS))
-    return (TASK in kinds and (named or CONTENT in kinds)) or (CONTENT in kinds and named)
+    named, told = bool(kinds & set(UNITS)), bool(kinds & {CONTENT, TARGET})
+    return (TASK in kinds and (named or told)) or (told and named)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import LEADER, names_units
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TASK, UNITS, makes_tasks, meaning_of
+from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TARGET, TASK, UNITS, makes_tasks, meaning_of
 from luoshi.reading.model import Cell, Span, Table
 
 _LONGEST_HEADING = 16
@@ -34,6 +34,7 @@ _UNITS = {_NUMERAL: 4.0, _DAY: 3.0, _WORDS: 4.0}
 _COST = {
     TASK: _TEXT,
     CONTENT: _TEXT,
+    TARGET: _TEXT,
     **dict.fromkeys(UNITS, _UNITS),
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},

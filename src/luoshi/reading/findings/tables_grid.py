@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, names_units
-from luoshi.reading.findings.tables_columns import NUMBER, TASK, makes_tasks, meaning_of
+from luoshi.reading.findings.tables_columns import CONTENT, NUMBER, TARGET, TASK, makes_tasks, meanings_of
 from luoshi.reading.model import Cell, Table
 
 _FEWEST_ROWS = 3
@@ -16,10 +18,11 @@ _HEADING_ROWS = 4  # a heading stands in one of the first rows
 class Grid:
     """A table of tasks. `meanings` holds what each column is, `body` the rows below the heading."""
 
-    def __init__(self, table: Table, meanings: dict[int, str], groups: dict[int, Cell], first: int) -> None:
-        self.span = table.span
+    def __init__(self, table: Table, meanings: dict[int, str], heading: Heading, mapped: bool = False) -> None:
+        self.table, self.span = table, table.span
         self.meanings = meanings
-        self._groups = groups  # the heading cell over each column
+        self.heading, self.mapped = heading, mapped
+        self._groups = heading.groups  # the heading cell over each column
         self._cells = {
             (row, column): cell
             for cell in table.cells
@@ -28,7 +31,7 @@ class Grid:
         }
         self._width = 1 + max(column for _, column in self._cells)
         self.end = 1 + max(row for row, _ in self._cells)
-        self.body = range(first, self.end)
+        self.body = range(heading.first, self.end)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place, if it holds words."""
@@ -57,17 +60,49 @@ class Grid:
         return [at for at, cell in self._groups.items() if cell == self._groups[column]]
 
 
+class Heading(NamedTuple):
+    """The heading of a table: the cell over each column, the words of each, and where the rows below it begin."""
+
+    groups: dict[int, Cell]
+    words: tuple[str, ...]
+    first: int
+
+
 def grid_of(document: Document, table: Table) -> Grid | None:
-    """The table with its columns understood, None where they make no tasks."""
-    for row in range(_HEADING_ROWS):
-        heading = [cell for cell in table.cells if cell.row == row]
-        tall = max((cell.rows for cell in heading if cell.columns == 1), default=1)
-        lower = [cell for cell in table.cells if row <= cell.row < row + tall]
-        groups = {at: cell for cell in lower for at in range(cell.column, cell.column + cell.columns)}
-        found = {at: meaning_of(document.words(cell.span)) for at, cell in sorted(groups.items())}
-        if makes_tasks(found.values()):
-            return Grid(table, {at: kind for at, kind in found.items() if kind}, groups, row + tall)
+    """The table with its columns understood, None where they make no tasks. What a person said of them holds."""
+    headings = [heading for row in range(_HEADING_ROWS) if (heading := _heading(document, table, row))]
+    for heading in headings:
+        said = document.mappings.get(heading.words)
+        if said:
+            return Grid(table, _held(said), heading, mapped=True) if {TASK, CONTENT, TARGET} & {*said} else None
+    for heading in headings:
+        found = meanings_of(heading.words)
+        if makes_tasks(found):
+            return Grid(table, _held(found), heading)
     return _without_heading(document, table)
+
+
+def likely_heading(document: Document, table: Table) -> Heading | None:
+    """The heading of a table that nobody understands yet: the first row with words over most of its columns."""
+    headings = [heading for row in range(_HEADING_ROWS) if (heading := _heading(document, table, row))]
+    return max(headings, key=lambda heading: sum(map(bool, heading.words)), default=None)
+
+
+def _held(meanings: Sequence[str | None]) -> dict[int, str]:
+    return {at: kind for at, kind in enumerate(meanings) if kind}
+
+
+def _heading(document: Document, table: Table, row: int) -> Heading | None:
+    """The heading that begins in a row; lower cells of a heading of two levels stand for their columns."""
+    begun = [cell for cell in table.cells if cell.row == row]
+    tall = max((cell.rows for cell in begun if cell.columns == 1), default=1)
+    lower = [cell for cell in table.cells if row <= cell.row < row + tall]
+    groups = {at: cell for cell in lower for at in range(cell.column, cell.column + cell.columns)}
+    if not groups:
+        return None
+    width = 1 + max(cell.column + cell.columns - 1 for cell in table.cells)
+    words = tuple(document.words(groups[at].span) if at in groups else "" for at in range(width))
+    return Heading(groups, words, row + tall)
 
 
 def _without_heading(document: Document, table: Table) -> Grid | None:
@@ -81,4 +116,4 @@ def _without_heading(document: Document, table: Table) -> Grid | None:
     if not units or not words or len(columns[words[0]]) < _FEWEST_ROWS:
         return None
     meanings = dict.fromkeys(numbers, NUMBER) | {words[0]: TASK} | dict.fromkeys(units, ANSWERS)
-    return Grid(table, meanings, {at: cells[0] for at, cells in columns.items()}, 0)
+    return Grid(table, meanings, Heading({at: cells[0] for at, cells in columns.items()}, (), 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.findings.signature import ORGANIZATION
+from luoshi.reading.model import Flow
 from luoshi.reading.vocabulary import any_of, words
 
 _KIND_WORDS = words(
@@ -29,6 +30,14 @@ def title_in(text: str, labelled: list[str]) -> str | None:
     """The title as the page's field gives it or as it stands above the text, with its issuer where that was cut off."""
     title = next((t for t in labelled if len(t) > 4), None) or _in_lines(text) or _headline(text)
     return _completed(title, text) if title else None
+
+
+def title_of_sheet(flow: Flow) -> str | None:
+    """The first line over the first table of a workbook, whatever it says."""
+    if not flow.tables or not flow.tables[0].cells[0].place:
+        return None
+    above = flow.text[: flow.tables[0].span.start].strip()
+    return above.split("\n", 1)[0][:_LONGEST] or None
 
 
 def _completed(title: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Workbooks: recognised by their content, whatever they are called; what reads them is loaded only when there is one."""
+"""Workbooks: recognised by their content, whatever they are called; what reads them is loaded when there is one."""
 
 from __future__ import annotations
 

@@ -128,6 +128,7 @@ def test_every_key_is_there_and_numbers_are_numbers():
         "repairs": [],
         "left_out": [],
         "warnings": [],
+        "tables": [],
     }
 
 

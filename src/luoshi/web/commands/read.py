@@ -11,14 +11,18 @@ from pathlib import Path
 
 from luoshi.reading.errors import UnreadableFile
 from luoshi.reading.export.contract import contract_of
-from luoshi.reading.model import Reading
+from luoshi.reading.mappings import mappings_from
+from luoshi.reading.model import Mapping, Reading
 from luoshi.reading.reader import open_file, readings_of
 from luoshi.reading.secrecy import marking_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("a text file or a saved web page"))
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar=_("FILE"), help=_("a text file, a saved web page or a workbook")
+    )
     parser.add_argument("--format", choices=("table", "json", "xlsx"), default="table", help=_("what to make of it"))
+    parser.add_argument("--columns", type=Path, metavar=_("PATH"), help=_("what the columns of tables hold (JSON)"))
     parser.add_argument("--output", type=Path, metavar=_("PATH"), help=_("write there instead of showing it"))
 
 
@@ -26,11 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Reads every file, shows what was read, and names those that could not be read. 1 if there was one."""
     if arguments.format == "xlsx" and not arguments.output:
         return _complain(_("A spreadsheet needs a file: add --output PATH."))
+    try:
+        mappings = _mappings(arguments.columns)
+    except (OSError, ValueError) as error:
+        return _complain(f"{arguments.columns}: {error}")
     readings: list[Reading] = []
     failed = 0
     for path in _with_progress(arguments.files):
         try:
-            readings += _read(path)
+            readings += _read(path, mappings)
         except UnreadableFile as refused:
             failed += _complain(f"{path}: {_(refused.message)} {_(refused.advice)}")
         except OSError as error:
@@ -42,12 +50,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _read(path: Path) -> list[Reading]:
+def _mappings(path: Path | None) -> tuple[Mapping, ...]:
+    return mappings_from(json.loads(path.read_text("utf-8"))) if path else ()
+
+
+def _read(path: Path, mappings: tuple[Mapping, ...]) -> list[Reading]:
     opened = open_file(path.read_bytes(), path.name)
     marking = marking_of(opened.flow, path.name)
     if marking:
         _complain(f"{path}: {_('This file is marked as secret (%s); it belongs on no such system.') % marking.level}")
-    return readings_of(opened)
+    return readings_of(opened, mappings)
 
 
 def _reason(error: OSError) -> str:

@@ -1,0 +1,106 @@
+"""Figures that stand in columns of their own: 年度目标 | 目标值 | 计量单位, or a bare number under 年度目标(家)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.periods import year_end
+from luoshi.reading.findings.tables_columns import MEASURE, TARGET, VALUE
+from luoshi.reading.findings.tables_grid import Grid
+from luoshi.reading.model import Cell, Target
+from luoshi.reading.quantities import Quantity, half_width, quantities_in
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ANY_UNIT = "个"  # stands in for a unit while its number is read
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,8})[)）]\s*$")
+_SURE = 0.95
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A target as the cells of a row hold it: what is counted, how many, and of what."""
+
+    indicator: str
+    cell: Cell
+    value: str
+    unit: str
+
+    @property
+    def words(self) -> str:
+        """All of it in one line: 新增高新技术企业10家."""
+        return self.indicator + self.value + ("" if self.value.endswith(self.unit) else self.unit)
+
+
+def figures_in(document: Document, grid: Grid, rows: range, title: str) -> list[Figure]:
+    """The figures of a task that covers some rows, each once."""
+    reader = _Figures(document, grid, title)
+    found = (figure for row in rows for figure in reader.of_row(row))
+    return list(dict.fromkeys(found))
+
+
+def targets_of(figure: Figure, due: str | None, year: int | None) -> Iterator[Target]:
+    """The targets that a figure sets; a range has two."""
+    for quantity, unit in _quantities(figure.value, figure.unit):
+        yield Target(
+            indicator=figure.indicator,
+            comparator=quantity.comparator,
+            value=quantity.value,
+            unit=unit,
+            due=due or year_end(year),
+            text=figure.words,
+            span=figure.cell.span,
+            confidence=_SURE,
+        )
+
+
+class _Figures:
+    """The columns of a table that hold figures."""
+
+    def __init__(self, document: Document, grid: Grid, title: str) -> None:
+        self._document, self._grid, self._title = document, grid, title
+
+    def of_row(self, row: int) -> Iterator[Figure]:
+        values = self._grid.columns(VALUE)
+        for column in values or self._grid.columns(TARGET):
+            cell = self._grid.at(row, column)
+            if cell and (values or self._is_bare(cell)):
+                yield self._figure(row, column, cell, bool(values))
+
+    def _figure(self, row: int, column: int, cell: Cell, has_indicator: bool) -> Figure:
+        named = self._beside(row, TARGET) if has_indicator else ""
+        unit = self._beside(row, MEASURE) or self._unit_over(column)
+        return Figure(named or self._title, cell, self._words(cell), unit)
+
+    def _is_bare(self, cell: Cell) -> bool:
+        """Whether a cell holds a number with its unit and nothing else."""
+        words = half_width(self._words(cell))
+        return any(found.span == (0, len(words)) for found in quantities_in(words)) or bool(_NUMBER.fullmatch(words))
+
+    def _beside(self, row: int, kind: str) -> str:
+        cells = (self._grid.at(row, at) for at in self._grid.columns(kind))
+        return next((self._words(cell) for cell in cells if cell), "")
+
+    def _unit_over(self, column: int) -> str:
+        """The unit in the brackets of a heading: 目标值(家)."""
+        words = self._grid.heading.words
+        found = _IN_BRACKETS.search(words[column]) if column < len(words) else None
+        return found[1] if found else ""
+
+    def _words(self, cell: Cell) -> str:
+        return self._document.words(cell.span)
+
+
+def _quantities(words: str, unit: str) -> Iterator[tuple[Quantity, str]]:
+    """The numbers of a cell with what they count: their own unit, else that of the column beside."""
+    plain = half_width(words)
+    own = quantities_in(plain)
+    if own:
+        yield from ((quantity, quantity.unit) for quantity in own)
+        return
+    number = _NUMBER.search(plain)
+    if number:
+        counted = f"{plain[: number.end()]}{_ANY_UNIT}{plain[number.end() :]}"
+        yield from ((quantity, unit) for quantity in quantities_in(counted)[:1])
