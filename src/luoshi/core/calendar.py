@@ -63,6 +63,23 @@ def workdays_after(day: date, n: int) -> Workday:
     return Workday(day, any(is_provisional(date(year, 1, 1)) for year in range(start.year, day.year + 1)))
 
 
+@dataclass(frozen=True)
+class Count:
+    """A number of working days, and whether a notice still to come may change it."""
+
+    days: int
+    provisional: bool
+
+
+def workdays_until(day: date, end: date) -> Count:
+    """How many working days are left after a day, the last one counted; negative when the end has passed."""
+    first, last = min(day, end), max(day, end)
+    passed = (first + DAY * n for n in range(1, (last - first).days + 1))
+    days = sum(is_workday(one) for one in passed)
+    provisional = any(is_provisional(date(year, 1, 1)) for year in range(first.year, last.year + 1))
+    return Count(days if end >= day else -days, provisional)
+
+
 def year_of(day: date) -> Year:
     """The latest version of the notice for the day's year."""
     return _years().get(day.year) or _unannounced(day.year)

@@ -39,15 +39,15 @@ class Slot:
 class Column:
     """A list column; the page, the export and the API use the same one.
 
-    `annotate(queryset)` adds what the cell or the order needs, `cell(row)` gives the plain value, `sort` is
-    an ORM path or "". `kind` is the style of its cells on a page: number, no, clamp or "". `show(row)` gives
-    the cell's markup where the plain value is not enough. Only a column `at_first` stands there unasked.
+    `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM path, a
+    function that gives an expression, or "". `kind` is the style of its cells on a page: number, no, clamp or "".
+    `show(row)` gives the cell's markup where the plain value is not enough. Those `at_first` stand there unasked.
     """
 
     key: str
     label: Any
     cell: Callable[[Any], Any]
-    sort: str = ""
+    sort: str | Callable[[], Any] = ""
     annotate: Callable[[Any], Any] = lambda queryset: queryset
     kind: str = ""
     show: Callable[[Any], Any] | None = None

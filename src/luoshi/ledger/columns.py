@@ -1,56 +1,159 @@
-"""The columns of a list of tasks: the page, the export and the API show the same ones.
+"""The columns of a list of tasks: the page, the exports and the API show the same ones.
 
-Each takes a task as `queries.with_parts` gives it, with the names of units in `task.names`.
+Each takes a row as `rows_of` makes it from tasks with their parts. Upper rooms add theirs to
+`core.registry.columns` under the name of the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.core.registry import Column
-from luoshi.ledger.models import Responsibility, Task
-from luoshi.ledger.states import ResponsibilityRole
+from luoshi.core import calendar, clock
+from luoshi.core.registry import Column, columns
+from luoshi.ledger.leaders import Leader, leaders_by_post
+from luoshi.ledger.models import Amendment, Responsibility, Target, Task
+from luoshi.ledger.narrowing import LIST
+from luoshi.ledger.states import AmendmentState, ResponsibilityRole, TaskState
+from luoshi.ledger.wording import version_in_words
+from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.queries import names_of
+from luoshi.organizations.reach import on_day
 
 
 class Row:
     """A task with what a list shows of it, ready to be shown without another query."""
 
-    def __init__(self, task: Task, names: dict[int, str]) -> None:
+    def __init__(self, task: Task, names: Mapping[int, str], leaders: Mapping[int, Leader]) -> None:
         self.task = task
-        self._names = names
+        self._names, self._leaders = names, leaders
         self._held: list[Responsibility] = task.held  # type: ignore[attr-defined]
+        self._aims: list[Target] = task.aims  # type: ignore[attr-defined]
 
     def units(self, *roles: str) -> list[str]:
         """The names of the units in some roles, the main lead first."""
         ordered = (one for role in roles for one in self._held if one.role == role and one.unit_id)
         return [self._names.get(one.unit_id or 0, one.as_written) for one in ordered]
 
+    def leaders(self) -> list[str]:
+        """Who heads the task: the holder of the post (its title while it is vacant), or whom the document names."""
+        heads = (one for one in self._held if one.role == ResponsibilityRole.LEADER)
+        return [self._leader(one) for one in heads]
+
+    def _leader(self, one: Responsibility) -> str:
+        leader = self._leaders.get(one.post_id or 0)
+        return (leader.holder or leader.title) if leader else one.as_written
+
     def targets(self) -> int:
-        return len(self.task.aims)  # type: ignore[attr-defined]
+        return len(self._aims)
+
+    def asked(self) -> list[str]:
+        """What each target asks today, in words."""
+        return [
+            f"{aim.indicator} {version_in_words(version, aim.unit_label)}".strip()
+            for aim in self._aims
+            for version in aim.newest_first[:1]  # type: ignore[attr-defined]
+        ]
+
+    def days_left(self) -> int | None:
+        """Working days until the deadline; nothing where a notice still to come may change them."""
+        if self.task.deadline is None:
+            return None
+        left = calendar.workdays_until(clock.today(), self.task.deadline)
+        return None if left.provisional else left.days
 
 
 def rows_of(tasks: Iterable[Task], on: date) -> list[Row]:
-    """Tasks (with their parts) as rows; all names of units in one query."""
+    """Tasks (with their parts) as rows; the names of all units and leaders in a fixed number of queries."""
     tasks = list(tasks)
-    units = {one.unit_id for task in tasks for one in task.held if one.unit_id}  # type: ignore[attr-defined]
-    names = names_of(units, on)
-    return [Row(task, names) for task in tasks]
+    held = [one for task in tasks for one in task.held]  # type: ignore[attr-defined]
+    names = names_of({one.unit_id for one in held if one.unit_id}, on)
+    leaders = leaders_by_post({one.post_id for one in held if one.post_id}, on)
+    return [Row(task, names, leaders) for task in tasks]
+
+
+def _linked(row: Row) -> SafeString:
+    """The title, which opens the task."""
+    return format_html('<a data-open href="{}">{}</a>', reverse("ledger:task", args=[row.task.pk]), row.task.title)
+
+
+def _state(row: Row) -> SafeString:
+    return format_html('<span class="state">{}</span>', row.task.get_state_display())
+
+
+def _counted(rows: QuerySet[Any]) -> Callable[[], Any]:
+    """How many rows of a task there are, as an expression."""
+    counted = rows.filter(task=OuterRef("pk")).order_by().values("task").annotate(n=Count("pk")).values("n")
+    return lambda: Coalesce(Subquery(counted), 0)
+
+
+def _lead_name() -> Subquery:
+    """The name of the main lead today."""
+    on = clock.today()
+    main = Responsibility.objects.filter(
+        on_day(on), task=OuterRef(OuterRef("pk")), role=ResponsibilityRole.MAIN, target__isnull=True
+    )
+    return Subquery(UnitVersion.objects.filter(on_day(on), unit__in=main.values("unit")).values("name")[:1])
+
+
+_targets = _counted(Target.objects.all())
+_changes = _counted(Amendment.objects.filter(state=AmendmentState.PROPOSED))
+
+
+def _with_changes(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    return tasks.annotate(open_changes=_changes())
 
 
 LEADS = (ResponsibilityRole.MAIN, ResponsibilityRole.SHARE)
 
+#: Those that stand there at first, then those that can be added; in this order on every list.
 COLUMNS = (
-    Column("number", _("No."), lambda row: row.task.number or row.task.no),
-    Column("title", _("Task"), lambda row: row.task.title),
-    Column("section", _("Section"), lambda row: row.task.section.title if row.task.section else ""),
-    Column("lead", _("Main lead"), lambda row: row.units(*LEADS)),
-    Column("co_leads", _("Co-leads"), lambda row: row.units(ResponsibilityRole.CO_LEAD)),
-    Column("participants", _("Participants"), lambda row: row.units(ResponsibilityRole.PARTICIPANT)),
-    Column("targets", _("Targets"), lambda row: row.targets()),
-    Column("deadline", _("Deadline"), lambda row: row.task.deadline),
-    Column("state", _("State"), lambda row: row.task.get_state_display()),
+    Column("number", _("No."), lambda row: row.task.number or row.task.no, sort="no", kind="no"),
+    Column("title", _("Task"), lambda row: row.task.title, sort="title", kind="clamp", show=_linked),
+    Column(
+        "section",
+        _("Section"),
+        lambda row: row.task.section.title if row.task.section else "",
+        sort="section__no",
+        kind="clamp",
+    ),
+    Column("plan", _("Plan"), lambda row: row.task.plan.title, sort="plan__title", kind="clamp", at_first=False),
+    Column("lead", _("Main lead"), lambda row: row.units(*LEADS), sort=_lead_name, kind="clamp"),
+    Column("co_leads", _("Co-leads"), lambda row: row.units(ResponsibilityRole.CO_LEAD), kind="clamp"),
+    Column("participants", _("Participants"), lambda row: row.units(ResponsibilityRole.PARTICIPANT), kind="clamp"),
+    Column("leaders", _("Headed by"), lambda row: row.leaders(), kind="clamp", at_first=False),
+    Column("targets", _("Targets"), lambda row: row.targets(), sort=_targets, kind="number"),
+    Column("asked", _("What the targets ask"), lambda row: row.asked(), kind="clamp", at_first=False),
+    Column("deadline", _("Deadline"), lambda row: row.task.deadline, sort="deadline"),
+    Column(
+        "days_left",
+        _("Working days left"),
+        lambda row: row.days_left(),
+        sort="deadline",
+        kind="number",
+        at_first=False,
+    ),
+    Column("state", _("State"), lambda row: TaskState(row.task.state), sort="state", show=_state),
+    Column(
+        "changes",
+        _("Open changes"),
+        lambda row: row.task.open_changes,
+        sort=_changes,
+        annotate=_with_changes,
+        kind="number",
+        at_first=False,
+    ),
 )
+
+
+def columns_known() -> tuple[Column, ...]:
+    """All columns of the list, those of upper rooms last."""
+    return (*COLUMNS, *columns.named(LIST))

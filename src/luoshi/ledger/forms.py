@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.ledger.narrowing import Filters
+from luoshi.core.registry import narrowings
+from luoshi.ledger.leaders import leaders_of, posts_visible_to
+from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters
 from luoshi.ledger.queries import plans_visible_to
-from luoshi.ledger.states import TaskState
+from luoshi.ledger.states import ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.forms import day_field
 from luoshi.organizations.models import Unit, UnitVersion
 from luoshi.organizations.queries import visible_units
@@ -23,31 +25,59 @@ from luoshi.organizations.states import UnitKind
 class FilterForm(forms.Form):
     """What the list of tasks is narrowed to; every field may stay empty."""
 
+    #: The fields that stand in the line; the others open behind it.
+    FIRST = ("words", "plan", "unit", "leading", "state")
+
     words = forms.CharField(label=_("Words"), required=False, max_length=100)
     plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None)
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
     leading = forms.BooleanField(label=_("Leads only"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
+    role = forms.ChoiceField(label=_("Role of the unit"), required=False)
+    leader = forms.TypedChoiceField(label=_("Headed by"), required=False, coerce=int, empty_value=None)
+    kind = forms.ChoiceField(label=_("Kind of target"), required=False)
+    due_from = day_field(_("Due from"), required=False, initial=None)
+    due_until = day_field(_("Due until"), required=False, initial=None)
+    changing = forms.BooleanField(label=_("With open changes"), required=False)
     section = forms.IntegerField(label=_("Section"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, reach: Reach) -> None:
         super().__init__(data)
+        on = clock.today()
         plans = plans_visible_to(reach).values_list("pk", "title")[:100]
-        units = visible_units(reach, clock.today()).values_list("unit", "name")
         self.choose("plan", _("All plans"), plans)
-        self.choose("unit", _("All units"), units)
+        self.choose("unit", _("All units"), visible_units(reach, on).values_list("unit", "name"))
         self.choose("state", _("All states"), TaskState.choices)
+        self.choose("role", _("All roles"), [one for one in ResponsibilityRole.choices if one[0] != "leader"])
+        leaders = [(leader.post, str(leader)) for leader in leaders_of(posts_visible_to(reach), on)]
+        self.choose("leader", _("All leaders"), leaders)
+        self.choose("kind", _("All kinds"), [(value or UNDECIDED, label) for value, label in TargetKind.choices])
         self.fields["words"].widget.attrs["placeholder"] = _("Words")
+        for one in narrowings.named(LIST):
+            self.fields[one.key] = one.field(reach)
 
     def choose(self, field: str, everything: Any, choices: Any) -> None:
         """Offers choices, and not to choose."""
         self.fields[field].choices = [("", everything), *choices]  # type: ignore[attr-defined]
 
+    def first(self) -> list[forms.BoundField]:
+        """The fields that stand in the line."""
+        return [self[name] for name in self.FIRST]
+
+    def rest(self) -> list[forms.BoundField]:
+        """The fields that open behind the line."""
+        return [field for field in self.visible_fields() if field.name not in self.FIRST]
+
+    def is_open(self) -> bool:
+        """Whether the list is narrowed by a field behind the line."""
+        return any(self.cleaned_data.get(field.name) for field in self.rest())
+
     def filters(self) -> Filters:
         """What was asked for; what is not valid narrows nothing."""
         self.is_valid()
         known = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
-        return Filters(**known)
+        more = {one.key: known.pop(one.key) for one in narrowings.named(LIST) if one.key in known}
+        return Filters(**known, more=more)
 
 
 class UnitField(forms.ModelChoiceField):

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.ledger.models import Amendment, Plan, Task
+from luoshi.ledger.models import Amendment, Plan, SavedView, Task
 from luoshi.ledger.states import AmendmentState, TaskState
 from luoshi.organizations.models import Post
 from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.rules import ANYBODY
 from luoshi.organizations.states import Role
 
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
@@ -64,5 +65,21 @@ LEADERS = Rules(
     places={"region": "unit__versions__region"},
     rows=[Rule(SEE, role, "region") for role in WHOLE_REGION + OWN_UNIT],
     refusals={},
+    not_now={},
+)
+
+VIEWS = Rules(
+    SavedView,
+    places={"own": "owner", "region": "shared_in"},
+    rows=[
+        Rule(SEE, ANYBODY, "own"),
+        Rule(SEE, Role.OFFICE, "region"),
+        Rule("share", Role.OFFICE, "region"),
+        Rule("drop", ANYBODY, "own"),
+    ],
+    refusals={
+        "share": _("Only the supervision office shares a view. Save it for yourself."),
+        "drop": _("Only who saved a view drops it. Ask him."),
+    },
     not_now={},
 )

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, completing, leaders, plans, tasks
+from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, tasks
 
 app_name = "ledger"
 
 urlpatterns = [
     path("ledger/", tasks.list_tasks, name="list"),
     path("ledger/export/", tasks.export, name="export"),
+    path("ledger/bulk/<slug:what>/", bulk.change_many, name="bulk"),
+    path("ledger/views/save/", saved.save, name="save_view"),
+    path("ledger/views/<int:pk>/drop/", saved.drop, name="drop_view"),
     path("ledger/tasks/<int:pk>/", tasks.show_task, name="task"),
     path("ledger/tasks/<int:pk>/lead/", tasks.name_lead, name="name_lead"),
     path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),

@@ -67,6 +67,10 @@ class Rules(Generic[M]):
             return Answer()
         return Answer(self._forbidden(act))
 
+    def is_held(self, act: str, reach: Reach | None) -> bool:
+        """Whether the posts of a person include this act somewhere, so that it is worth offering."""
+        return reach is None or any(rule.role in reach.roles() for rule in self._rows(act))
+
     def query(self, act: str, reach: Reach | None) -> Q:
         """The same rows as a condition on the model; false for who reaches nothing."""
         if reach is None:

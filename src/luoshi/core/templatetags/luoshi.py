@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.db.models import Choices
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -75,12 +76,14 @@ def figure(fact: Figure) -> SafeString:
 
 @register.simple_tag
 def cell(column: registry.Column, row: Any) -> str | SafeString:
-    """The cell of a registered column, by the kind of its value."""
-    return shown(column.cell(row))
+    """The cell of a registered column: as the column shows it, else by the kind of its value."""
+    return column.show(row) if column.show else shown(column.cell(row))
 
 
 def shown(value: Any) -> str | SafeString:
     """A plain value as a list shows it."""
+    if isinstance(value, Choices):
+        return str(value.label)
     if isinstance(value, datetime):
         return moment_in_words(value)
     if isinstance(value, date):

@@ -2,16 +2,22 @@
 
 from luoshi.ledger.actions.adopting import adopt
 from luoshi.ledger.actions.amending import decide_amendment, propose_amendment
+from luoshi.ledger.actions.bulk import assign_lead, propose_dates
 from luoshi.ledger.actions.completing import complete_target
 from luoshi.ledger.actions.heading import name_leader, release_leader
 from luoshi.ledger.actions.leading import name_lead
+from luoshi.ledger.actions.saving import drop_view, save_view
 
 __all__ = [
     "adopt",
+    "assign_lead",
     "complete_target",
     "decide_amendment",
+    "drop_view",
     "name_lead",
     "name_leader",
     "propose_amendment",
+    "propose_dates",
     "release_leader",
+    "save_view",
 ]

@@ -14,6 +14,7 @@ from luoshi.ledger.models import Plan, Responsibility, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.rules import PLANS, TASKS
 from luoshi.ledger.slots import unled
+from luoshi.ledger.states import TaskState
 from luoshi.organizations.models import Unit
 from tests.support.cast import TODAY
 
@@ -87,9 +88,10 @@ def test_filters_combine(plan, filters, numbers):
     assert list(found.values_list("no", flat=True)) == numbers
 
 
-def test_a_page_shows_each_task_in_its_columns(plan, english):
+def test_a_page_shows_each_task_in_its_columns(plan):
     rows = rows_of(queries.with_parts(queries.tasks_visible_to(None), TODAY), TODAY)
-    assert [tuple(column.cell(row) for column in COLUMNS) for row in (rows[0], rows[3])] == [
+    at_first = [column for column in COLUMNS if column.at_first]
+    assert [tuple(column.cell(row) for column in at_first) for row in (rows[0], rows[3])] == [
         (
             "1",
             "培育创新企业",
@@ -99,7 +101,7 @@ def test_a_page_shows_each_task_in_its_columns(plan, english):
             ["县财政局", "各镇街"],
             2,
             None,
-            "Ready to dispatch",
+            TaskState.READY,
         ),
         (
             "4",
@@ -110,7 +112,7 @@ def test_a_page_shows_each_task_in_its_columns(plan, english):
             [],
             1,
             None,
-            "To be split among its leads",
+            TaskState.TO_SPLIT,
         ),
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -15,52 +15,73 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
 from luoshi.core.filters import chosen_filters
+from luoshi.core.lists import COLUMNS, kept
 from luoshi.core.paging import Page, paged
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, queries
-from luoshi.ledger.columns import COLUMNS, rows_of
-from luoshi.ledger.exporting import csv_of
-from luoshi.ledger.forms import FilterForm, LeadForm
+from luoshi.ledger.bulk_forms import BULK
+from luoshi.ledger.columns import columns_known, rows_of
+from luoshi.ledger.exporting import FORMATS
+from luoshi.ledger.forms import LeadForm
 from luoshi.ledger.leaders import leaders_by_post
+from luoshi.ledger.listing import Listing, listing_of
 from luoshi.ledger.models import Task
-from luoshi.ledger.narrowing import narrowed
 from luoshi.ledger.rules import TASKS
+from luoshi.ledger.saved import essence_of, views_for
 from luoshi.ledger.story import story_of
 from luoshi.ledger.wording import told
-from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.queries import names_of
 
 
 @login_required
 @require_GET
 def list_tasks(request: HttpRequest) -> HttpResponse:
-    """All tasks that the person may see, narrowed by filters that combine."""
-    reach, on = reach_of(request), clock.today()
-    form = FilterForm(request.GET, reach)
-    filters = form.filters()
-    tasks = narrowed(queries.tasks_visible_to(reach), filters, on)
-    page: Page[Task] = paged(queries.with_parts(tasks, on), request)
-    context = {
+    """All tasks that the person may see, under filters that combine, in the columns and order that he chose."""
+    listing = listing_of(request.GET, reach_of(request), clock.today())
+    page: Page[Task] = paged(listing.ordered(), request)
+    return render(request, "ledger/tasks.html", list_context(request, listing, page))
+
+
+def list_context(request: HttpRequest, listing: Listing, page: Page[Task]) -> dict[str, Any]:
+    """What stands on the page of the list."""
+    reach = reach_of(request)
+    return {
         "page": page,
-        "rows": rows_of(page.rows, on),
-        "columns": COLUMNS,
-        "form": form,
-        "chosen": chosen_filters(form, request, {"section": partial(queries.section_title, reach)}),
-        "leads": queries.leads_among(tasks, on),
+        "rows": rows_of(page.rows, listing.on),
+        "leads": queries.leads_among(listing.tasks, listing.on),
+        "form": listing.form,
+        "chosen": chosen_filters(listing.form, request, {"section": partial(queries.section_title, reach)}),
+        "headers": listing.shape.headers(request.GET),
+        "columns": listing.shape.columns,
+        "known": columns_known(),
+        "kept": kept_by_forms(request.GET, listing),
+        "essence": essence_of(request.GET),
+        "views": views_for(reach, post_in(request), listing.on),
+        "formats": FORMATS,
+        "bulk": [kind for kind in BULK.values() if kind.is_open_to(reach)],
     }
-    return render(request, "ledger/tasks.html", context)
+
+
+def kept_by_forms(query: QueryDict, listing: Listing) -> dict[str, list[tuple[str, str]]]:
+    """What each form of the page carries on of its address: all but what it asks itself."""
+    return {
+        "filters": list(kept(query, *listing.form.fields)),
+        "columns": list(kept(query, COLUMNS)),
+        "ticked": list(kept(query, "task", "all")),
+    }
 
 
 @login_required
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
-    """The list as it is filtered, all of it, as a table for a spreadsheet."""
-    reach, on = reach_of(request), clock.today()
-    tasks = narrowed(queries.tasks_visible_to(reach), FilterForm(request.GET, reach).filters(), on)
-    name = _("Ledger %(day)s.csv") % {"day": on.isoformat()}
-    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
-    rows = rows_of(queries.with_parts(tasks, on), on)
-    return HttpResponse(csv_of(rows), content_type="text/csv; charset=utf-8", headers=headers)
+    """The list as it is filtered, sorted and laid out (or what is ticked of it), all of it, for a spreadsheet."""
+    listing = listing_of(request.GET, reach_of(request), clock.today())
+    chosen = FORMATS.get(request.GET.get("format", ""), FORMATS["csv"])
+    name = _("Ledger %(day)s") % {"day": listing.on.isoformat()}
+    headers = {"Content-Disposition": content_disposition_header(True, f"{name}.{chosen.ending}") or "attachment"}
+    made = chosen.made(rows_of(listing.ordered(), listing.on), listing.shape.columns)
+    return HttpResponse(made, content_type=chosen.media_type, headers=headers)
 
 
 @login_required
@@ -83,6 +104,7 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
         "proposed": told(queries.open_amendments(task), on),
         "may_amend": bool(TASKS.answer("amend", reach, task)),
+        "may_split": bool(TASKS.answer("split", reach, task)),
         "may_complete": bool(TASKS.answer("complete", reach, task)),
         "may_name_leader": bool(TASKS.answer("name_leader", reach, task)),
         "may_release_leader": bool(TASKS.answer("release_leader", reach, task)),

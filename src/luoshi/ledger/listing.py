@@ -1,0 +1,47 @@
+"""The list of tasks that an address asks for: which tasks, which columns, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from luoshi.core.lists import Shape, shape_asked
+from luoshi.ledger import queries
+from luoshi.ledger.columns import columns_known
+from luoshi.ledger.forms import FilterForm
+from luoshi.ledger.models import Task
+from luoshi.ledger.narrowing import Filters, narrowed
+from luoshi.organizations.reach import Reach
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The tasks that fit an address, as far as a person sees them, and the form that says how it narrows them."""
+
+    form: FilterForm
+    filters: Filters
+    tasks: QuerySet[Task]  # in no shape yet: to count, to look through
+    shape: Shape
+    on: date
+
+    def ordered(self) -> QuerySet[Task]:
+        """The tasks in the order that is asked for, with what the columns and rows need."""
+        return queries.with_parts(self.shape.applied(self.tasks), self.on)
+
+
+def listing_of(query: QueryDict, reach: Reach, on: date) -> Listing:
+    """What an address asks for. With `task=…` those tasks alone, unless `all` is ticked."""
+    form = FilterForm(query, reach)
+    filters = replace(form.filters(), tasks=ticked_in(query))
+    tasks = narrowed(queries.tasks_visible_to(reach), filters, on)
+    return Listing(form, filters, tasks, shape_asked(columns_known(), query), on)
+
+
+def ticked_in(query: QueryDict) -> tuple[int, ...]:
+    """The tasks that are ticked one by one; nothing where all that fit are meant."""
+    if query.get("all"):
+        return ()
+    return tuple(int(value) for value in query.getlist("task") if value.isdecimal() and len(value) < 19)
