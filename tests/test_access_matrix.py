@@ -202,6 +202,19 @@ TABLE = [
         {"unit": "{other}", "reason": "会议定"},
     ),
     Try(
+        "ledger:split",
+        "GET",
+        "/ledger/tasks/{shared}/split/",
+        "200 office; 302 nobody; 403 leader auditor second_unit; 404",
+    ),
+    Try(
+        "ledger:split",
+        "POST",
+        "/ledger/tasks/{shared}/split/",
+        "422 office; 302 nobody; 403 leader auditor second_unit; 404",
+        {"reason": "会议定"},
+    ),
+    Try(
         "ledger:propose_lead",
         "GET",
         "/ledger/tasks/{task}/propose-lead/",

@@ -18,6 +18,7 @@ from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
+from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Target, Task
 from luoshi.ledger.states import AmendmentKind, TargetKind
@@ -28,6 +29,7 @@ from luoshi.records import files
 from luoshi.records.log import ACTS
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
+from tests.support.papers import bring
 from tests.support.world import PLAN, World, committing, make_world, problems
 
 pytestmark = pytest.mark.engines
@@ -230,6 +232,20 @@ def _(world):
     return lambda: ledger.complete_target(
         act, Target.objects.get(task__plan=world.plan, task__no=2), TargetKind.STOCK, facts
     )
+
+
+@scenario("ledger.split_task")
+def _(world):
+    plan = ledger.adopt(world.cast.act("office"), bring(world.cast, name="shared.txt"))
+    act = world.cast.act("office", KEY)
+
+    def perform():
+        task = Task.objects.get(plan=plan, no=4)
+        shares = [one.unit_id for one in task.responsibilities.order_by("no")]
+        split = Split({task.targets.get().pk: shares[0]}, {shares[-1]: "配合清查"})
+        return ledger.split_task(act, task, split, "专题会议定")
+
+    return perform
 
 
 def survives(perform: Perform) -> int:

@@ -94,6 +94,7 @@ def _numbers(plan: Any, desk: Any) -> dict[str, int]:
         "task": plan.tasks.get(no=1).pk,
         "target": plan.tasks.get(no=1).targets.earliest("no").pk,
         "led": plan.tasks.get(no=2).pk,
+        "shared": plan.tasks.get(no=4).pk,
         "unled": plan.tasks.get(no=5).pk,
         "headed": plan.tasks.get(no=3).pk,
         "document": plan.document_id,

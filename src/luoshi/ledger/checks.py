@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
@@ -15,6 +16,7 @@ from luoshi.core.registry import register_check
 from luoshi.documents.models import Verdict
 from luoshi.documents.states import STANDING
 from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.nodes import nodes_of
 from luoshi.ledger.states import LEADING, AmendmentKind, AmendmentState, ResponsibilityRole, TaskState
 from luoshi.organizations.reach import on_day
 from luoshi.records.snapshots import row_name
@@ -53,7 +55,8 @@ def states_true(full: bool) -> Iterator[str]:
     today = clock.today()
     led = Responsibility.objects.filter(on_day(today), target__isnull=True)
     mains = led.filter(role=ResponsibilityRole.MAIN).values("task")
-    for task in Task.objects.filter(state=TaskState.READY).exclude(pk__in=mains).order_by("pk"):
+    without = Task.objects.filter(state=TaskState.READY).exclude(pk__in=mains)
+    for task in without.exclude(_is_split(today)).order_by("pk"):
         yield _("task %(task)s is called ready and has no main lead on %(day)s") % {"task": task.pk, "day": today}
     leads = led.filter(role__in=LEADING).values("task")
     unled = Task.objects.filter(state__in=(TaskState.UNLED, TaskState.SUPPORT), pk__in=leads)
@@ -63,6 +66,13 @@ def states_true(full: bool) -> Iterator[str]:
             "state": task.state,
             "day": today,
         }
+
+
+def _is_split(today: date) -> Q:
+    """Tasks with targets, each of which has a main lead of its own on the day."""
+    mains = Responsibility.objects.filter(on_day(today), target=OuterRef("pk"), role=ResponsibilityRole.MAIN)
+    of_task = Target.objects.filter(task=OuterRef("pk"))
+    return Q(Exists(of_task)) & ~Q(Exists(of_task.exclude(Exists(mains))))
 
 
 @register_check(
@@ -108,6 +118,21 @@ def versions_in_turn(full: bool) -> Iterator[str]:
     for target in Target.objects.annotate(count=Count("versions")).order_by("pk").iterator(2000):
         if not target.count:
             yield _("target %(target)s asks nothing: it has no version") % {"target": target.pk}
+
+
+@register_check(
+    "ledger.nodes",
+    gettext_lazy(
+        "The nodes of a target stand in the order of time, and each says by a value or words what must stand."
+    ),
+    gettext_lazy("A version was edited by hand: restore the database."),
+)
+def nodes_in_order(full: bool) -> Iterator[str]:
+    for version in TargetVersion.objects.exclude(points=[]).order_by("pk").iterator(2000):
+        nodes = nodes_of(version)
+        in_time = all(before.day < after.day for before, after in pairwise(nodes))
+        if not in_time or any(node.value is None and not node.words for node in nodes):
+            yield _("the nodes of target %(target)s are out of order or empty") % {"target": version.target_id}
 
 
 DECIDED_BY_HAND = gettext_lazy("An amendment was edited by hand: restore the database.")

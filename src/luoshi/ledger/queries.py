@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from luoshi.core.errors import Unknown
 from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, PLANS, TASKS
-from luoshi.ledger.states import LEADING, AmendmentState
+from luoshi.ledger.states import LEADING, AmendmentState, ResponsibilityRole
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach, on_day
 
@@ -48,7 +48,7 @@ def leads_among(tasks: QuerySet[Task], on: date) -> int:
 def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Tasks with their responsibilities of the day and their targets, in a fixed number of queries."""
     return tasks.select_related("plan", "section").prefetch_related(
-        Prefetch("responsibilities", Responsibility.objects.filter(on_day(on)).order_by("role", "no", "pk"), "held"),
+        Prefetch("responsibilities", _held(on).filter(target__isnull=True).order_by("role", "no", "pk"), "held"),
         Prefetch(
             "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions(on)), "aims"
         ),
@@ -57,11 +57,28 @@ def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
 
 def get_task_with_parts(reach: Reach | None, pk: int, on: date) -> Task:
     """One task as `with_parts` gives it, with its document and verdict; or Unknown."""
-    tasks = with_parts(tasks_visible_to(reach).filter(pk=pk), on)
+    tasks = with_target_leads(tasks_visible_to(reach).filter(pk=pk), on)
     task = tasks.select_related("plan__document", "section", "verdict").first()
     if task is None:
         raise Unknown
     return task
+
+
+def with_target_leads(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """Tasks with their parts, and each target with who leads it alone (`led_by`), where the task is split."""
+    return with_parts(tasks, on).prefetch_related(
+        Prefetch("aims__responsibilities", _held(on).filter(role=ResponsibilityRole.MAIN), "led_by")
+    )
+
+
+def _held(on: date) -> QuerySet[Responsibility]:
+    return Responsibility.objects.filter(on_day(on))
+
+
+def shares_of(task: Task, on: date) -> QuerySet[Responsibility]:
+    """The units that lead a task together, each with its share, in the document's order."""
+    shares = task.responsibilities.filter(on_day(on), target__isnull=True, role=ResponsibilityRole.SHARE)
+    return shares.order_by("no", "pk")
 
 
 def _versions(on: date) -> Prefetch[str]:

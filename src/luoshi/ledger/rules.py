@@ -30,6 +30,7 @@ TASKS = Rules(
         Rule("amend", Role.OFFICE, "region", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("amend", Role.HEAD, "unit", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("complete", Role.OFFICE, "region"),
+        Rule("split", Role.OFFICE, "region", (TaskState.TO_SPLIT,)),
         Rule("name_leader", Role.OFFICE, "region"),
         Rule("release_leader", Role.OFFICE, "region"),
     ],
@@ -37,12 +38,14 @@ TASKS = Rules(
         "name_lead": _("Only the supervision office names the lead of a task."),
         "amend": _("Only the supervision office and the head of a unit in the task propose a change."),
         "complete": _("Only the supervision office completes a target."),
+        "split": _("Only the supervision office splits a task among its leads."),
         "name_leader": _("Only the supervision office names who heads a task."),
         "release_leader": _("Only the supervision office ends that a leader heads a task."),
     },
     not_now={
         "name_lead": _("This task has its lead; a change of lead is an amendment that another person approves."),
         "amend": _("This task has no lead yet; name it first."),
+        "split": _("Only a task that several units lead together, each with its share, is split among them."),
     },
 )
 

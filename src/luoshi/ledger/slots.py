@@ -53,8 +53,10 @@ def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Tasks that nobody leads yet wait for the supervision office."""
     waiting = tasks_visible_to(reach).filter(TASKS.query("name_lead", reach))
     for task in waiting.filter(state__in=(TaskState.UNLED, TaskState.TO_SPLIT)).select_related("plan"):
-        what = _("Name the lead of “%(task)s”") % {"task": task.title}
-        yield OpenItem("ledger.unled", task.plan.title, what, None, reverse("ledger:task", args=[task.pk]))
+        split = task.state == TaskState.TO_SPLIT
+        what = _("Split “%(task)s” among its leads") if split else _("Name the lead of “%(task)s”")
+        address = reverse("ledger:split" if split else "ledger:task", args=[task.pk])
+        yield OpenItem("ledger.unled", task.plan.title, what % {"task": task.title}, None, address)
 
 
 def undecided(reach: Reach, on: date) -> Iterator[OpenItem]:

@@ -32,7 +32,7 @@ class TaskState(models.TextChoices):
     SUPPORT = "support", _("Supporting measure")
 
 
-#: A lead that is named makes a task ready; the rest comes with the desk.
+#: A lead that is named makes a task ready, and so does the split of its targets among its leads.
 TRANSITIONS = {
     TaskState.READY: (),
     TaskState.TO_SPLIT: (TaskState.READY,),

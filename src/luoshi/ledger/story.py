@@ -90,6 +90,10 @@ def _leader_released(entry: LogEntry, facts: Mapping[str, Any], known: Known) ->
     return _("No longer in charge: %(post)s") % {"post": known.posts.get(facts["post"], "")}
 
 
+def _split(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    return _("Split among its leads")
+
+
 def _proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     change = known.changes[entry.subject_id or 0]
     words = {"change": change.sentence(), "day": in_words(change.amendment.effective_on)}
@@ -118,6 +122,7 @@ def _completed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
 TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.adopt": _adopted,
     "ledger.name_lead": _lead_named,
+    "ledger.split_task": _split,
     "ledger.name_leader": _leader_named,
     "ledger.release_leader": _leader_released,
     "ledger.propose_amendment": _proposed,

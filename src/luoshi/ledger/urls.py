@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, tasks
+from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, splitting, tasks
 
 app_name = "ledger"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("ledger/views/<int:pk>/drop/", saved.drop, name="drop_view"),
     path("ledger/tasks/<int:pk>/", tasks.show_task, name="task"),
     path("ledger/tasks/<int:pk>/lead/", tasks.name_lead, name="name_lead"),
+    path("ledger/tasks/<int:pk>/split/", splitting.split, name="split"),
     path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),
     path("ledger/tasks/<int:pk>/propose-date/", amending.propose_date, name="propose_date"),
     path("ledger/targets/<int:pk>/propose/", amending.propose_target, name="propose_target"),

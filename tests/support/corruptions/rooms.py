@@ -8,7 +8,8 @@ from django.db import connection
 from django.db.models import F
 
 from luoshi.documents.models import Finding, Reading, Verdict
-from luoshi.ledger.actions import decide_amendment, propose_amendment
+from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment, split_task
+from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
@@ -16,6 +17,7 @@ from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVer
 from tests.support.cast import SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
+from tests.support.papers import bring
 
 NEXT_YEAR = TODAY + timedelta(days=365)
 
@@ -117,6 +119,20 @@ def a_second_main_lead(world):
 def a_main_lead_that_has_ended(world):
     lead = Responsibility.objects.filter(task__plan=world.plan, role="main").earliest("pk")
     Responsibility.objects.filter(pk=lead.pk).update(valid_from=SINCE, valid_to=TODAY)
+
+
+@corrupts("records.rows", "ledger.dispatchable")
+def a_split_task_of_whose_targets_one_has_no_lead(world):
+    task = adopt(world.cast.act("office"), bring(world.cast, name="shared.txt")).tasks.get(state="to_split")
+    leads = dict.fromkeys(task.targets.values_list("pk", flat=True), task.responsibilities.earliest("no").unit_id)
+    split_task(world.cast.act("office"), task, Split(leads), "专题会议定")
+    Responsibility.objects.filter(target__task=task).update(valid_from=SINCE, valid_to=TODAY)
+
+
+@corrupts("records.rows", "ledger.nodes")
+def nodes_out_of_order(world):
+    nodes = [["2026-10-31", "1", ""], ["2026-06-30", None, "选址完成"]]
+    TargetVersion.objects.filter(pk=TargetVersion.objects.earliest("pk").pk).update(points=nodes)
 
 
 @corrupts("records.rows", "ledger.sources")

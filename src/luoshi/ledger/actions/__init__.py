@@ -7,6 +7,7 @@ from luoshi.ledger.actions.completing import complete_target
 from luoshi.ledger.actions.heading import name_leader, release_leader
 from luoshi.ledger.actions.leading import name_lead
 from luoshi.ledger.actions.saving import drop_view, save_view
+from luoshi.ledger.actions.splitting import split_task
 
 __all__ = [
     "adopt",
@@ -20,4 +21,6 @@ __all__ = [
     "propose_dates",
     "release_leader",
     "save_view",
+    "split_task",
+    "unlink_plan",
 ]

@@ -45,3 +45,9 @@ def missing(target: Target, version: TargetVersion) -> list[str]:
 def nodes(version: TargetVersion) -> list[Node]:
     """What must stand by which day."""
     return nodes_of(version)
+
+
+@register.filter
+def main_led(held: Iterable[Responsibility]) -> bool:
+    """Whether one unit leads the whole task."""
+    return any(one.role == ResponsibilityRole.MAIN for one in held)
