@@ -39,6 +39,14 @@ PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>任务表</tit
 </table><script>alert("never")</script></body></html>
 """
 
+#: PLAN as a newer reader sees it, letter for letter in the same places: the fourth task is none, there is one more
+#: at the end, and a figure is another.
+NEWER = (
+    PLAN.replace("4.盘活闲置资产。", "另外盘活闲置资产，")
+    .replace("青石县人民政府\n", "7.开办夜校。\n")
+    .replace("48万亩", "49万亩")
+)
+
 MARKED_TITLE = "白鹭湖应急预案汇编"
 MARKED = f"机密★1年\n\n{MARKED_TITLE}\n\n一、总体安排\n1.加强值守。（牵头单位：县科学技术局）\n"
 MARKED_NAME = "白鹭湖方案定稿.txt"
@@ -73,3 +81,21 @@ def plan(document, cast):
     from luoshi.ledger import actions
 
     return actions.adopt(cast.act("office"), document)
+
+
+@pytest.fixture
+def newer_reader(monkeypatch):
+    """The present reader is version 9.0 and reads NEWER in PLAN's file (or what the fixture is called with)."""
+    from luoshi.documents.child import read_apart
+    from luoshi.records import files
+
+    files.store(PLAN.encode())  # each test has a data folder of its own
+
+    def read(text: str = NEWER, **changed):
+        answer = read_apart(text.encode(), "重点工作.txt", 2**30, 60) | changed
+        monkeypatch.setattr("luoshi.documents.actions.bringing.read_apart", lambda *_given: answer)
+
+    for module in ("bringing", "rereading"):
+        monkeypatch.setattr(f"luoshi.documents.actions.{module}.READER_VERSION", "9.0")
+    read()
+    return read

@@ -71,9 +71,9 @@ class Thing:
     @property
     def spelled(self) -> dict[str, Any] | None:
         """What a verdict has to say of it in full; None where that is what the reading has."""
-        if self.verdict is None or (self.verdict.value is None and not self.doubt):
-            return None
-        return self.value
+        if self.verdict is None or self.verdict.value is not None:
+            return self.verdict and self.verdict.value
+        return None if self.state == "" or _is_of(self.finding, self.verdict) else self.value
 
     @property
     def span(self) -> tuple[int, int]:
@@ -163,7 +163,11 @@ def things_of(findings: Iterable[Finding], said: dict[str, Verdict], basis: Basi
     read = [_read(finding, said, basis) for finding in findings]
     known = {thing.key for thing in read}
     added = [_thing(key, None, verdict) for key, verdict in said.items() if key not in known]
-    return [thing for thing in (*read, *added) if thing.there]
+    things = [thing for thing in (*read, *added) if thing.there]
+    gone = {thing.key for thing in things if thing.kind == FindingKind.TASK and thing.doubt == GONE}
+    return [
+        replace(thing, doubt="") if thing.under in gone else thing for thing in things
+    ]  # the task's doubt is enough
 
 
 def _read(finding: Finding, said: dict[str, Verdict], basis: Basis) -> Thing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -92,8 +94,8 @@ class Verdict(Recorded):
     """What a person says of one thing of a document: that it holds, what it should be, or that it is left out.
 
     `key` names the thing: the path of a finding in the first reading that had it, or `new.…` for what a
-    person added. The highest `n` of a key is the one that counts; `value` is the whole thing as it should be, where it differs from what
-    was read. Facts are only ever added: taking a verdict back is a verdict too.
+    person added. The highest `n` of a key is the one that counts; `value` is the whole thing as it should
+    be, where it differs from what was read. Facts are only ever added: taking a verdict back is a verdict too.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="verdicts")
@@ -137,6 +139,11 @@ class ColumnMapping(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["region", "signature", "n"], name="column_mapping_in_turn")]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The answer as the reader takes it."""
+        return {"header": self.header, "meanings": [meaning or None for meaning in self.meanings]}
 
 
 class RefusedUpload(Recorded):

@@ -75,7 +75,7 @@ def matched(olds: Iterable[Seen], news: Iterable[Seen]) -> dict[str, str]:
         there = [old for old in known.get((unders[new.key] or "", new.kind), ()) if old.key not in taken]
         if best := _best(there, new, _same_part):
             pairs[new.key] = best.key
-    return pairs | _moved([old for old in _parts(olds) if old.key not in set(pairs.values())], news, pairs)
+    return pairs
 
 
 def names(news: Iterable[Seen], pairs: Mapping[str, str], nth: int) -> dict[str, str]:
@@ -153,14 +153,6 @@ def _same_task(old: Seen, new: Seen) -> float:
 def _same_part(old: Seen, new: Seen) -> float:
     """Under one task and of one kind: what says the same, or what was read from the same words."""
     return 2 * (old.says == new.says) + _covered(old.span, new.span)
-
-
-def _moved(olds: Sequence[Seen], news: Iterable[Seen], pairs: Mapping[str, str]) -> dict[str, str]:
-    """Parts that say the same at the same words, but stand under another task now."""
-    left = {(old.kind, old.says, old.span): old.key for old in olds}
-    at = {new.key: left.get((new.kind, new.says, new.span)) for new in _parts(news) if new.key not in pairs}
-    once = {old: new for new, old in at.items() if old}
-    return {new: old for old, new in once.items()}
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
