@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.figures import in_figures
 from luoshi.documents.desk import Thing
-from luoshi.documents.highlight import Piece
+from luoshi.documents.highlight import Marked, Piece, Shown, Words
+from luoshi.documents.layout import Box
 from luoshi.documents.states import FindingKind
 from luoshi.reading.model import LEFT_OUT
 
 register = template.Library()
+
+#: A browser drops the one and makes a line break of the other: each gives way to one character that it keeps.
+UNSHOWN = {0: "\ufffd", 13: " "}
 
 COMPARATORS = {
     ">=": gettext_lazy("at least"),
@@ -56,9 +61,39 @@ def named(thing: Thing) -> str:
 
 
 @register.simple_tag
-def source_text(pieces: Iterable[Piece]) -> SafeString:
+def source_text(parts: Iterable[Shown]) -> SafeString:
     """The source with everything that was read marked; a part of a task leads back to its line."""
-    return format_html_join("", "{}{}", ((_anchors(piece), _marked(piece)) for piece in pieces))
+    return format_html_join(
+        "\n", "{}", ((_table(part) if isinstance(part, Marked) else _line(part),) for part in parts)
+    )
+
+
+def _line(words: Words) -> SafeString:
+    tag = f"h{min(words.level + 2, 6)}" if words.level else "p"
+    return format_html('<{0} data-at="{1}">{2}</{0}>', tag, words.at, _pieces(words))
+
+
+def _table(table: Marked) -> SafeString:
+    rows = format_html_join("\n", "<tr>{}</tr>", ((format_html_join("", "{}", map(_cell, row)),) for row in table.rows))
+    return format_html("<table>{}</table>", rows)
+
+
+def _cell(words: Words) -> tuple[SafeString]:
+    box = words.box
+    start = format_html(' data-at="{}"', words.at) if words.pieces else ""
+    spans = format_html_join("", ' {}="{}"', _spans(box))
+    tag, scope = ("th", mark_safe(' scope="col"')) if box.heads and words.pieces else ("td", "")
+    return (format_html("<{0}{1}{2}{3}>{4}</{0}>", tag, scope, spans, start, _pieces(words)),)
+
+
+def _spans(box: Box) -> Iterator[tuple[str, int]]:
+    for name, count in (("rowspan", box.rows), ("colspan", box.columns)):
+        if count > 1:
+            yield name, count
+
+
+def _pieces(words: Words) -> SafeString:
+    return format_html_join("", "{}{}", ((_anchors(piece), _marked(piece)) for piece in words.pieces))
 
 
 def _anchors(piece: Piece) -> SafeString:
@@ -66,12 +101,19 @@ def _anchors(piece: Piece) -> SafeString:
 
 
 def _marked(piece: Piece) -> str:
+    text = piece.text.translate(UNSHOWN)
     if not piece.shown:
-        return format_html('<span class="words">{}</span>', piece.text) if piece.kind else piece.text
+        return format_html('<span class="words">{}</span>', text) if piece.kind else text
     if not piece.key:
-        return format_html('<mark class="mark-{}">{}</mark>', piece.kind, piece.text)
+        return format_html('<mark class="mark-{}">{}</mark>', piece.kind, text)
     link = '<mark class="mark-{}"><a href="#of-{}" tabindex="-1">{}</a></mark>'
-    return format_html(link, piece.kind, piece.key, piece.text)
+    return format_html(link, piece.kind, piece.key, text)
+
+
+@register.filter
+def units_of_role(task: dict[str, Any], role: str) -> str:
+    """The units that a task of a reading's body gives a role."""
+    return "、".join(one["unit"] for one in task["responsibilities"] if one["role"] == role)
 
 
 @register.filter

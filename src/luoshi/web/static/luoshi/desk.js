@@ -111,20 +111,8 @@
     return Boolean(form);
   }
 
-  // The place of the marked words in the running text, counted in characters as the server counts them.
-  function marked() {
-    const selection = window.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed || !source.contains(selection.anchorNode)) return null;
-    const range = selection.getRangeAt(0);
-    const before = document.createRange();
-    before.setStart(source, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const from = [...before.toString()].length;
-    return { from, to: from + [...range.toString()].length };
-  }
-
   function openAtMark(form) {
-    const place = marked();
+    const place = window.passageIn(source, window.getSelection());
     const line = lineHere();
     if (!place || !line || !byId("undo")) return false;
     const key = titleOf(line).dataset.thing;
