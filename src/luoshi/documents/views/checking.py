@@ -15,7 +15,7 @@ from luoshi.core import clock
 from luoshi.documents import queries
 from luoshi.documents.desk import Desk, Line, desk_of
 from luoshi.documents.forms import UnitChoiceForm
-from luoshi.documents.highlight import pieces, places_of
+from luoshi.documents.highlight import places_of, source_of
 from luoshi.documents.models import Document, Finding
 from luoshi.documents.naming import Match, matches_of
 from luoshi.documents.rules import RULES
@@ -54,7 +54,7 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         **top_of(request, desk),
         "fields": body["document"],
         "warnings": body["warnings"],
-        "pieces": pieces(flow, places_of(desk, facts)),
+        "source": source_of(flow, places_of(desk, facts), heads_of(body)),
         "lines": shown_lines(request, desk, opened),
         "counts": counts_of(desk, facts),
         "left_out": left_out_of(facts, flow),
@@ -109,6 +109,11 @@ def counts_of(desk: Desk, facts: list[Finding]) -> dict[str, int]:
     counts.update(thing.kind for line in desk.standing() for thing in line.things())
     leads = sum(len(line.leads()) for line in desk.standing())
     return {**dict.fromkeys(FindingKind.values, 0), **counts, "leads": leads}
+
+
+def heads_of(body: dict[str, Any]) -> dict[int, int]:
+    """How many rows stand over the columns of each table that was understood."""
+    return {table["table"]: table["first_row"] for table in body.get("tables") or ()}
 
 
 def left_out_of(facts: list[Finding], flow: Flow) -> list[tuple[Finding, int, int]]:
