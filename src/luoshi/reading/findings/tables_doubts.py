@@ -11,7 +11,7 @@ from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import names_units
 from luoshi.reading.findings.tables_columns import DUE, MEASURE, NUMBER, UNITS, VALUE
-from luoshi.reading.findings.tables_grid import Grid, Heading, likely_heading
+from luoshi.reading.findings.tables_grid import Grid, Heading, likely_heading, mapped_heading
 from luoshi.reading.model import Cell, Column, Span, Table, TableColumns
 
 GUESSED = gettext_noop("What some columns hold was guessed. Say it once, and the table is read so.")
@@ -43,16 +43,17 @@ def guesses_of(tables: tuple[TableColumns, ...]) -> tuple[str, ...]:
 
 
 def _columns(document: Document, at: int, table: Table, grid: Grid | None) -> TableColumns | None:
-    heading = grid.heading if grid else likely_heading(document, table)
+    said = mapped_heading(document, table)
+    heading = said or (grid.heading if grid else likely_heading(document, table))
     if heading is None or not any(heading.words):
         return None
     meanings = [grid.meanings.get(column) if grid else None for column in range(len(heading.words))]
     doubts = _Doubts(document, table, heading, meanings)
     columns = (
-        Column(words, meanings[column], None if grid and grid.mapped else doubts.of(column))
+        Column(words, meanings[column], None if said else doubts.of(column))
         for column, words in enumerate(heading.words)
     )
-    return TableColumns(at, heading.first, tuple(columns), bool(grid and grid.mapped))
+    return TableColumns(at, heading.first, tuple(columns), said is not None)
 
 
 class _Doubts:

@@ -70,22 +70,29 @@ class Heading(NamedTuple):
 
 def grid_of(document: Document, table: Table) -> Grid | None:
     """The table with its columns understood, None where they make no tasks. What a person said of them holds."""
-    headings = [heading for row in range(_HEADING_ROWS) if (heading := _heading(document, table, row))]
-    for heading in headings:
-        said = document.mappings.get(heading.words)
-        if said:
-            return Grid(table, _held(said), heading, mapped=True) if {TASK, CONTENT, TARGET} & {*said} else None
-    for heading in headings:
+    if heading := mapped_heading(document, table):
+        said = document.mappings[heading.words]
+        return Grid(table, _held(said), heading, mapped=True) if {TASK, CONTENT, TARGET} & {*said} else None
+    for heading in _headings(document, table):
         found = meanings_of(heading.words)
         if makes_tasks(found):
             return Grid(table, _held(found), heading)
     return _without_heading(document, table)
 
 
+def mapped_heading(document: Document, table: Table) -> Heading | None:
+    """The heading of a table of which a person said what its columns hold."""
+    return next((one for one in _headings(document, table) if one.words in document.mappings), None)
+
+
 def likely_heading(document: Document, table: Table) -> Heading | None:
     """The heading of a table that nobody understands yet: the first row with words over most of its columns."""
-    headings = [heading for row in range(_HEADING_ROWS) if (heading := _heading(document, table, row))]
-    return max(headings, key=lambda heading: sum(map(bool, heading.words)), default=None)
+    return max(_headings(document, table), key=lambda heading: sum(map(bool, heading.words)), default=None)
+
+
+def _headings(document: Document, table: Table) -> list[Heading]:
+    """What may be the heading, row by row."""
+    return [heading for row in range(_HEADING_ROWS) if (heading := _heading(document, table, row))]
 
 
 def _held(meanings: Sequence[str | None]) -> dict[int, str]:

@@ -21,6 +21,8 @@ from luoshi.reading.intake.xml_parts import Attributes, parse
 from luoshi.reading.model import Flow
 
 _BOOK = "xl/workbook.xml"
+#: What a package that does not keep to its format makes of its parts.
+_BROKEN = (BadZipFile, BadDeflate, expat.ExpatError, LookupError, ValueError, OverflowError, RuntimeError, EOFError)
 _MOST_BYTES = 200 * 2**20  # unpacked
 
 
@@ -30,7 +32,7 @@ def flow_of_workbook(data: bytes) -> Flow:
         with ZipFile(BytesIO(data)) as package:
             measure(package)
             return flow_of(list(_sheets(package)))
-    except (BadZipFile, BadDeflate, expat.ExpatError, KeyError, ValueError, NotImplementedError, EOFError) as broken:
+    except _BROKEN as broken:
         raise damaged() from broken
 
 
