@@ -1,0 +1,74 @@
+"""Reading an uploaded workbook in a child process with limits on memory and time, as documents are read.
+
+    python -m luoshi.ledger.sheets.child MEMORY SECONDS < book.xlsx
+
+It prints every sheet with its cells and merged ranges as JSON; no Django is imported on that side.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from luoshi.documents.child import ReadingFailed, limit
+
+NO_WORKBOOK = 3
+
+
+class NoWorkbook(Exception):
+    """The file is no workbook that can be read."""
+
+
+def sheets_of(data: bytes, memory: int, seconds: int) -> list[dict[str, Any]]:
+    """The sheets of a file: name, hidden, rows, merged. Raises NoWorkbook or ReadingFailed."""
+    command = [sys.executable, "-m", "luoshi.ledger.sheets.child", str(memory), str(seconds)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise ReadingFailed(f"not read within {seconds} s") from late
+    if done.returncode == NO_WORKBOOK:
+        raise NoWorkbook(done.stderr.decode(errors="replace")[-2000:])
+    if done.returncode:
+        raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
+    sheets: list[dict[str, Any]] = json.loads(done.stdout)
+    return sheets
+
+
+def main() -> int:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
+        metadata = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        sheets = [_sheet(book, one.name, one.visible != SheetVisibleEnum.Visible) for one in metadata]
+    except (CalamineError, PasswordError, OSError) as error:
+        print(error, file=sys.stderr)
+        return NO_WORKBOOK
+    json.dump(sheets, sys.stdout, ensure_ascii=False)
+    return 0
+
+
+def _sheet(book: Any, name: str, hidden: bool) -> dict[str, Any]:
+    sheet = book.get_sheet_by_name(name)
+    rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+    return {"name": name, "hidden": hidden, "rows": rows, "merged": merged}
+
+
+def _plain(cell: Any) -> Any:
+    if cell == "":
+        return None
+    if isinstance(cell, datetime | date):
+        return {"day": (cell.date() if isinstance(cell, datetime) else cell).isoformat()}
+    if isinstance(cell, bool | str):
+        return cell
+    return float(cell) if isinstance(cell, int | float) else str(cell)
+
+
+if __name__ == "__main__":
+    limit(int(sys.argv[1]), int(sys.argv[2]))
+    sys.exit(main())
