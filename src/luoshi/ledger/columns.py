@@ -40,8 +40,12 @@ class Row:
 
     def units(self, *roles: str) -> list[str]:
         """The names of the units in some roles, the main lead first."""
-        ordered = (one for role in roles for one in self._held if one.role == role and one.unit_id)
-        return [self._names.get(one.unit_id or 0, one.as_written) for one in ordered]
+        return [name for _unit, name in self.parts(*roles)]
+
+    def parts(self, *roles: str) -> list[tuple[int, str]]:
+        """The units in some roles of the whole task, each with its name."""
+        ordered = (one for role in roles for one in self._held if one.role == role and not one.target_id)
+        return [(one.unit_id, self._names.get(one.unit_id, one.as_written)) for one in ordered if one.unit_id]
 
     def leaders(self) -> list[str]:
         """Who heads the task: the holder of the post (its title while it is vacant), or whom the document names."""

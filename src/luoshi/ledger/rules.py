@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.ledger.models import Amendment, Plan, SavedView, Task
-from luoshi.ledger.states import AmendmentState, TaskState
-from luoshi.organizations.models import Post
+from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Task
+from luoshi.ledger.states import AmendmentState, SheetState, TaskState
+from luoshi.organizations.models import Post, Region
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.rules import ANYBODY
 from luoshi.organizations.states import Role
@@ -85,4 +85,32 @@ VIEWS = Rules(
         "drop": _("Only who saved a view drops it. Ask him."),
     },
     not_now={},
+)
+
+#: A table that came back: who takes it in, looks at it, proposes what it changes, and decides on all of it.
+BRINGING = Rules(
+    Region,
+    places={"region": "pk"},
+    rows=[Rule(SEE, role, "region") for role in WHOLE_REGION + OWN_UNIT] + [Rule("bring_sheet", Role.OFFICE, "region")],
+    refusals={"bring_sheet": _("Only the supervision office brings tables of the ledger back.")},
+    not_now={},
+)
+
+SHEETS = Rules(
+    SheetUpload,
+    places={"region": "region"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+        Rule("apply", Role.OFFICE, "region", (SheetState.BROUGHT,)),
+        Rule("decide", Role.OFFICE, "region", (SheetState.PROPOSED,)),
+        Rule("decide", Role.LEADER, "region", (SheetState.PROPOSED,)),
+    ],
+    refusals={
+        "apply": _("Only the supervision office proposes what a table changes."),
+        "decide": _("Only the supervision office and the leaders of the region decide on a change."),
+    },
+    not_now={
+        "apply": _("The changes of this table are proposed already. Take the ledger along anew for further ones."),
+        "decide": _("Nothing of this table is proposed yet."),
+    },
 )

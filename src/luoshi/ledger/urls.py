@@ -1,12 +1,17 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, splitting, tasks
+from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, sheets, splitting, tasks
 
 app_name = "ledger"
 
 urlpatterns = [
     path("ledger/", tasks.list_tasks, name="list"),
     path("ledger/export/", tasks.export, name="export"),
+    path("ledger/sheets/take/", sheets.take_along, name="take_along"),
+    path("ledger/sheets/", sheets.bring, name="bring_sheet"),
+    path("ledger/sheets/<int:pk>/", sheets.show, name="sheet"),
+    path("ledger/sheets/<int:pk>/decide/", sheets.decide, name="decide_sheet"),
+    path("ledger/sheets/<int:pk>/file/", sheets.source, name="sheet_source"),
     path("ledger/bulk/<slug:what>/", bulk.change_many, name="bulk"),
     path("ledger/views/save/", saved.save, name="save_view"),
     path("ledger/views/<int:pk>/drop/", saved.drop, name="drop_view"),

@@ -7,13 +7,17 @@ from luoshi.ledger.actions.completing import complete_target
 from luoshi.ledger.actions.heading import name_leader, release_leader
 from luoshi.ledger.actions.leading import name_lead
 from luoshi.ledger.actions.saving import drop_view, save_view
+from luoshi.ledger.actions.sheets import apply_sheet, bring_sheet, decide_sheet
 from luoshi.ledger.actions.splitting import split_task
 
 __all__ = [
     "adopt",
+    "apply_sheet",
     "assign_lead",
+    "bring_sheet",
     "complete_target",
     "decide_amendment",
+    "decide_sheet",
     "drop_view",
     "name_lead",
     "name_leader",
