@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from luoshi.core import dates
 
 NOTHING = ("", None, False)
 
@@ -33,9 +36,15 @@ def chosen_filters(
 
 
 def in_words(form: Form, name: str) -> Callable[[Any], str]:
-    """The label of a choice, "yes" for a tick, anything else as it is."""
+    """The label of a choice, "yes" for a tick, a day in words, anything else as it is."""
     choices = dict(getattr(form.fields[name], "choices", ()))
-    return lambda value: _("yes") if value is True else str(choices.get(value, value))
+
+    def told(value: Any) -> str:
+        if isinstance(value, date):
+            return dates.in_words(value)
+        return _("yes") if value is True else str(choices.get(value, value))
+
+    return told
 
 
 def without(request: HttpRequest, name: str) -> str:

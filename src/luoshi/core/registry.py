@@ -40,7 +40,7 @@ class Column:
     """A list column; the page, the export and the API use the same one.
 
     `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM path, a
-    function that gives an expression, or "". `kind` is the style of its cells on a page: number, no, clamp or "".
+    function that gives an expression, or "". `kind` is the style of its cells on a page: number, no, day, clamp or "".
     `show(row)` gives the cell's markup where the plain value is not enough. Those `at_first` stand there unasked.
     """
 

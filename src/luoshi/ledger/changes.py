@@ -59,7 +59,7 @@ class Problem(NamedTuple):
     what: str
 
 
-def asked_from(comparator: str, amount: Decimal, due_on: date | None) -> dict[str, Any]:
+def asked_from(comparator: str, amount: Decimal | None, due_on: date | None) -> dict[str, Any]:
     """The value of a change of target, as an amendment keeps it."""
     return {
         "comparator": comparator,

@@ -136,7 +136,7 @@ COLUMNS = (
     Column("leaders", _("Headed by"), lambda row: row.leaders(), kind="clamp", at_first=False),
     Column("targets", _("Targets"), lambda row: row.targets(), sort=_targets, kind="number"),
     Column("asked", _("What the targets ask"), lambda row: row.asked(), kind="clamp", at_first=False),
-    Column("deadline", _("Deadline"), lambda row: row.task.deadline, sort="deadline"),
+    Column("deadline", _("Deadline"), lambda row: row.task.deadline, sort="deadline", kind="day"),
     Column(
         "days_left",
         _("Working days left"),

@@ -68,10 +68,6 @@ class FilterForm(forms.Form):
         """The fields that open behind the line."""
         return [field for field in self.visible_fields() if field.name not in self.FIRST]
 
-    def is_open(self) -> bool:
-        """Whether the list is narrowed by a field behind the line."""
-        return any(self.cleaned_data.get(field.name) for field in self.rest())
-
     def filters(self) -> Filters:
         """What was asked for; what is not valid narrows nothing."""
         self.is_valid()

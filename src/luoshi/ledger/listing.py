@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from luoshi.core.errors import Unknown
 from luoshi.core.lists import Shape, shape_asked
 from luoshi.ledger import queries
 from luoshi.ledger.columns import columns_known
@@ -45,3 +46,12 @@ def ticked_in(query: QueryDict) -> tuple[int, ...]:
     if query.get("all"):
         return ()
     return tuple(int(value) for value in query.getlist("task") if value.isdecimal() and len(value) < 19)
+
+
+def task_in_full(reach: Reach | None, pk: int, on: date) -> Task:
+    """One task with what every column shows of it; or Unknown."""
+    found = Shape(columns_known()).applied(queries.tasks_visible_to(reach).filter(pk=pk))
+    task = queries.with_target_leads(found, on).select_related("plan", "section", "verdict__finding").first()
+    if task is None:
+        raise Unknown
+    return task

@@ -95,10 +95,15 @@ def get_visible_target(reach: Reach | None, pk: int) -> Target:
     return target
 
 
+def amendments_visible_to(reach: Reach | None) -> QuerySet[Amendment]:
+    """The changes that may be seen, proposed or decided, newest first."""
+    seen = AMENDMENTS.visible(reach).select_related("task__plan", "target", "unit", "proposed_by", "decided_by")
+    return seen.order_by("-proposed_at", "-pk")
+
+
 def get_visible_amendment(reach: Reach | None, pk: int) -> Amendment:
     """A change that may be seen, proposed or decided; or Unknown."""
-    amendments = AMENDMENTS.visible(reach).select_related("task__plan", "target", "unit", "proposed_by", "decided_by")
-    amendment = amendments.filter(pk=pk).first()
+    amendment = amendments_visible_to(reach).filter(pk=pk).first()
     if amendment is None:
         raise Unknown
     return amendment

@@ -1,52 +1,57 @@
-"""The ledger over the API: plans, tasks with their units and targets, and adoption."""
+"""Tasks, under the columns of the list and its filters."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from pydantic import BaseModel, ConfigDict
 
 from luoshi.core import clock
-from luoshi.documents import queries as documents
+from luoshi.core.errors import Invalid
+from luoshi.core.lists import Shape, shape_of
+from luoshi.core.registry import Column, narrowings
 from luoshi.documents.models import Verdict
-from luoshi.ledger import actions, queries
-from luoshi.ledger.columns import Row, rows_of
-from luoshi.ledger.models import Plan, Target
-from luoshi.ledger.narrowing import Filters, narrowed
-from luoshi.ledger.states import LEADING, PlanKind, ResponsibilityRole, TargetKind, TaskState
-from luoshi.organizations.acting import acting, reach_of
+from luoshi.ledger import queries
+from luoshi.ledger.columns import Row, columns_known, rows_of
+from luoshi.ledger.listing import task_in_full
+from luoshi.ledger.models import Target
+from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters, narrowed
+from luoshi.ledger.states import ResponsibilityRole, TargetKind, TaskState
+from luoshi.organizations.acting import reach_of
+
+#: How many rows one answer may hold.
+Limit = Annotated[int, Query(ge=1, le=500)]
+Offset = Annotated[int, Query(ge=0)]
 
 
-class PlanRow(Schema):
-    id: int
-    title: str
-    year: int
-    kind: PlanKind
-    document_id: int | None
-    adopted_at: datetime
+class TaskRow(BaseModel):
+    """A task under the columns that were asked for, by their keys; those of upper rooms stand beside these."""
 
-
-class TaskRow(Schema):
-    """A task as the list shows it."""
+    model_config = ConfigDict(extra="allow")
 
     id: int
-    plan: int
-    number: str
-    title: str
-    section: str
-    state: TaskState
-    deadline: date | None
-    leads: list[str]
-    participants: list[str]
-
-    @staticmethod
-    def of(row: Row) -> TaskRow:
-        return TaskRow(**facts_of(row))
+    plan_id: int
+    number: str | int | None = None
+    title: str | None = None
+    section: str | None = None
+    plan: str | None = None
+    lead: list[str] | None = None
+    co_leads: list[str] | None = None
+    participants: list[str] | None = None
+    leaders: list[str] | None = None
+    targets: int | None = None
+    asked: list[str] | None = None
+    deadline: date | None = None
+    days_left: int | None = None
+    state: TaskState | None = None
+    changes: int | None = None
 
 
 class TargetRow(Schema):
@@ -63,38 +68,109 @@ class TargetRow(Schema):
 
 
 class TaskDetail(TaskRow):
-    """A task with its words and targets; the span counts in the source of the plan's document."""
+    """A task under all columns, with its words and targets; the span counts in the source of the plan's document."""
 
     statement: str
     span: tuple[int, int] | None
-    targets: list[TargetRow]
+    indicators: list[TargetRow]
 
 
 class TaskFilter(Schema):
+    """The filters of the list; `kind` is one of the kinds of targets, or `undecided`."""
+
     plan: int | None = None
     section: int | None = None
     unit: int | None = None
     leading: bool = False
+    role: ResponsibilityRole | None = None
     state: TaskState | None = None
+    kind: str = ""
+    leader: int | None = None
+    due_from: date | None = None
+    due_until: date | None = None
+    changing: bool = False
     words: str = ""
 
-    def filters(self) -> Filters:
-        return Filters(**{**self.dict(), "state": self.state or ""})
+    def filters(self, more: dict[str, Any]) -> Filters:
+        """The same for the query; a kind that there is none of is Invalid."""
+        if self.kind and self.kind not in (*TargetKind.values, UNDECIDED):
+            raise Invalid(_("There is no kind of target “%(kind)s”.") % {"kind": self.kind})
+        return Filters(**{**self.dict(), "state": self.state or "", "role": self.role or ""}, more=more)
 
 
-def facts_of(row: Row) -> dict[str, Any]:
-    task = row.task
-    return {
-        "id": task.pk,
-        "plan": task.plan_id,
-        "number": task.number,
-        "title": task.title,
-        "section": task.section.title if task.section else "",
-        "state": TaskState(task.state),
-        "deadline": task.deadline,
-        "leads": row.units(*LEADING),
-        "participants": row.units(ResponsibilityRole.PARTICIPANT),
-    }
+class TaskShape(Schema):
+    """`columns`: keys of the list's columns, joined by commas (empty: those that stand there at first).
+
+    `sort`: the key of a column, with - before it from the last one.
+    """
+
+    columns: str = ""
+    sort: str = ""
+
+    def shape(self) -> Shape:
+        """The shape of the list; a column that there is none of is Invalid."""
+        known = columns_known()
+        keys, sortable = {one.key for one in known}, {one.key for one in known if one.sort}
+        unknown = [key for key in filter(None, self.columns.split(",")) if key not in keys]
+        if unknown or (self.sort and self.sort.removeprefix("-") not in sortable):
+            have = {"columns": ", ".join(sorted(keys)), "sort": ", ".join(sorted(sortable))}
+            raise Invalid(_("Columns are %(columns)s; the list is sorted by %(sort)s.") % have)
+        return shape_of(known, self.columns.split(","), self.sort)
+
+
+class TaskPage(Schema):
+    """Some of the tasks, and how many there are."""
+
+    items: list[TaskRow]
+    count: int
+
+
+router = Router()
+
+
+@router.get("/tasks", response=TaskPage, exclude_unset=True, summary="The tasks that you may see")
+def tasks(
+    request: HttpRequest, filters: Query[TaskFilter], shape: Query[TaskShape], limit: Limit = 100, offset: Offset = 0
+) -> TaskPage:
+    """Filters combine; `leading` with `unit` keeps what the unit leads. Each row has the columns that you choose."""
+    on, wanted = clock.today(), shape.shape()
+    found = narrowed(queries.tasks_visible_to(reach_of(request)), filters.filters(of_upper_rooms(request)), on)
+    page = queries.with_parts(wanted.applied(found), on)[offset : offset + limit]
+    rows = [task_row(row, wanted.columns) for row in rows_of(page, on)]
+    return TaskPage(items=rows, count=found.count())
+
+
+@router.get("/tasks/{pk}", response=TaskDetail, summary="One task with its words and targets")
+def task(request: HttpRequest, pk: int) -> TaskDetail:
+    """A task that you may not see is answered with 404."""
+    on = clock.today()
+    task = task_in_full(reach_of(request), pk, on)
+    [row] = rows_of([task], on)
+    return TaskDetail(
+        **cells_of(row, columns_known()),
+        statement=task.statement,
+        span=span_of(task.verdict),
+        indicators=[target_row(target) for target in task.aims],  # type: ignore[attr-defined]
+    )
+
+
+def of_upper_rooms(request: HttpRequest) -> dict[str, Any]:
+    """The values of the filters that upper rooms add; one that cannot be taken is Invalid."""
+    reach, given = reach_of(request), request.GET
+    try:
+        return {one.key: one.field(reach).clean(given[one.key]) for one in narrowings.named(LIST) if one.key in given}
+    except ValidationError as error:
+        raise Invalid(*error.messages) from error
+
+
+def task_row(row: Row, columns: Sequence[Column]) -> TaskRow:
+    return TaskRow(**cells_of(row, columns))
+
+
+def cells_of(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+    """The cells of a row by the keys of the columns, and which task it is."""
+    cells = {column.key: column.cell(row) for column in columns}
+    return {"id": row.task.pk, "plan_id": row.task.plan_id} | cells
 
 
 def span_of(verdict: Verdict | None) -> tuple[int, int] | None:
@@ -118,53 +194,3 @@ def target_row(target: Target) -> TargetRow:
         due_on=version.due_on,
         words=target.words,
     )
-
-
-class TaskPage(Schema):
-    """Some of the tasks, and how many there are."""
-
-    items: list[TaskRow]
-    count: int
-
-
-#: How many rows one answer may hold.
-Limit = Annotated[int, Query(ge=1, le=500)]
-
-router = Router(tags=["ledger"])
-
-
-@router.get("/plans", response=list[PlanRow], summary="The plans that you may see, newest first")
-@paginate(LimitOffsetPagination)
-def plans(request: HttpRequest) -> QuerySet[Plan]:
-    return queries.plans_visible_to(reach_of(request))
-
-
-@router.get("/tasks", response=TaskPage, summary="The tasks that you may see")
-def tasks(
-    request: HttpRequest, filters: Query[TaskFilter], limit: Limit = 100, offset: Annotated[int, Query(ge=0)] = 0
-) -> TaskPage:
-    """Filters combine; `leading` with `unit` keeps what the unit leads."""
-    on = clock.today()
-    found = narrowed(queries.tasks_visible_to(reach_of(request)), filters.filters(), on)
-    page = queries.with_parts(found, on)[offset : offset + limit]
-    return TaskPage(items=[TaskRow.of(row) for row in rows_of(page, on)], count=found.count())
-
-
-@router.get("/tasks/{pk}", response=TaskDetail, summary="One task with its words and targets")
-def task(request: HttpRequest, pk: int) -> TaskDetail:
-    """A task that you may not see is answered with 404."""
-    on = clock.today()
-    task = queries.get_task_with_parts(reach_of(request), pk, on)
-    [row] = rows_of([task], on)
-    return TaskDetail(
-        **facts_of(row),
-        statement=task.statement,
-        span=span_of(task.verdict),
-        targets=[target_row(target) for target in task.aims],  # type: ignore[attr-defined]
-    )
-
-
-@router.post("/documents/{pk}/adopt", response={201: PlanRow}, summary="Adopt a document into the ledger")
-def adopt(request: HttpRequest, pk: int) -> tuple[int, Plan]:
-    """Send an `Idempotency-Key` header to make a repeat harmless."""
-    return 201, actions.adopt(acting(request), documents.get_visible(reach_of(request), pk))
