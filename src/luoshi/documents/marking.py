@@ -63,7 +63,8 @@ def reject(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
 def keep(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:
     """What was judged stands, whatever a newer reading has there: the same word again, said of that reading."""
     thing = thing_at(desk, key, seen)
-    return [Mark(key, thing.kind, VerdictState(thing.state or VerdictState.ACCEPTED), thing.spelled)]
+    # What is new under a judged task was not there when it was judged.
+    return [Mark(key, thing.kind, VerdictState(thing.state or VerdictState.REJECTED), thing.spelled)]
 
 
 def follow(desk: Desk, key: str, seen: int | None = None) -> list[Mark]:

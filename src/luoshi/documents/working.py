@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from luoshi.documents.models import Document
+from luoshi.documents.models import Document, Reading
 
 
 class Basis(NamedTuple):
@@ -33,3 +33,9 @@ def basis_of(document: Document) -> Basis:
     if first is None:
         raise LookupError(f"document {document.pk} has no reading")
     return Basis(first, {}, chosen=False)
+
+
+def names_in(document: Document, reading: Reading) -> Mapping[str, str]:
+    """What the findings of any reading are called on the desk where that is not their path; empty for one unchosen."""
+    choice = document.reading_choices.filter(reading=reading).first()
+    return choice.names if choice else {}
