@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core.errors import Forbidden
+
 
 def fresh_key() -> str:
     return uuid.uuid4().hex
@@ -33,3 +37,10 @@ class Act:
     ip: str | None = None
     key: str = field(default_factory=fresh_key)
     reach: Any = None
+
+    @property
+    def person(self) -> int:
+        """Whoever answers for it; raises Forbidden where the installation itself acts."""
+        if self.actor_id is None:
+            raise Forbidden(_("This is done by a person."))
+        return self.actor_id

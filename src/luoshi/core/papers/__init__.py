@@ -5,6 +5,7 @@ The measures are those of GB/T 9704-2012 (`measures`).
 """
 
 from luoshi.core.papers.model import Block, Form, Heading, Paper, Table, Words, as_data, of_data
+from luoshi.core.papers.page import official_pdf_of
 from luoshi.core.papers.word import docx_of
 
-__all__ = ["Block", "Form", "Heading", "Paper", "Table", "Words", "as_data", "docx_of", "of_data"]
+__all__ = ["Block", "Form", "Heading", "Paper", "Table", "Words", "as_data", "docx_of", "of_data", "official_pdf_of"]

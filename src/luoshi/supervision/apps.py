@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class SupervisionConfig(AppConfig):
+    name = "luoshi.supervision"
+    label = "supervision"
+
+    def ready(self) -> None:
+        from luoshi.supervision import checks, slots, sweeps  # noqa: F401

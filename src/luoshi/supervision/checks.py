@@ -1,0 +1,89 @@
+"""What must hold in supervision."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from luoshi.core.calendar import workdays_after
+from luoshi.core.dates import local_day
+from luoshi.core.registry import register_check
+from luoshi.supervision.models import LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
+from luoshi.supervision.rulebook import digest
+from luoshi.supervision.states import OPEN_LETTERS
+
+RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
+
+
+@register_check(
+    "supervision.numbers", gettext_lazy("The numbers of letters have no gap and no repeat; void ones say why."), RESTORE
+)
+def numbers_whole(full: bool) -> Iterator[str]:
+    for series in NumberSeries.objects.order_by("pk"):
+        letters = Letter.objects.filter(region=series.region_id, kind=series.kind, year=series.year)
+        given = sorted(letters.values_list("number", flat=True))
+        if given != list(range(1, series.next)):
+            yield _("the numbers %(prefix)s〔%(year)s〕 are %(given)s and the next is %(next)s") % {
+                "prefix": series.prefix,
+                "year": series.year,
+                "given": given,
+                "next": series.next,
+            }
+
+
+@register_check("supervision.snapshots", gettext_lazy("A letter says what it said when it was issued."), RESTORE)
+def snapshots_whole(full: bool) -> Iterator[str]:
+    for letter in Letter.objects.order_by("pk").iterator(100):
+        if hashlib.sha256(letter.snapshot.encode()).hexdigest() != letter.sha:
+            yield _("the words of letter %(letter)s were altered") % {"letter": letter.label}
+
+
+@register_check(
+    "supervision.rules", gettext_lazy("A rule set is what it was when letters were proposed by it."), RESTORE
+)
+def rules_whole(full: bool) -> Iterator[str]:
+    for one in LadderRuleSet.objects.order_by("pk"):
+        if digest(one.body) != one.hash:
+            yield _("the rules %(rules)s were altered") % {"rules": one.label}
+
+
+@register_check("supervision.another-hand", gettext_lazy("Nobody checks the answer of his own unit."), RESTORE)
+def checked_by_another(full: bool) -> Iterator[str]:
+    for reply in Reply.objects.filter(checked_by=F("by")).select_related("letter").order_by("pk"):
+        yield _("the answer to %(letter)s was checked by who gave it") % {"letter": reply.letter.label}
+
+
+@register_check(
+    "supervision.facts", gettext_lazy("A letter that is open has its facts open, any other has none."), RESTORE
+)
+def facts_fit(full: bool) -> Iterator[str]:
+    wrong = LetterFact.objects.filter(open=True).exclude(letter__state__in=OPEN_LETTERS)
+    closed = LetterFact.objects.filter(open=False, letter__state__in=OPEN_LETTERS)
+    for fact in (wrong | closed).select_related("letter").order_by("pk"):
+        yield _("the fact %(fact)s does not fit its letter %(letter)s") % {
+            "fact": fact.fact_key,
+            "letter": fact.letter.label,
+        }
+
+
+@register_check(
+    "supervision.due", gettext_lazy("A letter is due so many working days after it was signed for."), RESTORE
+)
+def due_as_reckoned(full: bool) -> Iterator[str]:
+    for letter in Letter.objects.filter(receipt__isnull=False).select_related("receipt").order_by("pk").iterator(100):
+        due = _due(letter)
+        if letter.due_on != due and not letter.provisional:
+            yield _("letter %(letter)s is due on %(stored)s and should be on %(due)s") % {
+                "letter": letter.label,
+                "stored": letter.due_on,
+                "due": due,
+            }
+
+
+def _due(letter: Letter) -> date:
+    return workdays_after(local_day(letter.receipt.at), letter.reply_days).day

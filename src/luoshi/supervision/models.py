@@ -1,0 +1,168 @@
+"""The tables of supervision. A letter is a frozen snapshot with a number; both outlive every change of their facts."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from luoshi.dispatch.models import Round
+from luoshi.organizations.models import Region, Unit
+from luoshi.records.models import File, Recorded
+from luoshi.supervision.states import LetterState, ProposalState, ReplyState, Step
+
+
+class LadderRuleSet(Recorded):
+    """By which rules letters are proposed; never changed, a new version is a new row."""
+
+    code = models.CharField(max_length=30)
+    version = models.PositiveSmallIntegerField()
+    body = models.JSONField()
+    hash = models.CharField(max_length=64)
+    effective_on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "version"], name="ladder_rules_once")]
+
+    @property
+    def label(self) -> str:
+        """What a letter calls its rules."""
+        return f"{self.code} {self.version}"
+
+
+class Proposal(Recorded):
+    """What a rule found: that a unit should get a letter, with the facts as they were on that day."""
+
+    rule_set = models.ForeignKey(LadderRuleSet, on_delete=models.PROTECT, related_name="+")
+    rule = models.CharField(max_length=30)
+    fact_key = models.CharField(max_length=60)
+    step = models.CharField(max_length=20, choices=Step.choices)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    facts = models.JSONField()  # [{"ask", "task", "number", "title", "due_on", "grace_until"}, …]
+    state = models.CharField(max_length=20, choices=ProposalState.choices, default=ProposalState.OPEN)
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "state"], name="proposal_to_decide")]
+        constraints = [
+            models.UniqueConstraint(fields=["rule_set", "rule", "fact_key"], name="proposal_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=("open", "overtaken")) | Q(decided_by__isnull=False),
+                name="proposal_decided_by_somebody",
+            ),
+        ]
+
+
+class NumberSeries(Recorded):
+    """The numbers of one kind of letter in a region and year: what they begin with, and the next one."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=Step.choices)
+    year = models.PositiveSmallIntegerField()
+    prefix = models.CharField(max_length=30)
+    next = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "kind", "year"], name="series_once")]
+
+
+class Letter(Recorded):
+    """A letter that was issued. `snapshot` is what it says, frozen; its files are rendered from that alone."""
+
+    UNLOGGED = ("snapshot",)  # covered by `sha`
+
+    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="letter")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20, choices=Step.choices)
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=50)  # the whole number as it is printed
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit_name_then = models.CharField(max_length=100)
+    title = models.CharField(max_length=200)
+    snapshot = models.TextField()
+    sha = models.CharField(max_length=64)
+    template_version = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=20, choices=LetterState.choices, default=LetterState.ISSUED)
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+    reply_days = models.PositiveSmallIntegerField()  # working days after the day of receipt
+    due_on = models.DateField(null=True)  # known when the letter is signed for
+    provisional = models.BooleanField(default=False)  # due in a year whose calendar is not announced
+    void_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["region", "state", "-issued_at"], name="letter_newest"),
+            models.Index(fields=["unit", "state"], name="letter_of_unit"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "kind", "year", "number"], name="letter_number_once"),
+            models.CheckConstraint(condition=~Q(state="void") | ~Q(void_reason=""), name="void_letter_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class LetterFact(Recorded):
+    """What a letter is about. No fact stands in two letters that are open."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="facts")
+    fact_key = models.CharField(max_length=60)
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["fact_key"], condition=Q(open=True), name="fact_in_one_open_letter")
+        ]
+
+
+class Receipt(Recorded):
+    """That the unit has the letter: who signed for it, and when."""
+
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="receipt")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Reply(Recorded):
+    """What the unit answers; somebody else says whether that will do."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="replies")
+    n = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=500)
+    state = models.CharField(max_length=20, choices=ReplyState.choices, default=ReplyState.IN_CHECK)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    on_time = models.BooleanField()
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    message = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "n"], name="reply_in_turn"),
+            models.UniqueConstraint(fields=["letter"], condition=Q(state="in_check"), name="one_reply_to_check"),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True) | ~Q(checked_by=models.F("by")), name="reply_checked_by_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="in_check", checked_by__isnull=True)
+                | (~Q(state="in_check") & Q(checked_by__isnull=False)),
+                name="reply_checked_by_somebody",
+            ),
+        ]
+
+
+class Proof(Recorded):
+    """A file that proves what a reply says."""
+
+    reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="proofs")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)

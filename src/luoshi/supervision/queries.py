@@ -1,0 +1,82 @@
+"""Named questions about proposals, letters and replies."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from luoshi.core.errors import Unknown
+from luoshi.ledger.models import Task
+from luoshi.organizations.reach import Reach
+from luoshi.supervision.models import Letter, Proof, Proposal, Reply
+from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
+
+
+def proposals_visible_to(reach: Reach | None) -> QuerySet[Proposal]:
+    """The proposals a person may see, the newest first."""
+    return PROPOSALS.visible(reach).select_related("round__plan", "rule_set").order_by("-proposed_at", "-pk")
+
+
+def letters_visible_to(reach: Reach | None) -> QuerySet[Letter]:
+    """The letters a person may see, the newest first."""
+    return LETTERS.visible(reach).order_by("-issued_at", "-pk")
+
+
+def get_visible_proposal(reach: Reach | None, pk: int) -> Proposal:
+    proposal = proposals_visible_to(reach).select_related("letter", "decided_by").filter(pk=pk).first()
+    if proposal is None:
+        raise Unknown
+    return proposal
+
+
+def get_visible_letter(reach: Reach | None, pk: int) -> Letter:
+    letter = letters_visible_to(reach).select_related("proposal__round__plan", "signed_by").filter(pk=pk).first()
+    if letter is None:
+        raise Unknown
+    return letter
+
+
+def get_visible_reply(reach: Reach | None, pk: int) -> Reply:
+    reply = REPLIES.visible(reach).select_related("letter").filter(pk=pk).first()
+    if reply is None:
+        raise Unknown
+    return reply
+
+
+def get_visible_proof(reach: Reach | None, pk: int) -> Proof:
+    """A file of a reply that may be seen; or Unknown."""
+    proof = Proof.objects.filter(pk=pk, reply__in=REPLIES.visible(reach).values("pk")).first()
+    if proof is None:
+        raise Unknown
+    return proof
+
+
+def replies_of(letter: Letter) -> QuerySet[Reply]:
+    """The answers to a letter in their order, with their files."""
+    return letter.replies.select_related("by", "checked_by").prefetch_related("proofs").order_by("n")
+
+
+def to_decide(reach: Reach) -> QuerySet[Proposal]:
+    """The proposals that wait for this person."""
+    return proposals_visible_to(reach).filter(PROPOSALS.query("decide", reach))
+
+
+def to_answer(reach: Reach) -> QuerySet[Letter]:
+    """The letters that a person's units have to sign for or to answer, the earliest due first."""
+    waiting = LETTERS.query("sign_for", reach) | LETTERS.query("answer", reach)
+    return Letter.objects.filter(waiting).order_by("due_on", "pk")
+
+
+def to_check(reach: Reach) -> QuerySet[Reply]:
+    """The replies that wait for this person's check: never his own."""
+    return (
+        Reply.objects.filter(REPLIES.query("check", reach))
+        .exclude(by=reach.user)
+        .select_related("letter")
+        .order_by("pk")
+    )
+
+
+def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
+    """The letters about a task that a person may see, the oldest first."""
+    about = Q(facts__fact_key__endswith=f":task:{task.pk}")
+    return LETTERS.visible(reach).filter(about).distinct().order_by("issued_at", "pk")

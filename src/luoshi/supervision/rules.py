@@ -1,0 +1,67 @@
+"""Who may do what with letters. The office decides and checks; the unit signs for its letter and answers it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.states import Role, UnitKind
+from luoshi.supervision.models import Letter, Proposal, Reply
+from luoshi.supervision.states import OPEN_LETTERS, LetterState, ProposalState, ReplyState
+
+WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
+OWN_UNIT = (Role.HEAD, Role.LIAISON)
+SEEN_IN_REGION = [Rule(SEE, role, "region") for role in WHOLE_REGION]
+SEEN = [*SEEN_IN_REGION, *(Rule(SEE, role, "unit") for role in OWN_UNIT)]
+
+PROPOSALS = Rules(
+    Proposal,
+    places={"region": "region"},
+    rows=[*SEEN_IN_REGION, Rule("decide", Role.OFFICE, "region", (ProposalState.OPEN,))],
+    refusals={"decide": _("Only the supervision office decides whether a letter is sent.")},
+    not_now={"decide": _("This proposal was decided already; its page says how.")},
+)
+
+LETTERS = Rules(
+    Letter,
+    places={"region": "region", "unit": "unit"},
+    rows=[
+        *SEEN,
+        *(Rule("sign_for", role, "unit", (LetterState.ISSUED,)) for role in OWN_UNIT),
+        *(Rule("answer", role, "unit", (LetterState.SIGNED_FOR,)) for role in OWN_UNIT),
+        Rule("withdraw", Role.OFFICE, "region", OPEN_LETTERS),
+    ],
+    refusals={
+        "sign_for": _("Only the head and the liaison officer of the unit sign for its letter."),
+        "answer": _("Only the head and the liaison officer of the unit answer its letter."),
+        "withdraw": _("Only the supervision office withdraws a letter."),
+    },
+    not_now={
+        "sign_for": _("This letter was signed for already, or withdrawn; its page says by whom."),
+        "answer": _("Sign for this letter before you answer it; an answer that is being checked needs no second one."),
+        "withdraw": _("This letter is closed or withdrawn; nothing is left to take back."),
+    },
+)
+
+REPLIES = Rules(
+    Reply,
+    places={"region": "letter__region", "unit": "letter__unit"},
+    rows=[*SEEN, Rule("check", Role.OFFICE, "region", (ReplyState.IN_CHECK,))],
+    refusals={"check": _("Only the supervision office checks a reply.")},
+    not_now={"check": _("This reply was checked already; its letter says by whom.")},
+)
+
+#: Whom the supervision office of a government may write to (S14), and what to do about the others.
+NOT_TO: dict[str, Any] = {
+    UnitKind.PARTY: _(
+        "%(unit)s is a party body: the party committee's supervision office writes to it, or both jointly."
+    ),
+    UnitKind.VERTICAL: _(
+        "%(unit)s is managed from above: it gets an ordinary letter between equals, no rung of the ladder."
+    ),
+    UnitKind.COURT: _("The supervision office sends no letters to courts and procuratorates."),
+    UnitKind.ENTERPRISE: _("%(unit)s is an enterprise: it gets an ordinary letter, no rung of the ladder."),
+    UnitKind.BODY: _("%(unit)s has members from several units: write to the unit that leads the task."),
+    UnitKind.COLLECTIVE: _("%(unit)s addresses several units at once: write to the one that is slow."),
+    UnitKind.UNCONFIRMED: _("The name %(unit)s is not confirmed; settle first which unit it means."),
+}

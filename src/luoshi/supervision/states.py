@@ -1,0 +1,60 @@
+"""The rungs of the ladder, and the states of proposals, letters and replies."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Step(models.TextChoices):
+    """The rungs, the lowest first (S13). A publication (通报) is none."""
+
+    REMINDER = "reminder", _("Reminder letter")
+
+
+class ProposalState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("proposal", "To be decided")
+    ISSUED = "issued", pgettext_lazy("proposal", "Letter issued")
+    DISMISSED = "dismissed", pgettext_lazy("proposal", "Not pursued")
+    OVERTAKEN = "overtaken", pgettext_lazy("proposal", "Overtaken by events")
+
+
+PROPOSAL_TRANSITIONS = {
+    ProposalState.OPEN: (ProposalState.ISSUED, ProposalState.DISMISSED, ProposalState.OVERTAKEN),
+    ProposalState.ISSUED: (),
+    ProposalState.DISMISSED: (),
+    ProposalState.OVERTAKEN: (),
+}
+
+
+class LetterState(models.TextChoices):
+    ISSUED = "issued", pgettext_lazy("letter", "To be signed for")
+    SIGNED_FOR = "signed_for", pgettext_lazy("letter", "To be answered")
+    ANSWERED = "answered", pgettext_lazy("letter", "Reply to be checked")
+    CLOSED = "closed", pgettext_lazy("letter", "Closed")
+    VOID = "void", pgettext_lazy("letter", "Void")
+
+
+#: A reply that is returned leaves the letter to be answered again; a number that was given is never given again.
+LETTER_TRANSITIONS = {
+    LetterState.ISSUED: (LetterState.SIGNED_FOR, LetterState.VOID),
+    LetterState.SIGNED_FOR: (LetterState.ANSWERED, LetterState.VOID),
+    LetterState.ANSWERED: (LetterState.CLOSED, LetterState.SIGNED_FOR, LetterState.VOID),
+    LetterState.CLOSED: (),
+    LetterState.VOID: (),
+}
+
+#: Letters that still wait for somebody.
+OPEN_LETTERS = (LetterState.ISSUED, LetterState.SIGNED_FOR, LetterState.ANSWERED)
+
+
+class ReplyState(models.TextChoices):
+    IN_CHECK = "in_check", pgettext_lazy("reply", "To be checked")
+    ACCEPTED = "accepted", pgettext_lazy("reply", "Accepted")
+    RETURNED = "returned", pgettext_lazy("reply", "Returned")
+
+
+REPLY_TRANSITIONS = {
+    ReplyState.IN_CHECK: (ReplyState.ACCEPTED, ReplyState.RETURNED),
+    ReplyState.ACCEPTED: (),
+    ReplyState.RETURNED: (),
+}

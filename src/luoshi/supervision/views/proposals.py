@@ -1,0 +1,79 @@
+"""The pages of what the rules propose: the list, and one proposal with the letter that it would become."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from luoshi.core import clock
+from luoshi.core.paging import Page, paged
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.forms import ActForm
+from luoshi.organizations.queries import names_of, units_on
+from luoshi.organizations.views.asking import Matter, ask, form_page
+from luoshi.supervision import actions, queries
+from luoshi.supervision.forms import ReasonForm
+from luoshi.supervision.models import Letter, Proposal
+from luoshi.supervision.rules import NOT_TO, PROPOSALS
+
+
+@login_required
+@require_GET
+def list_proposals(request: HttpRequest) -> HttpResponse:
+    """What the rules propose, the newest first."""
+    page: Page[Proposal] = paged(queries.proposals_visible_to(reach_of(request)), request)
+    names = names_of((one.unit_id for one in page.rows), clock.today())
+    return render(request, "supervision/proposals.html", {"page": page, "names": names, "here": "proposals"})
+
+
+@login_required
+@form_page
+def show_proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    """A proposal: its facts, its rule, and the decision for who may take it."""
+    proposal = queries.get_visible_proposal(reach_of(request), pk)
+    form = ActForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        letter = form.attempt(lambda: actions.issue(acting(request), proposal))
+        if letter is not None:
+            return _issued(request, letter)
+    context = proposal_context(request, queries.get_visible_proposal(reach_of(request), pk), form)
+    return render(request, "supervision/proposal.html", context, status=422 if form.errors else 200)
+
+
+def _issued(request: HttpRequest, letter: Letter) -> HttpResponse:
+    done = _("The letter %(letter)s is issued. The unit was told and signs for it next.")
+    messages.success(request, done % {"letter": letter.label})
+    return redirect("supervision:letter", letter.pk)
+
+
+def proposal_context(request: HttpRequest, proposal: Proposal, form: ActForm) -> dict[str, Any]:
+    unit = units_on(clock.today()).get(unit=proposal.unit_id)
+    refusal = NOT_TO.get(unit.kind)
+    return {
+        "proposal": proposal,
+        "unit": unit,
+        "letter": Letter.objects.filter(proposal=proposal).first(),
+        "refusal": refusal and refusal % {"unit": unit.name},
+        "may_decide": bool(PROPOSALS.answer("decide", reach_of(request), proposal)),
+        "form": form,
+    }
+
+
+@login_required
+@form_page
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sends no letter, for a stated reason."""
+    proposal = queries.get_visible_proposal(reach_of(request), pk)
+    PROPOSALS.answer("decide", reach_of(request), proposal).require()
+    form = ReasonForm(request.POST or None)
+    matter = Matter(
+        _("Send no letter"), _("No letter is sent; the reason is kept."), reverse("supervision:proposal", args=[pk])
+    )
+    return ask(request, form, lambda: actions.dismiss(acting(request), proposal, form.cleaned_data["reason"]), matter)
