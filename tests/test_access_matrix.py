@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.support.matrix import WHO, browser_of, make_tried, program_of, routes, taken_back
+from tests.support.matrix import WHO, browser_of, make_tried, program_of, routes, sent, taken_back
 from tests.support.papers import PLAN
 
 pytestmark = pytest.mark.django_db
@@ -325,6 +325,46 @@ TABLE = [
         "302 nobody; 404 neighbour public system security audit; 200",
     ),
     Try("ledger:export", "GET", "/ledger/export/", "302 nobody; 200"),
+    Try("ledger:export", "GET", "/ledger/export/?format=xlsx&task={task}", "302 nobody; 200"),
+    Try("ledger:bulk", "GET", "/ledger/bulk/none/?all=on", "302 nobody; 404"),
+    Try("ledger:bulk", "GET", "/ledger/bulk/date/", "302 nobody; 422"),
+    Try(
+        "ledger:bulk",
+        "GET",
+        "/ledger/bulk/lead/?task={led}",
+        "200 office head; 302 nobody; 403 leader auditor unit; 404",
+    ),
+    Try(
+        "ledger:bulk",
+        "POST",
+        "/ledger/bulk/lead/?task={led}",
+        "200 office head; 302 nobody; 403 leader auditor unit; 404",
+        {"unit": "{other}", "effective_on": DAY, "reason": "会议定"},
+    ),
+    Try(
+        "ledger:bulk",
+        "POST",
+        "/ledger/bulk/lead/?task={unled}",
+        "302 office nobody; 403 leader auditor; 404",
+        {"unit": "{other}", "effective_on": DAY, "reason": "会议定", "confirmed": "{unled}"},
+    ),
+    Try(
+        "ledger:bulk",
+        "POST",
+        "/ledger/bulk/date/?task={led}",
+        "302 office head nobody; 403 leader auditor unit; 404",
+        {"deadline": "2026-12-01", "effective_on": "2026-09-24", "reason": "会议定", "confirmed": "{led}"},
+    ),
+    Try(
+        "ledger:bulk",
+        "POST",
+        "/ledger/bulk/leader/?task={led}",
+        "302 office nobody; 403 leader auditor unit head; 404",
+        {"post": "{leader}", "reason": "会议定", "confirmed": "{led}"},
+    ),
+    Try("ledger:save_view", "GET", "/ledger/views/save/?changing=on", "302 nobody; 200"),
+    Try("ledger:save_view", "POST", "/ledger/views/save/?changing=on", "302", {"name": "本月到期"}),
+    Try("ledger:drop_view", "POST", "/ledger/views/{view}/drop/", "302 office nobody; 404"),
     Try("ledger:adopt", "GET", "/ledger/adopt/{desk}/", "200 office; 302 nobody; 403 leader auditor; 404"),
     Try("ledger:adopt", "POST", "/ledger/adopt/{desk}/", "302 office nobody; 403 leader auditor; 404"),
     Try("ledger:adopt", "POST", "/ledger/adopt/{document}/", "409 office; 302 nobody; 403 leader auditor; 404"),
@@ -346,6 +386,27 @@ TABLE = [
     ),
     Try("GET /api/v1/plans", "GET", "/api/v1/plans", "401 nobody; 200"),
     Try("GET /api/v1/tasks", "GET", "/api/v1/tasks", "401 nobody; 200"),
+    Try("GET /api/v1/amendments", "GET", "/api/v1/amendments", "401 nobody; 200"),
+    Try(
+        "GET /api/v1/amendments/{pk}",
+        "GET",
+        "/api/v1/amendments/{amendment}",
+        "401 nobody; 200 office leader auditor unit head town; 404",
+    ),
+    Try(
+        "POST /api/v1/amendments/{pk}/decide",
+        "POST",
+        "/api/v1/amendments/{amendment}/decide",
+        "401 nobody; 200 office leader; 403 auditor unit head town; 404",
+        {"approve": "true"},
+    ),
+    Try(
+        "POST /api/v1/tasks/{pk}/amendments",
+        "POST",
+        "/api/v1/tasks/{led}/amendments",
+        "401 nobody; 201 office head; 403 leader auditor unit; 404",
+        {"kind": "deadline", "deadline": "2026-12-01", "reason": "会议定"},
+    ),
     Try(
         "GET /api/v1/tasks/{pk}",
         "GET",
@@ -383,8 +444,8 @@ def status(tried, attempt: Try, who: str) -> int:
     """What that person is answered; what he changed is taken back."""
     data = {name: filled(value, tried.of) for name, value in attempt.data.items()}
     client = (program_of if " " in attempt.route else browser_of)(tried, who)
-    send = client.post if attempt.method == "POST" else client.get
-    return taken_back(lambda: send(filled(attempt.address, tried.of), data)).status_code
+    address = filled(attempt.address, tried.of)
+    return taken_back(lambda: sent(client, attempt.method, address, data)).status_code
 
 
 def wanted(answers: str) -> dict[str, int]:

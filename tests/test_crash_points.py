@@ -20,7 +20,7 @@ from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
-from luoshi.ledger.models import Amendment, Target, Task
+from luoshi.ledger.models import Amendment, SavedView, Target, Task
 from luoshi.ledger.states import AmendmentKind, TargetKind
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
@@ -223,6 +223,34 @@ def _(world):
     amendment = proposed(world, Change(AmendmentKind.LEAD, unit=world.cast.units["farming"]))
     act = world.cast.act("leader", KEY)
     return lambda: ledger.decide_amendment(act, Amendment.objects.get(pk=amendment.pk), True)
+
+
+@scenario("ledger.assign_lead")
+def _(world):
+    act = world.cast.act("office", KEY)
+    tasks = list(Task.objects.filter(plan=world.plan, no__in=(1, 5)).order_by("no").select_related("plan"))
+    return lambda: ledger.assign_lead(act, tasks, world.cast.units["farming"], "常务会议定", SOON)
+
+
+@scenario("ledger.propose_dates")
+def _(world):
+    act = world.cast.act("office", KEY)
+    tasks = list(Task.objects.filter(plan=world.plan, no__in=(1, 2)).order_by("no").select_related("plan"))
+    return lambda: ledger.propose_dates(act, tasks, SOON, "常务会议定", TODAY)
+
+
+@scenario("ledger.save_view")
+def _(world):
+    ledger.save_view(world.cast.act("office"), "变更中", "changing=on")
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.save_view(act, "变更中", "changing=on&state=ready", shared=True)
+
+
+@scenario("ledger.drop_view")
+def _(world):
+    view = ledger.save_view(world.cast.act("office"), "变更中", "changing=on")
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.drop_view(act, SavedView.objects.get(pk=view.pk))
 
 
 @scenario("ledger.complete_target")

@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
-from luoshi.ledger.actions import adopt, name_lead, propose_amendment
+from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
 from tests.support.cast import TODAY
-from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, taken_back
+from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
 from tests.test_access_matrix import TABLE, filled
 
@@ -33,6 +33,7 @@ PLANTED = {
     "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
     "夔牛报表钥匙": {"office"},  # the name of a key
+    "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
 }
@@ -73,6 +74,7 @@ def planted(cast) -> Tried:
     change = Change(AmendmentKind.DEADLINE, {"deadline": "2026-11-30"})
     propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
     adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
+    save_view(cast.act("office"), "饕餮视图", "state=unled")
     until = TODAY + timedelta(days=9)
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
     return tried
@@ -90,6 +92,7 @@ THINGS = {
     "desk": "documents.Document",
     "unit": "organizations.Unit",
     "token": "organizations.Token",
+    "view": "ledger.SavedView",
     "person": "organizations.User",
 }
 
@@ -114,7 +117,7 @@ def answered(tried: Tried, who: str, request: tuple[str, str, str, dict]) -> str
     route, method, address, data = request
     client = (program_of if " " in route else browser_of)(tried, who)
     given = {name: filled(value, tried.of) for name, value in data.items()}
-    answer = taken_back(lambda: (client.post if method == "POST" else client.get)(address, given))
+    answer = taken_back(lambda: sent(client, method, address, given))
     body = answer.content.decode("utf-8", "replace")
     if "json" in answer.headers.get("Content-Type", ""):
         body = json.dumps(answer.json(), ensure_ascii=False)

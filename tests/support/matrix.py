@@ -55,6 +55,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
     numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
+    numbers["view"] = _saved_view(cast).pk
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -112,6 +113,21 @@ def _places(cast: Cast) -> dict[str, int]:
         "person": cast.people["public"].pk,
         "holding": Holding.objects.get(user=cast.people["second_unit"]).pk,
     }
+
+
+def _saved_view(cast: Cast) -> Any:
+    """A view of the list that the office shares."""
+    from luoshi.ledger.actions import save_view
+
+    return save_view(cast.act("office"), "变更中的任务", "changing=on", shared=True)
+
+
+def sent(client: Any, method: str, address: str, data: dict[str, Any]) -> Any:
+    """What a request is answered: a page is sent its form, the API facts as JSON and files as a form."""
+    if method != "POST":
+        return client.get(address, data)
+    facts = address.startswith("/api/") and not any(hasattr(value, "read") for value in data.values())
+    return client.post(address, data, **({"content_type": "application/json"} if facts else {}))
 
 
 def browser_of(tried: Tried, who: str) -> Any:
