@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "luoshi.organizations",
     "luoshi.documents",
     "luoshi.ledger",
+    "luoshi.dispatch",
+    "luoshi.supervision",
     "luoshi.web",
 ]
 

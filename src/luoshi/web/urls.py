@@ -16,7 +16,8 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web"))), path("api/v1/", api.urls)]
-urlpatterns += [path("", include(f"luoshi.{room}.urls")) for room in ("organizations", "documents", "ledger")]
+ROOMS = ("organizations", "documents", "ledger", "dispatch", "supervision")
+urlpatterns += [path("", include(f"luoshi.{room}.urls")) for room in ROOMS]
 
 handler400 = "luoshi.web.errors.bad_request"
 handler403 = "luoshi.web.errors.forbidden"

@@ -1,0 +1,18 @@
+"""The acts of dispatch: one function each, in one transaction, with its entries in the log."""
+
+from luoshi.dispatch.actions.closing import close_round, excuse_unit
+from luoshi.dispatch.actions.lighting import judge_lights
+from luoshi.dispatch.actions.opening import open_round
+from luoshi.dispatch.actions.reminding import remind_round
+from luoshi.dispatch.actions.reporting import submit_reports
+from luoshi.dispatch.actions.reviewing import review_reports
+
+__all__ = [
+    "close_round",
+    "excuse_unit",
+    "judge_lights",
+    "open_round",
+    "remind_round",
+    "review_reports",
+    "submit_reports",
+]

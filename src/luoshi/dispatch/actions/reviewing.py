@@ -1,0 +1,124 @@
+"""Reports are reviewed by another person: accepted, with what was seen beside what was reported, or returned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.dispatch.actions.lighting import relight
+from luoshi.dispatch.models import Measurement, Report, Round
+from luoshi.dispatch.rules import REPORTS
+from luoshi.dispatch.states import ReportState
+from luoshi.records.log import Entry, Log, act
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a reviewer says of one report: `verified` values by target stand beside the reported ones."""
+
+    report: int
+    accept: bool
+    message: str = ""
+    verified: Mapping[int, Decimal] = field(default_factory=dict)
+
+
+@act("dispatch.review_reports")
+def review_reports(log: Log, round: Round, reviews: Sequence[Review]) -> Round:
+    """Accepts or returns reports of a round, each by another person than its submitter, one entry for each.
+
+    What is returned is reported anew; its submitter is told why. Raises Invalid with every reason at once.
+    """
+    reports = _reports(log, round, reviews)
+    _refuse_unfit(reports, reviews)
+    measured = _measurements(reports)
+    header = log.entry(round)
+    header.note(reports=len(reviews), accepted=sum(one.accept for one in reviews))
+    for review in reviews:
+        _settle(log, reports[review.report], review, measured.get(review.report, []))
+    header.note(lights=relight(log, header, {one.task_id for one in reports.values()}))
+    return round
+
+
+def _reports(log: Log, round: Round, reviews: Sequence[Review]) -> dict[int, Report]:
+    """The reports, which the actor may review and did not submit himself."""
+    rows = Report.objects.filter(pk__in={one.report for one in reviews}, round=round)
+    reports = {one.pk: one for one in rows.select_related("round", "task", "submitted_by")}
+    if not reports or len(reports) != len(reviews):
+        raise Invalid(_("Review each report once, and only those of this round."))
+    for report in reports.values():
+        REPORTS.answer("review", log.act.reach, report).require()
+        if not report.current:
+            raise Conflict(_("A newer report stands in the place of this one. Open that one."))
+        if report.submitted_by_id == log.act.actor_id or log.act.actor_id is None:
+            raise Forbidden(_("You submitted this report yourself; another person reviews it."))
+    return reports
+
+
+def _refuse_unfit(reports: Mapping[int, Report], reviews: Sequence[Review]) -> None:
+    silent = [one for one in reviews if not one.accept and not one.message.strip()]
+    if silent:
+        raise Invalid(
+            *(
+                _("“%(task)s”: say why it is returned, so that it can be put right.")
+                % {"task": reports[one.report].task}
+                for one in silent
+            )
+        )
+
+
+def _measurements(reports: Mapping[int, Report]) -> dict[int, list[Measurement]]:
+    found: dict[int, list[Measurement]] = {}
+    for row in Measurement.objects.filter(report__in=reports).order_by("report", "target"):
+        found.setdefault(row.report_id, []).append(row)
+    return found
+
+
+def _settle(log: Log, report: Report, review: Review, measured: Sequence[Measurement]) -> None:
+    entry = log.entry(report)
+    entry.change(
+        report,
+        state=ReportState.ACCEPTED if review.accept else ReportState.RETURNED,
+        reviewed_by_id=log.act.actor_id,
+        reviewed_at=log.act.at,
+        message=review.message.strip(),
+    )
+    entry.note(task=report.task_id, reason=report.message)
+    if review.accept:
+        _accept_values(log, entry, review, measured)
+    if not review.accept or review.verified:
+        _tell(log, report)
+
+
+def _accept_values(log: Log, entry: Entry, review: Review, measured: Sequence[Measurement]) -> None:
+    """What was reported stays; what was seen stands beside it where it differs."""
+    for row in measured:
+        seen = review.verified.get(row.target_id)
+        entry.change(row, verified=None if seen == row.value else seen, accepted_at=log.act.at)
+
+
+def _tell(log: Log, report: Report) -> None:
+    """The submitter is told what was returned, or that another figure was seen."""
+    key, address = f"dispatch.reviewed:{report.pk}", reverse("dispatch:report", args=[report.pk])
+    told = {"task": report.task.title, "message": report.message}
+    if report.state == ReportState.RETURNED:
+        log.notify(
+            report.submitted_by,
+            key,
+            gettext_noop("Your report on “%(task)s” was returned: %(message)s"),
+            address,
+            **told,
+        )
+        return
+    log.notify(
+        report.submitted_by,
+        key,
+        gettext_noop("Your report on “%(task)s” was accepted with another figure: %(message)s"),
+        address,
+        **told,
+    )

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class DispatchConfig(AppConfig):
+    name = "luoshi.dispatch"
+    label = "dispatch"
+
+    def ready(self) -> None:
+        from luoshi.dispatch import checks, columns, slots, sweeps  # noqa: F401

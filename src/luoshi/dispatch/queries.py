@@ -1,0 +1,134 @@
+"""Named questions about rounds, what was asked in them and what came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+
+from luoshi.core.errors import Unknown
+from luoshi.dispatch.models import Ask, Evidence, Light, LightRuleSet, Report, Round
+from luoshi.dispatch.rules import ASKS, LIGHTS, PLANS, REPORTS, ROUNDS
+from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.ledger.models import Plan, Task
+from luoshi.ledger.queries import tasks_visible_to
+from luoshi.organizations.reach import Reach
+
+#: A report in one of these answers what was asked; what was returned does not.
+STANDING = (ReportState.IN_REVIEW, ReportState.ACCEPTED)
+
+
+def rounds_visible_to(reach: Reach | None) -> QuerySet[Round]:
+    """The rounds a person may see, the newest first."""
+    return ROUNDS.visible(reach).select_related("plan").order_by("-period_start", "-pk")
+
+
+def get_visible_round(reach: Reach | None, pk: int) -> Round:
+    round = rounds_visible_to(reach).filter(pk=pk).first()
+    if round is None:
+        raise Unknown
+    return round
+
+
+def get_visible_plan(reach: Reach | None, pk: int) -> Plan:
+    """A plan over which rounds may be seen; or Unknown."""
+    plan = PLANS.visible(reach).filter(pk=pk).first()
+    if plan is None:
+        raise Unknown
+    return plan
+
+
+def plans_to_open(reach: Reach) -> QuerySet[Plan]:
+    """The plans over which a person may open a round, the newest first."""
+    return Plan.objects.filter(PLANS.query("open_round", reach)).order_by("-adopted_at", "-pk")
+
+
+def asks_visible_to(reach: Reach | None) -> QuerySet[Ask]:
+    return ASKS.visible(reach).select_related("round__plan", "task")
+
+
+def get_visible_ask(reach: Reach | None, pk: int) -> Ask:
+    ask = asks_visible_to(reach).filter(pk=pk).first()
+    if ask is None:
+        raise Unknown
+    return ask
+
+
+def asks_in(reach: Reach | None, round: Round, place: Q | None = None) -> QuerySet[Ask]:
+    """What a person sees of the asks of a round, in one place of its counts or all, by unit and task."""
+    asks = with_current(asks_visible_to(reach).filter(round=round))
+    return (asks if place is None else asks.filter(place)).order_by("unit", "task__no", "pk")
+
+
+def with_current(asks: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Asks with what came to them as `current`: filter on `current__state`, `current__submitted_on`."""
+    return asks.annotate(current=FilteredRelation("reports", condition=Q(reports__current=True)))
+
+
+def unanswered(round: Round) -> QuerySet[Ask]:
+    """What was asked in a round and has no report in review or accepted, without who was excused."""
+    standing = Report.objects.filter(ask=OuterRef("pk"), current=True, state__in=STANDING)
+    return Ask.objects.filter(~Exists(standing), round=round, excused="")
+
+
+def in_review(round: Round) -> QuerySet[Report]:
+    """The reports of a round that wait for a reviewer, by unit and task."""
+    return Report.objects.filter(round=round, state=ReportState.IN_REVIEW, current=True).order_by("unit", "task", "pk")
+
+
+def waiting_reports(reach: Reach) -> QuerySet[Report]:
+    """The reports that wait for this person's review: never his own."""
+    waiting = Report.objects.filter(REPORTS.query("review", reach), current=True)
+    return waiting.exclude(submitted_by=reach.user)
+
+
+def asked_of(reach: Reach) -> QuerySet[Ask]:
+    """What is asked of a person's units in open rounds, the earliest due first."""
+    mine = Ask.objects.filter(ASKS.query("report", reach), round__state=RoundState.OPEN)
+    return mine.select_related("round__plan", "task__section", "target").order_by("round__due_on", "round", "task__no")
+
+
+def get_visible_report(reach: Reach | None, pk: int) -> Report:
+    reports = REPORTS.visible(reach).select_related("round__plan", "task", "ask", "submitted_by", "reviewed_by")
+    report = reports.filter(pk=pk).first()
+    if report is None:
+        raise Unknown
+    return report
+
+
+def get_visible_evidence(reach: Reach | None, pk: int) -> Evidence:
+    """A proof of a report that may be seen; or Unknown."""
+    proof = Evidence.objects.filter(pk=pk, report__in=REPORTS.visible(reach).values("pk")).first()
+    if proof is None:
+        raise Unknown
+    return proof
+
+
+def get_visible_task(reach: Reach | None, pk: int) -> Task:
+    """A task whose light may be seen; or Unknown."""
+    task = tasks_visible_to(reach).filter(pk=pk).select_related("plan", "section").first()
+    if task is None:
+        raise Unknown
+    return task
+
+
+def reports_of(reach: Reach | None, task: Task) -> QuerySet[Report]:
+    """The reports on a task that a person may see, the newest first."""
+    seen = REPORTS.visible(reach).filter(task=task).select_related("round", "submitted_by", "reviewed_by")
+    return seen.prefetch_related("measurements__target", "evidence").order_by("-round__period_start", "-pk")
+
+
+def open_lights(reach: Reach | None, task: Task) -> list[Light]:
+    """The lights of a task as they stand: the task's own first, then its targets'."""
+    lights = LIGHTS.visible(reach).filter(task=task, valid_to__isnull=True)
+    return sorted(lights.select_related("target", "rule_set"), key=lambda one: one.target.no if one.target else 0)
+
+
+def spans_of(reach: Reach | None, task: Task) -> QuerySet[Light]:
+    """Every light that a task has had, the newest first."""
+    return LIGHTS.visible(reach).filter(task=task, target__isnull=True).order_by("-valid_from")
+
+
+def rule_set_on(on: date) -> LightRuleSet | None:
+    """The newest rules for lights that hold on a day."""
+    return LightRuleSet.objects.filter(effective_on__lte=on).order_by("effective_on", "version").last()

@@ -1,0 +1,130 @@
+"""What a unit reports on one ask, and every reason why it cannot be taken; pure questions, no acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from luoshi.core.figures import in_figures
+from luoshi.dispatch.lights.judging import Aim, cannot_be_judged, is_by_nodes, wanted
+from luoshi.dispatch.lights.rules import Rules
+from luoshi.dispatch.models import Ask, Measurement
+from luoshi.dispatch.states import Fall
+from luoshi.ledger.models import Target
+from luoshi.ledger.states import TargetKind
+from luoshi.organizations.models import Unit
+from luoshi.records.files import Stored
+
+LONGEST = 100
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A file that proves a result; its bytes lie in the data folder already."""
+
+    stored: Stored
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """What stands in the way, whom it needs, by when."""
+
+    what: str
+    needed_from: Unit | None = None
+    by_when: date | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer: `values` by target; `unchanged` stands for the values of the period before (本月无变化)."""
+
+    ask: int
+    values: Mapping[int, Decimal] = field(default_factory=dict)
+    words: str = ""
+    unchanged: bool = False
+    fall: str = Fall.NONE
+    proofs: tuple[Proof, ...] = ()
+    hindrance: Hindrance | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One ask with what is needed to judge an answer: its targets, what they ask, and their last accepted values."""
+
+    ask: Ask
+    targets: Mapping[int, Target]
+    aims: Mapping[int, Aim]
+    last: Mapping[int, Measurement]
+    rules: Rules
+
+    def needed(self) -> list[int]:
+        """The targets of which a figure is asked: those that can be judged."""
+        return [pk for pk, aim in self.aims.items() if pk in self.targets and not cannot_be_judged(aim, self.rules)]
+
+    def values(self, row: Row) -> dict[int, Decimal]:
+        """The values that an answer gives; what is left open stands as it was."""
+        given = {} if row.unchanged else dict(row.values)
+        kept = {pk: self.last[pk].counts for pk in self.needed() if pk in self.last and pk not in given}
+        return given | kept
+
+    def fallen(self, row: Row) -> list[int]:
+        """The flows whose figure is lower than the last accepted one."""
+        flows = (pk for pk, target in self.targets.items() if target.kind == TargetKind.FLOW and pk in self.last)
+        return [pk for pk in flows if pk in row.values and row.values[pk] < self.last[pk].counts]
+
+    def results(self, row: Row) -> list[int]:
+        """The targets that this answer says are met, or of which it says that a node is passed: they need a proof."""
+        given = {} if row.unchanged else row.values
+        return [pk for pk in self.needed() if pk in given and self._is_result(pk, Fraction(given[pk]))]
+
+    def _is_result(self, pk: int, value: Fraction) -> bool:
+        aim = self.aims[pk]
+        before = Fraction(self.last[pk].counts) if pk in self.last else Fraction(0)
+        whole = aim.unit in self.rules.whole and aim.amount.denominator == 1
+        marks = [node.value for node in aim.nodes] if is_by_nodes(aim, self.rules) else []
+        return any(before < mark <= value for mark in [*marks, wanted(aim, whole, self.rules)])
+
+
+def problems_of(asked: Asked, row: Row) -> Iterator[str]:
+    """Every reason why an answer cannot be taken, in sentences that name the target."""
+    if len(row.words) > LONGEST:
+        yield _("Write at most %(most)s characters; these are %(count)s.") % {"most": LONGEST, "count": len(row.words)}
+    if not (row.unchanged or row.values or row.words.strip()):
+        yield _("Give the figure or say what was done; if nothing was, choose “No change this month”.")
+    yield from _missing_figures(asked, row)
+    yield from _wrong_figures(asked, row)
+    for pk in asked.results(row) if not row.proofs else ():
+        yield _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk)
+
+
+def _missing_figures(asked: Asked, row: Row) -> Iterator[str]:
+    values = asked.values(row)
+    for pk in asked.needed():
+        if pk not in values:
+            yield _("“%(target)s” has no accepted figure yet: give the first one.") % _named(asked, pk)
+
+
+def _wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
+    for pk, value in row.values.items():
+        if pk not in asked.targets:
+            yield _("A figure was given for a target that is not asked of this unit.")
+        elif not value.is_finite() or (value < 0 and asked.targets[pk].kind == TargetKind.FLOW):
+            yield _("“%(target)s”: a figure that is counted up cannot be negative.") % _named(asked, pk)
+    if row.fall == Fall.NONE and not row.unchanged:
+        for pk in asked.fallen(row):
+            before = {"before": in_figures(asked.last[pk].counts)}
+            yield (
+                _("“%(target)s” was %(before)s already and is counted from January on. Say why it is lower now.")
+                % (_named(asked, pk) | before)
+            )
+
+
+def _named(asked: Asked, pk: int) -> dict[str, str]:
+    return {"target": asked.targets[pk].indicator}

@@ -1,0 +1,51 @@
+"""What a reviewer has before him: a report with its figures, proofs and earlier answers; the clean ones of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from luoshi.core import clock
+from luoshi.core.acts import Act
+from luoshi.dispatch.actions import review_reports
+from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.forms import ReviewForm
+from luoshi.dispatch.models import Measurement, Report, Round
+from luoshi.dispatch.queries import in_review
+from luoshi.dispatch.rules import REPORTS
+from luoshi.organizations.queries import name_of
+from luoshi.organizations.reach import Reach
+
+
+def measured_in(report: Report) -> list[Measurement]:
+    """The figures of a report, in the order of its targets."""
+    return list(report.measurements.select_related("target").order_by("target__no"))
+
+
+def clean_among(round: Round, ticked: Iterable[str], reviewer: int | None) -> list[int]:
+    """Of the ticked reports those that may be accepted at once: no proof, no lower figure, not his own."""
+    chosen = {int(one) for one in ticked if one.isdecimal()}
+    clean = in_review(round).filter(pk__in=chosen, evidence__isnull=True, fall="").exclude(submitted_by=reviewer)
+    return list(clean.values_list("pk", flat=True))
+
+
+def decide(act: Act, report: Report, form: ReviewForm, accept: bool) -> bool:
+    """Accepts or returns one report as the form says; False where it was refused, and the form says why."""
+    review = Review(report.pk, accept, form.cleaned_data["message"], form.verified() if accept else {})
+    return form.attempt(lambda: review_reports(act, report.round, [review])) is not None
+
+
+def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
+    """What stands on a report's page."""
+    own = report.submitted_by_id == reach.user
+    may = bool(REPORTS.answer("review", reach, report)) and report.current
+    return {
+        "report": report,
+        "unit": name_of(report.unit, clock.today()),
+        "measured": form.measured,
+        "proofs": report.evidence.order_by("pk"),
+        "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
+        "obstacle": getattr(report, "obstacle", None),
+        "own": own,
+        "form": form if may and not own else None,
+    }

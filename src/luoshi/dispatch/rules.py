@@ -1,0 +1,65 @@
+"""Who may do what in dispatch. A unit reports what it was asked; the office asks, reviews and closes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.dispatch.models import Ask, Light, Report, Round
+from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.ledger.models import Plan
+from luoshi.ledger.states import PlanState
+from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.states import Role
+
+WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
+OWN_UNIT = (Role.HEAD, Role.LIAISON)
+SEEN = [Rule(SEE, role, "region") for role in WHOLE_REGION] + [Rule(SEE, role, "unit") for role in OWN_UNIT]
+
+PLANS = Rules(
+    Plan,
+    places={"region": "region", "unit": "tasks__responsibilities__unit"},
+    rows=[*SEEN, Rule("open_round", Role.OFFICE, "region", (PlanState.RUNNING,))],
+    refusals={"open_round": _("Only the supervision office opens a round.")},
+    not_now={"open_round": _("This plan does not run any more.")},
+)
+
+ROUNDS = Rules(
+    Round,
+    places={"region": "region", "unit": "asks__unit"},
+    rows=[
+        *SEEN,
+        Rule("close", Role.OFFICE, "region", (RoundState.OPEN,)),
+        Rule("remind", Role.OFFICE, "region", (RoundState.OPEN,)),
+        Rule("excuse", Role.OFFICE, "region", (RoundState.OPEN,)),
+        Rule("judge", Role.OFFICE, "region"),
+    ],
+    refusals={
+        "close": _("Only the supervision office closes a round."),
+        "remind": _("Only the supervision office reminds the units."),
+        "judge": _("Lights are judged when something was reported, and each night."),
+        "excuse": _("Only the supervision office excuses a unit from a round."),
+    },
+    not_now=dict.fromkeys(("close", "remind", "excuse"), _("This round is closed; its figures stand as they are.")),
+)
+
+ASKS = Rules(
+    Ask,
+    places={"region": "round__region", "unit": "unit"},
+    rows=[*SEEN, *(Rule("report", role, "unit") for role in OWN_UNIT)],
+    refusals={"report": _("Only the head and the liaison officer of the unit that was asked report.")},
+    not_now={},
+)
+
+REPORTS = Rules(
+    Report,
+    places={"region": "round__region", "unit": "unit"},
+    rows=[*SEEN, Rule("review", Role.OFFICE, "region", (ReportState.IN_REVIEW,))],
+    refusals={"review": _("Only the supervision office reviews reports.")},
+    not_now={"review": _("This report was reviewed already; its page says by whom.")},
+)
+
+LIGHTS = Rules(
+    Light,
+    places={"region": "task__plan__region", "unit": "task__responsibilities__unit"},
+    rows=SEEN,
+    refusals={},
+    not_now={},
+)

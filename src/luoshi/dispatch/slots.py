@@ -1,0 +1,1 @@
+"""What dispatch shows on lower rooms' pages, and what waits in it."""

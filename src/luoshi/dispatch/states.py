@@ -1,0 +1,65 @@
+"""The states of rounds and reports, the colours of lights, and why a light is as it is."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class RoundState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("round", "Open")
+    CLOSED = "closed", pgettext_lazy("round", "Closed")
+
+
+ROUND_TRANSITIONS = {
+    RoundState.OPEN: (RoundState.CLOSED,),
+    RoundState.CLOSED: (),
+}
+
+
+class ReportState(models.TextChoices):
+    IN_REVIEW = "in_review", _("In review")
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+
+
+#: What was returned is reported anew, as a further report.
+REPORT_TRANSITIONS = {
+    ReportState.IN_REVIEW: (ReportState.ACCEPTED, ReportState.RETURNED),
+    ReportState.ACCEPTED: (),
+    ReportState.RETURNED: (),
+}
+
+
+class Fall(models.TextChoices):
+    """Why a value that only grows is lower than the one before (S10)."""
+
+    NONE = "", _("It has not fallen")
+    CORRECTION = "correction", _("The earlier figure was wrong")
+    REDUCTION = "reduction", _("It was counted and does not hold any more")
+
+
+class Colour(models.TextChoices):
+    """The colours from the best to the worst."""
+
+    DONE = "done", pgettext_lazy("light", "Done")
+    GREEN = "green", pgettext_lazy("light", "On course")
+    YELLOW = "yellow", pgettext_lazy("light", "Behind")
+    RED = "red", pgettext_lazy("light", "Far behind")
+    GREY = "grey", pgettext_lazy("light", "Awaiting figures")
+
+
+class Cause(models.TextChoices):
+    """Why a light has its colour; every grey has one."""
+
+    ON_COURSE = "on_course", _("On course")
+    BEHIND = "behind", _("Behind its course")
+    NODE_LATE = "node_late", _("A node is overdue")
+    MISSING = "missing", _("No report after the days of grace")
+    UNREVIEWED = "unreviewed", _("Reported, and not accepted when the days of grace ended")
+    IN_GRACE = "in_grace", _("Days of grace")
+    AWAITING = "awaiting", _("No figure yet")
+    EXCUSED = "excused", _("Excused from the round")
+    NO_NODES = "no_nodes", _("No nodes set")
+    NO_BASELINE = "no_baseline", _("No value to start from")
+    KIND_NOT_JUDGED = "kind_not_judged", _("Its kind is not judged yet")
+    NO_TARGET = "no_target", _("No target to judge by")

@@ -1,0 +1,71 @@
+"""What time brings to rounds: the reminder before the due day, and lights that turn when a day has passed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from luoshi.core.acts import Act
+from luoshi.core.registry import Sweep, sweeps
+from luoshi.dispatch.actions import judge_lights, remind_round
+from luoshi.dispatch.actions.lighting import stale_among
+from luoshi.dispatch.models import Ask, Light, Round
+from luoshi.dispatch.states import RoundState
+from luoshi.ledger.models import TargetVersion
+
+#: So many tasks in one transaction.
+BATCH = 500
+TEN_MINUTES, HOUR, DAY = 10, 60, 24 * 60
+
+
+def remind(now: datetime) -> int:
+    """Reminds in the rounds whose reminder is due; a missed night is made up for up to the due day."""
+    on = timezone.localdate(now)
+    waiting = Round.objects.filter(
+        state=RoundState.OPEN, reminded_on__isnull=True, remind_on__lte=on, due_on__gte=on
+    ).select_related("plan")
+    rounds = list(waiting.order_by("pk")[:20])
+    for round in rounds:
+        remind_round(_by_time(now), round)
+    return len(rounds)
+
+
+def turn_lights(now: datetime) -> int:
+    """Judges the tasks anew whose day has come, or whose targets were amended since they were judged."""
+    tasks = list(_due(timezone.localdate(now)).values_list("task", flat=True).distinct().order_by("task")[:BATCH])
+    return _judge(tasks, now)
+
+
+def amended_lights(now: datetime) -> int:
+    """Judges the tasks anew whose light would be another one today: what no date and no version tells."""
+    on = timezone.localdate(now)
+    lit = Light.objects.filter(valid_to__isnull=True, target__isnull=True).order_by("task")
+    stale = list(islice(stale_among(lit.values_list("task", flat=True).iterator(BATCH), on), BATCH))
+    return _judge(stale, now)
+
+
+def _due(on: date) -> QuerySet[Light]:
+    amended = TargetVersion.objects.filter(target__task=OuterRef("task"), recorded_at__gt=OuterRef("judged_at"))
+    standing = Light.objects.filter(valid_to__isnull=True)
+    return standing.filter(next_look_on__lte=on) | standing.filter(Exists(amended), target__isnull=True)
+
+
+def _judge(tasks: list[int], now: datetime) -> int:
+    """Judges tasks, one act for each round that asked for them last; how many were looked at."""
+    newest: dict[int, int] = dict(Ask.objects.filter(task__in=tasks).order_by("round").values_list("task", "round"))
+    for round in Round.objects.filter(pk__in=set(newest.values())).order_by("pk"):
+        judge_lights(_by_time(now), round, [task for task in tasks if newest[task] == round.pk])
+    return len(tasks)
+
+
+def _by_time(now: datetime) -> Act:
+    """An act of the installation itself."""
+    return Act(None, "", now, "sweep")
+
+
+sweeps.add("dispatch.remind", Sweep("dispatch.remind", HOUR, remind))
+sweeps.add("dispatch.lights", Sweep("dispatch.lights", TEN_MINUTES, turn_lights))
+sweeps.add("dispatch.amended-lights", Sweep("dispatch.amended-lights", DAY, amended_lights))

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from luoshi.dispatch.views import lights, reporting, reviewing, rounds
+
+app_name = "dispatch"
+
+urlpatterns = [
+    path("dispatch/", rounds.list_rounds, name="rounds"),
+    path("dispatch/open/<int:pk>/", rounds.open_round, name="open"),
+    path("dispatch/rounds/<int:pk>/", rounds.show_round, name="round"),
+    path("dispatch/rounds/<int:pk>/close/", rounds.close, name="close"),
+    path("dispatch/rounds/<int:pk>/excuse/", rounds.excuse, name="excuse"),
+    path("dispatch/rounds/<int:pk>/accept/", reviewing.accept_clean, name="accept_clean"),
+    path("dispatch/mine/", reporting.mine, name="mine"),
+    path("dispatch/asks/<int:pk>/", reporting.answer, name="answer"),
+    path("dispatch/reports/<int:pk>/", reviewing.show_report, name="report"),
+    path("dispatch/evidence/<int:pk>/", reviewing.evidence, name="evidence"),
+    path("dispatch/tasks/<int:pk>/light/", lights.show_light, name="light"),
+]

@@ -1,0 +1,60 @@
+"""The reviewer's pages: one report with its proof, all clean ones at once, and the proof's file."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from luoshi.core.errors import Invalid
+from luoshi.dispatch import actions, queries
+from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.forms import ReviewForm
+from luoshi.dispatch.reviewing import clean_among, decide, measured_in, sheet_of
+from luoshi.dispatch.rules import REPORTS
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.records import files
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def show_report(request: HttpRequest, pk: int) -> HttpResponse:
+    """A report with its figures, proofs and history; who may review it decides here."""
+    reach = reach_of(request)
+    report = queries.get_visible_report(reach, pk)
+    form = ReviewForm(measured_in(report), request.POST or None)
+    if request.method == "POST":
+        REPORTS.answer("review", reach, report).require()
+        if form.is_valid() and decide(acting(request), report, form, "accept" in request.POST):
+            messages.success(request, _("The report is reviewed. Its light shows what is known now."))
+            return redirect("dispatch:round", report.round_id)
+    return render(request, "dispatch/report.html", sheet_of(reach, report, form), status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def accept_clean(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accepts all reports that were ticked and have nothing to look at, in one act."""
+    round = queries.get_visible_round(reach_of(request), pk)
+    ticked = clean_among(round, request.POST.getlist("report"), request.user.pk)
+    if not ticked:
+        raise Invalid(_("Tick at least one report that has neither a proof nor a lower figure."))
+    actions.review_reports(acting(request), round, [Review(report, True) for report in ticked])
+    done = ngettext("%(n)s report accepted.", "%(n)s reports accepted.", len(ticked)) % {"n": len(ticked)}
+    messages.success(request, done)
+    return redirect("dispatch:round", pk)
+
+
+@login_required
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file of a proof; always as a download, so that nothing in it runs."""
+    proof = queries.get_visible_evidence(reach_of(request), pk)
+    response = HttpResponse(files.read(proof.file_id), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, proof.name) or "attachment"
+    return response

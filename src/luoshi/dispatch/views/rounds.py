@@ -1,0 +1,99 @@
+"""The pages of rounds: the list, opening one, one round with its counts and rows, closing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from luoshi.core import clock
+from luoshi.core.dates import in_words
+from luoshi.core.paging import Page, paged
+from luoshi.dispatch import actions, counting, queries
+from luoshi.dispatch.asking import burden_of
+from luoshi.dispatch.dates import days_of, last_month
+from luoshi.dispatch.forms import ExcuseForm, OpenForm
+from luoshi.dispatch.models import Ask, Round
+from luoshi.dispatch.rows import rows_of, sheet_of
+from luoshi.dispatch.rules import PLANS, ROUNDS
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.queries import get_visible_unit
+
+
+@login_required
+@require_GET
+def list_rounds(request: HttpRequest) -> HttpResponse:
+    """The rounds that the person may see, and the plans over which he may open one."""
+    reach = reach_of(request)
+    page: Page[Round] = paged(queries.rounds_visible_to(reach), request)
+    plans = queries.plans_to_open(reach)
+    return render(request, "dispatch/rounds.html", {"page": page, "plans": plans})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def open_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a round would ask of how many, before it is opened; and the act itself."""
+    reach, on = reach_of(request), clock.today()
+    plan = queries.get_visible_plan(reach, pk)
+    PLANS.answer("open_round", reach, plan).require()
+    form = OpenForm(plan, request.POST or None)
+    if form.is_valid():
+        round = form.attempt(lambda: actions.open_round(acting(request), plan, form.month_chosen()))
+        if round is not None:
+            messages.success(request, _("The round is open until %(day)s.") % {"day": in_words(round.due_on)})
+            return redirect("dispatch:round", round.pk)
+    context = {"plan": plan, "form": form, "burden": burden_of(plan, on), "days": days_of(last_month(on), on)}
+    return render(request, "dispatch/open.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_GET
+def show_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: its counts, each of which opens its rows, and what waits for a reviewer."""
+    return render(request, "dispatch/round.html", round_context(request, pk))
+
+
+def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = None) -> dict[str, Any]:
+    reach, shown = reach_of(request), request.GET.get("show", "")
+    round = queries.get_visible_round(reach, pk)
+    asks = queries.asks_in(reach, round, counting.PLACES.get(shown))
+    page: Page[Ask] = paged(asks, request)
+    return {
+        "round": round,
+        "page": page,
+        "rows": rows_of(page.rows, clock.today()),
+        "sheet": sheet_of(round, reach, clock.today()),
+        "shown": shown if shown in counting.PLACES else "",
+        "may_close": bool(ROUNDS.answer("close", reach, round)),
+        "excuse": excuse or ExcuseForm(),
+    }
+
+
+@login_required
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    round = queries.get_visible_round(reach_of(request), pk)
+    actions.close_round(acting(request), round)
+    messages.success(request, _("The round is closed. What is missing stays missing."))
+    return redirect("dispatch:round", pk)
+
+
+@login_required
+@require_POST
+def excuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """Excuses a unit from what it has not answered (应急免报)."""
+    reach, form = reach_of(request), ExcuseForm(request.POST)
+    round = queries.get_visible_round(reach, pk)
+    ROUNDS.answer("excuse", reach, round).require()
+    if not form.is_valid():
+        return render(request, "dispatch/round.html", round_context(request, pk, form), status=422)
+    unit = get_visible_unit(reach, form.cleaned_data["unit"], clock.today()).unit
+    actions.excuse_unit(acting(request), round, unit, form.cleaned_data["reason"])
+    messages.success(request, _("The unit is excused; it leaves every figure of this round."))
+    return redirect("dispatch:round", pk)
