@@ -225,18 +225,20 @@ def _(world):
     return lambda: ledger.decide_amendment(act, Amendment.objects.get(pk=amendment.pk), True)
 
 
+def tasks_of(world, *numbers: int) -> list[Task]:
+    return list(Task.objects.filter(plan=world.plan, no__in=numbers).order_by("no"))
+
+
 @scenario("ledger.assign_lead")
 def _(world):
     act = world.cast.act("office", KEY)
-    tasks = list(Task.objects.filter(plan=world.plan, no__in=(1, 5)).order_by("no").select_related("plan"))
-    return lambda: ledger.assign_lead(act, tasks, world.cast.units["farming"], "常务会议定", SOON)
+    return lambda: ledger.assign_lead(act, tasks_of(world, 1, 5), world.cast.units["farming"], "常务会议定", SOON)
 
 
 @scenario("ledger.propose_dates")
 def _(world):
     act = world.cast.act("office", KEY)
-    tasks = list(Task.objects.filter(plan=world.plan, no__in=(1, 2)).order_by("no").select_related("plan"))
-    return lambda: ledger.propose_dates(act, tasks, SOON, "常务会议定", TODAY)
+    return lambda: ledger.propose_dates(act, tasks_of(world, 1, 2), SOON, "常务会议定", TODAY)
 
 
 @scenario("ledger.save_view")
