@@ -18,10 +18,11 @@ from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
+from luoshi.ledger.actions.planning import Description
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
-from luoshi.ledger.models import Amendment, SavedView, Target, Task
-from luoshi.ledger.states import AmendmentKind, TargetKind
+from luoshi.ledger.models import Amendment, Plan, SavedView, Target, Task
+from luoshi.ledger.states import AmendmentKind, PlanKind, PlanLinkKind, TargetKind
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
@@ -196,6 +197,34 @@ def _(world):
     ledger.name_leader(world.cast.act("office"), list(world.plan.tasks.all()), mayor(world), "常务会议定")
     act = world.cast.act("office", KEY)
     return lambda: ledger.release_leader(act, list(world.plan.tasks.select_related("plan")), mayor(world), "分工调整")
+
+
+@scenario("ledger.describe_plan")
+def _(world):
+    act = world.cast.act("office", KEY)
+    hundred_days = Description(PlanKind.CAMPAIGN, 2026, TODAY, TODAY + timedelta(days=99))
+    return lambda: ledger.describe_plan(act, Plan.objects.get(pk=world.plan.pk), hundred_days)
+
+
+def another_plan(world, number: str) -> Plan:
+    text = PLAN.replace("3号", number)
+    document = documents.bring(world.cast.act("office"), county(world), f"{number}.txt", text.encode())
+    return ledger.adopt(world.cast.act("office"), document)
+
+
+@scenario("ledger.link_plan")
+def _(world):
+    lower, upper = another_plan(world, "31号"), another_plan(world, "32号")
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.link_plan(act, Plan.objects.get(pk=lower.pk), upper, PlanLinkKind.CARRIES)
+
+
+@scenario("ledger.unlink_plan")
+def _(world):
+    lower, upper = another_plan(world, "33号"), another_plan(world, "34号")
+    ledger.link_plan(world.cast.act("office"), lower, upper, PlanLinkKind.CARRIES)
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.unlink_plan(act, Plan.objects.get(pk=lower.pk))
 
 
 def mayor(world) -> Post:

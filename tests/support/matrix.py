@@ -10,6 +10,14 @@ from typing import Any
 from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 
+LIST_OF_TEN = """青石县2026年民生实事项目清单
+
+一、一老一小
+
+1.建设养老服务点。建成村级养老服务点30处。（牵头单位：县民政局）
+
+2.增加托育学位。新增普惠托育学位200个。（牵头单位：县卫生健康局）
+"""
 NOBODY = "nobody"
 #: Those who try; `head` leads the science bureau, `nobody` has not signed in.
 WHO = (
@@ -54,6 +62,7 @@ def make_tried(cast: Cast) -> Tried:
     )
     numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
     numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
+    numbers["list_of_ten"] = _list_of_ten(cast).pk
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
@@ -79,6 +88,13 @@ def _proposed(cast: Cast, task: Any) -> Any:
     return propose_amendment(cast.act("head"), task, change, "设备晚到", TODAY)
 
 
+def _list_of_ten(cast: Cast) -> Any:
+    """A public list with one matter that nobody leads yet."""
+    from luoshi.ledger.actions import adopt
+
+    return adopt(cast.act("office"), bring(cast, LIST_OF_TEN, "实事.txt"))
+
+
 def _headed(cast: Cast, task: Any) -> Any:
     """The post of the leader who heads a task."""
     from luoshi.ledger.actions import name_leader
@@ -98,6 +114,7 @@ def _numbers(plan: Any, desk: Any) -> dict[str, int]:
         "shared": plan.tasks.get(no=4).pk,
         "unled": plan.tasks.get(no=5).pk,
         "headed": plan.tasks.get(no=3).pk,
+        "section": plan.sections.get(no=1).pk,
         "document": plan.document_id,
         "desk": desk.pk,
     }

@@ -26,7 +26,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart that answers one question; its rows are also a table, and its words say what it shows."""
+    """A chart that answers one question, with a table of all its rows (more than are drawn, if there are many)."""
 
     id: str
     question: str
@@ -34,6 +34,7 @@ class Chart:
     headings: tuple[str, str]
     rows: Sequence[Bar]
     height: int = 320
+    answer: str = ""  # in a sentence, where one can be given
 
     @property
     def drawing(self) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from luoshi.documents.desk import Line, Thing
 from luoshi.documents.models import Document
 from luoshi.ledger.kinds import propose
 from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.plan_kinds import kind_of_title
 from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
 
 _YEAR = re.compile(r"20\d\d(?=年|$|[^\d])")
 _SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督查|工作要求|工作机制|落实机制")
-_CAMPAIGN = re.compile(r"攻坚|百日|会战|战役|专项行动|集中行动")
 
 
 def names_in(lines: Iterable[Line]) -> list[str]:
@@ -32,8 +32,8 @@ def year_of(document: Document, today: date) -> int:
 
 
 def kind_of(document: Document) -> PlanKind:
-    """A campaign has its own calendar; everything else is a yearly list until somebody says otherwise."""
-    return PlanKind.CAMPAIGN if _CAMPAIGN.search(document.title) else PlanKind.YEARLY
+    """The kind that the title speaks of; the office may say otherwise afterwards."""
+    return kind_of_title(document.title)
 
 
 def state_of(line: Line) -> TaskState:

@@ -6,44 +6,24 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from luoshi.core.figures import Figure
 from luoshi.ledger import leaders
-from luoshi.ledger.columns import LEADS, rows_of
 from luoshi.ledger.leaders import Leader, Written
 from luoshi.ledger.models import Amendment, Task
 from luoshi.ledger.narrowing import Filters, narrowed
+from luoshi.ledger.overview import Counted, Line, Scope, by_lead, lines_of
 from luoshi.ledger.queries import tasks_visible_to, with_parts
 from luoshi.ledger.rules import TASKS
-from luoshi.ledger.states import LEADING, AmendmentState, TaskState
+from luoshi.ledger.states import AmendmentState, TaskState
 from luoshi.ledger.wording import Told, told
 from luoshi.organizations.models import Holding, Post
-from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
 
+DAY = timedelta(days=1)
 SOON = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A number under its label, with the rows behind it."""
-
-    label: Any
-    figure: Figure
-
-
-@dataclass(frozen=True)
-class Line:
-    """A task that a leader heads, and the names of the units that lead it."""
-
-    task: Task
-    leading: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,57 +42,38 @@ class Sheet:
 def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
     """A leader's page in a fixed number of queries, as far as the person sees the tasks."""
     [leader] = leaders.leaders_of([post], on)
-    tasks = list(with_parts(leaders.headed_by(post.pk, reach, on), on))
+    headed = leaders.headed_by(post.pk, reach, on)
+    scope = Scope(headed, on, {"leader": post.pk}, _("tasks that he heads, as far as you may see them"))
+    tasks = list(with_parts(headed, on))
     tasks.sort(key=lambda task: (task.deadline or date.max, task.plan_id, task.no))
-    lines = (Line(row.task, tuple(row.units(*LEADS))) for row in rows_of(tasks, on))
     changes = Amendment.objects.filter(task__in=tasks, state=AmendmentState.PROPOSED).order_by("proposed_at", "pk")
     return Sheet(
         leader=leader,
         on=on,
         holders=tuple(leaders.holders_of(post)),
-        figures=tuple(_figures(post.pk, tasks, len({one.task_id for one in changes}), on)),
-        rows=tuple(lines),
-        units=tuple(_by_unit(tasks, on)),
+        figures=tuple(_figures(scope, tasks, len({one.task_id for one in changes}))),
+        rows=tuple(lines_of(tasks, on)),
+        units=tuple(by_lead(scope)),
         changes=tuple(told(changes.select_related("task", "target", "proposed_by"), on)),
     )
 
 
-def _figures(post: int, tasks: list[Task], changing: int, on: date) -> Iterable[Counted]:
-    formula = _("tasks that he heads, as far as you may see them")
-    states = Counter(task.state for task in tasks)
-
-    def counted(label: Any, value: int, **filters: Any) -> Counted:
-        address = f"{reverse('ledger:list')}?{urlencode({'leader': post} | filters)}"
-        return Counted(label, Figure(value, formula, "1", "", on, address))
-
-    yield counted(_("Heads"), len(tasks))
+def _figures(scope: Scope, tasks: list[Task], changing: int) -> Iterable[Counted]:
+    states, on = Counter(task.state for task in tasks), scope.on
+    yield scope.counted(_("Heads"), len(tasks))
     for state in (TaskState.UNLED, TaskState.TO_SPLIT):
         if states[state]:
-            yield counted(state.label, states[state], state=state)
-    overdue, soon = _due(tasks, date.min, on - timedelta(days=1)), _due(tasks, on, on + SOON)
+            yield scope.counted(state.label, states[state], state=state)
+    overdue, soon = _due(tasks, date.min, on - DAY), _due(tasks, on, on + SOON)
     if overdue:
-        yield counted(_("Overdue"), overdue, due_until=on - timedelta(days=1))
-    yield counted(_("Due within 30 days"), soon, due_from=on, due_until=on + SOON)
+        yield scope.counted(_("Overdue"), overdue, due_until=on - DAY)
+    yield scope.counted(_("Due within 30 days"), soon, due_from=on, due_until=on + SOON)
     if changing:
-        yield counted(_("To be changed"), changing, changing="on")
+        yield scope.counted(_("To be changed"), changing, changing="on")
 
 
 def _due(tasks: Iterable[Task], first: date, last: date) -> int:
     return sum(task.deadline is not None and first <= task.deadline <= last for task in tasks)
-
-
-def _by_unit(tasks: Iterable[Task], on: date) -> Iterable[tuple[int, str, int]]:
-    """The units that lead what he heads, the most tasks first."""
-    pairs = {
-        (task.pk, one.unit_id)
-        for task in tasks
-        for one in task.held  # type: ignore[attr-defined]
-        if one.unit_id and one.role in LEADING
-    }
-    counts = Counter(unit for _task, unit in pairs)
-    names = names_of(counts, on)
-    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return [(unit, names.get(unit, ""), count) for unit, count in ordered]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Prefetch, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.ledger.models import Amendment, Plan, Responsibility, Target, TargetVersion, Task
+from luoshi.ledger.models import Amendment, Plan, Responsibility, Section, Target, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, PLANS, TASKS
 from luoshi.ledger.states import LEADING, AmendmentState, ResponsibilityRole
 from luoshi.organizations.queries import names_of
@@ -125,6 +125,20 @@ def tasks_by_plan(plans: Iterable[Plan], reach: Reach | None) -> dict[int, int]:
     """How many tasks of each plan a person sees."""
     rows = tasks_visible_to(reach).filter(plan__in=list(plans)).order_by()
     return dict(rows.values_list("plan").annotate(count=Count("pk")))
+
+
+def years_of_plans(reach: Reach | None) -> list[int]:
+    """The years of which a person sees plans, the newest first."""
+    return list(PLANS.visible(reach).order_by("-year").values_list("year", flat=True).distinct())
+
+
+def get_visible_section(reach: Reach | None, pk: int) -> Section:
+    """A section that holds a task which may be seen; any other raises Unknown."""
+    inside = tasks_visible_to(reach).order_by().values("section")
+    section = Section.objects.filter(pk=pk, pk__in=inside).select_related("plan").first()
+    if section is None:
+        raise Unknown
+    return section
 
 
 def section_title(reach: Reach | None, section: int) -> str:

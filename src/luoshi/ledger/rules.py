@@ -6,17 +6,33 @@ from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Task
 from luoshi.ledger.states import AmendmentState, SheetState, TaskState
 from luoshi.organizations.models import Post, Region
 from luoshi.organizations.rights import SEE, Rule, Rules
-from luoshi.organizations.rules import ANYBODY
+from luoshi.organizations.rules import ANYBODY, everywhere
 from luoshi.organizations.states import Role
 
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
 OWN_UNIT = (Role.HEAD, Role.LIAISON)
 
+#: `know` is to be told of a plan in its family: also of the regions above and below, by title alone. Under whose plan
+#: one's own may be put is `carry`: of one's own region and of those above.
 PLANS = Rules(
     Plan,
-    places={"region": "region", "unit": "tasks__responsibilities__unit"},
-    rows=[Rule(SEE, role, "region") for role in WHOLE_REGION] + [Rule(SEE, role, "unit") for role in OWN_UNIT],
-    refusals={},
+    places={**everywhere("region"), "unit": "tasks__responsibilities__unit"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+        *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        *(Rule("know", role, place) for role in WHOLE_REGION for place in ("region", "above", "below")),
+        *(Rule("know", role, "unit") for role in OWN_UNIT),
+        Rule("carry", Role.OFFICE, "region"),
+        Rule("carry", Role.OFFICE, "above"),
+        Rule("describe", Role.OFFICE, "region"),
+        Rule("link", Role.OFFICE, "region"),
+        Rule("unlink", Role.OFFICE, "region"),
+    ],
+    refusals={
+        "describe": _("Only the supervision office says what kind of plan this is."),
+        "link": _("Only the supervision office puts a plan under another one."),
+        "unlink": _("Only the supervision office takes a plan out of its family."),
+    },
     not_now={},
 )
 

@@ -114,6 +114,8 @@ def _completed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
         parts.append(_("from %(value)s") % {"value": in_figures(Decimal(facts["baseline"]))})
     if "due_on" in facts:
         parts.append(_("due %(day)s") % {"day": in_words(date.fromisoformat(facts["due_on"]))})
+    if "points" in facts:
+        parts.append(ngettext("%(n)s node", "%(n)s nodes", facts["points"]) % {"n": facts["points"]})
     indicator = known.targets[entry.subject_id or 0]
     return _("Completed. %(target)s: %(facts)s") % {"target": indicator, "facts": ", ".join(parts)}
 
@@ -127,8 +129,6 @@ TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.release_leader": _leader_released,
     "ledger.propose_amendment": _proposed,
     "ledger.decide_amendment": _decided,
-    if "points" in facts:
-        parts.append(ngettext("%(n)s node", "%(n)s nodes", facts["points"]) % {"n": facts["points"]})
     "ledger.complete_target": _completed,
 }
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, bulk, completing, leaders, plans, saved, sheets, splitting, tasks
+from luoshi.ledger.views import amending, bulk, completing, families, leaders, plans, saved, sheets, splitting, tasks
 
 app_name = "ledger"
 
@@ -25,6 +25,12 @@ urlpatterns = [
     path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),
     path("ledger/plans/", plans.list_plans, name="plans"),
     path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),
+    path("ledger/plans/<int:pk>/describe/", plans.describe, name="describe"),
+    path("ledger/plans/<int:pk>/public/", plans.show_public, name="public"),
+    path("ledger/plans/<int:pk>/link/", families.link, name="link"),
+    path("ledger/plans/<int:pk>/unlink/", families.unlink, name="unlink"),
+    path("ledger/families/", families.list_families, name="families"),
+    path("ledger/sections/<int:pk>/", plans.show_section, name="section"),
     path("ledger/plans/<int:pk>/compare/", plans.compare, name="compare"),
     path("ledger/leaders/", leaders.list_leaders, name="leaders"),
     path("ledger/leaders/mine/", leaders.mine, name="mine"),

@@ -6,6 +6,7 @@ from luoshi.ledger.actions.bulk import assign_lead, propose_dates
 from luoshi.ledger.actions.completing import complete_target
 from luoshi.ledger.actions.heading import name_leader, release_leader
 from luoshi.ledger.actions.leading import name_lead
+from luoshi.ledger.actions.planning import describe_plan, link_plan, unlink_plan
 from luoshi.ledger.actions.saving import drop_view, save_view
 from luoshi.ledger.actions.sheets import apply_sheet, bring_sheet, decide_sheet
 from luoshi.ledger.actions.splitting import split_task
@@ -18,7 +19,9 @@ __all__ = [
     "complete_target",
     "decide_amendment",
     "decide_sheet",
+    "describe_plan",
     "drop_view",
+    "link_plan",
     "name_lead",
     "name_leader",
     "propose_amendment",
