@@ -135,6 +135,7 @@ TABLE = [
         {"file": a_file},
     ),
     Try("documents:document", "GET", "/documents/{document}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("documents:news", "GET", "/documents/{document}/news/", "302 nobody office leader auditor; 404"),
     Try("documents:source", "GET", "/documents/{document}/source/", "302 nobody; 200 office leader auditor; 404"),
     Try(
         "documents:judge",

@@ -108,10 +108,15 @@ def last_words(document: Document, keys: Collection[str]) -> dict[str, int]:
     return dict(counted.annotate(last=Max("n")))
 
 
+def entries_about(document: Document) -> QuerySet[LogEntry]:
+    """Every act on a document that the log holds."""
+    return LogEntry.objects.filter(subject_type=document._meta.label_lower, subject_id=document.pk)
+
+
 def last_batch(document: Document, person: int | None) -> list[Verdict]:
     """What a person said last on a document and has not taken back: taking back again goes one step further back."""
     said: list[UUID] = []
-    acts = LogEntry.objects.filter(subject_type=document._meta.label_lower, subject_id=document.pk, actor_id=person)
+    acts = entries_about(document).filter(actor_id=person)
     for name, entry in acts.filter(act__in=(JUDGED, UNDONE)).order_by("seq").values_list("act", "entry"):
         if name == JUDGED:
             said.append(entry)

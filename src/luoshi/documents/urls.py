@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.documents.views import bringing, checking, judging
+from luoshi.documents.views import bringing, checking, judging, watching
 
 app_name = "documents"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("documents/", bringing.list_documents, name="list"),
     path("documents/upload/", bringing.upload, name="upload"),
     path("documents/<int:pk>/", checking.show, name="document"),
+    path("documents/<int:pk>/news/", watching.news, name="news"),
     path("documents/<int:pk>/source/", bringing.source, name="source"),
     path("documents/<int:pk>/judge/", judging.judge, name="judge"),
     path("documents/<int:pk>/correct/", judging.correct, name="correct"),

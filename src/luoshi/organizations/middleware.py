@@ -19,6 +19,8 @@ COOKIE = "luoshi_seen"
 REFRESH = timedelta(minutes=5)
 #: When the session began: what counts while there is no cookie, so that dropping the cookie gains nothing.
 BEGAN = "began"
+#: The header of what a page asks for every few seconds.
+BY_ITSELF = "X-By-Itself"
 
 
 def session_begins(sender: Any, request: HttpRequest, **facts: Any) -> None:
@@ -41,7 +43,7 @@ class IdleSignOut:
             logout(request)
             return back_to_sign_in(request)
         response = self.get_response(request)
-        if has_session(request) and (COOKIE not in request.COOKIES or away(request) > REFRESH):
+        if has_session(request) and not by_itself(request) and _outdated(request):
             remember(request, response)
         return response
 
@@ -49,6 +51,11 @@ class IdleSignOut:
 def has_session(request: HttpRequest) -> bool:
     """Whether somebody is signed in by a session (not by a key to the API, which is never idle)."""
     return SESSION_KEY in request.session and request.user.is_authenticated
+
+
+def by_itself(request: HttpRequest) -> bool:
+    """Whether an open page asks without anybody there: that is no sign of life."""
+    return BY_ITSELF in request.headers
 
 
 def away(request: HttpRequest) -> timedelta:
@@ -64,6 +71,10 @@ def _seen(request: HttpRequest) -> int:
     except (signing.BadSignature, ValueError, TypeError):
         return 0
     return int(seen) if session == request.session.session_key else 0
+
+
+def _outdated(request: HttpRequest) -> bool:
+    return COOKIE not in request.COOKIES or away(request) > REFRESH
 
 
 def remember(request: HttpRequest, response: HttpResponse) -> None:

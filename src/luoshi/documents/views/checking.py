@@ -18,6 +18,7 @@ from luoshi.documents.forms import UnitChoiceForm
 from luoshi.documents.highlight import places_of, source_of
 from luoshi.documents.models import Document, Finding
 from luoshi.documents.naming import Match, matches_of
+from luoshi.documents.news import version_of
 from luoshi.documents.rules import RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.documents.views.open_forms import OpenForm, asked_for
@@ -42,6 +43,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None = None) -> HttpResponse:
     """The desk as it stands now; `opened` is a form that came back because it could not be taken (422)."""
+    version = version_of(document)  # before all else: what is said from now on is news to this page
     reading = queries.desk_reading(document)
     body, flow = queries.opened(reading)
     desk = desk_of(document)
@@ -52,6 +54,7 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         opened = asked_for(request.GET.dict(), desk, flow)
     context = {
         **top_of(request, desk),
+        "version": version,
         "fields": body["document"],
         "warnings": body["warnings"],
         "source": source_of(flow, places_of(desk, facts), heads_of(body)),
