@@ -95,7 +95,7 @@ def newer_reader(monkeypatch):
         answer = read_apart(text.encode(), "重点工作.txt", 2**30, 60) | changed
         monkeypatch.setattr("luoshi.documents.actions.bringing.read_apart", lambda *_given: answer)
 
-    for module in ("bringing", "rereading"):
-        monkeypatch.setattr(f"luoshi.documents.actions.{module}.READER_VERSION", "9.0")
+    for module in ("actions.bringing", "actions.rereading", "views.bringing", "comparing"):
+        monkeypatch.setattr(f"luoshi.documents.{module}.READER_VERSION", "9.0")
     read()
     return read

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from luoshi.core.registry import register_check
 from luoshi.documents.actions.bringing import digest
 from luoshi.documents.findings import findings_of
-from luoshi.documents.models import Document, Reading
+from luoshi.documents.models import Document, Reading, ReadingChoice
 from luoshi.documents.queries import opened, unsettled, words_of
-from luoshi.documents.states import DocumentState, FindingKind
+from luoshi.documents.states import LEDGER_KINDS, DocumentState, FindingKind
 
 AGAIN = gettext_lazy("The reading was edited by hand: restore the database, or upload the file again.")
 
@@ -53,6 +53,22 @@ def spans_hold_words(full: bool) -> Iterator[str]:
                     "path": finding.path,
                     "reading": reading.pk,
                 }
+
+
+@register_check(
+    "documents.names",
+    gettext_lazy("On the desk every finding of the reading worked from goes by one name, and no two by the same."),
+    gettext_lazy("Restore the database: the choice of a reading was edited by hand."),
+)
+def names_apart(full: bool) -> Iterator[str]:
+    for choice in ReadingChoice.objects.select_related("reading").order_by("pk").iterator(50):
+        paths = list(choice.reading.findings.filter(kind__in=LEDGER_KINDS).values_list("path", flat=True))
+        named = {choice.names.get(path, path) for path in paths}
+        if len(named) < len(paths) or not choice.names.keys() <= set(paths):
+            yield _("reading %(reading)s of document %(document)s does not name its findings one by one") % {
+                "reading": choice.reading_id,
+                "document": choice.document_id,
+            }
 
 
 @register_check(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 UNREADABLE = 3
@@ -27,9 +28,15 @@ class FileRefused(Exception):
         self.message, self.advice = message, advice
 
 
-def read_apart(data: bytes, name: str, memory: int, seconds: int) -> dict[str, Any]:
-    """What `python -m luoshi.reading` prints for a file. Raises FileRefused or ReadingFailed."""
+def read_apart(
+    data: bytes, name: str, memory: int, seconds: int, mappings: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
+    """What `python -m luoshi.reading` prints for a file; `mappings` say what the columns of its tables hold.
+
+    Raises FileRefused or ReadingFailed.
+    """
     command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name]
+    command += ["--columns", json.dumps(list(mappings), ensure_ascii=False)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
     except subprocess.TimeoutExpired as late:

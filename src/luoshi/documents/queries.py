@@ -60,14 +60,24 @@ def desk_reading(document: Document) -> Reading:
     return Reading.objects.get(pk=basis_of(document).reading)
 
 
+def has_columns_to_name(document: Document) -> bool:
+    """Whether the document has a table of whose columns nobody has said yet what they hold."""
+    return any(not table["mapped"] for table in json.loads(desk_reading(document).body)["tables"])
+
+
 def is_read_by(document: Document, version: str) -> bool:
     """Whether this version of the reader has read the document."""
-    return document.readings.filter(reader_version=version).exists()
+    return document.readings.filter(_by(version)).exists()
 
 
 def unread_by(reach: Reach | None, version: str) -> QuerySet[Document]:
     """The documents that a person may see and this version of the reader has not read."""
-    return visible_to(reach).exclude(readings__reader_version=version)
+    return visible_to(reach).exclude(pk__in=Reading.objects.filter(_by(version)).values("document"))
+
+
+def _by(version: str) -> Q:
+    """Readings of a version of the reader, also those for which somebody said what the columns hold."""
+    return Q(reader_version=version) | Q(reader_version__startswith=f"{version}+")
 
 
 def seen_in(reading: Reading) -> list[Seen]:

@@ -17,18 +17,21 @@ RULES = Rules(
         Rule(SEE, Role.AUDITOR, "region"),
         Rule("judge", Role.OFFICE, "region", (DocumentState.READ,)),
         Rule("adopt", Role.OFFICE, "region", (DocumentState.READ,)),
+        Rule("map_columns", Role.OFFICE, "region", (DocumentState.READ,)),
         Rule("read_again", Role.OFFICE, "region"),
         Rule("work_from", Role.OFFICE, "region", (DocumentState.READ,)),
     ],
     refusals={
         "judge": _("Only the supervision office of the region checks what was read."),
         "adopt": _("Only the supervision office of the region adopts a document into the ledger."),
+        "map_columns": _("Only the supervision office of the region says what the columns of a table hold."),
         "read_again": _("Only the supervision office of the region has a document read again."),
         "work_from": _("Only the supervision office of the region chooses the reading that is worked from."),
     },
     not_now={
         "judge": _("This document is in the ledger already: change its tasks there."),
         "adopt": _("This document was adopted already: open its plan in the ledger."),
+        "map_columns": _("This document is in the ledger already: its columns are read as they were."),
         "work_from": _("This document is in the ledger already: a newer reading is there to compare only."),
     },
 )

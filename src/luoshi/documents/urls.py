@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.documents.views import bringing, checking, judging, watching
+from luoshi.documents.views import bringing, checking, judging, mapping, rereading, watching
 
 app_name = "documents"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("documents/", bringing.list_documents, name="list"),
     path("documents/upload/", bringing.upload, name="upload"),
     path("documents/<int:pk>/", checking.show, name="document"),
+    path("documents/<int:pk>/columns/", mapping.columns, name="columns"),
     path("documents/<int:pk>/news/", watching.news, name="news"),
     path("documents/<int:pk>/source/", bringing.source, name="source"),
     path("documents/<int:pk>/judge/", judging.judge, name="judge"),
@@ -17,4 +18,8 @@ urlpatterns = [
     path("documents/<int:pk>/join/", judging.join, name="join"),
     path("documents/<int:pk>/undo/", judging.undo, name="undo"),
     path("documents/<int:pk>/unit/", judging.choose_unit, name="choose_unit"),
+    path("documents/<int:pk>/read-again/", rereading.read_again, name="read_again"),
+    path("documents/<int:pk>/readings/<int:reading>/", rereading.show, name="reading"),
+    path("documents/<int:pk>/readings/<int:reading>/work-from/", rereading.work_from, name="work_from"),
+    path("documents/<int:pk>/readings/<int:reading>/decide/", rereading.decide, name="decide"),
 ]

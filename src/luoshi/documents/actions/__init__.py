@@ -2,13 +2,17 @@
 
 from luoshi.documents.actions.bringing import bring, receive, refuse_marked
 from luoshi.documents.actions.judging import choose_unit, judge, settle, undo
+from luoshi.documents.actions.mapping import keep_mapping, map_columns, preview_columns
 from luoshi.documents.actions.rereading import keep_reading, read_again, work_from
 
 __all__ = [
     "bring",
     "choose_unit",
     "judge",
+    "keep_mapping",
     "keep_reading",
+    "map_columns",
+    "preview_columns",
     "read_again",
     "receive",
     "refuse_marked",

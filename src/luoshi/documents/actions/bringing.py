@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
+from luoshi.documents.columns import header_of, mappings_of
 from luoshi.documents.findings import findings_of
 from luoshi.documents.models import Document, Finding, Reading, RefusedUpload
 from luoshi.documents.rules import UPLOAD_RULES
@@ -31,7 +33,7 @@ def bring(act: Act, region: Region, name: str, data: bytes) -> Document:
     """
     UPLOAD_RULES.answer("upload", act.reach, region).require()
     _refuse_unfit_size(data)
-    answer = read_file(data, name)
+    answer = read_as_said(region, name, data)
     if answer["secrecy"]:
         refuse_marked(act, region)
         raise Invalid(
@@ -55,10 +57,18 @@ def _refuse_unfit_size(data: bytes) -> None:
         )
 
 
-def read_file(data: bytes, name: str) -> dict[str, Any]:
+def read_as_said(region: Region, name: str, data: bytes) -> dict[str, Any]:
+    """What the reader says of a file, with the columns of its tables read as somebody of the region said before."""
+    answer = read_file(data, name)
+    headers = [header_of(table) for body in answer["readings"] for table in body["tables"]]
+    said = [mapping.said for mapping in mappings_of(region, headers).values()]
+    return read_file(data, name, said) if said else answer
+
+
+def read_file(data: bytes, name: str, mappings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """What the reader says of a file, read apart. Raises Invalid for what it cannot read."""
     try:
-        return read_apart(data, name, settings.READING_MEMORY, settings.READING_SECONDS)
+        return read_apart(data, name, settings.READING_MEMORY, settings.READING_SECONDS, mappings)
     except FileRefused as refused:
         raise Invalid(_(refused.message), _(refused.advice)) from refused
     except ReadingFailed as failed:
@@ -96,13 +106,15 @@ def _enter(entry: Entry, document: Document, body: dict[str, Any], flow: dict[st
     enter_reading(entry, document, body, flow)
 
 
-def enter_reading(entry: Entry, document: Document, body: dict[str, Any], flow: dict[str, Any]) -> Reading:
-    """Writes a reading of a document with its findings."""
+def enter_reading(
+    entry: Entry, document: Document, body: dict[str, Any], flow: dict[str, Any], version: str = ""
+) -> Reading:
+    """Writes a reading of a document with its findings; `version` is the present reader's unless it says more."""
     text, flow_text = json.dumps(body, ensure_ascii=False), json.dumps(flow, ensure_ascii=False)
     reading = entry.add(
         Reading(
             document=document,
-            reader_version=READER_VERSION,
+            reader_version=version or READER_VERSION,
             schema=body["schema"],
             body=text,
             flow=flow_text,

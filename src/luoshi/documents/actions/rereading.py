@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,11 +13,12 @@ from luoshi.documents.actions.bringing import enter_reading, read_file
 from luoshi.documents.actions.judging import held
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document, Reading, ReadingChoice
-from luoshi.documents.queries import is_read_by, seen_in, seen_on
+from luoshi.documents.queries import desk_reading, is_read_by, seen_in, seen_on
 from luoshi.documents.rereading import matched, names
 from luoshi.documents.rules import RULES
 from luoshi.documents.working import basis_of
 from luoshi.reading import READER_VERSION
+from luoshi.reading.mappings import mappings_in
 from luoshi.records import files
 from luoshi.records.log import Log, act
 
@@ -28,30 +30,29 @@ def read_again(act: Act, document: Document) -> Document:
     already, Invalid where it cannot read the file or finds no such document in it.
     """
     RULES.answer("read_again", act.reach, document).require()
-    _refuse_same_reader(document)
-    answer = read_file(files.read(document.file_id), document.name)
+    _refuse_same_reader(document, READER_VERSION)
+    mappings = mappings_in(json.loads(desk_reading(document).body))
+    answer = read_file(files.read(document.file_id), document.name, mappings)
     if answer["secrecy"]:
         raise Invalid(_("The present reader finds a secrecy marking in this file. Tell whoever answers for secrecy."))
-    return keep_reading(act, document, answer)
+    return keep_reading(act, document, answer, READER_VERSION)
 
 
 @act("documents.read_again")
-def keep_reading(log: Log, document: Document, answer: dict[str, Any]) -> Document:
-    """Enters another reading of a document; the desk goes on with the one that it works from."""
+def keep_reading(log: Log, document: Document, answer: dict[str, Any], version: str) -> Document:
+    """Enters what another version of the reader reads; the desk goes on with the reading that it works from."""
     document = held(log, "read_again", document)
-    _refuse_same_reader(document)
+    _refuse_same_reader(document, version)
     body = next((one for one in answer["readings"] if one["source"]["part"] == document.part), None)
     if body is None:
         raise Invalid(_("The present reader does not find this document in its file. The reading stays as it is."))
-    enter_reading(log.entry(document), document, body, answer["flow"])
+    enter_reading(log.entry(document), document, body, answer["flow"], version)
     return document
 
 
-def _refuse_same_reader(document: Document) -> None:
-    if is_read_by(document, READER_VERSION):
-        raise Conflict(
-            _("The present reader (%(version)s) has read this document already.") % {"version": READER_VERSION}
-        )
+def _refuse_same_reader(document: Document, version: str) -> None:
+    if is_read_by(document, version):
+        raise Conflict(_("The present reader (%(version)s) has read this document already.") % {"version": version})
 
 
 @act("documents.work_from")
@@ -60,16 +61,20 @@ def work_from(log: Log, document: Document, reading: Reading) -> Document:
     document = held(log, "work_from", document)
     if basis_of(document).reading == reading.pk:
         raise Conflict(_("The desk works from this reading already."))
-    choice = ReadingChoice(
+    log.entry(document).add(choice_of(log.act, document, reading))
+    return document
+
+
+def choice_of(act: Act, document: Document, reading: Reading) -> ReadingChoice:
+    """The choice of another reading to work from, unsaved."""
+    return ReadingChoice(
         document=document,
         n=document.reading_choices.count() + 1,
         reading=reading,
         names=_names_in(document, reading),
-        by_id=log.act.actor_id,
-        at=log.act.at,
+        by_id=act.actor_id,
+        at=act.at,
     )
-    log.entry(document).add(choice)
-    return document
 
 
 def _names_in(document: Document, reading: Reading) -> dict[str, str]:

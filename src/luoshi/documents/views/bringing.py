@@ -17,14 +17,18 @@ from luoshi.documents.forms import UploadForm
 from luoshi.documents.models import Document
 from luoshi.documents.rules import UPLOAD_RULES
 from luoshi.organizations.acting import acting, post_in, reach_of
+from luoshi.reading import READER_VERSION
 from luoshi.records import files
 
 
 @login_required
 @require_GET
 def list_documents(request: HttpRequest) -> HttpResponse:
-    page: Page[Document] = paged(queries.visible_to(reach_of(request)), request)
-    return render(request, "documents/list.html", {"page": page, "may_upload": may_upload(request)})
+    unread = queries.unread_by(reach_of(request), READER_VERSION)
+    asked = request.GET.get("reader") == "older"  # those alone that the present reader has not read
+    page: Page[Document] = paged(unread if asked else queries.visible_to(reach_of(request)), request)
+    context = {"page": page, "may_upload": may_upload(request), "unread": unread.count(), "only_unread": asked}
+    return render(request, "documents/list.html", context)
 
 
 def may_upload(request: HttpRequest) -> bool:
@@ -47,7 +51,8 @@ def upload(request: HttpRequest) -> HttpResponse:
                 form.add_error("file", reason)
         else:
             messages.success(request, _("The document was read. Look at what was found, then adopt it."))
-            return redirect("documents:document", document.pk)
+            asked = queries.has_columns_to_name(document)
+            return redirect("documents:columns" if asked else "documents:document", document.pk)
     status = 422 if form.is_bound else 200
     return render(request, "documents/upload.html", {"form": form}, status=status)
 

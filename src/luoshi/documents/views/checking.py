@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
 from luoshi.documents import queries
+from luoshi.documents.columns import sheet_tables
+from luoshi.documents.comparing import readings_of
 from luoshi.documents.desk import Desk, Line, desk_of
 from luoshi.documents.forms import UnitChoiceForm
 from luoshi.documents.highlight import places_of, source_of
@@ -57,6 +59,7 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         "version": version,
         "fields": body["document"],
         "warnings": body["warnings"],
+        "sheets": sheet_tables(document.region, body, flow),
         "source": source_of(flow, places_of(desk, facts), heads_of(body)),
         "lines": shown_lines(request, desk, opened),
         "counts": counts_of(desk, facts),
@@ -67,6 +70,7 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         "opened": opened,
         "open_url": address(request, opened.act, document) if opened else "",
         **units_of(request, desk, judging, opened),
+        **readings_of(reach_of(request), document),
     }
     return render(request, "documents/document.html", context, status=status)
 
