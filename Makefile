@@ -53,7 +53,7 @@ $(PY):
 
 $(VENV)/.run: $(PY) pyproject.toml constraints.txt
 	@echo "Installing Luoshi and what it needs into $(VENV)"
-	@$(PIP) -e '.[build]' && touch $@
+	@$(PIP) -e '.[build]' && scripts/system-packages printing $(PY) && touch $@
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "Installing the tools for tests"

@@ -322,6 +322,28 @@ TABLE = [
         "302 office nobody; 403 leader auditor second_unit town; 404",
         {"reason": "分工调整"},
     ),
+    Try(
+        "ledger:print_task",
+        "GET",
+        "/ledger/tasks/{task}/print/",
+        "302 nobody; 200 office leader auditor unit head town; 404",
+    ),
+    Try(
+        "ledger:print", "GET", "/ledger/print/?task={task}", "302 nobody; 200 office leader auditor unit head town; 404"
+    ),
+    Try(
+        "ledger:print",
+        "POST",
+        "/ledger/print/",
+        "302 nobody; 200 office leader auditor unit head town; 404",
+        {"task": "{task}"},
+    ),
+    Try(
+        "ledger:print_ledger",
+        "GET",
+        "/ledger/plans/{plan}/print/?paper=a4",
+        "302 nobody; 404 neighbour public system security audit; 200",
+    ),
     Try("ledger:plans", "GET", "/ledger/plans/", "302 nobody; 200"),
     Try("ledger:plan", "GET", "/ledger/plans/{plan}/", "302 nobody; 404 neighbour public system security audit; 200"),
     Try(

@@ -115,6 +115,12 @@ def open_amendments(task: Task) -> QuerySet[Amendment]:
     return proposed.select_related("target", "proposed_by").order_by("proposed_at", "pk")
 
 
+def approved_amendments(tasks: Iterable[Task]) -> QuerySet[Amendment]:
+    """The changes of tasks that were approved, in the order in which they took effect."""
+    approved = Amendment.objects.filter(task__in=list(tasks), state=AmendmentState.APPROVED)
+    return approved.select_related("target", "decided_by").order_by("effective_on", "decided_at", "pk")
+
+
 def waiting_amendments(reach: Reach) -> QuerySet[Amendment]:
     """The changes that wait for this person's decision: never his own."""
     waiting = AMENDMENTS.visible(reach).filter(AMENDMENTS.query("decide", reach)).exclude(proposed_by=reach.user)

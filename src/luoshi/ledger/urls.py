@@ -1,6 +1,18 @@
 from django.urls import path
 
-from luoshi.ledger.views import amending, bulk, completing, families, leaders, plans, saved, sheets, splitting, tasks
+from luoshi.ledger.views import (
+    amending,
+    bulk,
+    completing,
+    families,
+    leaders,
+    plans,
+    printing,
+    saved,
+    sheets,
+    splitting,
+    tasks,
+)
 
 app_name = "ledger"
 
@@ -23,6 +35,9 @@ urlpatterns = [
     path("ledger/targets/<int:pk>/propose/", amending.propose_target, name="propose_target"),
     path("ledger/targets/<int:pk>/complete/", completing.complete, name="complete"),
     path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),
+    path("ledger/tasks/<int:pk>/print/", printing.print_task, name="print_task"),
+    path("ledger/print/", printing.print_tasks, name="print"),
+    path("ledger/plans/<int:pk>/print/", printing.print_ledger, name="print_ledger"),
     path("ledger/plans/", plans.list_plans, name="plans"),
     path("ledger/plans/<int:pk>/", plans.show_plan, name="plan"),
     path("ledger/plans/<int:pk>/describe/", plans.describe, name="describe"),

@@ -1,0 +1,65 @@
+"""Drawing pages with WeasyPrint: our own style sheets, nothing from the network. Import it through `printing`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
+from weasyprint import CSS, HTML, Document
+from weasyprint.logger import LOGGER
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# It warns of every rule that is for screens alone.
+LOGGER.setLevel(logging.ERROR)
+
+#: Where pages stand for whatever they name: a host that nobody can reach.
+NOWHERE = "http://paper.invalid"
+
+
+class OwnFiles(URLFetcher):
+    """Gives static files of ours to a page, and nothing else to anybody."""
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        path = static_file(url)
+        if path is None:
+            raise ValueError(f"a printed page fetches nothing from elsewhere: {url}")
+        return URLFetcherResponse(url, path.read_bytes())
+
+
+def drawn(sheets: Iterable[Iterable[str]], styles: Iterable[str]) -> bytes:
+    """The PDF of sheets, as `printing.pdf_of` promises it."""
+    sheets_of_style = [CSS(filename=finders.find(name)) for name in styles]
+    documents = [_fitting(settings, sheets_of_style) for settings in sheets]
+    pages = [page for document in documents for page in document.pages]
+    pdf: bytes = documents[0].copy(pages).write_pdf()
+    return pdf
+
+
+def _fitting(settings: Iterable[str], styles: list[CSS]) -> Document:
+    """The first setting that fits one page, else the first of all."""
+    first: Document | None = None
+    for html in settings:
+        document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFiles()).render(stylesheets=styles)
+        if len(document.pages) == 1:
+            return document
+        first = first or document
+    assert first is not None  # a sheet has at least one setting
+    return first
+
+
+def static_file(url: str) -> Path | None:
+    """The static file that a page's address names; None for every other address."""
+    parts = urlsplit(url)
+    if f"{parts.scheme}://{parts.netloc}" != NOWHERE or not parts.path.startswith(settings.STATIC_URL):
+        return None
+    try:
+        found = finders.find(unquote(parts.path.removeprefix(settings.STATIC_URL)))
+    except SuspiciousFileOperation:
+        return None
+    return Path(found) if found else None
