@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from tests.support import letters
 from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 
@@ -63,8 +64,11 @@ def make_tried(cast: Cast) -> Tried:
     numbers = _numbers(plan, desk) | _places(cast) | {"post": empty.pk, "token": key.pk}
     numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
     numbers["list_of_ten"] = _list_of_ten(cast).pk
+    numbers["sheet"] = bring(cast, "序号,任务,责任单位\n1,修路,县交通局\n", "任务.csv").pk
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
+    numbers["reading"] = _read_again(cast, desk).pk
+    numbers |= _letters(cast, plan)
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -93,6 +97,32 @@ def _list_of_ten(cast: Cast) -> Any:
     from luoshi.ledger.actions import adopt
 
     return adopt(cast.act("office"), bring(cast, LIST_OF_TEN, "实事.txt"))
+
+
+def _read_again(cast: Cast, desk: Any) -> Any:
+    """What a newer reader has of the document on the desk."""
+    from luoshi.documents.actions import keep_reading
+    from luoshi.documents.child import read_apart
+
+    answer = read_apart(PAGE.replace("8个", "9个").encode(), "城市更新.html", 2**30, 60)
+    return keep_reading(cast.act("office"), desk, answer, "9.0").readings.latest("pk")
+
+
+def _letters(cast: Cast, plan: Any) -> dict[str, int]:
+    """A letter for which the bureau of science has not signed, and one that the bureau of farming has answered."""
+    from luoshi.supervision.actions import issue
+
+    round = letters.round_of(cast, plan)
+    letter = issue(letters.act_of(cast, "office"), letters.proposed_to(cast, round, "science"))
+    other = issue(letters.act_of(cast, "office"), letters.proposed_to(cast, round, "farming"))
+    reply = letters.answered(cast, letters.signed(cast, other, "second_unit"), "second_unit")
+    return {
+        "round": round.pk,
+        "proposal": letter.proposal_id,
+        "letter": letter.pk,
+        "reply": reply.pk,
+        "proof": reply.proofs.get().pk,
+    }
 
 
 def _headed(cast: Cast, task: Any) -> Any:

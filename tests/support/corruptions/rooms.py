@@ -7,14 +7,14 @@ from datetime import timedelta
 from django.db import connection
 from django.db.models import F
 
-from luoshi.documents.models import Finding, Reading, Verdict
+from luoshi.documents.models import Finding, Reading, ReadingChoice, Verdict
 from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment, split_task
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVersion, User
-from tests.support.cast import SINCE, TODAY
+from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
 from tests.support.papers import bring
@@ -92,6 +92,13 @@ def a_finding_that_points_elsewhere(world):
 @corrupts("documents.findings")
 def a_finding_taken_away(world):
     Finding.objects.filter(reading__document=world.desk, kind="target").earliest("pk").delete()
+
+
+@corrupts("records.rows", "documents.names")
+def two_findings_under_one_name(world):
+    ReadingChoice.objects.create(
+        document=world.desk, reading=world.desk.readings.get(), names={"tasks.1": "tasks.0"}, at=MOMENT, act=NOBODY
+    )
 
 
 @corrupts("records.rows", "documents.verdicts", "ledger.sources")
