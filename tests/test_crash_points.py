@@ -154,6 +154,16 @@ def _(world):
     return lambda: documents.receive(act, county(world), "third.txt", files.store(data), answer)
 
 
+@scenario("documents.map_columns")
+def _(world):
+    data = "甲,乙,丙\n1,修路,县交通局\n".encode()
+    said = [{"header": ["甲", "乙", "丙"], "meanings": ["number", "task", "heads"]}]
+    document = documents.bring(world.cast.act("office"), county(world), "third.csv", data)
+    answer = read_apart(data, "third.csv", 2**30, 60, said)
+    act = world.cast.act("office", KEY)
+    return lambda: documents.keep_mapping(act, Document.objects.get(pk=document.pk), said, answer)
+
+
 @scenario("documents.judge")
 def _(world):
     act = world.cast.act("office", KEY)
