@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from luoshi.dispatch.lights.rates import Counts
-from luoshi.dispatch.models import Ask, Light, Report, Round
-from luoshi.dispatch.queries import STANDING, with_current
+from luoshi.dispatch.models import Ask, Light, Round
+from luoshi.dispatch.queries import STANDING, still_asked, with_current
 from luoshi.dispatch.states import Cause, Colour, ReportState
 from luoshi.organizations.reach import on_day
 
@@ -85,8 +85,7 @@ def missing_after_grace(on: date) -> Iterator[Missing]:
     """What is missing on a day in the newest round of each plan whose days of grace are over."""
     over = Round.objects.filter(grace_until__lt=on)
     later = over.filter(plan=OuterRef("plan"), period_start__gt=OuterRef("period_start"))
-    standing = Report.objects.filter(ask=OuterRef("pk"), current=True, state__in=STANDING)
-    asks = Ask.objects.filter(~Exists(standing), round__in=over.filter(~Exists(later)), excused="")
+    asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later))))
     for ask in asks.select_related("round").order_by("round", "unit", "task", "pk"):
         since = ask.round.grace_until + timedelta(days=1)
         yield Missing(ask.unit_id, ask.task_id, ask.round_id, Cause.MISSING, since)

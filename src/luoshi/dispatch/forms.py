@@ -23,6 +23,7 @@ from luoshi.ledger.models import Plan
 from luoshi.organizations.forms import ActForm, day_field
 
 MONTHS_OFFERED = 3
+MORE = ("proof", "fall", "hindrance", "by_when")
 
 
 class OpenForm(ActForm):
@@ -82,6 +83,26 @@ class AnswerForm(ActForm):
         if not asked.last:
             del self.fields["fall"]
         self.order_fields([*(f"value_{pk}" for pk in asked.targets), "words", "proof"])
+
+    @property
+    def main_fields(self) -> Iterator[forms.BoundField]:
+        """The key, the figures and the words."""
+        return (field for field in self if field.name not in MORE)
+
+    @property
+    def more_fields(self) -> Iterator[forms.BoundField]:
+        """What is needed now and then: proof, lower figure, obstacle."""
+        return (field for field in self if field.name in MORE)
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether something is wrong that one of those fields puts right."""
+        return bool(self.errors)
+
+    @property
+    def may_be_unchanged(self) -> bool:
+        """Whether nothing may have changed: every figure that is needed was accepted before."""
+        return all(pk in self.asked.last for pk in self.asked.needed())
 
     def row(self) -> Row:
         """The answer; the proof's bytes are laid down."""

@@ -67,8 +67,7 @@ def with_current(asks: QuerySet[Ask]) -> QuerySet[Ask]:
 
 def unanswered(round: Round) -> QuerySet[Ask]:
     """What was asked in a round and has no report in review or accepted, without who was excused."""
-    standing = Report.objects.filter(ask=OuterRef("pk"), current=True, state__in=STANDING)
-    return Ask.objects.filter(~Exists(standing), round=round, excused="")
+    return still_asked(Ask.objects.filter(round=round))
 
 
 def in_review(round: Round) -> QuerySet[Report]:
@@ -86,6 +85,15 @@ def asked_of(reach: Reach) -> QuerySet[Ask]:
     """What is asked of a person's units in open rounds, the earliest due first."""
     mine = Ask.objects.filter(ASKS.query("report", reach), round__state=RoundState.OPEN)
     return mine.select_related("round__plan", "task__section", "target").order_by("round__due_on", "round", "task__no")
+
+
+def still_asked(asks: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Of some asks those that are neither answered nor excused."""
+    return asks.filter(~Exists(_standing()), excused="")
+
+
+def _standing() -> QuerySet[Report]:
+    return Report.objects.filter(ask=OuterRef("pk"), current=True, state__in=STANDING)
 
 
 def get_visible_report(reach: Reach | None, pk: int) -> Report:

@@ -1,1 +1,79 @@
-"""What dispatch shows on lower rooms' pages, and what waits in it."""
+"""What dispatch shows on a task's page, what waits in it, and how the list of tasks is narrowed by lights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.dispatch.models import Round
+from luoshi.dispatch.queries import (
+    asked_of,
+    open_lights,
+    reports_of,
+    still_asked,
+    waiting_reports,
+)
+from luoshi.dispatch.rules import ROUNDS
+from luoshi.dispatch.wording import month_in_words
+from luoshi.dispatch.workings import workings_of
+from luoshi.ledger.models import Task
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.reach import Reach
+
+REPORTS_SHOWN = 12
+
+
+def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
+    """On a task's page: its light with the working, its reports, and the way to answer what is asked."""
+    reach = reach_of(request)
+    return {
+        "task": task,
+        "workings": workings_of(open_lights(reach, task)),
+        "reports": reports_of(reach, task)[:REPORTS_SHOWN],
+        "asks": still_asked(asked_of(reach).filter(task=task)),
+    }
+
+
+def to_report(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """What a person's units still have to report, one item for each round."""
+    counted = still_asked(asked_of(reach)).order_by().values("round").annotate(n=Count("pk"))
+    counts = dict(counted.values_list("round", "n"))
+    for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
+        n = counts[round.pk]
+        what = ngettext("Report %(n)s task for %(month)s", "Report %(n)s tasks for %(month)s", n)
+        told = what % {"n": n, "month": month_in_words(round.period_start)}
+        yield OpenItem("dispatch.to_report", round.plan.title, told, round.due_on, reverse("dispatch:mine"))
+
+
+def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Reports that wait for a reviewer, one item for each round; due before the days of grace end."""
+    counts = dict(waiting_reports(reach).order_by().values("round").annotate(n=Count("pk")).values_list("round", "n"))
+    for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
+        n = counts[round.pk]
+        what = ngettext("Review %(n)s report for %(month)s", "Review %(n)s reports for %(month)s", n)
+        told = what % {"n": n, "month": month_in_words(round.period_start)}
+        address = f"{reverse('dispatch:round', args=[round.pk])}?show=in_review"
+        yield OpenItem("dispatch.to_review", round.plan.title, told, round.grace_until, address)
+
+
+def to_close(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Rounds whose last day has passed and that the office has not closed."""
+    waiting = Round.objects.filter(ROUNDS.query("close", reach), closes_on__lt=on).select_related("plan")
+    for round in waiting.order_by("closes_on", "pk"):
+        told = _("Close the round for %(month)s") % {"month": month_in_words(round.period_start)}
+        address = reverse("dispatch:round", args=[round.pk])
+        yield OpenItem("dispatch.to_close", round.plan.title, told, round.closes_on, address)
+
+
+slots.add("ledger.task", Slot("dispatch/_task.html", light_of))
+open_items.add("dispatch.to_report", OpenItems("dispatch.to_report", to_report))
+open_items.add("dispatch.to_review", OpenItems("dispatch.to_review", to_review))
+open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close))

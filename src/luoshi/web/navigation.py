@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.dispatch.rules import ROUNDS
 from luoshi.documents.rules import RULES as DOCUMENTS
 from luoshi.ledger.rules import TASKS
 from luoshi.organizations.acting import post_in, reach_of
@@ -49,6 +50,7 @@ ENTRIES = (
     Entry("web", _("Open items"), "web:home", anyone),
     Entry("documents", _("Documents"), "documents:list", seen_by(DOCUMENTS)),
     Entry("ledger", _("Ledger"), "ledger:list", seen_by(TASKS)),
+    Entry("dispatch", _("Rounds"), "dispatch:rounds", seen_by(ROUNDS)),
     Entry("organizations", _("Units"), "organizations:units", seen_by(UNITS)),
     Entry("people", _("People"), "organizations:people", seen_by(PEOPLE)),
     Entry("log", _("The log"), "organizations:log", seen_by(LOG)),

@@ -19,8 +19,8 @@ from luoshi.dispatch.asking import burden_of
 from luoshi.dispatch.dates import days_of, last_month
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
-from luoshi.dispatch.rows import rows_of, sheet_of
-from luoshi.dispatch.rules import PLANS, ROUNDS
+from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
+from luoshi.dispatch.rules import OWN_UNIT, PLANS, ROUNDS
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.queries import get_visible_unit
 
@@ -32,7 +32,8 @@ def list_rounds(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request)
     page: Page[Round] = paged(queries.rounds_visible_to(reach), request)
     plans = queries.plans_to_open(reach)
-    return render(request, "dispatch/rounds.html", {"page": page, "plans": plans})
+    reports_itself = not reach.roles().isdisjoint(OWN_UNIT)
+    return render(request, "dispatch/rounds.html", {"page": page, "plans": plans, "reports_itself": reports_itself})
 
 
 @login_required
@@ -70,6 +71,9 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "rows": rows_of(page.rows, clock.today()),
         "sheet": sheet_of(round, reach, clock.today()),
         "shown": shown if shown in counting.PLACES else "",
+        "shown_label": LABELS.get(shown, ""),
+        "may_review": shown == "in_review" and bool(ROUNDS.answer("judge", reach, round)),
+        "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),
     }
