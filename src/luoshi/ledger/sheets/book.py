@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import groupby
 from typing import Any
+from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
@@ -20,10 +21,11 @@ from luoshi.ledger.columns import Row
 from luoshi.ledger.exporting import FORMULA
 from luoshi.ledger.models import Plan
 from luoshi.ledger.sheets import base
-from luoshi.ledger.sheets.layout import DAY, FIELDS, IDS, NUMBER, Field, Held, cells_of_target, cells_of_task
+from luoshi.ledger.sheets.layout import BY_KEY, DAY, FIELDS, IDS, NUMBER, Field, Held, cells_of_target, cells_of_task
 
 A3, HEADER_ROWS, TITLE_ROWS = 8, 2, 2
 LAST = len(FIELDS) - 1
+LINE, PADDING = 15, 7  # points
 #: Numbers that a spreadsheet holds exactly; longer ones are written as texts.
 EXACT_DIGITS = 15
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
@@ -129,17 +131,37 @@ def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
 def _task(pen: Pen, row: Row) -> None:
     """A task over as many rows as it has targets, its own cells merged over them."""
     aims = row.task.aims  # type: ignore[attr-defined]
-    of_task, height = cells_of_task(row), max(1, len(aims))
+    of_task, of_targets = cells_of_task(row), [cells_of_target(aim) for aim in aims] or [{}]
     for column, field in enumerate(FIELDS):
         if not field.of_target:
-            pen.write(height, column, of_task[field.key], field)
-    for aim in aims or [None]:
-        of_target = cells_of_target(aim) if aim else {}
+            pen.write(len(of_targets), column, of_task[field.key], field)
+    ids = [f"{row.task.pk}/{aim.pk}" for aim in aims] or [str(row.task.pk)]
+    lines = _lines(of_task, of_targets)
+    for here, of_target, height in zip(ids, of_targets, lines, strict=True):
         for column, field in enumerate(FIELDS):
             if field.of_target:
                 pen.write(1, column, of_target.get(field.key, Held("", "")), field)
-        pen.sheet.write_string(pen.row, LAST + 1, f"{row.task.pk}/{aim.pk}" if aim else str(row.task.pk))
+        pen.sheet.write_string(pen.row, LAST + 1, here)
+        pen.sheet.set_row(pen.row, height * LINE + PADDING)
         pen.row += 1
+
+
+def _lines(of_task: Mapping[str, Held], of_targets: Sequence[Mapping[str, Held]]) -> list[int]:
+    """How many lines of text each row of a task needs: no spreadsheet finds that out for merged cells."""
+    wanted = _most_lines(of_task)
+    lines = [_most_lines(cells) for cells in of_targets]
+    short = max(0, wanted - sum(lines))
+    return [own + -(-short // len(lines)) for own in lines]
+
+
+def _most_lines(cells: Mapping[str, Held]) -> int:
+    return max((_lines_of(held.words, BY_KEY[key].width) for key, held in cells.items()), default=1)
+
+
+def _lines_of(words: str, width: int) -> int:
+    """A Chinese character is as wide as two digits."""
+    broad = sum(2 if east_asian_width(one) in "WF" else 1 for one in words)
+    return max(1, -(-broad // (width - 2)))
 
 
 def _set_up(pen: Pen) -> None:

@@ -46,13 +46,13 @@ _THIS_YEAR = re.compile(r"(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号]|[底末])�
 _YEAR_END = re.compile(r"(?:(?P<y>\d{4})年)?年?[底末]前?")
 
 #: The serial numbers by which a spreadsheet counts days, from 1990 to 2099; one that lost its format shows them.
-_EPOCH, _SERIALS = date(1899, 12, 30), range(32874, 73051)
+_EPOCH, _SERIALS, _YEARS = date(1899, 12, 30), range(32874, 73051), range(1990, 2100)
 
 
 def day_of(raw: Raw, year: int) -> date:
     """The day in a cell, as a day or as people write it; a month is its last day. `year` is the plan's."""
     if isinstance(raw, date):
-        return raw
+        return _in_our_time(raw)
     if isinstance(raw, float):
         return _day_of_number(raw, year)
     given = plain(text_of(raw))
@@ -63,7 +63,14 @@ def day_of(raw: Raw, year: int) -> date:
         raise BadCell(what % _given(raw)) from None
     if found is None:
         raise BadCell(_("“%(given)s” is no day. Write it as 2026-12-31.") % _given(raw))
-    return found
+    return _in_our_time(found)
+
+
+def _in_our_time(day: date) -> date:
+    """A day as it is; 2026.9 typed into a cell for days is one of 1905, and nobody means that."""
+    if day.year not in _YEARS:
+        raise BadCell(_("“%(given)s” cannot be meant. Write the day as 2026-12-31.") % _given(day))
+    return day
 
 
 def _given(raw: Raw) -> dict[str, str]:
