@@ -20,6 +20,7 @@ from luoshi.ledger.models import Plan
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.queries import tasks_visible_to, waiting_amendments
 from luoshi.ledger.rules import TASKS
+from luoshi.ledger.sheets.uploads import waiting_sheets
 from luoshi.ledger.states import TaskState
 from luoshi.ledger.wording import told
 from luoshi.organizations.acting import reach_of
@@ -61,11 +62,18 @@ def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
 
 def undecided(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Changes that others proposed wait for who may decide."""
-    for change in told(waiting_amendments(reach), on):
+    for change in told(waiting_amendments(reach).filter(upload__isnull=True), on):
         task = change.amendment.task
         what = _("Decide on a change to “%(task)s”. %(change)s") % {"task": task.title, "change": change.sentence()}
         address = reverse("ledger:amendment", args=[change.amendment.pk])
         yield OpenItem("ledger.undecided", task.plan.title, what, None, address)
+
+
+def undecided_tables(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """What others proposed by a table waits as one thing."""
+    for upload in waiting_sheets(reach):
+        what = _("Decide on the changes of the table “%(name)s”") % {"name": upload.name}
+        yield OpenItem("ledger.tables", _("Ledger"), what, None, reverse("ledger:sheet", args=[upload.pk]))
 
 
 def found_tasks(reach: Reach, words: str, limit: int) -> Hits:
@@ -81,6 +89,7 @@ slots.add("documents.document", Slot("ledger/_adoption.html", adoption_of))
 slots.add("organizations.unit", Slot("ledger/_duties.html", duties_of))
 open_items.add("ledger.unled", OpenItems("ledger.unled", unled))
 open_items.add("ledger.undecided", OpenItems("ledger.undecided", undecided))
+open_items.add("ledger.tables", OpenItems("ledger.tables", undecided_tables))
 searchers.add(
     "ledger.task",
     Searcher(

@@ -100,6 +100,11 @@ def _proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     return _("Proposed, from %(day)s on. %(change)s") % words
 
 
+def _named_or_proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    """One line of an act on many: about a task itself it named the lead, else it proposed a change."""
+    return (_lead_named if entry.subject_type == Task._meta.label_lower else _proposed)(entry, facts, known)
+
+
 def _decided(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     change = known.changes[entry.subject_id or 0]
     words = {"change": change.sentence(), "day": in_words(change.amendment.effective_on)}
@@ -129,6 +134,8 @@ TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.release_leader": _leader_released,
     "ledger.propose_amendment": _proposed,
     "ledger.decide_amendment": _decided,
+    "ledger.apply_sheet": _named_or_proposed,
+    "ledger.decide_sheet": _decided,
     "ledger.complete_target": _completed,
 }
 
