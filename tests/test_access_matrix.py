@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import Workbook
 
 from tests.support.matrix import WHO, browser_of, make_tried, program_of, routes, sent, taken_back
 from tests.support.papers import PLAN
+from tests.support.tables import saved
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,12 @@ class Try(NamedTuple):
 
 def a_file() -> dict[str, Any]:
     return {"file": SimpleUploadedFile("新清单.txt", PLAN.replace("8号", "9号").encode())}
+
+
+def a_table() -> dict[str, Any]:
+    book = Workbook()
+    book.active.append(["序号", "任务", "主牵头"])
+    return {"file": SimpleUploadedFile("台账.xlsx", saved(book))}
 
 
 TABLE = [
@@ -386,6 +394,38 @@ TABLE = [
         "302 nobody; 404 neighbour public system security audit; 200",
     ),
     Try("ledger:export", "GET", "/ledger/export/", "302 nobody; 200"),
+    Try("ledger:take_along", "GET", "/ledger/sheets/take/", "302 nobody; 200"),
+    Try(
+        "ledger:bring_sheet",
+        "GET",
+        "/ledger/sheets/",
+        "302 nobody; 200 office neighbour; 404 public system security audit; 403",
+    ),
+    Try(
+        "ledger:bring_sheet",
+        "POST",
+        "/ledger/sheets/",
+        "302 office neighbour nobody; 404 public system security audit; 403",
+        {"file": a_table},
+    ),
+    Try("ledger:sheet", "GET", "/ledger/sheets/{table}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("ledger:sheet", "POST", "/ledger/sheets/{table}/", "422 office; 302 nobody; 403 leader auditor; 404"),
+    Try("ledger:sheet", "GET", "/ledger/sheets/{table_proposed}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("ledger:sheet_source", "GET", "/ledger/sheets/{table}/file/", "302 nobody; 200 office leader auditor; 404"),
+    Try(
+        "ledger:decide_sheet",
+        "POST",
+        "/ledger/sheets/{table_proposed}/decide/",
+        "302 leader nobody; 403 office auditor; 404",
+        {"approve": "1"},
+    ),
+    Try(
+        "ledger:decide_sheet",
+        "POST",
+        "/ledger/sheets/{table}/decide/",
+        "409 office leader; 302 nobody; 403 auditor; 404",
+        {"approve": "1"},
+    ),
     Try("ledger:export", "GET", "/ledger/export/?format=xlsx&task={task}", "302 nobody; 200"),
     Try("ledger:bulk", "GET", "/ledger/bulk/none/?all=on", "302 nobody; 404"),
     Try("ledger:bulk", "GET", "/ledger/bulk/date/", "302 nobody; 422"),

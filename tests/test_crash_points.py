@@ -18,10 +18,13 @@ from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
+from luoshi.ledger.actions import sheets
 from luoshi.ledger.actions.planning import Description
+from luoshi.ledger.actions.sheets import Wish
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
-from luoshi.ledger.models import Amendment, Plan, SavedView, Target, Task
+from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Target, Task
+from luoshi.ledger.sheets.opening import book_in, look_at
 from luoshi.ledger.states import AmendmentKind, PlanKind, PlanLinkKind, TargetKind
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
@@ -31,6 +34,7 @@ from luoshi.records.log import ACTS
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
 from tests.support.papers import bring
+from tests.support.tables import edited, table_of
 from tests.support.world import PLAN, World, committing, make_world, problems
 
 pytestmark = pytest.mark.engines
@@ -292,6 +296,38 @@ def _(world):
     view = ledger.save_view(world.cast.act("office"), "变更中", "changing=on")
     act = world.cast.act("office", KEY)
     return lambda: ledger.drop_view(act, SavedView.objects.get(pk=view.pk))
+
+
+def brought(world, *edits) -> tuple[SheetUpload, bytes]:
+    """A table that came back with cells changed."""
+    data = edited(table_of(world.cast), *edits)
+    return ledger.bring_sheet(world.cast.act("office"), county(world), "台账.xlsx", data), data
+
+
+def wished(world, upload: SheetUpload, data: bytes) -> Wish:
+    seen = look_at(book_in(data), upload, world.cast.reach("office"), TODAY).preview.digest
+    return Wish("常务会议定", SOON, seen)
+
+
+@scenario("ledger.receive_sheet")
+def _(world):
+    act, data = world.cast.act("office", KEY), table_of(world.cast)
+    return lambda: sheets.receive_sheet(act, county(world), "台账.xlsx", files.store(data))
+
+
+@scenario("ledger.apply_sheet")
+def _(world):
+    upload, data = brought(world, (5, "lead", "县审计局"), (4, "deadline", "2026-12-20"))
+    act, book, wish = world.cast.act("office", KEY), book_in(data), wished(world, upload, data)
+    return lambda: sheets.propose_sheet(act, SheetUpload.objects.get(pk=upload.pk), book, wish)
+
+
+@scenario("ledger.decide_sheet")
+def _(world):
+    upload, data = brought(world, (3, "deadline", "2026-12-20"), (3, "participants", "县审计局"))
+    ledger.apply_sheet(world.cast.act("office"), upload, wished(world, upload, data))
+    act = world.cast.act("leader", KEY)
+    return lambda: ledger.decide_sheet(act, SheetUpload.objects.get(pk=upload.pk), True)
 
 
 @scenario("ledger.complete_target")

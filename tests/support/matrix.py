@@ -68,7 +68,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
     numbers["reading"] = _read_again(cast, desk).pk
-    numbers |= _letters(cast, plan)
+    numbers |= _letters(cast, plan) | _tables(cast)
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -80,6 +80,20 @@ def _key(cast: Cast, who: str) -> str:
     until = TODAY + timedelta(days=30)
     actions.issue_token(cast.act(who), cast.people[who], "接口", until, True, digest=keys.digest(key))
     return key
+
+
+def _tables(cast: Cast) -> dict[str, int]:
+    """A table of the ledger that came back, and another of which the change is proposed."""
+    from luoshi.ledger.actions import apply_sheet, bring_sheet
+    from luoshi.ledger.actions.sheets import Wish
+    from luoshi.ledger.sheets.opening import book_in, look_at
+    from tests.support.tables import edited_table
+
+    data, county = edited_table(cast, 3, deadline="2026-12-20"), cast.regions["county"]
+    one, other = (bring_sheet(cast.act("office"), county, name, data) for name in ("台账.xlsx", "台账2.xlsx"))
+    seen = look_at(book_in(data), other, cast.reach("office"), TODAY).preview.digest
+    apply_sheet(cast.act("office"), other, Wish("会议定", TODAY, seen))
+    return {"table": one.pk, "table_proposed": other.pk}
 
 
 def _proposed(cast: Cast, task: Any) -> Any:
