@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from luoshi.ledger.columns import COLUMNS
 from luoshi.ledger.models import Plan, Task
 from tests.support.large import analyse, make_large
 from tests.support.queries import queries_of, scanned
@@ -24,6 +25,19 @@ LARGE = {
 READERS = ("office", "unit")
 LIST = reverse("ledger:list")
 
+#: Filters that no row of the ledger answers by itself.
+NARROWED = (
+    "role=co_lead",
+    "leading=on",
+    "kind=undecided",
+    "changing=on",
+    "due_from=2026-01-01&due_until=2026-12-31",
+    "words=实事",
+)
+
+#: Orders in which rows with units and targets come first, in a small ledger and in a large one.
+SORTED = ("number", "section", "lead", "-targets", "deadline", "-changes")
+
 #: The pages that read the ledger: address by plan, unit and task.
 PLACES = {
     "list": f"{LIST}",
@@ -31,12 +45,16 @@ PLACES = {
     "plan": f"{LIST}?plan={{plan}}",
     "what a unit leads": f"{LIST}?unit={{unit}}&leading=on",
     "tasks without a lead": f"{LIST}?plan={{plan}}&state=unled",
+    "all columns": f"{LIST}?columns={','.join(column.key for column in COLUMNS)}",
+    **{f"by {key}": f"{LIST}?sort={key}" for key in SORTED},
+    **{f"where {more}": f"{LIST}?{more}" for more in NARROWED},
     "task": "/ledger/tasks/{task}/",
     "plan page": "/ledger/plans/{plan}/",
     "plans": reverse("ledger:plans"),
     "unit page": "/units/{unit}/",
     "home": reverse("web:home"),
     "API, tasks": "/api/v1/tasks?limit=50",
+    "API, amendments": "/api/v1/amendments?limit=50",
     "API, task": "/api/v1/tasks/{task}",
     "API, plans": "/api/v1/plans",
 }

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from luoshi.core import calendar
-from luoshi.core.calendar import Workday, is_provisional, is_workday, workdays_after
+from luoshi.core.calendar import Count, Workday, is_provisional, is_workday, workdays_after, workdays_until
 
 YEARS = {
     2023: ("01-28 01-29 04-23 05-06 06-25 10-07 10-08", 249),
@@ -53,3 +53,17 @@ def test_the_fixed_holidays_of_the_law_hold_without_a_notice():
 def test_less_than_one_day_is_no_term():
     with pytest.raises(ValueError, match="at least one"):
         workdays_after(RECEIVED, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "count"),
+    [
+        (date(2026, 9, 18), date(2026, 9, 18), Count(0, False)),
+        (date(2026, 9, 18), date(2026, 9, 20), Count(1, False)),  # a Sunday on which offices work
+        (date(2026, 9, 18), date(2026, 10, 15), Count(15, False)),
+        (date(2026, 9, 24), date(2026, 9, 18), Count(-5, False)),
+        (date(2026, 12, 30), date(2027, 1, 4), Count(2, True)),
+    ],
+)
+def test_working_days_left(day, end, count):
+    assert workdays_until(day, end) == count
