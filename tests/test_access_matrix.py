@@ -207,6 +207,14 @@ TABLE = [
         "302 office nobody; 403 leader auditor; 404",
         {"name": "县财政局", "unit": "{unit}"},
     ),
+    Try("documents:leads", "GET", "/documents/{desk}/leads/", "200 office; 302 nobody; 403 leader auditor; 404"),
+    Try(
+        "documents:leads",
+        "POST",
+        "/documents/{desk}/leads/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"units": "县财政局", "role": "participant", "where": "all"},
+    ),
     Try("documents:read_again", "POST", "/documents/{desk}/read-again/", "302 office nobody; 403 leader auditor; 404"),
     Try(
         "documents:reading",

@@ -134,6 +134,30 @@ class UnitChoiceForm(forms.Form):
         self.fields["unit"].widget.attrs["data-focus"] = ""
 
 
+class LeadsForm(forms.Form):
+    """One answer for many tasks: which units have which part, and for which tasks."""
+
+    use_required_attribute = False
+
+    units = forms.CharField(
+        label=_("Unit"),
+        max_length=300,
+        required=False,
+        help_text=_("Several with 、 between them; the first one leads."),
+        widget=forms.TextInput(attrs={"list": "unit-names", "autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(label=_("Part"), choices=ROLES)
+    where = forms.ChoiceField(label=_("For"))
+
+    def __init__(self, data: Any, sections: list[str]) -> None:
+        super().__init__(data, auto_id="many-%s")
+        named = [
+            (f"section-{n}", _("Section: %(title)s") % {"title": title}) for n, title in enumerate(sections) if title
+        ]
+        where = [("unled", _("all tasks without a lead")), ("ticked", _("the ticked tasks")), ("all", _("all tasks"))]
+        self.fields["where"].choices = [*where, *named]  # type: ignore[attr-defined]
+
+
 #: The form of each kind of thing.
 KIND_FORMS: dict[str, type[DeskForm]] = {
     FindingKind.TASK: TaskForm,

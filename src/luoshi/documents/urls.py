@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.documents.views import bringing, checking, judging, mapping, rereading, watching
+from luoshi.documents.views import assigning, bringing, checking, judging, mapping, rereading, watching
 
 app_name = "documents"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/<int:pk>/join/", judging.join, name="join"),
     path("documents/<int:pk>/undo/", judging.undo, name="undo"),
     path("documents/<int:pk>/unit/", judging.choose_unit, name="choose_unit"),
+    path("documents/<int:pk>/leads/", assigning.leads, name="leads"),
     path("documents/<int:pk>/read-again/", rereading.read_again, name="read_again"),
     path("documents/<int:pk>/readings/<int:reading>/", rereading.show, name="reading"),
     path("documents/<int:pk>/readings/<int:reading>/work-from/", rereading.work_from, name="work_from"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from luoshi.documents.assigning import supports
 from luoshi.documents.desk import Line, Thing
 from luoshi.documents.models import Document
 from luoshi.ledger.kinds import propose
@@ -16,7 +17,6 @@ from luoshi.ledger.plan_kinds import kind_of_title
 from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
 
 _YEAR = re.compile(r"20\d\d(?=年|$|[^\d])")
-_SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督查|工作要求|工作机制|落实机制")
 
 
 def names_in(lines: Iterable[Line]) -> list[str]:
@@ -43,7 +43,7 @@ def state_of(line: Line) -> TaskState:
         return TaskState.TO_SPLIT
     if leads:
         return TaskState.READY
-    return TaskState.SUPPORT if _SUPPORT.search(line.task.value["section"] or "") else TaskState.UNLED
+    return TaskState.SUPPORT if supports(line) else TaskState.UNLED
 
 
 def task_of(line: Line, no: int) -> Task:

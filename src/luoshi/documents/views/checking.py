@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
 from luoshi.documents import queries
+from luoshi.documents.assigning import without_lead
 from luoshi.documents.columns import sheet_tables
 from luoshi.documents.comparing import readings_of
 from luoshi.documents.desk import Desk, Line, desk_of
@@ -83,6 +84,8 @@ def top_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:
         "total": len(tasks),
         "judged": sum(1 for task in tasks if task.state),
         "doubtful": sum(1 for line in desk.lines if line.doubtful),
+        "unled": len(without_lead(desk.standing())),
+        "may_assign": bool(RULES.answer("judge", reach_of(request), desk.document)),
         "doubts": [(line, thing, doubt) for line in desk.lines for thing in line.things() for doubt in thing.doubts],
         "show": shown(request),
         "keep": f"&show={shown(request)}" if shown(request) != "all" else "",
