@@ -31,11 +31,17 @@ from luoshi.organizations.actions import founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from luoshi.records import files
 from luoshi.records.log import ACTS
+from luoshi.supervision import actions as supervision
+from luoshi.supervision.finding import missing_on
+from luoshi.supervision.models import Letter, Proposal, Reply
+from luoshi.supervision.rulebook import rules
+from tests.support import letters
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
+from tests.support.letters import LATER, act_of
 from tests.support.papers import bring
 from tests.support.tables import edited, table_of
-from tests.support.world import PLAN, World, committing, make_world, problems
+from tests.support.world import OTHER_PLAN, PLAN, World, committing, make_world, problems
 
 pytestmark = pytest.mark.engines
 
@@ -186,6 +192,24 @@ def _(world):
 def _(world):
     act = world.cast.act("office", KEY)
     return lambda: documents.choose_unit(act, Document.objects.get(pk=world.desk.pk), "县供销合作社", science(world))
+
+
+def read_otherwise() -> dict:
+    """What a newer reader would say of the document on the desk."""
+    return read_apart(OTHER_PLAN.replace("2家", "3家").encode(), "other.txt", 2**30, 60)
+
+
+@scenario("documents.read_again")
+def _(world):
+    act, answer = world.cast.act("office", KEY), read_otherwise()
+    return lambda: documents.keep_reading(act, Document.objects.get(pk=world.desk.pk), answer, "8.0")
+
+
+@scenario("documents.work_from")
+def _(world):
+    documents.keep_reading(world.cast.act("office"), world.desk, read_otherwise(), "9.0")
+    act = world.cast.act("office", KEY)
+    return lambda: documents.work_from(act, Document.objects.get(pk=world.desk.pk), world.desk.readings.latest("pk"))
 
 
 @scenario("ledger.adopt")
@@ -351,6 +375,73 @@ def _(world):
         return ledger.split_task(act, task, split, "专题会议定")
 
     return perform
+
+
+def silent(world: World):
+    """A round of its own, after whose days of grace no unit has reported."""
+    text = PLAN.replace("3号", f"{Plan.objects.count() + 100}号")
+    plan = ledger.adopt(world.cast.act("office"), bring(world.cast, text))
+    return letters.round_of(world.cast, plan)
+
+
+def a_letter(world: World, unit: str):
+    return supervision.issue(act_of(world.cast, "office"), letters.proposed_to(world.cast, silent(world), unit))
+
+
+@scenario("supervision.propose")
+def _(world):
+    round, farming = silent(world), Unit.objects.get(pk=world.cast.units["farming"].pk)
+    facts = missing_on(LATER.date())[farming.pk, round.pk]
+    act = Act(None, "", LATER, "sweep", key=KEY)
+    return lambda: supervision.propose(act, round, farming, rules().rules[0], facts)
+
+
+@scenario("supervision.overtake")
+def _(world):
+    proposal = letters.proposed_to(world.cast, silent(world), "farming")
+    act = Act(None, "", LATER, "sweep", key=KEY)
+    return lambda: supervision.overtake(act, Proposal.objects.get(pk=proposal.pk))
+
+
+@scenario("supervision.issue")
+def _(world):
+    proposal = letters.proposed_to(world.cast, silent(world), "farming")
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.issue(act, Proposal.objects.get(pk=proposal.pk))
+
+
+@scenario("supervision.dismiss")
+def _(world):
+    proposal = letters.proposed_to(world.cast, silent(world), "farming")
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.dismiss(act, Proposal.objects.get(pk=proposal.pk), "防汛")
+
+
+@scenario("supervision.withdraw")
+def _(world):
+    letter, act = a_letter(world, "farming"), act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.withdraw(act, Letter.objects.get(pk=letter.pk), "电话说明")
+
+
+@scenario("supervision.sign_for")
+def _(world):
+    letter, act = a_letter(world, "farming"), act_of(world.cast, "second_unit", key=KEY)
+    return lambda: supervision.sign_for(act, Letter.objects.get(pk=letter.pk))
+
+
+@scenario("supervision.answer")
+def _(world):
+    letter = letters.signed(world.cast, a_letter(world, "farming"), "second_unit")
+    act, proof = act_of(world.cast, "second_unit", key=KEY), letters.proof()
+    return lambda: supervision.answer(act, Letter.objects.get(pk=letter.pk), "已补报", [proof])
+
+
+@scenario("supervision.check_reply")
+def _(world):
+    letter = letters.signed(world.cast, a_letter(world, "farming"), "second_unit")
+    reply = letters.answered(world.cast, letter, "second_unit")
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.check_reply(act, Reply.objects.get(pk=reply.pk), True)
 
 
 def survives(perform: Perform) -> int:

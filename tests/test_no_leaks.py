@@ -88,12 +88,20 @@ THINGS = {
     "target": "ledger.Target",
     "amendment": "ledger.Amendment",
     "plan": "ledger.Plan",
+    "list_of_ten": "ledger.Plan",
+    "section": "ledger.Section",
+    "leader": "organizations.Post",
+    "headed": "ledger.Task",
     "document": "documents.Document",
     "desk": "documents.Document",
     "unit": "organizations.Unit",
     "token": "organizations.Token",
     "view": "ledger.SavedView",
     "person": "organizations.User",
+    "letter": "supervision.Letter",
+    "proposal": "supervision.Proposal",
+    "reply": "supervision.Reply",
+    "proof": "supervision.Proof",
 }
 
 

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 import pytest
 
 from luoshi.core import clock
-from tests.support.cast import Cast
+from tests.support import letters
+from tests.support.letters import LATER, act_of
 
-#: A Friday; the days of grace have ended.
-NOW = datetime(2026, 10, 23, 1, 0, tzinfo=UTC)
-TODAY = date(2026, 10, 23)
+TODAY = LATER.date()
 
 
-def act_of(cast: Cast, person: str, at: datetime = NOW, key: str | None = None):
-    """An act of a person of the cast at a moment."""
-    from luoshi.organizations.acting import act_as
-
-    return act_as(cast.people[person], at, "test", key)
+@pytest.fixture(autouse=True)
+def data_folder(settings, tmp_path):
+    """Each test lays bytes down in a folder of its own."""
+    settings.DATA_DIR = tmp_path
 
 
 @pytest.fixture
-def august(cast, plan):
-    """The round about August, opened on the cast's day; nobody reports."""
-    from luoshi.dispatch.actions import open_round
-
-    return open_round(cast.act("office"), plan, date(2026, 8, 1))
-
-
-@pytest.fixture
-def later(august):
-    """The clock stands after the days of grace."""
-    with clock.frozen(NOW):
+def later(cast, plan):
+    """The round about August when its days of grace are over."""
+    august = letters.round_of(cast, plan)
+    with clock.frozen(LATER):
         yield august
 
 
 @pytest.fixture
 def proposals(later):
-    """What the rules propose then, by the short name of the unit."""
+    """What the rules propose then, by the name of the unit."""
     from luoshi.organizations.queries import names_of
     from luoshi.supervision.models import Proposal
     from luoshi.supervision.sweeps import look
 
-    while look(NOW):
+    while look(LATER):
         pass
     rows = list(Proposal.objects.order_by("pk"))
     names = names_of((one.unit_id for one in rows), TODAY)
@@ -61,7 +50,4 @@ def letter(cast, proposals):
 @pytest.fixture
 def proof():
     """A file that lies in the data folder."""
-    from luoshi.records import files
-    from luoshi.supervision.actions.answering import Attached
-
-    return Attached(files.store("整改说明".encode()), "整改说明.txt", "text/plain")
+    return letters.proof()

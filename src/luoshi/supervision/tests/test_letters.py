@@ -14,7 +14,7 @@ from luoshi.supervision import queries
 from luoshi.supervision.actions import answer, check_reply, dismiss, issue, sign_for, withdraw
 from luoshi.supervision.models import Letter, NumberSeries, Proposal, Reply
 from luoshi.supervision.sweeps import look
-from luoshi.supervision.tests.conftest import NOW, act_of
+from tests.support.letters import LATER, act_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
@@ -31,8 +31,8 @@ def test_a_unit_that_is_silent_after_its_days_of_grace_is_proposed_once(proposal
         ("1", *days),
         ("2", *days),
     ]
-    assert look(NOW) == 0
-    assert look(NOW + timedelta(days=1)) == 0
+    assert look(LATER) == 0
+    assert look(LATER + timedelta(days=1)) == 0
 
 
 def test_a_letter_gets_its_number_its_words_and_its_unit_told(cast, letter, proposals):
@@ -81,7 +81,7 @@ def test_an_answer_that_will_not_do_is_returned_and_given_again(cast, letter, pr
         check_reply(act_of(cast, "office"), first, False)
     check_reply(act_of(cast, "office"), first, False, "请说明原因")
     assert Letter.objects.get().state == "signed_for"
-    late = act_of(cast, "unit", NOW + timedelta(days=10))
+    late = act_of(cast, "unit", LATER + timedelta(days=10))
     second = answer(late, Letter.objects.get(), "人员变动未交接，已补报。", [proof])
     assert (second.n, second.on_time) == (2, False)
 
@@ -117,7 +117,7 @@ def test_what_was_reported_in_time_to_decide_is_not_held_against_a_unit(cast, la
     report_all(cast, later)
     with pytest.raises(Conflict):
         issue(act_of(cast, "office"), proposals["县科学技术局"])
-    assert look(NOW) == 1
+    assert look(LATER) == 1
     assert Proposal.objects.get(pk=proposals["县科学技术局"].pk).state == "overtaken"
     assert not Letter.objects.exists() and not NumberSeries.objects.exists()
 

@@ -38,8 +38,9 @@ def list_proposals(request: HttpRequest) -> HttpResponse:
 def show_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """A proposal: its facts, its rule, and the decision for who may take it."""
     proposal = queries.get_visible_proposal(reach_of(request), pk)
-    form = ActForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ActForm(request.POST if request.method == "POST" else None)
+    if form.is_bound:
+        PROPOSALS.answer("decide", reach_of(request), proposal).require()
         letter = form.attempt(lambda: actions.issue(acting(request), proposal))
         if letter is not None:
             return _issued(request, letter)
