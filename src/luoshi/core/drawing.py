@@ -42,15 +42,16 @@ def drawn(sheets: Iterable[Iterable[str]], styles: Iterable[str]) -> bytes:
 
 
 def _fitting(settings: Iterable[str], styles: list[CSS]) -> Document:
-    """The first setting that fits one page, else the first of all."""
-    first: Document | None = None
+    """The first setting that fits one page, else the first of those with the fewest pages."""
+    best: Document | None = None
     for html in settings:
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFiles()).render(stylesheets=styles)
-        if len(document.pages) == 1:
-            return document
-        first = first or document
-    assert first is not None  # a sheet has at least one setting
-    return first
+        if best is None or len(document.pages) < len(best.pages):
+            best = document
+        if len(best.pages) == 1:
+            break
+    assert best is not None  # a sheet has at least one setting
+    return best
 
 
 def static_file(url: str) -> Path | None:

@@ -32,7 +32,7 @@ def pdf_of(sheets: Iterable[Iterable[str]], styles: Iterable[str] = STYLES) -> b
     """One PDF of many sheets, each with page numbers of its own; the same bytes for the same sheets.
 
     A sheet is an HTML page in one or more settings, from the widest to the tightest: the first that fits one page is
-    taken; where none does, the widest, on as many pages as it needs. Raises Unprintable where Pango is missing.
+    taken; where none does, the widest of those that need the fewest. Raises Unprintable where Pango is missing.
     """
     drawn: bytes = _drawing().drawn(sheets, styles)
     return drawn

@@ -38,7 +38,7 @@ def test_each_sheet_counts_its_own_pages():
 @pytest.mark.parametrize(
     ("settings", "pages"),
     [([3, 2], ["0。"]), ([60, 3], ["0。"]), ([60, 50], ["0。", "0。"])],
-    ids=["the widest fits", "a tighter one fits", "none fits: the widest"],
+    ids=["the widest fits", "a tighter one fits", "none is shorter: the widest"],
 )
 def test_the_first_setting_that_fits_one_page_is_taken(settings, pages):
     drawn = texts_of(printing.pdf_of([[lines(count) for count in settings]]))
