@@ -19,6 +19,7 @@ from luoshi.organizations.reach import Held, Reach
 from luoshi.organizations.rights import SEE, Rules
 from luoshi.organizations.rules import LOG, PEOPLE, UNITS
 from luoshi.records.models import Notice
+from luoshi.supervision.rules import LETTERS
 
 AT_THE_BOTTOM = 4  # on a phone
 TEXT_SIZE = "luoshi_text_size"  # the cookie
@@ -51,6 +52,7 @@ ENTRIES = (
     Entry("documents", _("Documents"), "documents:list", seen_by(DOCUMENTS)),
     Entry("ledger", _("Ledger"), "ledger:list", seen_by(TASKS)),
     Entry("dispatch", _("Rounds"), "dispatch:rounds", seen_by(ROUNDS)),
+    Entry("supervision", _("Supervision"), "supervision:letters", seen_by(LETTERS)),
     Entry("organizations", _("Units"), "organizations:units", seen_by(UNITS)),
     Entry("people", _("People"), "organizations:people", seen_by(PEOPLE)),
     Entry("log", _("The log"), "organizations:log", seen_by(LOG)),
