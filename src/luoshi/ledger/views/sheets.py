@@ -74,16 +74,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     upload = uploads.get_visible_sheet(reach_of(request), pk)
     if upload.state == SheetState.PROPOSED:
         return render(request, "ledger/sheet_proposed.html", proposed_context(request, upload, DecisionForm()))
+    SHEETS.answer("apply" if request.method == "POST" else "see", reach_of(request), upload).require()
     look = look_at(book_in(files.read(upload.file_id)), upload, reach_of(request), clock.today())
-    first = uploads.first_day(look.preview.tasks, clock.today())
-    form = ProposeForm(request.POST or None, look.preview.clashes, first)
-    if request.method == "POST":
-        SHEETS.answer("apply", reach_of(request), upload).require()
-        if form.is_valid() and form.attempt(lambda: actions.apply_sheet(acting(request), upload, form.wish())):
-            messages.success(request, _("The changes are proposed. Each takes effect when another person approves it."))
-            return redirect("ledger:sheet", pk)
+    form = propose_form(request, look)
+    if form.is_valid() and form.attempt(lambda: actions.apply_sheet(acting(request), upload, form.wish())):
+        messages.success(request, _("The changes are proposed. Each takes effect when another person approves it."))
+        return redirect("ledger:sheet", pk)
     context = look_context(request, upload, look, form)
     return render(request, "ledger/sheet_preview.html", context, status=422 if form.errors else 200)
+
+
+def propose_form(request: HttpRequest, look: Look) -> ProposeForm:
+    first = uploads.first_day(look.preview.tasks, clock.today())
+    return ProposeForm(request.POST if request.method == "POST" else None, look.preview.clashes, first)
 
 
 def look_context(request: HttpRequest, upload: SheetUpload, look: Look, form: ProposeForm) -> dict[str, Any]:
