@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.ledger import leaders
 from luoshi.ledger.leaders import Leader, Written
-from luoshi.ledger.models import Amendment, Task
+from luoshi.ledger.models import Amendment, Plan, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.overview import Counted, Line, Scope, by_lead, lines_of
 from luoshi.ledger.queries import tasks_visible_to, with_parts
@@ -24,6 +25,14 @@ from luoshi.organizations.reach import Reach
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=30)
+ON_PAPER = 26  # tasks on one sheet of A4
+
+
+@dataclass(frozen=True)
+class Placed(Line):
+    """A line in its place on the page, counted from 1."""
+
+    place: int
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,24 @@ class Sheet:
     on: date
     holders: tuple[Holding, ...]
     figures: tuple[Counted, ...]
-    rows: tuple[Line, ...]  # what is due first comes first, what has no date last
+    by_plan: tuple[tuple[Plan, tuple[Placed, ...]], ...]  # what is due first comes first, what has no date last
     units: tuple[tuple[int, str, int], ...]  # lead unit, its name, tasks
     changes: tuple[Told, ...]
+
+    @property
+    def rows(self) -> list[Placed]:
+        """All tasks, in the order of the page."""
+        return [row for _plan, rows in self.by_plan for row in rows]
+
+    @property
+    def printed(self) -> int:
+        """How many tasks stand on the one sheet of paper."""
+        return ON_PAPER
+
+    @property
+    def beyond(self) -> int:
+        """How many do not."""
+        return max(0, len(self.rows) - ON_PAPER)
 
 
 def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
@@ -52,10 +76,20 @@ def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
         on=on,
         holders=tuple(leaders.holders_of(post)),
         figures=tuple(_figures(scope, tasks, len({one.task_id for one in changes}))),
-        rows=tuple(lines_of(tasks, on)),
+        by_plan=tuple(_by_plan(lines_of(tasks, on))),
         units=tuple(by_lead(scope)),
         changes=tuple(told(changes.select_related("task", "target", "proposed_by"), on)),
     )
+
+
+def _by_plan(lines: Iterable[Line]) -> Iterator[tuple[Plan, tuple[Placed, ...]]]:
+    """The lines under their plans, in the order in which the plans come first."""
+    plans: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        plans[line.task.plan_id].append(line)
+    place = count(1)
+    for rows in plans.values():
+        yield rows[0].task.plan, tuple(Placed(row.task, row.leading, next(place)) for row in rows)
 
 
 def _figures(scope: Scope, tasks: list[Task], changing: int) -> Iterable[Counted]:

@@ -16,6 +16,7 @@ from luoshi.core import clock
 from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot, open_items, searchers, slots
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
+from luoshi.ledger.duties import parts_of
 from luoshi.ledger.models import Plan
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.queries import tasks_visible_to, waiting_amendments
@@ -45,6 +46,7 @@ def duties_of(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     joins = narrowed(visible, Filters(unit=unit.pk), on).exclude(pk__in=leads.values("pk"))
     return {
         "unit": unit,
+        "parts": parts_of(unit.pk, visible, on),
         "leads": leads.select_related("plan", "section"),
         "joins": joins.select_related("plan", "section"),
     }

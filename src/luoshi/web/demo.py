@@ -14,6 +14,7 @@ import luoshi
 from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.documents.actions import bring
+from luoshi.documents.models import Document
 from luoshi.ledger.actions import adopt
 from luoshi.organizations.acting import act_as
 from luoshi.organizations.loading import Account, load_county
@@ -21,12 +22,13 @@ from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
+from luoshi.web.demo_plans import tie_together
 
 SAMPLES = Path(luoshi.__file__).parents[2] / "samples"
 
 #: What the supervision office has uploaded, and what of it stands in the ledger already.
-UPLOADED = ("press-briefing.html", "hundred-day-campaign.txt", "key-tasks-2026.txt")
-ADOPTED = "key-tasks-2026.txt"
+UPLOADED = ("press-briefing.html", "hundred-day-campaign.txt")
+ADOPTED = ("key-tasks-2026.txt", "science-hundred-days.txt", "livelihood-ten-2026.txt")
 
 
 def accounts_file() -> Path:
@@ -58,7 +60,7 @@ def new_password(username: str) -> str:
 
 
 def work_as(office: Account, region_name: str) -> None:
-    """The supervision officer uploads the samples and adopts the yearly plan."""
+    """The supervision officer uploads the samples and adopts the yearly plan with those that belong to it."""
     user = User.objects.get(username=office.username)
     region = region_named(region_name, clock.today())
     assert region is not None  # it has just been loaded
@@ -66,10 +68,13 @@ def work_as(office: Account, region_name: str) -> None:
     def now() -> Act:
         return act_as(user, clock.now(), "demo")
 
+    def brought(name: str) -> Document:
+        return bring(now(), region, name, (SAMPLES / "documents" / name).read_bytes())
+
     for name in UPLOADED:
-        document = bring(now(), region, name, (SAMPLES / "documents" / name).read_bytes())
-        if name == ADOPTED:
-            adopt(now(), document)
+        brought(name)
+    yearly, campaign, ten = (adopt(now(), brought(name)) for name in ADOPTED)
+    tie_together(now, yearly, campaign, ten)
 
 
 def keep(accounts: Iterable[Account]) -> None:

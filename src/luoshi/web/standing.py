@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core.figures import Figure
 from luoshi.documents.queries import visible_to
 from luoshi.documents.states import DocumentState
+from luoshi.ledger.leaders import headed_by
 from luoshi.ledger.models import Task
 from luoshi.ledger.queries import tasks_visible_to
 from luoshi.ledger.states import TaskState
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.states import Role
 
 TO_DO = (TaskState.TO_SPLIT, TaskState.UNLED)
 
@@ -32,8 +34,16 @@ class Standing:
 
 def standing(reach: Reach, on: date) -> list[Standing]:
     """The ledger and the documents in numbers, as far as the person sees them; what is nought is left out."""
-    counts = [*_ledger(tasks_visible_to(reach), on), _unchecked(reach, on)]
+    counts = [*_headed(reach, on), *_ledger(tasks_visible_to(reach), on), _unchecked(reach, on)]
     return [count for count in counts if count.figure.value]
+
+
+def _headed(reach: Reach, on: date) -> Iterator[Standing]:
+    """What a leader heads, in each of his posts; it opens his own page."""
+    formula = _("tasks that you head")
+    for held in reach.in_role(Role.LEADER):
+        count = headed_by(held.post, reach, on).count()
+        yield Standing(_("You head"), Figure(count, formula, "1", "", on, reverse("ledger:leader", args=[held.post])))
 
 
 def _ledger(tasks: QuerySet[Task], on: date) -> Iterator[Standing]:
