@@ -9,7 +9,7 @@ from fractions import Fraction
 def tenths(value: Fraction) -> Decimal:
     """One decimal, half up (away from zero): 96.25 → 96.3, −4.1667 → −4.2."""
     size = int(abs(value) * 10 + Fraction(1, 2))
-    return Decimal(size if value >= 0 else -size) / 10
+    return Decimal(size if value >= 0 else -size).scaleb(-1)
 
 
 def plain(value: Fraction | Decimal | int) -> str:
