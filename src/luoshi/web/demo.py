@@ -16,12 +16,14 @@ from luoshi.core.acts import Act
 from luoshi.documents.actions import bring
 from luoshi.documents.models import Document
 from luoshi.ledger.actions import adopt
+from luoshi.ledger.models import Plan
 from luoshi.organizations.acting import act_as
 from luoshi.organizations.loading import Account, load_county
 from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
+from luoshi.web.demo_months import days_before, on, two_months
 from luoshi.web.demo_plans import tie_together
 
 SAMPLES = Path(luoshi.__file__).parents[2] / "samples"
@@ -43,12 +45,14 @@ def is_empty() -> bool:
 def make() -> tuple[Account, ...]:
     """Makes the example county and keeps its accounts in a file that only its owner reads."""
     data = json.loads((SAMPLES / "county.json").read_text("utf-8"))
-    at = clock.now()
-    summary = load_county(data, at, date(clock.today().year, 1, 1), new_password)
-    office = next(one for one in summary.accounts if one.role == Role.OFFICE)
-    place = next(one["region"] for one in data["people"] if one["username"] == office.username)
-    name = next(one["name"] for one in data["regions"] if one["code"] == place)
-    work_as(office, name)
+    days = days_before(clock.today())
+    with on(days.adopted):
+        summary = load_county(data, clock.now(), date(days.adopted.year, 1, 1), new_password)
+        office = next(one for one in summary.accounts if one.role == Role.OFFICE)
+        place = next(one["region"] for one in data["people"] if one["username"] == office.username)
+        name = next(one["name"] for one in data["regions"] if one["code"] == place)
+        yearly, ten = work_as(office, name)
+    two_months(yearly, ten, days)
     keep(summary.accounts)
     anchors.drop()
     return summary.accounts
@@ -59,7 +63,7 @@ def new_password(username: str) -> str:
     return f"Luoshi-{secrets.token_hex(4)}-{secrets.randbelow(90) + 10}"
 
 
-def work_as(office: Account, region_name: str) -> None:
+def work_as(office: Account, region_name: str) -> tuple[Plan, Plan]:
     """The supervision officer uploads the samples and adopts the yearly plan with those that belong to it."""
     user = User.objects.get(username=office.username)
     region = region_named(region_name, clock.today())
@@ -75,6 +79,7 @@ def work_as(office: Account, region_name: str) -> None:
         brought(name)
     yearly, campaign, ten = (adopt(now(), brought(name)) for name in ADOPTED)
     tie_together(now, yearly, campaign, ten)
+    return yearly, ten
 
 
 def keep(accounts: Iterable[Account]) -> None:
