@@ -6,7 +6,8 @@ The ledger adopts the lines of the desk, and the desk's page shows them: one sou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +24,9 @@ LISTS = {
     FindingKind.LEADER: "leaders",
     FindingKind.TARGET: "targets",
 }
+
+#: The sections whose tasks say how all the others are done.
+SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督查|工作要求|工作机制|落实机制")
 
 #: Below this the reader is not sure enough to be believed unseen.
 SURE = 0.9
@@ -115,6 +119,17 @@ class Line:
         return [one for one in self.responsibilities if one.value["role"] != "lead"]
 
     @property
+    def divided(self) -> bool:
+        """Several leads 按职责分工: each answers for a part of its own, to be split over the targets (S1)."""
+        leads = self.leads()
+        return len(leads) > 1 and any(lead.value["divided"] for lead in leads)
+
+    @property
+    def supports(self) -> bool:
+        """Of the 保障措施 and led by nobody: it says how the rest is done, and is asked nothing (S1)."""
+        return not self.leads() and bool(SUPPORT.search(self.task.value["section"] or ""))
+
+    @property
     def doubtful(self) -> bool:
         return any(one.doubts for one in self.things())
 
@@ -125,11 +140,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What a desk is made of: the findings of a reading, the last word on each thing, and which reading it is."""
+
+    findings: Sequence[Finding]
+    said: Mapping[str, Verdict]
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class Desk:
     """All lines of a document as they stand."""
 
     document: Document
     lines: tuple[Line, ...]
+    source: Source
 
     def standing(self) -> list[Line]:
         """What goes into the ledger."""
@@ -152,13 +177,27 @@ def desk_of(document: Document) -> Desk:
     """The desk of a document, in three queries whatever its length (four before a reading was chosen)."""
     basis = basis_of(document)
     findings = list(Finding.objects.filter(reading=basis.reading, kind__in=LEDGER_KINDS).order_by("pk"))
-    # What was judged in another reading is looked up there; else it is the finding at hand.
-    verdicts = document.verdicts.select_related("by", *(["finding"] if basis.chosen else []))
-    said = {verdict.key: verdict for verdict in verdicts.order_by("n")}
-    return Desk(document, tuple(lines_of(things_of(findings, said, basis))))
+    return _desk(document, Source(findings, _words(document, basis), basis))
 
 
-def things_of(findings: Iterable[Finding], said: dict[str, Verdict], basis: Basis) -> list[Thing]:
+def desk_after(desk: Desk, keys: Collection[str]) -> Desk:
+    """The desk once more was said of some things: only those words are asked for."""
+    source, document = desk.source, desk.document
+    newer = _words(document, source.basis, {"key__in": keys})
+    return _desk(document, replace(source, said={**source.said, **newer}))
+
+
+def _desk(document: Document, source: Source) -> Desk:
+    return Desk(document, tuple(lines_of(things_of(source.findings, source.said, source.basis))), source)
+
+
+def _words(document: Document, basis: Basis, narrowed: Mapping[str, Any] | None = None) -> dict[str, Verdict]:
+    """The last word on each thing. What was judged in another reading is looked up there; else it is at hand."""
+    verdicts = document.verdicts.filter(**(narrowed or {})).select_related("by", *(["finding"] if basis.chosen else []))
+    return {verdict.key: verdict for verdict in verdicts.order_by("n")}
+
+
+def things_of(findings: Iterable[Finding], said: Mapping[str, Verdict], basis: Basis) -> list[Thing]:
     """What was read and what was added, each with its last verdict."""
     read = [_read(finding, said, basis) for finding in findings]
     known = {thing.key for thing in read}
@@ -170,7 +209,7 @@ def things_of(findings: Iterable[Finding], said: dict[str, Verdict], basis: Basi
     ]  # the task's doubt is enough
 
 
-def _read(finding: Finding, said: dict[str, Verdict], basis: Basis) -> Thing:
+def _read(finding: Finding, said: Mapping[str, Verdict], basis: Basis) -> Thing:
     name = basis.name(finding.path)
     parent = basis.name(finding.path.rsplit(".", 2)[0]) if finding.kind in LISTS else ""
     thing = _thing(name, finding, said.get(name), parent)

@@ -35,6 +35,21 @@ class FindingKind(models.TextChoices):
     LEFT_OUT = "left_out", _("Left out by the reader")
 
 
+class TargetKind(models.TextChoices):
+    """What a target means decides how it is judged (S3 to S10); open until somebody says."""
+
+    OPEN = "", _("Kind not decided")
+    FLOW = "flow", _("Flow")
+    STOCK = "stock", _("Stock")
+    HOLD = "hold", _("Level to hold")
+    REACH = "reach", _("Level to reach")
+    CEILING = "ceiling", _("Ceiling")
+    GROWTH = "growth", _("Growth")
+    RELATIVE = "relative", _("Relative to others")
+    RANK = "rank", _("Rank")
+    DONE = "done", _("Done or not done")
+
+
 TRANSITIONS = {DocumentState.READ: (DocumentState.ADOPTED,), DocumentState.ADOPTED: ()}
 
 #: The kinds that become rows of a ledger and therefore need a verdict.

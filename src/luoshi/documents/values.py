@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Invalid
-from luoshi.documents.states import FindingKind
+from luoshi.documents.states import FindingKind, TargetKind
 
 COMPARATORS = (">=", "<=", "=", ">", "<", "~")
 ROLES = ("lead", "participant")
@@ -45,6 +45,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "value": None,
         "unit": "",
         "due": None,
+        "kind": None,  # what a person says; None: as its words propose
         "text": "",
         "confidence": 1,
         "span": None,
@@ -96,6 +97,12 @@ def _measured(value: dict[str, Any]) -> Iterator[str]:
         yield _("Choose how the figure compares: at least, at most, exactly …")
 
 
+def _sorted(value: dict[str, Any]) -> Iterator[str]:
+    value["kind"] = value["kind"] or None
+    if value["kind"] and value["kind"] not in TargetKind.values:
+        yield _("Choose the kind of the target from the list.")
+
+
 def _seated(value: dict[str, Any]) -> Iterator[str]:
     if value["role"] not in ROLES:
         yield _("Choose whether the unit leads or joins.")
@@ -108,6 +115,7 @@ CHECKS: dict[str, tuple[Callable[[dict[str, Any]], Iterator[str]], ...]] = {
     FindingKind.TARGET: (
         _named("indicator", gettext_noop("The target does not say what is counted. Write it.")),
         _measured,
+        _sorted,
         _dated("due"),
     ),
 }

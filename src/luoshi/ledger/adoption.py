@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from luoshi.documents.assigning import supports
 from luoshi.documents.desk import Line, Thing
+from luoshi.documents.kinds import kind_of as target_kind_of
 from luoshi.documents.models import Document
-from luoshi.ledger.kinds import propose
 from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.plan_kinds import kind_of_title
 from luoshi.ledger.states import PlanKind, ResponsibilityRole, TaskState
@@ -97,13 +97,11 @@ def _lead_role(state: str, leading: int) -> ResponsibilityRole:
 
 def target_of(task: Task, thing: Thing, no: int) -> Target:
     value = thing.value
-    amount = Decimal(str(value["value"]))
-    proposal = propose(value["text"] or value["indicator"], value["comparator"], amount, value["unit"], value["due"])
     return Target(
         task=task,
         no=no,
         indicator=value["indicator"][:300],
-        kind=proposal.kind,
+        kind=target_kind_of(value).kind,
         unit_label=value["unit"] or "",
         words=value["text"],
         verdict=thing.verdict,

@@ -10,8 +10,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.documents.kinds import FEW, goes_by_nodes
 from luoshi.ledger.changes import version_on
-from luoshi.ledger.kinds import FEW, goes_by_nodes
 from luoshi.ledger.models import Target, TargetVersion
 from luoshi.ledger.nodes import Node
 from luoshi.ledger.states import TargetKind

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words
 from luoshi.core.figures import in_figures
-from luoshi.ledger.kinds import goes_by_nodes
+from luoshi.documents.kinds import goes_by_nodes
 from luoshi.ledger.models import Plan, TargetVersion
 from luoshi.ledger.states import TargetKind
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.documents import states as desk
+
 
 class PlanKind(models.TextChoices):
     YEARLY = "yearly", _("Yearly list of tasks")
@@ -53,19 +55,8 @@ class ResponsibilityRole(models.TextChoices):
 LEADING = (ResponsibilityRole.MAIN, ResponsibilityRole.CO_LEAD, ResponsibilityRole.SHARE)
 
 
-class TargetKind(models.TextChoices):
-    """What a target means decides how it is judged (S3 to S10); open until somebody says."""
-
-    OPEN = "", _("Kind not decided")
-    FLOW = "flow", _("Flow")
-    STOCK = "stock", _("Stock")
-    HOLD = "hold", _("Level to hold")
-    REACH = "reach", _("Level to reach")
-    CEILING = "ceiling", _("Ceiling")
-    GROWTH = "growth", _("Growth")
-    RELATIVE = "relative", _("Relative to others")
-    RANK = "rank", _("Rank")
-    DONE = "done", _("Done or not done")
+#: What a target means: proposed at the desk, confirmed here.
+TargetKind = desk.TargetKind
 
 
 class AmendmentKind(models.TextChoices):

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents import actions, marking, queries
-from luoshi.documents.desk import Desk, desk_of
+from luoshi.documents.desk import Desk, desk_after, desk_of
 from luoshi.documents.forms import UnitChoiceForm
 from luoshi.documents.marking import Mark
 from luoshi.documents.models import Document
@@ -47,7 +47,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     after = _line_after(request, desk, at) if "accept" in request.POST else at
     done = _tell(request, lambda: _write(request, desk, mark(desk, key, _seen(request))))
     if LINE_ALONE in request.headers:
-        return _line_alone(request, desk.document, at, 200 if done else 409)
+        return _line_alone(request, desk, at, done)
     return _back(request, desk.document, after if done else at)
 
 
@@ -205,10 +205,11 @@ def _standing_above(desk: Desk, key: str) -> str | None:
     return keys[keys.index(key) - 1] if key in keys[1:] else None
 
 
-def _line_alone(request: HttpRequest, document: Document, key: str, status: int) -> HttpResponse:
-    desk = desk_of(document)
+def _line_alone(request: HttpRequest, desk: Desk, key: str, done: bool) -> HttpResponse:
+    line = desk.line(key)
+    desk = desk_after(desk, [thing.key for thing in line.things()] if line else [])
     context = {**top_of(request, desk), "line": desk.line(key), "may_judge": True}
-    return render(request, "documents/_judged.html", context, status=status)
+    return render(request, "documents/_judged.html", context, status=200 if done else 409)
 
 
 def _back(request: HttpRequest, document: Document, key: str) -> HttpResponse:

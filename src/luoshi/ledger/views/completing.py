@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from luoshi.core import clock
 from luoshi.core.errors import Forbidden
+from luoshi.documents.kinds import propose
 from luoshi.ledger import actions, queries
 from luoshi.ledger.changes import version_on
 from luoshi.ledger.completion_forms import CompletionForm
-from luoshi.ledger.kinds import missing_in, propose
+from luoshi.ledger.kinds import missing_in
 from luoshi.ledger.models import Target
 from luoshi.ledger.nodes import nodes_of
 from luoshi.ledger.rules import TASKS
