@@ -41,7 +41,11 @@ class ColumnsForm(forms.Form):
             for at, column in enumerate(table.columns):
                 label = column["heading"] or _("Column %(n)s") % {"n": at + 1}
                 self.fields[_name(table, at)] = forms.ChoiceField(
-                    label=label, choices=list(LABELS.items()), initial=column["meaning"] or "", required=False
+                    label=label,
+                    choices=list(LABELS.items()),
+                    initial=column["meaning"] or "",
+                    required=False,
+                    widget=forms.Select(attrs={"class": "control"}),
                 )
 
     def tables(self) -> Iterator[tuple[SheetTable, list[tuple[BoundField, str | None]]]]:

@@ -50,11 +50,18 @@ def upload(request: HttpRequest) -> HttpResponse:
             for reason in refusal.reasons:
                 form.add_error("file", reason)
         else:
-            messages.success(request, _("The document was read. Look at what was found, then adopt it."))
-            asked = queries.has_columns_to_name(document)
-            return redirect("documents:columns" if asked else "documents:document", document.pk)
+            return _onwards(request, document)
     status = 422 if form.is_bound else 200
     return render(request, "documents/upload.html", {"form": form}, status=status)
+
+
+def _onwards(request: HttpRequest, document: Document) -> HttpResponse:
+    """To what was read; a table of whose columns nobody has said what they hold asks for that first."""
+    if queries.has_columns_to_name(document):
+        messages.success(request, _("The table was read by its headings. Say once what its columns hold."))
+        return redirect("documents:columns", document.pk)
+    messages.success(request, _("The document was read. Look at what was found, then adopt it."))
+    return redirect("documents:document", document.pk)
 
 
 @login_required

@@ -1,6 +1,6 @@
 """Sheets: a workbook's cells become running text, a line a cell, and tables whose cells know their address.
 
-The text of a workbook is what its cells show. Rows above and below that hold one cell (title, 单位:万元, 备注) are
+The text of a workbook is what its cells show. Rows above and below that hold few cells (title, 单位:万元, 备注) are
 lines outside the table. Hidden sheets, rows and columns are left out, and so are blank ones.
 """
 
@@ -18,6 +18,7 @@ Place = tuple[int, int]  # row and column, from 0
 
 _MOST_CHARACTERS = 20_000_000
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 1_000
+_FEW = 4  # the share of columns that a line above a table fills at most
 _MOST_COVERED = 5_000_000  # rows that all cells of a sheet cover together
 _UNSEEN = {ord(each): None for each in ZERO_WIDTH} | {ord(each): " " for each in ODD_SPACES + "\t\x0b\x0c\xa0"}
 _UNSEEN |= {number: None for number in range(32) if chr(number) not in "\t\n\x0b\x0c"}
@@ -80,13 +81,14 @@ def address(row: int, column: int) -> str:
 
 
 def table_of(cells: Sequence[Cell]) -> Table | None:
-    """The table that the cells of a sheet make: all rows but those above and below that hold one cell only."""
+    """The table that the cells of a sheet make, without the lines above it (title, 单位:万元) and below (注:…)."""
     covering: dict[int, list[Cell]] = {}
     for cell in cells:
         for row in range(cell.row, cell.row + cell.rows):
             covering.setdefault(row, []).append(cell)
     rows = sorted(covering)
-    while rows and len(covering[rows[0]]) == 1:
+    width = 1 + max((cell.column + cell.columns - 1 for cell in cells), default=0)
+    while rows and len(covering[rows[0]]) <= max(1, width // _FEW):
         rows.pop(0)
     while rows and len(covering[rows[-1]]) == 1 and covering[rows[-1]][0].column == 0:
         rows.pop()
