@@ -38,17 +38,24 @@ def sheets_of(data: bytes, memory: int, seconds: int) -> list[dict[str, Any]]:
     return sheets
 
 
-def main() -> int:
+def read(data: bytes) -> list[dict[str, Any]]:
+    """The reading itself: every worksheet of a file. Raises NoWorkbook."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
         metadata = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-        sheets = [_sheet(book, one.name, one.visible != SheetVisibleEnum.Visible) for one in metadata]
+        return [_sheet(book, one.name, one.visible != SheetVisibleEnum.Visible) for one in metadata]
     except (CalamineError, PasswordError, OSError) as error:
-        print(error, file=sys.stderr)
+        raise NoWorkbook(str(error)) from error
+
+
+def main() -> int:
+    try:
+        json.dump(read(sys.stdin.buffer.read()), sys.stdout, ensure_ascii=False)
+    except NoWorkbook as none:
+        print(none, file=sys.stderr)
         return NO_WORKBOOK
-    json.dump(sheets, sys.stdout, ensure_ascii=False)
     return 0
 
 

@@ -137,6 +137,7 @@ def _sort(preview: Preview, cell: Cell, subject: Subject, target: int | None) ->
         key=cell.field.key,
         before=words_of(cell.now),
         after=_in_words(mine, cell, subject.standing),
+        now=cell.now.value,
         value=mine,
         stood=words_of(cell.stood) if clash and cell.stood else None,
     )

@@ -22,7 +22,8 @@ class Edit:
     key: str
     before: str
     after: str
-    value: Any
+    now: Any  # the plain value that stands
+    value: Any  # the plain value that would stand
     stood: str | None = None
 
     @property
@@ -64,7 +65,7 @@ class Preview:
     @property
     def digest(self) -> str:
         """By which it is known whether the same changes are still meant that were looked at."""
-        seen = [[str(one.place), one.task, one.target, one.key, one.before, one.value] for one in self.all_edits()]
+        seen = [[str(one.place), one.task, one.target, one.key, one.now, one.value] for one in self.all_edits()]
         return hashlib.sha256(json.dumps(seen, default=str).encode()).hexdigest()
 
     @property
