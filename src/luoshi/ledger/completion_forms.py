@@ -18,7 +18,7 @@ from luoshi.ledger.states import TargetKind
 from luoshi.organizations.forms import ActForm, day_field
 
 #: How many nodes one form takes; a target that goes by nodes is small.
-ROWS = 6
+ROWS = 5
 
 
 class CompletionForm(ActForm):
