@@ -42,7 +42,7 @@ class View:
 
 def essence_of(query: QueryDict) -> str:
     """What an address says of a list, always in the same order: filters, columns and order, without page or ticks."""
-    known = {*FilterForm.base_fields, *(one.key for one in narrowings.named(LIST)), COLUMNS, SORT}  # type: ignore[attr-defined]
+    known = {*FilterForm.base_fields, *(one.key for one in narrowings.named(LIST)), COLUMNS, SORT}
     pairs = [(name, value) for name, values in query.lists() if name in known for value in values if value]
     return urlencode(sorted(pairs))
 

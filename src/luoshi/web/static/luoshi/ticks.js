@@ -11,7 +11,7 @@
 
   function count() {
     const ticked = boxes.filter((box) => box.checked).length;
-    said.textContent = ticked ? said.dataset.some.replace("%s", ticked) : said.dataset.none;
+    said.textContent = ticked ? said.dataset.some.replace("{n}", ticked) : said.dataset.none;
     page.checked = ticked === boxes.length;
     page.indeterminate = ticked > 0 && ticked < boxes.length;
     said.form.toggleAttribute("data-empty", !ticked && !all.checked);
