@@ -27,7 +27,8 @@ quick: setup-dev ## before every commit: lint, types, slope, unit and guard test
 test: setup ## quick, the tests on PostgreSQL, and the journeys in a browser
 	@$(PY) scripts/checks.py test
 
-test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, long runs
+test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, LibreOffice, long runs
+	@scripts/system-packages office
 	@$(PY) scripts/checks.py test-slow
 
 bench: setup-dev ## the figures of benchmarks/
