@@ -1,14 +1,17 @@
 """How well the reader reads planted documents: precision, recall and F1 by shape.
 
-python benchmarks/planted.py --documents 200 --seed 1 [--show SHAPE]
+python benchmarks/planted.py --documents 200 --seed 1 [--workbooks] [--show SHAPE]
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from random import Random
 
 from luoshi.reading import Reading, read
 from luoshi.reading.planted import Tally, documents, judge
+from luoshi.reading.planted.books import in_workbook
 from luoshi.reading.planted.draft import Planted
 
 KINDS = ("tasks", "leads", "participants")
@@ -18,11 +21,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workbooks", action="store_true", help="only tables, each as an Excel workbook")
     parser.add_argument("--show", help="print the misread documents of a shape, or `as` a dress, with both answers")
     arguments = parser.parse_args()
     shapes: dict[str, dict[str, Tally]] = {}
-    for planted in documents(arguments.documents, arguments.seed):
-        readings = read(planted.text.encode(), planted.name)
+    for planted, data in planted_files(arguments.documents, arguments.seed, arguments.workbooks):
+        readings = read(data, planted.name)
         for name in (planted.shape, f"as {planted.dress}", "ALL"):
             judge(planted, readings, shapes.setdefault(name, {}))
         if arguments.show in (planted.shape, f"as {planted.dress}"):
@@ -30,6 +34,16 @@ def main() -> None:
     for name, tallies in sorted(shapes.items()):
         figures = "  ".join(f"{kind} P {t.precision:.3f} R {t.recall:.3f} F1 {t.f1:.3f}" for kind, t in tallies.items())
         print(f"{name:18s} {figures}")
+
+
+def planted_files(count: int, seed: int, workbooks: bool) -> Iterator[tuple[Planted, bytes]]:
+    """Each planted document with its bytes; with `workbooks`, the pages with tables alone, as workbooks."""
+    rng = Random(seed)
+    for planted in documents(count, seed):
+        if not workbooks:
+            yield planted, planted.text.encode()
+        elif planted.name == "table.html":
+            yield in_workbook(planted, rng)
 
 
 def show(planted: Planted, readings: list[Reading]) -> None:

@@ -12,6 +12,15 @@ from luoshi.reading.planted.vocabulary import Place
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A target that stands in cells of its own."""
+
+    indicator: str
+    value: int
+    unit: str
+
+
+@dataclass(frozen=True)
 class Duty:
     """A task with its units by their full names; `number` is set when it is written down."""
 
@@ -21,6 +30,7 @@ class Duty:
     participants: tuple[str, ...] = ()
     number: str | None = None
     section: str | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,13 +40,15 @@ class Tally:
 
 
 def judge(planted: Planted, readings: list[Reading], tallies: dict[str, Tally]) -> None:
-    """Adds what was right and wrong to the tallies of `tasks`, `leads` and `participants`."""
+    """Adds what was right and wrong to the tallies of `tasks`, `leads`, `participants`, and `figures` if there are."""
     tasks = [task for reading in readings for task in reading.tasks]
     kinds = {
         "tasks": (Counter(map(_key, planted.tasks)), Counter(map(_key, tasks))),
         "leads": (_planted_units(planted, "leads"), _found_units(tasks, "lead")),
         "participants": (_planted_units(planted, "participants"), _found_units(tasks, "participant")),
     }
+    if any(task.figures for task in planted.tasks):
+        kinds["figures"] = _planted_figures(planted), _found_figures(planted, tasks)
     for kind, (answers, found) in kinds.items():
         tallies.setdefault(kind, Tally()).add(answers, found)
 
@@ -63,6 +65,23 @@ def _planted_units(planted: Planted, role: str) -> Counter[str]:
 def _found_units(tasks: list[Task], role: str) -> Counter[str]:
     return Counter(
         f"{_key(task)} {_bare(each.unit)}" for task in tasks for each in task.responsibilities if each.role == role
+    )
+
+
+def _planted_figures(planted: Planted) -> Counter[str]:
+    return Counter(
+        f"{_key(task)} {one.indicator} {one.value} {one.unit}" for task in planted.tasks for one in task.figures
+    )
+
+
+def _found_figures(planted: Planted, tasks: list[Task]) -> Counter[str]:
+    """The targets of the indicators that were planted; statements hold others, which nobody planted."""
+    names = {figure.indicator for task in planted.tasks for figure in task.figures}
+    return Counter(
+        f"{_key(task)} {one.indicator} {one.value} {one.unit}"
+        for task in tasks
+        for one in task.targets
+        if one.indicator in names
     )
 
 
