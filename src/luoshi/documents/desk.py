@@ -6,7 +6,6 @@ The ledger adopts the lines of the desk, and the desk's page shows them: one sou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,9 +23,6 @@ LISTS = {
     FindingKind.LEADER: "leaders",
     FindingKind.TARGET: "targets",
 }
-
-#: The sections whose tasks say how all the others are done.
-SUPPORT = re.compile(r"组织(?:领导|实施|保障)|保障措施|督导|督查|工作要求|工作机制|落实机制")
 
 #: Below this the reader is not sure enough to be believed unseen.
 SURE = 0.9
@@ -123,11 +119,6 @@ class Line:
         """Several leads 按职责分工: each answers for a part of its own, to be split over the targets (S1)."""
         leads = self.leads()
         return len(leads) > 1 and any(lead.value["divided"] for lead in leads)
-
-    @property
-    def supports(self) -> bool:
-        """Of the 保障措施 and led by nobody: it says how the rest is done, and is asked nothing (S1)."""
-        return not self.leads() and bool(SUPPORT.search(self.task.value["section"] or ""))
 
     @property
     def doubtful(self) -> bool:

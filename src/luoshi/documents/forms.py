@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
 from luoshi.documents.passages import title_of
-from luoshi.documents.states import FindingKind
+from luoshi.documents.states import FindingKind, TargetKind
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
 
@@ -98,6 +98,12 @@ class TargetForm(DeskForm):
     value = forms.CharField(label=_("Figure"), max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
     due = DayField(label=_("Due"))
+    target_kind = forms.ChoiceField(label=_("Kind"), required=False)
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        kinds = [choice for choice in TargetKind.choices if choice[0]]
+        self.fields["target_kind"].choices = [("", _("As its words propose")), *kinds]  # type: ignore[attr-defined]
 
     @classmethod
     def proposed(cls, words: str) -> dict[str, Any]:

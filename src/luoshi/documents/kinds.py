@@ -61,9 +61,9 @@ def kind_of(value: Mapping[str, Any]) -> Proposal:
     """The kind of a target of the desk: what a person said, else what its words speak of; and what is missing."""
     amount = Decimal(str(value["value"]))
     words = str(value["text"] or value["indicator"])
-    if not value.get("kind"):
+    if not value.get("target_kind"):
         return propose(words, value["comparator"], amount, value["unit"] or "", value["due"])
-    kind = TargetKind(value["kind"])
+    kind = TargetKind(value["target_kind"])
     return Proposal(kind, "", tuple(missing(kind, amount, (), value["due"])))
 
 

@@ -45,7 +45,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "value": None,
         "unit": "",
         "due": None,
-        "kind": None,  # what a person says; None: as its words propose
+        "target_kind": None,  # what a person says; None: as its words propose
         "text": "",
         "confidence": 1,
         "span": None,
@@ -98,8 +98,8 @@ def _measured(value: dict[str, Any]) -> Iterator[str]:
 
 
 def _sorted(value: dict[str, Any]) -> Iterator[str]:
-    value["kind"] = value["kind"] or None
-    if value["kind"] and value["kind"] not in TargetKind.values:
+    value["target_kind"] = value["target_kind"] or None
+    if value["target_kind"] and value["target_kind"] not in TargetKind.values:
         yield _("Choose the kind of the target from the list.")
 
 

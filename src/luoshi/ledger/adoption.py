@@ -38,10 +38,9 @@ def kind_of(document: Document) -> PlanKind:
 
 def state_of(line: Line) -> TaskState:
     """S1: dispatchable with one main lead; several leads 按职责分工 are to be split; 保障措施 are asked nothing."""
-    leads = line.leads()
-    if len(leads) > 1 and any(lead.value["divided"] for lead in leads):
+    if line.divided:
         return TaskState.TO_SPLIT
-    if leads:
+    if line.leads():
         return TaskState.READY
     return TaskState.SUPPORT if supports(line) else TaskState.UNLED
 
