@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words, local_day
 from luoshi.ledger.models import Amendment, Responsibility, TargetVersion, Task
-from luoshi.ledger.states import LEADING, AmendmentKind, AmendmentState
+from luoshi.ledger.states import LEADING, AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.ledger.wording import version_in_words
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import on_day
@@ -58,7 +58,8 @@ def said_on(tasks: list[Task], on: date) -> Said:
     """What each task (with its plan) said on a day; nothing before its plan was adopted."""
     adopted = [task for task in tasks if local_day(task.plan.adopted_at) <= on]
     said: Said = {task.pk: {} for task in tasks}
-    for pk, key, fact in (*_leads(adopted, on), *_deadlines(adopted, on), *_targets(adopted, on)):
+    facts = (_leads, _deadlines, _targets, _leads_of_targets)
+    for pk, key, fact in (told for ask in facts for told in ask(adopted, on)):
         said[pk][key] = fact
     return said
 
@@ -101,4 +102,19 @@ def _targets(tasks: list[Task], on: date) -> Iterator[Told]:
             target.task_id,
             ("target", target.pk),
             Fact(target.indicator, version_in_words(version, target.unit_label)),
+        )
+
+
+def _leads_of_targets(tasks: list[Task], on: date) -> Iterator[Told]:
+    """Who leads each target of a task that is split among its leads."""
+    split = Responsibility.objects.filter(
+        on_day(on), task__in=tasks, role=ResponsibilityRole.MAIN, target__isnull=False
+    )
+    led = list(split.order_by("target__no").values_list("task", "target", "target__indicator", "unit"))
+    names = names_of((unit for *_of, unit in led if unit), on)
+    for task, target, indicator, unit in led:
+        yield (
+            task,
+            ("target lead", target or 0),
+            Fact(_("%(target)s, lead") % {"target": indicator}, names.get(unit or 0, "")),
         )

@@ -13,6 +13,7 @@ from luoshi.ledger import queries
 from luoshi.ledger.actions import adopt, split_task
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.columns import rows_of
+from luoshi.ledger.comparing import differences
 from luoshi.ledger.slots import unled
 from luoshi.ledger.story import story_of
 from luoshi.ledger.tests.test_pages import ENGLISH, told
@@ -159,3 +160,15 @@ def test_the_page_offers_the_leads_and_the_task_shows_who_leads_what(sign_in, ca
     assert "The task is split: every target has its lead." in page
     assert page.count("led by 县财政局") == 2 and "县农业农村局 配合事项梳理" in page
     assert "Another main lead" not in page
+
+
+def test_a_plan_on_two_days_tells_the_leads_of_its_targets(cast, task, english):
+    later = TODAY + timedelta(days=7)
+    with clock.frozen(LATER):
+        split_task(act_as(cast.office, LATER, "test"), task, whole(task), "专题会议定")
+    told_of = [(one.label, one.then, one.now) for one in differences([task], TODAY, later)]
+    first, *others = task.targets.order_by("no")
+    assert told_of == [
+        (f"{first.indicator}, lead", "", "县审计局"),
+        *((f"{target.indicator}, lead", "", "县财政局") for target in others),
+    ]
