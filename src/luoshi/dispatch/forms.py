@@ -156,3 +156,10 @@ class ReviewForm(ActForm):
         """The figures that were seen and are others than the reported ones."""
         seen = {one.target_id: self.cleaned_data.get(f"seen_{one.target_id}") for one in self.measured}
         return {target: value for target, value in seen.items() if value is not None}
+
+
+class CorrectionForm(ActForm):
+    """The right value in the place of one that was accepted, and what was wrong."""
+
+    value = forms.DecimalField(label=_("Right value"), max_digits=20, decimal_places=6)
+    reason = forms.CharField(label=_("What was wrong"), max_length=300)

@@ -151,6 +151,20 @@ class Measurement(Recorded):
         return self.value if self.verified is None else self.verified
 
 
+class Correction(Recorded):
+    """That an accepted value was wrong (更正): what stood, what stands, why. The past as known is not rewritten."""
+
+    measurement = models.ForeignKey(Measurement, on_delete=models.PROTECT, related_name="corrections")
+    before = models.DecimalField(max_digits=20, decimal_places=6)
+    after = models.DecimalField(max_digits=20, decimal_places=6)
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(before=F("after")), name="correction_changes_something")]
+
+
 class Evidence(Recorded):
     """A file that proves what a report says."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.dispatch.models import Ask, Evidence, Light, LightRuleSet, Report, Round
+from luoshi.dispatch.models import Ask, Correction, Evidence, Light, LightRuleSet, Measurement, Report, Round
 from luoshi.dispatch.rules import ASKS, LIGHTS, PLANS, REPORTS, ROUNDS
 from luoshi.dispatch.states import ReportState, RoundState
 from luoshi.ledger.models import Plan, Task
@@ -140,3 +140,21 @@ def spans_of(reach: Reach | None, task: Task) -> QuerySet[Light]:
 def rule_set_on(on: date) -> LightRuleSet | None:
     """The newest rules for lights that hold on a day."""
     return LightRuleSet.objects.filter(effective_on__lte=on).order_by("effective_on", "version").last()
+
+
+def get_visible_measurement(reach: Reach | None, pk: int) -> Measurement:
+    """A value of a report that may be seen; or Unknown."""
+    seen = Measurement.objects.filter(pk=pk, report__in=REPORTS.visible(reach).values("pk"))
+    measurement = seen.select_related("report__task", "report__submitted_by", "target").first()
+    if measurement is None:
+        raise Unknown
+    return measurement
+
+
+def corrections_of(plan: Plan, after: datetime, until: datetime, before_period: date) -> QuerySet[Correction]:
+    """What was corrected in a time about periods that began before a day, the oldest first."""
+    made = Correction.objects.filter(at__gt=after, at__lte=until, measurement__report__round__plan=plan)
+    made = made.filter(measurement__report__round__period_start__lt=before_period)
+    return made.select_related(
+        "measurement__target", "measurement__report__task", "measurement__report__round"
+    ).order_by("at", "pk")

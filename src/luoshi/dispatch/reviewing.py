@@ -47,5 +47,6 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
         "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
         "obstacle": getattr(report, "obstacle", None),
         "own": own,
+        "may_correct": not own and bool(REPORTS.answer("correct", reach, report)),
         "form": form if may and not own else None,
     }

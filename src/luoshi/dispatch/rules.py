@@ -29,15 +29,17 @@ ROUNDS = Rules(
         Rule("close", Role.OFFICE, "region", (RoundState.OPEN,)),
         Rule("remind", Role.OFFICE, "region", (RoundState.OPEN,)),
         Rule("excuse", Role.OFFICE, "region", (RoundState.OPEN,)),
+        Rule("review", Role.OFFICE, "region", (RoundState.OPEN,)),
         Rule("judge", Role.OFFICE, "region"),
     ],
     refusals={
         "close": _("Only the supervision office closes a round."),
+        "review": _("Only the supervision office reviews reports."),
         "remind": _("Only the supervision office reminds the units."),
         "judge": _("Lights are judged when something was reported, and each night."),
         "excuse": _("Only the supervision office excuses a unit from a round."),
     },
-    not_now=dict.fromkeys(("close", "remind", "excuse"), _("This round is closed; its figures stand as they are.")),
+    not_now=dict.fromkeys(("close", "review", "remind", "excuse"), _("This round is closed; its figures stand as they are.")),
 )
 
 ASKS = Rules(
@@ -51,9 +53,19 @@ ASKS = Rules(
 REPORTS = Rules(
     Report,
     places={"region": "round__region", "unit": "unit"},
-    rows=[*SEEN, Rule("review", Role.OFFICE, "region", (ReportState.IN_REVIEW,))],
-    refusals={"review": _("Only the supervision office reviews reports.")},
-    not_now={"review": _("This report was reviewed already; its page says by whom.")},
+    rows=[
+        *SEEN,
+        Rule("review", Role.OFFICE, "region", (ReportState.IN_REVIEW,)),
+        Rule("correct", Role.OFFICE, "region", (ReportState.ACCEPTED,)),
+    ],
+    refusals={
+        "review": _("Only the supervision office reviews reports."),
+        "correct": _("Only the supervision office corrects a figure that was accepted."),
+    },
+    not_now={
+        "review": _("This report was reviewed already; its page says by whom."),
+        "correct": _("Only a figure that was accepted is corrected; return this report instead."),
+    },
 )
 
 LIGHTS = Rules(

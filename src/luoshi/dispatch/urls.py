@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.dispatch.views import lights, reporting, reviewing, rounds
+from luoshi.dispatch.views import correcting, lights, reporting, reviewing, rounds
 
 app_name = "dispatch"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("dispatch/asks/<int:pk>/", reporting.answer, name="answer"),
     path("dispatch/reports/<int:pk>/", reviewing.show_report, name="report"),
     path("dispatch/evidence/<int:pk>/", reviewing.evidence, name="evidence"),
+    path("dispatch/measurements/<int:pk>/correct/", correcting.correct, name="correct"),
     path("dispatch/tasks/<int:pk>/light/", lights.show_light, name="light"),
 ]

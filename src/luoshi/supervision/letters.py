@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words
+from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
 
 #: A letter remembers by which version of these words it was written.
 TEMPLATE_VERSION = 1
@@ -69,12 +69,3 @@ def _row(fact: Mapping[str, Any]) -> tuple[str, str, str]:
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
-
-def whole(day: date) -> str:
-    """2026年9月24日"""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def month(day: date) -> str:
-    """2026年8月"""
-    return f"{day.year}年{day.month}月"

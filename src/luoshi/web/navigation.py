@@ -18,6 +18,7 @@ from luoshi.organizations.acting import post_in, reach_of
 from luoshi.organizations.reach import Held, Reach
 from luoshi.organizations.rights import SEE, Rules
 from luoshi.organizations.rules import LOG, PEOPLE, UNITS
+from luoshi.publishing.rules import BULLETINS
 from luoshi.records.models import Notice
 from luoshi.supervision.rules import LETTERS
 
@@ -53,6 +54,7 @@ ENTRIES = (
     Entry("ledger", _("Ledger"), "ledger:list", seen_by(TASKS)),
     Entry("dispatch", _("Rounds"), "dispatch:rounds", seen_by(ROUNDS)),
     Entry("supervision", _("Supervision"), "supervision:letters", seen_by(LETTERS)),
+    Entry("publishing", _("Bulletins"), "publishing:bulletins", seen_by(BULLETINS)),
     Entry("organizations", _("Units"), "organizations:units", seen_by(UNITS)),
     Entry("people", _("People"), "organizations:people", seen_by(PEOPLE)),
     Entry("log", _("The log"), "organizations:log", seen_by(LOG)),

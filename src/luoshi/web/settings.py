@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "luoshi.ledger",
     "luoshi.dispatch",
     "luoshi.supervision",
+    "luoshi.publishing",
     "luoshi.web",
 ]
 

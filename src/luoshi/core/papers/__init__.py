@@ -4,8 +4,21 @@ A paper is made once, frozen as JSON, and rendered from that alone: the same pap
 The measures are those of GB/T 9704-2012 (`measures`).
 """
 
-from luoshi.core.papers.model import Block, Form, Heading, Paper, Table, Words, as_data, of_data
+from luoshi.core.papers.model import Block, Form, Heading, Paper, Table, Words, as_data, month, of_data, whole
 from luoshi.core.papers.page import official_pdf_of
 from luoshi.core.papers.word import docx_of
 
-__all__ = ["Block", "Form", "Heading", "Paper", "Table", "Words", "as_data", "docx_of", "of_data", "official_pdf_of"]
+__all__ = [
+    "Block",
+    "Form",
+    "Heading",
+    "Paper",
+    "Table",
+    "Words",
+    "as_data",
+    "docx_of",
+    "month",
+    "of_data",
+    "official_pdf_of",
+    "whole",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -84,3 +85,13 @@ def _block(data: dict[str, Any]) -> Block:
 def _tuples(value: Any) -> Any:
     """JSON knows lists only."""
     return tuple(map(_tuples, value)) if isinstance(value, Iterable) and not isinstance(value, str) else value
+
+
+def whole(day: date) -> str:
+    """A day as papers have it: 2026年9月24日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def month(day: date) -> str:
+    """A day's month as papers have it: 2026年9月."""
+    return f"{day.year}年{day.month}月"

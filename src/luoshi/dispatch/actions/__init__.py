@@ -1,6 +1,7 @@
 """The acts of dispatch: one function each, in one transaction, with its entries in the log."""
 
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
+from luoshi.dispatch.actions.correcting import correct_value
 from luoshi.dispatch.actions.lighting import judge_lights
 from luoshi.dispatch.actions.opening import open_round
 from luoshi.dispatch.actions.reminding import remind_round
@@ -9,6 +10,7 @@ from luoshi.dispatch.actions.reviewing import review_reports
 
 __all__ = [
     "close_round",
+    "correct_value",
     "excuse_unit",
     "judge_lights",
     "open_round",

@@ -16,7 +16,7 @@ from luoshi.dispatch import actions, queries
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.reviewing import clean_among, decide, measured_in, sheet_of
-from luoshi.dispatch.rules import REPORTS
+from luoshi.dispatch.rules import REPORTS, ROUNDS
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.records import files
 
@@ -40,7 +40,9 @@ def show_report(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept_clean(request: HttpRequest, pk: int) -> HttpResponse:
     """Accepts all reports that were ticked and have nothing to look at, in one act."""
-    round = queries.get_visible_round(reach_of(request), pk)
+    reach = reach_of(request)
+    round = queries.get_visible_round(reach, pk)
+    ROUNDS.answer("review", reach, round).require()
     ticked = clean_among(round, request.POST.getlist("report"), request.user.pk)
     if not ticked:
         raise Invalid(_("Tick at least one report that has neither a proof nor a lower figure."))

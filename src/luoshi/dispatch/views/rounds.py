@@ -72,9 +72,9 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "sheet": sheet_of(round, reach, clock.today()),
         "shown": shown if shown in counting.PLACES else "",
         "shown_label": LABELS.get(shown, ""),
-        "may_review": shown == "in_review" and bool(ROUNDS.answer("judge", reach, round)),
+        "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
-        "may_close": bool(ROUNDS.answer("close", reach, round)),
+        "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),
     }
 

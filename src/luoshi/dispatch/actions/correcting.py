@@ -1,0 +1,63 @@
+"""An accepted value turns out wrong: it is corrected openly, and what was published about it stays as it was."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from luoshi.core.errors import Forbidden, Invalid
+from luoshi.core.figures import in_figures
+from luoshi.dispatch.actions.lighting import relight
+from luoshi.dispatch.models import Correction, Measurement
+from luoshi.dispatch.rules import REPORTS
+from luoshi.records.log import Log, act
+
+
+@act("dispatch.correct_value")
+def correct_value(log: Log, measurement: Measurement, value: Decimal, reason: str) -> Correction:
+    """Puts the right value in the place of an accepted one (更正), by another person than who reported it.
+
+    The light is judged anew from today on; the next bulletin says what was wrong in an earlier one.
+    """
+    report = measurement.report
+    REPORTS.answer("correct", log.act.reach, report).require()
+    if report.submitted_by_id == log.act.person:
+        raise Forbidden(_("You submitted this report yourself; another person corrects it."))
+    stood = measurement.value if measurement.verified is None else measurement.verified
+    _refuse_unfit(stood, value, reason)
+    entry = log.entry()
+    correction = Correction(measurement=measurement, before=stood, after=value, reason=reason.strip())
+    correction.by_id, correction.at = log.act.person, log.act.at
+    entry.add(correction)
+    entry.change(measurement, verified=value)
+    entry.note(task=report.task_id, reason=correction.reason, lights=relight(log, entry, {report.task_id}))
+    _tell(log, correction)
+    return correction
+
+
+def _refuse_unfit(stood: Decimal, value: Decimal, reason: str) -> None:
+    problems = []
+    if value == stood:
+        problems.append(_("This value stands already. Give the one that is right."))
+    if not reason.strip():
+        problems.append(_("Say what was wrong: the reason stands in the next bulletin."))
+    if problems:
+        raise Invalid(*problems)
+
+
+def _tell(log: Log, correction: Correction) -> None:
+    report = correction.measurement.report
+    text = gettext_noop("Your figure for “%(task)s” was corrected from %(before)s to %(after)s: %(reason)s")
+    log.notify(
+        report.submitted_by,
+        f"dispatch.corrected:{correction.pk}",
+        text,
+        reverse("dispatch:report", args=[report.pk]),
+        task=report.task.title,
+        before=in_figures(correction.before),
+        after=in_figures(correction.after),
+        reason=correction.reason,
+    )

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "luoshi.publishing"
+    label = "publishing"
+
+    def ready(self) -> None:
+        from luoshi.publishing import checks, slots, sweeps  # noqa: F401

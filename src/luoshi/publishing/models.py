@@ -1,0 +1,62 @@
+"""The tables of publishing. A published bulletin is frozen; its lines say which task stands behind which figure."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from luoshi.dispatch.models import Round
+from luoshi.ledger.models import Task
+from luoshi.organizations.models import Region, Unit
+from luoshi.publishing.states import BulletinState
+from luoshi.records.models import Recorded
+
+
+class Bulletin(Recorded):
+    """The bulletin of a round. A draft is reckoned at each look; publishing freezes it."""
+
+    UNLOGGED = ("snapshot",)  # covered by `sha`
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
+    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=BulletinState.choices, default=BulletinState.DRAFT)
+    foreword = models.CharField(max_length=500, blank=True)
+    drafted_at = models.DateTimeField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    issuer = models.CharField(max_length=100, blank=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    snapshot = models.TextField(blank=True)
+    sha = models.CharField(max_length=64, blank=True)
+    template_version = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "state"], name="bulletin_of_region")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("written_by")),
+                name="bulletin_approved_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", published_at__isnull=True)
+                | Q(state="published", published_at__isnull=False, approved_by__isnull=False),
+                name="bulletin_published_by_somebody",
+            ),
+        ]
+
+
+class Line(Recorded):
+    """That a task stands behind a figure of a published bulletin, as it was then."""
+
+    bulletin = models.ForeignKey(Bulletin, on_delete=models.PROTECT, related_name="lines")
+    figure = models.CharField(max_length=30)
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit_name_then = models.CharField(max_length=100)
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bulletin", "figure", "task", "unit"], name="line_once_in_figure")
+        ]

@@ -1,0 +1,71 @@
+"""Named questions about bulletins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from luoshi.core.errors import Unknown
+from luoshi.dispatch.models import Correction, Round
+from luoshi.dispatch.queries import corrections_of
+from luoshi.ledger.models import Task
+from luoshi.organizations.reach import Reach
+from luoshi.publishing.models import Bulletin, Line
+from luoshi.publishing.rules import BULLETINS, ROUNDS
+from luoshi.publishing.states import BulletinState
+
+
+def bulletins_visible_to(reach: Reach | None) -> QuerySet[Bulletin]:
+    """The bulletins a person may see, the newest first."""
+    return BULLETINS.visible(reach).select_related("round__plan").order_by("-round__period_start", "-pk")
+
+
+def get_visible_bulletin(reach: Reach | None, pk: int) -> Bulletin:
+    bulletin = bulletins_visible_to(reach).select_related("written_by", "approved_by").filter(pk=pk).first()
+    if bulletin is None:
+        raise Unknown
+    return bulletin
+
+
+def get_visible_round(reach: Reach | None, pk: int) -> Round:
+    """A round of which a bulletin may be made; or Unknown."""
+    round = ROUNDS.visible(reach).select_related("plan").filter(pk=pk).first()
+    if round is None:
+        raise Unknown
+    return round
+
+
+def rounds_without(reach: Reach | None) -> QuerySet[Round]:
+    """The closed rounds of which a person may make a bulletin and nobody has."""
+    mine = Round.objects.filter(ROUNDS.query("draft", reach))
+    return mine.exclude(pk__in=Bulletin.objects.values("round")).select_related("plan").order_by("period_start", "pk")
+
+
+def published_before(bulletin: Bulletin) -> Bulletin | None:
+    """The last bulletin about the same plan that was published before."""
+    earlier = Bulletin.objects.filter(state=BulletinState.PUBLISHED, round__plan=bulletin.round.plan_id)
+    return earlier.filter(round__period_start__lt=bulletin.round.period_start).order_by("round__period_start").last()
+
+
+def to_publish(reach: Reach) -> QuerySet[Bulletin]:
+    """The drafts that wait for this person: never one that he wrote himself."""
+    waiting = bulletins_visible_to(reach).filter(BULLETINS.query("publish", reach))
+    return waiting.exclude(written_by=reach.user)
+
+
+def lines_about(reach: Reach | None, task: Task) -> QuerySet[Line]:
+    """The lines of published bulletins in which a task stands, as far as the person may read them."""
+    seen = BULLETINS.visible(reach).filter(state=BulletinState.PUBLISHED).values("pk")
+    lines = Line.objects.filter(task=task, bulletin__in=seen).select_related("bulletin__round")
+    return lines.order_by("bulletin__published_at", "pk")
+
+
+def corrections_for(bulletin: Bulletin, until: datetime) -> Sequence[Correction]:
+    """What was corrected since the last bulletin about the plan, of the months before this one."""
+    before = published_before(bulletin)
+    if before is None or before.published_at is None:
+        return []
+    round = bulletin.round
+    return list(corrections_of(round.plan, before.published_at, until, round.period_start))

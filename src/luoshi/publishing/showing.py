@@ -1,0 +1,61 @@
+"""A bulletin ready to be shown: a published one from its snapshot alone, a draft as things stand now."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core import clock
+from luoshi.core.papers import Paper, docx_of, of_data, official_pdf_of
+from luoshi.publishing.bulletins import content_of, figures_in, paper_of
+from luoshi.publishing.figures import Figures
+from luoshi.publishing.models import Bulletin
+from luoshi.publishing.queries import corrections_for
+from luoshi.publishing.states import BulletinState
+
+#: The forms in which a bulletin is given out, with their media types.
+FORMS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+RENDERERS = {"docx": docx_of, "pdf": official_pdf_of}
+
+#: The figures of a bulletin in their order.
+LABELS = {
+    "asked": _("Asked"),
+    "excused": _("Excused"),
+    "on_time": _("On time"),
+    "late": _("Late"),
+    "missing": _("Missing"),
+    "light_done": _("Lights: done"),
+    "light_green": _("Lights: on course"),
+    "light_yellow": _("Lights: behind"),
+    "light_red": _("Lights: far behind"),
+    "light_grey": _("Lights: awaiting figures"),
+    "letters": _("Named in letters"),
+    "obstacles": _("Obstacles"),
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a bulletin's page: its figures and its words."""
+
+    figures: Figures
+    paper: Paper
+
+
+def sheet_of(bulletin: Bulletin) -> Sheet:
+    """A bulletin as it was published, or as it would be published today."""
+    if bulletin.state == BulletinState.PUBLISHED:
+        return Sheet(figures_in(bulletin), of_data(json.loads(bulletin.snapshot)["paper"]))
+    now = clock.now()
+    content = content_of(bulletin, clock.today(), corrections_for(bulletin, now))
+    return Sheet(content.figures, paper_of(content))
+
+
+def rendered(paper: Paper, form: str) -> bytes:
+    """The paper as a file; the same paper gives the same bytes."""
+    return RENDERERS[form](paper)

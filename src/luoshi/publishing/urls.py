@@ -1,0 +1,15 @@
+from django.urls import path
+
+from luoshi.publishing.views import bulletins
+
+app_name = "publishing"
+
+urlpatterns = [
+    path("bulletins/", bulletins.list_bulletins, name="bulletins"),
+    path("bulletins/draft/<int:pk>/", bulletins.draft, name="draft"),
+    path("bulletins/<int:pk>/", bulletins.show_bulletin, name="bulletin"),
+    path("bulletins/<int:pk>/foreword/", bulletins.rewrite, name="rewrite"),
+    path("bulletins/<int:pk>/publish/", bulletins.publish, name="publish"),
+    path("bulletins/<int:pk>/as/<str:form>/", bulletins.bulletin_file, name="bulletin_file"),
+    path("bulletins/<int:pk>/figures/<str:key>/", bulletins.show_figure, name="figure"),
+]

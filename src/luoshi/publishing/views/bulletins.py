@@ -1,0 +1,104 @@
+"""The pages of bulletins: the list, one bulletin, the rows behind a figure, its files, its acts."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from luoshi.core.errors import Unknown
+from luoshi.core.paging import Page, paged
+from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.views.asking import Matter, ask, form_page
+from luoshi.publishing import actions, queries
+from luoshi.publishing.forms import ForewordForm
+from luoshi.publishing.models import Bulletin
+from luoshi.publishing.rules import BULLETINS
+from luoshi.publishing.showing import FORMS, LABELS, rendered, sheet_of
+
+
+@login_required
+@require_GET
+def list_bulletins(request: HttpRequest) -> HttpResponse:
+    """The bulletins that the person may read, the newest first, and the closed rounds that have none."""
+    reach = reach_of(request)
+    page: Page[Bulletin] = paged(queries.bulletins_visible_to(reach), request)
+    context = {"page": page, "rounds": queries.rounds_without(reach)}
+    return render(request, "publishing/bulletins.html", context)
+
+
+@login_required
+@require_POST
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begins the bulletin of a closed round."""
+    bulletin = actions.draft(acting(request), queries.get_visible_round(reach_of(request), pk))
+    messages.success(request, _("The draft stands. Units that it names were told; another person publishes it."))
+    return redirect("publishing:bulletin", bulletin.pk)
+
+
+@login_required
+@require_GET
+def show_bulletin(request: HttpRequest, pk: int) -> HttpResponse:
+    """A bulletin: its figures, each opening to its rows, and its words."""
+    reach = reach_of(request)
+    bulletin = queries.get_visible_bulletin(reach, pk)
+    sheet = sheet_of(bulletin)
+    context = {
+        "bulletin": bulletin,
+        "sheet": sheet,
+        "figures": [(key, LABELS[key], sheet.figures.of(key)) for key in LABELS],
+        "may_rewrite": bool(BULLETINS.answer("rewrite", reach, bulletin)),
+        "may_publish": bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id != reach.user,
+        "own": bulletin.written_by_id == reach.user,
+    }
+    return render(request, "publishing/bulletin.html", context)
+
+
+@login_required
+@require_GET
+def show_figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """The rows behind a figure, as they were when the bulletin was published."""
+    bulletin = queries.get_visible_bulletin(reach_of(request), pk)
+    if key not in LABELS:
+        raise Unknown
+    rows = sheet_of(bulletin).figures.rows(key)
+    context = {"bulletin": bulletin, "label": LABELS[key], "rows": rows}
+    return render(request, "publishing/figure.html", context)
+
+
+@login_required
+@require_GET
+def bulletin_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The bulletin as a file."""
+    bulletin = queries.get_visible_bulletin(reach_of(request), pk)
+    if form not in FORMS:
+        raise Unknown
+    paper = sheet_of(bulletin).paper
+    headers = {"Content-Disposition": content_disposition_header(True, f"{paper.title}.{form}") or "attachment"}
+    return HttpResponse(rendered(paper, form), content_type=FORMS[form], headers=headers)
+
+
+@login_required
+@form_page
+def rewrite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Writes the foreword of a draft."""
+    bulletin = queries.get_visible_bulletin(reach_of(request), pk)
+    BULLETINS.answer("rewrite", reach_of(request), bulletin).require()
+    form = ForewordForm(request.POST or None, initial={"foreword": bulletin.foreword})
+    done = _("The foreword is written. Another person publishes the bulletin.")
+    matter = Matter(_("Write the foreword"), done, reverse("publishing:bulletin", args=[pk]))
+    return ask(request, form, lambda: actions.rewrite(acting(request), bulletin, form.cleaned_data["foreword"]), matter)
+
+
+@login_required
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publishes a draft."""
+    actions.publish(acting(request), queries.get_visible_bulletin(reach_of(request), pk))
+    messages.success(request, _("The bulletin is published and frozen. What turns out wrong stands in the next one."))
+    return redirect("publishing:bulletin", pk)
