@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.documents.desk import Desk, Thing, as_read, desk_of
@@ -63,6 +63,14 @@ def desk_reading(document: Document) -> Reading:
 def has_columns_to_name(document: Document) -> bool:
     """Whether the document has a table of whose columns nobody has said yet what they hold."""
     return any(not table["mapped"] for table in json.loads(desk_reading(document).body)["tables"])
+
+
+def judged(reach: Reach | None) -> QuerySet[Document]:
+    """The documents of which a person has said something, with how many things were corrected, added or left out."""
+    changed = Q(verdicts__state__in=(VerdictState.CORRECTED, VerdictState.ADDED, VerdictState.REJECTED))
+    counted = Count("verdicts__key", filter=changed, distinct=True)
+    spoken = RULES.query("export", reach) & Q(pk__in=Verdict.objects.values("document"))
+    return visible_to(reach).filter(spoken).annotate(corrections=counted)
 
 
 def is_read_by(document: Document, version: str) -> bool:

@@ -18,6 +18,7 @@ RULES = Rules(
         Rule("judge", Role.OFFICE, "region", (DocumentState.READ,)),
         Rule("adopt", Role.OFFICE, "region", (DocumentState.READ,)),
         Rule("map_columns", Role.OFFICE, "region", (DocumentState.READ,)),
+        Rule("export", Role.OFFICE, "region"),
         Rule("read_again", Role.OFFICE, "region"),
         Rule("work_from", Role.OFFICE, "region", (DocumentState.READ,)),
     ],
@@ -25,6 +26,7 @@ RULES = Rules(
         "judge": _("Only the supervision office of the region checks what was read."),
         "adopt": _("Only the supervision office of the region adopts a document into the ledger."),
         "map_columns": _("Only the supervision office of the region says what the columns of a table hold."),
+        "export": _("Only the supervision office of the region takes documents away as examples for the reader."),
         "read_again": _("Only the supervision office of the region has a document read again."),
         "work_from": _("Only the supervision office of the region chooses the reading that is worked from."),
     },
@@ -41,7 +43,10 @@ UPLOAD_RULES = Rules(
     Region,
     places={"region": "pk"},
     rows=[Rule(SEE, role, "region") for role in (Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.HEAD, Role.LIAISON)]
-    + [Rule("upload", Role.OFFICE, "region")],
-    refusals={"upload": _("Only the supervision office uploads documents. Send yours to the office.")},
+    + [Rule("upload", Role.OFFICE, "region"), Rule("export", Role.OFFICE, "region")],
+    refusals={
+        "export": _("Only the supervision office of the region takes documents away as examples for the reader."),
+        "upload": _("Only the supervision office uploads documents. Send yours to the office."),
+    },
     not_now={},
 )

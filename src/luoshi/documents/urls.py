@@ -1,12 +1,13 @@
 from django.urls import path
 
-from luoshi.documents.views import assigning, bringing, checking, judging, mapping, rereading, watching
+from luoshi.documents.views import assigning, bringing, checking, exporting, judging, mapping, rereading, watching
 
 app_name = "documents"
 
 urlpatterns = [
     path("documents/", bringing.list_documents, name="list"),
     path("documents/upload/", bringing.upload, name="upload"),
+    path("documents/candidates/", exporting.candidates, name="candidates"),
     path("documents/<int:pk>/", checking.show, name="document"),
     path("documents/<int:pk>/columns/", mapping.columns, name="columns"),
     path("documents/<int:pk>/news/", watching.news, name="news"),

@@ -1,6 +1,7 @@
 """The acts on documents: one function each, in one transaction, with its entry in the log."""
 
 from luoshi.documents.actions.bringing import bring, receive, refuse_marked
+from luoshi.documents.actions.exporting import export_candidates
 from luoshi.documents.actions.judging import choose_unit, judge, settle, undo
 from luoshi.documents.actions.mapping import keep_mapping, map_columns, preview_columns
 from luoshi.documents.actions.rereading import keep_reading, read_again, work_from
@@ -8,6 +9,7 @@ from luoshi.documents.actions.rereading import keep_reading, read_again, work_fr
 __all__ = [
     "bring",
     "choose_unit",
+    "export_candidates",
     "judge",
     "keep_mapping",
     "keep_reading",
