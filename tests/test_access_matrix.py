@@ -207,6 +207,18 @@ TABLE = [
         "302 office nobody; 403 leader auditor; 404",
         {"name": "县财政局", "unit": "{unit}"},
     ),
+    Try(
+        "documents:candidates",
+        "GET",
+        "/documents/candidates/",
+        "200 office neighbour; 302 nobody; 404 public system security audit; 403",
+    ),
+    Try(
+        "documents:candidates",
+        "POST",
+        "/documents/candidates/",
+        "302 office neighbour nobody; 404 public system security audit; 403",
+    ),
     Try("documents:leads", "GET", "/documents/{desk}/leads/", "200 office; 302 nobody; 403 leader auditor; 404"),
     Try(
         "documents:leads",
