@@ -14,6 +14,7 @@ import pytest
 from luoshi.core.acts import Act
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
+from luoshi.documents.candidates import candidate_of
 from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
@@ -210,6 +211,12 @@ def _(world):
     documents.keep_reading(world.cast.act("office"), world.desk, read_otherwise(), "9.0")
     act = world.cast.act("office", KEY)
     return lambda: documents.work_from(act, Document.objects.get(pk=world.desk.pk), world.desk.readings.latest("pk"))
+
+
+@scenario("documents.export_candidates")
+def _(world):
+    act, candidate = world.cast.act("office", KEY), candidate_of(world.desk)
+    return lambda: documents.export_candidates(act, [candidate])
 
 
 @scenario("ledger.adopt")
