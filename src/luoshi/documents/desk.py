@@ -71,8 +71,10 @@ class Thing:
     @property
     def spelled(self) -> dict[str, Any] | None:
         """What a verdict has to say of it in full; None where that is what the reading has."""
-        if self.verdict is None or self.verdict.value is not None:
-            return self.verdict and self.verdict.value
+        if self.verdict is None:
+            return None
+        if self.verdict.value is not None:
+            return self.value
         return None if self.state == "" or _is_of(self.finding, self.verdict) else self.value
 
     @property
