@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from luoshi.core.acts import Act
+from luoshi.dispatch import actions as dispatch
+from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.models import Round
+from luoshi.dispatch.reports import Row
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
 from luoshi.documents.candidates import candidate_of
@@ -30,13 +35,15 @@ from luoshi.ledger.states import AmendmentKind, PlanKind, PlanLinkKind, TargetKi
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
+from luoshi.publishing import actions as publishing
+from luoshi.publishing.models import Bulletin
 from luoshi.records import files
 from luoshi.records.log import ACTS
 from luoshi.supervision import actions as supervision
 from luoshi.supervision.finding import missing_on
 from luoshi.supervision.models import Letter, Proposal, Reply
 from luoshi.supervision.rulebook import rules
-from tests.support import letters
+from tests.support import letters, rounds
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
 from tests.support.letters import LATER, act_of
@@ -395,6 +402,61 @@ def a_letter(world: World, unit: str):
     return supervision.issue(act_of(world.cast, "office"), letters.proposed_to(world.cast, silent(world), unit))
 
 
+def a_plan(world: World) -> Plan:
+    """A further plan over which no round was opened."""
+    return ledger.adopt(
+        world.cast.act("office"), bring(world.cast, PLAN.replace("3号", f"{Plan.objects.count() + 200}号"))
+    )
+
+
+@scenario("dispatch.open_round")
+def _(world):
+    plan, act = a_plan(world), world.cast.act("office", KEY)
+    return lambda: dispatch.open_round(act, Plan.objects.get(pk=plan.pk), date(2026, 8, 1))
+
+
+@scenario("dispatch.remind_round")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.remind_round(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.submit_reports")
+def _(world):
+    round, act = silent(world), world.cast.act("unit", KEY)
+    four = {"values": rounds.values_of(round, 1, "4"), "proofs": (rounds.proof(),)}
+    rows = [Row(rounds.ask_of(round, 1).pk, **four), Row(rounds.ask_of(round, 2).pk, words="正在申报")]
+    return lambda: dispatch.submit_reports(act, Round.objects.get(pk=round.pk), science(world), rows)
+
+
+@scenario("dispatch.review_reports")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    one = rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    other = rounds.reported(world.cast.act("unit"), round, 2, words="正在申报")
+    reviews = [Review(one.pk, True, verified=rounds.values_of(round, 1, "3")), Review(other.pk, False, "请写明进度")]
+    return lambda: dispatch.review_reports(act, Round.objects.get(pk=round.pk), reviews)
+
+
+@scenario("dispatch.excuse_unit")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.excuse_unit(act, Round.objects.get(pk=round.pk), science(world), "防汛应急")
+
+
+@scenario("dispatch.close_round")
+def _(world):
+    round, act = silent(world), act_of(world.cast, "office", key=KEY)
+    return lambda: dispatch.close_round(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.judge_lights")
+def _(world):
+    round, act = silent(world), Act(None, "", LATER, "sweep", key=KEY)
+    tasks = list(Task.objects.filter(plan=round.plan_id).values_list("pk", flat=True))
+    return lambda: dispatch.judge_lights(act, Round.objects.get(pk=round.pk), tasks)
+
+
 @scenario("supervision.propose")
 def _(world):
     round, farming = silent(world), Unit.objects.get(pk=world.cast.units["farming"].pk)
@@ -449,6 +511,34 @@ def _(world):
     reply = letters.answered(world.cast, letter, "second_unit")
     act = act_of(world.cast, "office", key=KEY)
     return lambda: supervision.check_reply(act, Reply.objects.get(pk=reply.pk), True)
+
+
+@scenario("dispatch.correct_value")
+def _(world):
+    round = silent(world)
+    bulletins.reported(world.cast, round, "science", "unit")
+    measurement, act = Measurement.objects.latest("pk"), act_of(world.cast, "office", key=KEY)
+    return lambda: dispatch.correct_value(act, Measurement.objects.get(pk=measurement.pk), Decimal(9), "重复统计")
+
+
+@scenario("publishing.draft")
+def _(world):
+    round, act = bulletins.closed(world.cast, silent(world).plan), act_of(world.cast, "office", key=KEY)
+    return lambda: publishing.draft(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("publishing.rewrite")
+def _(world):
+    round, act = bulletins.closed(world.cast, silent(world).plan), act_of(world.cast, "office", key=KEY)
+    bulletin = publishing.draft(act_of(world.cast, "office"), round)
+    return lambda: publishing.rewrite(act, Bulletin.objects.get(pk=bulletin.pk), "抓落实力度加大。")
+
+
+@scenario("publishing.publish")
+def _(world):
+    round, act = bulletins.closed(world.cast, silent(world).plan), act_of(world.cast, "leader", key=KEY)
+    bulletin = publishing.draft(act_of(world.cast, "office"), round)
+    return lambda: publishing.publish(act, Bulletin.objects.get(pk=bulletin.pk))
 
 
 def survives(perform: Perform) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.support import letters
+from tests.support import letters, rounds
 from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 
@@ -130,7 +130,7 @@ def _letters(cast: Cast, plan: Any) -> dict[str, int]:
     letter = issue(letters.act_of(cast, "office"), letters.proposed_to(cast, round, "science"))
     other = issue(letters.act_of(cast, "office"), letters.proposed_to(cast, round, "farming"))
     reply = letters.answered(cast, letters.signed(cast, other, "second_unit"), "second_unit")
-    return {
+    return rounds.things_of(cast, round) | {
         "round": round.pk,
         "proposal": letter.proposal_id,
         "letter": letter.pk,

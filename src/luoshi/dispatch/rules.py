@@ -39,7 +39,9 @@ ROUNDS = Rules(
         "judge": _("Lights are judged when something was reported, and each night."),
         "excuse": _("Only the supervision office excuses a unit from a round."),
     },
-    not_now=dict.fromkeys(("close", "review", "remind", "excuse"), _("This round is closed; its figures stand as they are.")),
+    not_now=dict.fromkeys(
+        ("close", "review", "remind", "excuse"), _("This round is closed; its figures stand as they are.")
+    ),
 )
 
 ASKS = Rules(

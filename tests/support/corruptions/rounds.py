@@ -1,0 +1,100 @@
+"""Damage to rounds, reports and lights that the checks of dispatch notice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+
+from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report
+from tests.support import letters, rounds
+from tests.support.corruptions.records import NOBODY
+from tests.support.corruptions.table import corrupts
+
+
+def accepted(world):
+    """An accepted report of the bureau of science: four of six enterprises."""
+    round = letters.round_of(world.cast, world.plan)
+    four = rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    return rounds.accepted(world.cast.act("office"), four)
+
+
+def light_of(report):
+    return Light.objects.get(task=report.task, target=None, valid_to=None)
+
+
+@corrupts("records.rows", "dispatch.light-rules")
+def milder_rules_for_lights(world):
+    accepted(world)
+    one = LightRuleSet.objects.get()
+    one.body["flow"]["red_below"] = "-50"
+    LightRuleSet.objects.filter(pk=one.pk).update(body=one.body)
+
+
+@corrupts("records.rows", "dispatch.light-rules", engine="postgresql")
+def a_light_without_rules(world):
+    """On SQLite the database's own check notices it too, and only with --full."""
+    Light.objects.filter(pk=light_of(accepted(world)).pk).update(rule_set=999999)
+
+
+@corrupts("records.rows", "dispatch.light-spans")
+def a_day_without_a_light(world):
+    light = light_of(accepted(world))
+    Light.objects.filter(pk=light.pk).update(valid_to=light.valid_from + timedelta(days=3))
+
+
+@corrupts("records.rows", "dispatch.light-spans")
+def a_task_whose_lights_are_gone(world):
+    Light.objects.filter(task=accepted(world).task_id).delete()
+
+
+@corrupts("records.rows", "dispatch.lights")
+def a_light_that_somebody_turned_green(world):
+    round = letters.round_of(world.cast, world.plan)
+    few = rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "1"))
+    light = light_of(rounds.accepted(world.cast.act("office"), few))
+    assert light.colour == "red"
+    Light.objects.filter(pk=light.pk).update(colour="green", cause="on_course")
+
+
+@corrupts("records.rows", "dispatch.lights")
+def a_light_judged_by_a_figure_that_nobody_reported(world):
+    Measurement.objects.filter(report=accepted(world)).update(value=1)
+
+
+@corrupts("records.rows", "dispatch.denominators")
+def an_ask_that_was_taken_out_of_the_count(world):
+    round = letters.round_of(world.cast, world.plan)
+    Ask.objects.filter(round=round, task__no=2).delete()
+
+
+@corrupts("records.rows", "dispatch.denominators")
+def an_ask_that_was_put_in_later(world):
+    round = letters.round_of(world.cast, world.plan)
+    ask = Ask.objects.filter(round=round).earliest("pk")
+    Ask.objects.create(round=round, task=ask.task, unit=world.cast.units["reform"], act=NOBODY)
+
+
+@corrupts("records.rows", "dispatch.reports", "dispatch.denominators", "dispatch.lights")
+def a_report_that_counts_twice(world):
+    report = accepted(world)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("DROP INDEX one_current_report")
+    report.pk, report.n = None, 2
+    report.save(force_insert=True)
+
+
+@corrupts("records.rows", "dispatch.reports")
+def a_value_that_counts_without_being_accepted(world):
+    accepted(world)
+    round = letters.round_of(world.cast, world.plan)
+    two = rounds.reported(world.cast.act("unit"), round, 2, values=rounds.values_of(round, 2, "1"))
+    Measurement.objects.filter(report=two).update(accepted_at=two.submitted_at)
+
+
+@corrupts("records.rows", "dispatch.reviewers")
+def a_report_with_another_reviewer_than_the_log_has(world):
+    Report.objects.filter(pk=accepted(world).pk).update(reviewed_by=world.cast.leader)
