@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
-from luoshi.reading.intake.sheets import Sheet, flow_of
+from luoshi.reading.intake.sheets import NO_MERGED, NO_PERCENT, Sheet, flow_of
 from luoshi.reading.intake.xlsx import damaged, measure
 from luoshi.reading.intake.xlsx_styles import plain_number
 from luoshi.reading.model import Flow
@@ -49,6 +49,10 @@ def _sheet(found: CalamineSheet, hidden: bool) -> Sheet:
     for row, values in enumerate([] if hidden else found.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):
             sheet.write(row, column, _words(value))
+            if isinstance(value, float) and 0 < value < 1:
+                sheet.doubts.add(NO_PERCENT)
+    if found.merged_cell_ranges is None and sheet.words:
+        sheet.doubts.add(NO_MERGED)
     for (top, left), (bottom, right) in found.merged_cell_ranges or ():
         sheet.merged[top, left] = (bottom - top + 1, right - left + 1)
     return sheet

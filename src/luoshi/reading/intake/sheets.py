@@ -27,6 +27,10 @@ LEFT_OUT = gettext_noop(
     "Hidden sheets, rows or columns of the workbook were left out. If they belong to it, show them and bring it again."
 )
 NO_VALUE = gettext_noop("Some formulas hold no value: open the workbook where it was made, save it and bring it again.")
+NO_PERCENT = gettext_noop(
+    "This format does not tell which cells show percent: compare the figures, or save it as xlsx."
+)
+NO_MERGED = gettext_noop("This format does not tell which cells are merged: save it as xlsx if some are.")
 
 
 @dataclass
@@ -39,7 +43,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     hidden: bool = False
-    has_empty_formulas: bool = False
+    doubts: set[str] = field(default_factory=set)  # of those below
 
     def write(self, row: int, column: int, words: str) -> None:
         """Puts words into a cell. Raises UnreadableFile where a sheet is beyond all measure."""
@@ -65,9 +69,8 @@ def flow_of(sheets: Sequence[Sheet]) -> Flow:
     for layout in layouts:
         writer.write(layout)
     left_out = len(layouts) < len(sheets) or any(layout.hides for layout in layouts)
-    empty = any(sheet.has_empty_formulas for sheet in sheets)
-    doubts = [msgid for msgid, holds in ((LEFT_OUT, left_out), (NO_VALUE, empty)) if holds]
-    return Flow(writer.text, tables=tuple(writer.tables), doubts=tuple(doubts))
+    doubts = {doubt for sheet in sheets for doubt in sheet.doubts} | ({LEFT_OUT} if left_out else set())
+    return Flow(writer.text, tables=tuple(writer.tables), doubts=tuple(sorted(doubts)))
 
 
 def address(row: int, column: int) -> str:

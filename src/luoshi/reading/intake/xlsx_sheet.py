@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import IO, NamedTuple
 
-from luoshi.reading.intake.sheets import Place, Sheet
+from luoshi.reading.intake.sheets import NO_VALUE, Place, Sheet
 from luoshi.reading.intake.xlsx_styles import Styles
 from luoshi.reading.intake.xml_parts import Attributes, parse
 
@@ -103,7 +103,7 @@ class _Reader:
         if value:
             self._sheet.write(self._row, self._column, self._shown.words(self._kind, self._style, value))
         elif self._is_formula:
-            self._sheet.has_empty_formulas = True
+            self._sheet.doubts.add(NO_VALUE)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
 
 from luoshi.reading import UnreadableFile, open_file, read
-from luoshi.reading.intake.sheets import LEFT_OUT, NO_VALUE, address
-from tests.support.workbooks import TITLE, UGLY_TITLE, county_ledger, ugly_table, workbook
+from luoshi.reading.intake.sheets import LEFT_OUT, NO_MERGED, NO_PERCENT, NO_VALUE, address
+from tests.support.workbooks import TITLE, UGLY_TITLE, county_ledger, open_document, ugly_table, workbook
 
 
 def cells_of(data: bytes, name: str = "a.xlsx") -> list[tuple[str, str]]:
@@ -81,6 +82,20 @@ def test_hidden_rows_without_words_are_not_worth_a_warning():
 
 def test_a_formula_that_was_saved_without_its_value_is_told():
     assert open_file(workbook(("任务", "数"), ("修路", "=1+1")), "a.xlsx").flow.doubts == (NO_VALUE,)
+
+
+def test_a_workbook_of_another_format_is_read_and_what_it_does_not_tell_is_said():
+    data = open_document(("任务", "责任单位", "时限", "目标值"), ("修路", "县交通局", date(2026, 6, 30), 0.25))
+    opened = open_file(data, "任务.doc")
+
+    assert cells_of(data)[4:] == [("表!A2", "修路"), ("表!B2", "县交通局"), ("表!C2", "2026-06-30"), ("表!D2", "0.25")]
+    assert set(opened.flow.doubts) == {NO_PERCENT, NO_MERGED}
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le") + bytes(600)])
+def test_an_old_workbook_that_is_broken_is_refused(data):
+    with pytest.raises(UnreadableFile, match="damaged"):
+        open_file(data, "a.xls")
 
 
 @pytest.mark.parametrize(
