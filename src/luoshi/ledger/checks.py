@@ -48,7 +48,7 @@ def _days_of_change() -> list[date]:
 
 @register_check(
     "ledger.dispatchable",
-    gettext_lazy("A task that is ready has its main lead today; one that is not says why."),
+    gettext_lazy("A task that is ready has its main lead today, or each target has one; one that is not says why."),
     AMEND,
 )
 def states_true(full: bool) -> Iterator[str]:
