@@ -24,7 +24,6 @@ from luoshi.ledger.models import Amendment, Responsibility, Target, Task
 from luoshi.ledger.narrowing import LIST
 from luoshi.ledger.states import AmendmentState, ResponsibilityRole, TaskState
 from luoshi.ledger.wording import version_in_words
-from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import on_day
 
@@ -102,10 +101,9 @@ def _counted(rows: QuerySet[Any]) -> Callable[[], Any]:
 def _lead_name() -> Subquery:
     """The name of the main lead today."""
     on = clock.today()
-    main = Responsibility.objects.filter(
-        on_day(on), task=OuterRef(OuterRef("pk")), role=ResponsibilityRole.MAIN, target__isnull=True
-    )
-    return Subquery(UnitVersion.objects.filter(on_day(on), unit__in=main.values("unit")).values("name")[:1])
+    held = Responsibility.objects.filter(on_day(on), on_day(on, "unit__versions__"), target__isnull=True)
+    main = held.filter(task=OuterRef("pk"), role=ResponsibilityRole.MAIN)
+    return Subquery(main.values("unit__versions__name")[:1])
 
 
 _targets = _counted(Target.objects.all())
