@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.acts import Act
-from luoshi.core.errors import Conflict, Invalid
+from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.documents import actions as documents
 from luoshi.ledger.actions.amending import Grounds, decided, proposed_on
 from luoshi.ledger.actions.leading import named
@@ -45,6 +46,8 @@ def bring_sheet(act: Act, region: Region, name: str, data: bytes) -> SheetUpload
 def receive_sheet(log: Log, region: Region, name: str, stored: Stored) -> SheetUpload:
     """Keeps the file of a table that came back, so that its changes can be looked at and proposed."""
     BRINGING.answer("bring_sheet", log.act.reach, region).require()
+    if log.act.actor_id is None:
+        raise Forbidden(_("A table is brought back by a person."))
     file = log.keep(stored, MEDIA_TYPE)
     upload = SheetUpload(region=region, file=file, name=name[-255:], by_id=log.act.actor_id, at=log.act.at)
     return log.entry().add(upload)
@@ -93,15 +96,17 @@ def _propose(log: Log, upload: SheetUpload, proposals: list[Proposal], wish: Wis
     today = timezone.localdate(log.act.at)
     tasks = Task.objects.select_related("plan").in_bulk([one.task for one in proposals])
 
-    def propose(one: Proposal) -> None:
-        task = tasks[one.task]
-        if one.names_lead and one.change.unit:
-            named(log, task, one.change.unit, wish.reason)
-        else:
-            grounds = Grounds(wish.reason, one.holds_from(wish.effective_on, today), upload, one.cells[:200])
-            proposed_on(log, task, one.change, grounds)
+    def grounds(one: Proposal) -> Grounds:
+        return Grounds(wish.reason, one.holds_from(wish.effective_on, today), upload, one.cells[:200])
 
-    _all_or_none((one.cells, lambda one=one: propose(one)) for one in proposals)
+    _all_or_none((one.cells, partial(_propose_one, log, tasks[one.task], one, grounds(one))) for one in proposals)
+
+
+def _propose_one(log: Log, task: Task, one: Proposal, grounds: Grounds) -> None:
+    if one.names_lead and one.change.unit:
+        named(log, task, one.change.unit, grounds.reason)
+    else:
+        proposed_on(log, task, one.change, grounds)
 
 
 @act("ledger.decide_sheet")
@@ -115,7 +120,7 @@ def decide_sheet(log: Log, upload: SheetUpload, approve: bool, remark: str = "")
         raise Conflict(_("Nothing of this table waits for a decision any more."))
     entry = log.entry(upload)
     entry.note(decided=len(waiting), approved=approve, reason=remark.strip())
-    _all_or_none((cell, lambda pk=pk: decided(log, _amendment(pk), approve, remark)) for pk, cell in waiting)
+    _all_or_none((cell, partial(_decide_one, log, pk, approve, remark)) for pk, cell in waiting)
     _tell_proposer(log, upload, waiting[0][0])
     return upload
 
@@ -131,9 +136,13 @@ def _amendment(pk: int) -> Amendment:
     return Amendment.objects.select_related("task__plan", "target", "unit", "proposed_by").get(pk=pk)
 
 
+def _decide_one(log: Log, pk: int, approve: bool, remark: str) -> None:
+    decided(log, _amendment(pk), approve, remark)
+
+
 def _all_or_none(parts: Iterable[tuple[str, Callable[[], None]]]) -> None:
     """Does every part of an act; what refuses is told together, each with its cell, and then nothing is done."""
-    reasons = []
+    reasons: list[str] = []
     for cell, perform in parts:
         try:
             perform()

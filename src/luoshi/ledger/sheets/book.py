@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ LAST = len(FIELDS) - 1
 LINE, PADDING = 15, 7  # points
 #: Numbers that a spreadsheet holds exactly; longer ones are written as texts.
 EXACT_DIGITS = 15
+_NOTICE = re.compile(r"关于(?:印发|下达|公布)(.+)的(?:通知|决定)$")
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
 _BASE: dict[str, Any] = {"font_name": "宋体", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
@@ -101,11 +103,17 @@ def book_of(rows: Sequence[Row], regions: Mapping[int, str], on: date) -> bytes:
 
 def _sheet_name(plan: Plan, taken: set[str]) -> str:
     """At most 31 characters, none that a spreadsheet forbids, and none twice."""
-    name = plan.title.translate(_FORBIDDEN).strip()[:20] or _("Ledger")
+    name = _subject(plan).translate(_FORBIDDEN).strip()[:20] or _("Ledger")
     while name.lower() in taken:
         name = f"{name[:20]} {len(taken) + 1}"
     taken.add(name.lower())
     return name
+
+
+def _subject(plan: Plan) -> str:
+    """What the plan is about: of a notice that issues a list, the list."""
+    found = _NOTICE.search(plan.title)
+    return found[1].strip("《》") if found else plan.title
 
 
 def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
@@ -115,7 +123,7 @@ def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
         "leads": sum(len(row.units("main", "co_lead", "share")) for row in rows),
     }
     pen.sheet.merge_range(0, 0, 0, LAST, "", pen.formats["title"])
-    pen.sheet.write_string(0, 0, plan.title, pen.formats["title"])
+    pen.sheet.write_string(0, 0, _("Ledger of %(plan)s") % {"plan": _subject(plan)}, pen.formats["title"])
     pen.sheet.merge_range(1, 0, 1, LAST, f"{below}  {counted}", pen.formats["below"])
     pen.row = TITLE_ROWS + HEADER_ROWS
     for section, tasks in groupby(rows, key=lambda row: row.task.section):

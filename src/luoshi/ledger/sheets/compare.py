@@ -100,7 +100,7 @@ def _compare_cells(preview: Preview, subject: Subject, part: Part) -> None:
         place = table.place(part.row, key)
         cell = Cell(place, BY_KEY[key], table.raw(part.row, key), part.now[key], part.stood.get(key))
         try:
-            _sort(preview, cell, subject, part.target)
+            _sort(preview, cell, subject, part)
         except BadCell as bad:
             preview.troubles.append(Trouble(place, str(cell.field.label), str(bad)))
 
@@ -116,7 +116,7 @@ class Cell:
     stood: Held | None
 
 
-def _sort(preview: Preview, cell: Cell, subject: Subject, target: int | None) -> None:
+def _sort(preview: Preview, cell: Cell, subject: Subject, part: Part) -> None:
     """Counts a cell as unchanged, as changed in the ledger alone, as an edit, or as a clash of two."""
     mine = _mine(cell, subject)
     if _same(mine, cell.now.value):
@@ -133,13 +133,14 @@ def _sort(preview: Preview, cell: Cell, subject: Subject, target: int | None) ->
         place=cell.place,
         task=subject.task,
         title=subject.row.task.title,
-        target=target,
+        target=part.target,
         key=cell.field.key,
         before=words_of(cell.now),
         after=_in_words(mine, cell, subject.standing),
         now=cell.now.value,
         value=mine,
         stood=words_of(cell.stood) if clash and cell.stood else None,
+        about=part.now["indicator"].words if part.target else "",
     )
     (preview.clashes if clash else preview.edits).append(edit)
 

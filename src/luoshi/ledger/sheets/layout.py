@@ -54,7 +54,7 @@ FIELDS = (
         "participants", LABELS["participants"], UNITS, 26, AmendmentKind.PARTICIPANTS, group=_UNITS, also=("配合单位",)
     ),
     Field("indicator", _("What is counted"), TEXT, 24, of_target=True, group=_TARGETS, also=("指标", "目标名称")),
-    Field("sign", _("How it is meant"), SIGN, 8, AmendmentKind.TARGET, True, _TARGETS),
+    Field("sign", _("Compares"), SIGN, 8, AmendmentKind.TARGET, True, _TARGETS),
     Field("amount", _("Figure"), NUMBER, 10, AmendmentKind.TARGET, True, _TARGETS, also=("目标值",)),
     Field("unit_label", _("Unit of measure"), TEXT, 9, of_target=True, group=_TARGETS, also=("单位",)),
     Field("due", _("Target due"), DAY, 14, AmendmentKind.TARGET, True, _TARGETS),

@@ -25,10 +25,16 @@ class Edit:
     now: Any  # the plain value that stands
     value: Any  # the plain value that would stand
     stood: str | None = None
+    about: str = ""  # what the target counts
 
     @property
     def label(self) -> str:
         return str(BY_KEY[self.key].label)
+
+    @property
+    def what(self) -> str:
+        """Which fact of the task changes."""
+        return f"{self.about} {self.label}".strip()
 
 
 @dataclass(frozen=True)

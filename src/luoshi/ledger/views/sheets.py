@@ -77,11 +77,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     SHEETS.answer("apply" if request.method == "POST" else "see", reach_of(request), upload).require()
     look = look_at(book_in(files.read(upload.file_id)), upload, reach_of(request), clock.today())
     form = propose_form(request, look)
-    if form.is_valid() and form.attempt(lambda: actions.apply_sheet(acting(request), upload, form.wish())):
-        messages.success(request, _("The changes are proposed. Each takes effect when another person approves it."))
+    if form.is_valid() and form.attempt(lambda: propose_all(request, upload, form)) is not None:
         return redirect("ledger:sheet", pk)
     context = look_context(request, upload, look, form)
     return render(request, "ledger/sheet_preview.html", context, status=422 if form.errors else 200)
+
+
+def propose_all(request: HttpRequest, upload: SheetUpload, form: ProposeForm) -> SheetUpload:
+    proposed = actions.apply_sheet(acting(request), upload, form.wish())
+    messages.success(request, _("The changes are proposed. Each takes effect when another person approves it."))
+    return proposed
 
 
 def propose_form(request: HttpRequest, look: Look) -> ProposeForm:
@@ -107,7 +112,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     upload = uploads.get_visible_sheet(reach_of(request), pk)
     SHEETS.answer("decide", reach_of(request), upload).require()
     form = DecisionForm(request.POST)
-    if form.is_valid() and form.attempt(lambda: decide_all(request, upload, form)):
+    if form.is_valid() and form.attempt(lambda: decide_all(request, upload, form)) is not None:
         return redirect("ledger:sheet", pk)
     return render(request, "ledger/sheet_proposed.html", proposed_context(request, upload, form), status=422)
 

@@ -46,7 +46,7 @@ def test_a_unit_takes_along_what_it_sees(sign_in, plan):
 def test_what_would_change_is_shown_before_anything_is_written(sign_in, taken):
     page = page_of(sign_in("office"), edited(taken(), EDIT))
     assert "Changes 1 Changed in both 0 Cells unchanged 66 Rows added 0 Rows missing 0" in words(page)
-    assert "!K8 建设中试基地 Deadline Sat 31 Oct 2026 Mon 30 Nov 2026" in words(page)
+    assert "K8 青石县2026年重点工作任务清单 建设中试基地 Deadline Sat 31 Oct 2026 Mon 30 Nov 2026" in words(page)
     assert (bool(page.context["form"]), Amendment.objects.count()) == (True, 0)
 
 
