@@ -166,6 +166,13 @@ TABLE = [
         {"thing": "tasks.0", "leave_out": "1"},
     ),
     Try(
+        "documents:accept_clear",
+        "POST",
+        "/documents/{desk}/accept-clear/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"version": "0"},
+    ),
+    Try(
         "documents:correct",
         "POST",
         "/documents/{desk}/correct/",

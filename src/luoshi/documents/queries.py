@@ -131,6 +131,11 @@ def entries_about(document: Document) -> QuerySet[LogEntry]:
     return LogEntry.objects.filter(subject_type=document._meta.label_lower, subject_id=document.pk)
 
 
+def said_by_others(document: Document, since: int, person: int | None) -> LogEntry | None:
+    """The first act of somebody else on a document after a place in the log."""
+    return entries_about(document).filter(seq__gt=since).exclude(actor_id=person).order_by("seq").first()
+
+
 def last_batch(document: Document, person: int | None) -> list[Verdict]:
     """What a person said last on a document and has not taken back: taking back again goes one step further back."""
     said: list[UUID] = []

@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/<int:pk>/news/", watching.news, name="news"),
     path("documents/<int:pk>/source/", bringing.source, name="source"),
     path("documents/<int:pk>/judge/", judging.judge, name="judge"),
+    path("documents/<int:pk>/accept-clear/", judging.accept_clear, name="accept_clear"),
     path("documents/<int:pk>/correct/", judging.correct, name="correct"),
     path("documents/<int:pk>/add/", judging.add, name="add"),
     path("documents/<int:pk>/split/", judging.split, name="split"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from luoshi.documents import actions, marking, queries
 from luoshi.documents.desk import desk_of
 from luoshi.documents.naming import choices_of
+from luoshi.documents.news import version_of
 from luoshi.organizations.queries import directory
 from tests.support.cast import MOMENT
 from tests.support.papers import PLAN, bring
@@ -60,6 +62,27 @@ def test_what_is_narrowed_stays_narrowed(office, document):
     assert leads_to(answer) == "?show=open#line-tasks.1"
     told = page(office, document, "?show=open")
     assert ("培育创新企业 " in told.partition("What was read")[2], "建设中试基地" in told) == (False, True)
+
+
+def test_what_leaves_no_doubt_is_accepted_at_once_and_taken_back_at_once(office, document):
+    version = version_of(document)
+    answer = post(office, "accept_clear", document, version=version)
+    doubtful = [line.task.key for line in desk_of(document).lines if line.doubtful]
+    judged = {line.task.key: line.task.state for line in desk_of(document).lines}
+    assert (leads_to(answer), len(doubtful)) == (f"#line-{doubtful[0]}", 4)
+    assert judged == {f"tasks.{n}": "" if f"tasks.{n}" in doubtful else "accepted" for n in range(6)}
+    assert "4 tasks with doubts are left: judge them one by one." in page(office, document)
+    post(office, "undo", document)
+    assert {line.task.state for line in desk_of(document).lines} == {""}
+
+
+def test_what_others_said_meanwhile_is_seen_before_the_rest_is_accepted(cast, office, document):
+    version = version_of(document)
+    other = replace(cast.act("office"), actor_id=cast.people["leader"].pk, actor_name=cast.people["leader"].name)
+    actions.judge(other, document, marking.reject(desk_of(document), "tasks.0"))
+    assert leads_to(post(office, "accept_clear", document, version=version)) == ""
+    assert "has judged something meanwhile." in page(office, document)
+    assert [line.task.state for line in desk_of(document).lines] == ["rejected", "", "", "", "", ""]
 
 
 def test_who_did_not_see_the_last_word_is_told_on_the_page(cast, office, document):

@@ -90,6 +90,7 @@ def top_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:
         "show": shown(request),
         "keep": f"&show={shown(request)}" if shown(request) != "all" else "",
         "judge_url": address(request, "judge", desk.document),
+        "join_url": address(request, "join", desk.document),
         "undo_url": address(request, "undo", desk.document),
     }
 

@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from luoshi.core import clock
@@ -49,6 +50,18 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     if LINE_ALONE in request.headers:
         return _line_alone(request, desk, at, done)
     return _back(request, desk.document, after if done else at)
+
+
+@login_required
+@require_POST
+def accept_clear(request: HttpRequest, pk: int) -> HttpResponse:
+    """Accepts at once every task without doubts that nobody has judged, and goes on to the first doubt."""
+    desk = _desk(request, pk)
+    doubtful = [line.task.key for line in desk.lines if line.doubtful]
+    if not _tell(request, lambda: _accept_clear(request, desk)):
+        return _back(request, desk.document, "")
+    messages.success(request, _what_is_left(len(doubtful)))
+    return _back(request, desk.document, doubtful[0] if doubtful else "")
 
 
 @login_required
@@ -168,6 +181,27 @@ def _end(desk: Desk, under: str) -> int:
 
 def _write(request: HttpRequest, desk: Desk, marks: list[Mark]) -> None:
     actions.judge(acting(request), desk.document, marks)
+
+
+def _accept_clear(request: HttpRequest, desk: Desk) -> None:
+    """Raises Conflict where somebody else has spoken since the page was made: he saw other tasks than these."""
+    if said := queries.said_by_others(desk.document, number_in(request.POST.get("version")), request.user.pk):
+        raise Conflict(
+            _("%(who)s has judged something meanwhile. Look at what changed, then accept the rest.")
+            % {"who": said.actor_name}
+        )
+    _write(request, desk, marking.accept_clear(desk))
+
+
+def _what_is_left(doubtful: int) -> str:
+    if not doubtful:
+        return _("All tasks are judged. Adopt the document into the ledger now.")
+    left = ngettext(
+        "Accepted. %(n)s task with doubts is left: judge it by itself.",
+        "Accepted. %(n)s tasks with doubts are left: judge them one by one.",
+        doubtful,
+    )
+    return left % {"n": doubtful}
 
 
 def _tell(request: HttpRequest, do: Callable[[], object]) -> bool:

@@ -16,6 +16,7 @@
 
   function goTo(line) {
     if (!line) return false;
+    openPane("read");
     titleOf(line).focus({ preventScroll: true });
     line.scrollIntoView({ block: "nearest" });
     if (besides()) showInSource(titleOf(line).dataset.thing);
@@ -35,12 +36,23 @@
     return goTo(doubtful.find((line) => all.indexOf(line) > at) || doubtful[0]);
   }
 
-  // Whether the panes stand side by side; on a narrow screen the source is above.
-  const besides = () => source.getBoundingClientRect().right < byId("desk-top").getBoundingClientRect().left;
+  // Whether the panes stand side by side; on a narrow screen they are two tabs.
+  const panes = document.querySelector(".panes");
+  const besides = () => panes.offsetParent === null;
+
+  // On a narrow screen: the one of the two panes that is seen.
+  function openPane(name) {
+    document.querySelector(".reading").dataset.pane = name;
+    panes.querySelectorAll("a").forEach((link) => {
+      link.toggleAttribute("aria-current", false);
+      if (link.dataset.pane === name) link.setAttribute("aria-current", "true");
+    });
+  }
 
   function showInSource(key) {
     const anchor = byId(key);
     if (!anchor) return false;
+    openPane("source");
     source.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
     anchor.classList.add("here");
     if (!besides()) anchor.scrollIntoView({ block: "center" });
@@ -105,10 +117,24 @@
     return follow((thing.closest(".part") || thing.closest(".line")).querySelector(".edit, [data-edit]"));
   }
 
-  function sendUndo() {
-    const form = byId("undo");
+  function submit(form) {
     if (form) form.requestSubmit();
     return Boolean(form);
+  }
+
+  function join() {
+    const line = lineHere();
+    const button = line && line.querySelector("[data-join]");
+    if (button) button.form.requestSubmit(button);
+    return Boolean(button);
+  }
+
+  // A task that was not found: of the marked words, or to be written.
+  function addTask() {
+    if (!byId("undo")) return false;
+    const place = window.passageIn(source, window.getSelection()) || {};
+    window.location.assign(`?${new URLSearchParams({ add: "task", ...place })}#open-form`);
+    return true;
   }
 
   function openAtMark(form) {
@@ -129,7 +155,11 @@
     a: () => judge("accept", titleOf(lineHere())),
     x: leaveOutOrTakeIn,
     e: edit,
-    u: sendUndo,
+    A: () => submit(byId("accept-clear")),
+    u: () => submit(byId("undo")),
+    n: addTask,
+    c: join,
+    f: () => follow(document.querySelector(".titleline .acts .btn-primary")),
     g: nextDoubt,
     m: () => openAtMark((key) => ({ add: "target", under: key })),
     s: () => openAtMark((key) => ({ split: key })),
@@ -143,6 +173,14 @@
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
+
+  panes.addEventListener("click", (event) => {
+    const tab = event.target.closest("[data-pane]");
+    if (!tab) return;
+    openPane(tab.dataset.pane);
+    event.preventDefault();
+  });
+  openPane("read");
 
   document.addEventListener("focusin", (event) => {
     const line = event.target.closest(".lines > li");
@@ -161,7 +199,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form.judging") || !event.submitter) return;
+    if (!form.matches("form.judging") || !event.submitter || event.submitter.matches("[data-join]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     judge(event.submitter.name, titleOf(form.closest(".line")));

@@ -75,6 +75,7 @@
   function take(page) {
     const news = page.getElementById("news");
     said.dataset.version = news.dataset.version;
+    document.querySelectorAll("input[name=version]").forEach((field) => { field.value = news.dataset.version; });
     withoutMoving(() => {
       page.querySelectorAll("[data-above]").forEach(takeLine);
       page.querySelectorAll("[data-gone]").forEach((one) => byId(`line-${one.dataset.gone}`)?.remove());
