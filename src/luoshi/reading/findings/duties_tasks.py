@@ -56,7 +56,7 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
         deadline=deadline,
         targets=(
             *(target for words in said for target in targets.find(document.flow, words, document.year)),
-            *(target for figure in block.figures for target in targets_of(figure, deadline, document.year)),
+            *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
         confidence=round(0.98 - 0.2 * len(warnings), 2),
         warnings=warnings,

@@ -8,10 +8,25 @@ from collections.abc import Iterable, Sequence
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
 
 NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
-TARGET, VALUE, MEASURE = "target", "value", "measure"
+TARGET, SIGN, VALUE, MEASURE, TARGET_DUE = "target", "sign", "value", "measure", "target_due"
 UNITS = (HEADS, ANSWERS, SUPPORTS)
 #: Everything that a column can hold, in the order of a usual table.
-MEANINGS = (NUMBER, GROUP, TASK, CONTENT, TARGET, VALUE, MEASURE, HEADS, ANSWERS, SUPPORTS, LEADER, DUE)
+MEANINGS = (
+    NUMBER,
+    GROUP,
+    TASK,
+    CONTENT,
+    TARGET,
+    SIGN,
+    VALUE,
+    MEASURE,
+    TARGET_DUE,
+    HEADS,
+    ANSWERS,
+    SUPPORTS,
+    LEADER,
+    DUE,
+)
 
 _BODY = "(?:单位|部门|科室|处室|主体|分工)"
 
@@ -24,11 +39,13 @@ _MEANINGS = {
     HEADS: r".*(?:牵头|主责|主办|组织实施)(?:单位|部门|科室|处室)?",
     ANSWERS: rf".*(?:责任|负责|指导|考核|承办|实施|落实|主管|完成)(?:考核)?{_BODY}.*|单位|部门",
     MEASURE: r"(?:计量|计算|计数|度量|数量)单位",
-    VALUE: r".*(?:目标|指标|计划|任务|年度|预期)(?:值|数|量)",
+    SIGN: r"比较方式|比较",
+    VALUE: r".*(?:目标|指标|计划|任务|年度|预期)(?:值|数|量)|数值",
+    TARGET_DUE: r"(?:目标|指标)(?:完成)?(?:时限|时间|期限)",
     CONTENT: r".*分解.*",
     DUE: r".*(?:时限|时间|期限|时间节点|时序进度|完成日期)(?:要求|安排)?",
     TASK: r".*(?:任务|事项|项目|举措|措施|工作)(?:名称)?",
-    TARGET: r".*(?:目标|指标)(?:名称)?",
+    TARGET: r".*(?:目标|指标)(?:名称)?|统计内容",
 }
 _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
 _PATTERNS = {kind: re.compile(words) for kind, words in _MEANINGS.items()}

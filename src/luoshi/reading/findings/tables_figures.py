@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import year_end
-from luoshi.reading.findings.tables_columns import MEASURE, TARGET, VALUE
+from luoshi.reading.findings.tables_columns import MEASURE, SIGN, TARGET, TARGET_DUE, VALUE
 from luoshi.reading.findings.tables_grid import Grid
-from luoshi.reading.model import Cell, Target
+from luoshi.reading.model import Cell, Span, Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -27,11 +28,13 @@ class Figure:
     cell: Cell
     value: str
     unit: str
+    sign: str = ""  # 至少, where that has a cell of its own
+    due: Span | None = None  # its own day
 
     @property
     def words(self) -> str:
         """All of it in one line: 新增高新技术企业10家."""
-        return self.indicator + self.value + ("" if self.value.endswith(self.unit) else self.unit)
+        return self.indicator + self.sign + self.value + ("" if self.value.endswith(self.unit) else self.unit)
 
 
 def figures_in(document: Document, grid: Grid, rows: range, title: str) -> list[Figure]:
@@ -41,15 +44,16 @@ def figures_in(document: Document, grid: Grid, rows: range, title: str) -> list[
     return list(dict.fromkeys(found))
 
 
-def targets_of(figure: Figure, due: str | None, year: int | None) -> Iterator[Target]:
-    """The targets that a figure sets; a range has two."""
-    for quantity, unit in _quantities(figure.value, figure.unit):
+def targets_of(document: Document, figure: Figure, due: str | None) -> Iterator[Target]:
+    """The targets that a figure sets; a range has two. `due` is the task's, where it has no day of its own."""
+    own = deadlines.of_cell(document.folded, figure.due, document.year) if figure.due else None
+    for quantity, unit in _quantities(figure.sign + figure.value, figure.unit):
         yield Target(
             indicator=figure.indicator,
             comparator=quantity.comparator,
             value=quantity.value,
             unit=unit,
-            due=due or year_end(year),
+            due=own or due or year_end(document.year),
             text=figure.words,
             span=figure.cell.span,
             confidence=_SURE,
@@ -70,18 +74,24 @@ class _Figures:
                 yield self._figure(row, column, cell, bool(values))
 
     def _figure(self, row: int, column: int, cell: Cell, has_indicator: bool) -> Figure:
-        named = self._beside(row, TARGET) if has_indicator else ""
-        unit = self._beside(row, MEASURE) or self._unit_over(column)
-        return Figure(named or self._title, cell, self._words(cell), unit)
+        named = self._words_beside(row, TARGET) if has_indicator else ""
+        unit = self._words_beside(row, MEASURE) or self._unit_over(column)
+        due = self._beside(row, TARGET_DUE)
+        sign = self._words_beside(row, SIGN)
+        return Figure(named or self._title, cell, self._words(cell), unit, sign, due.span if due else None)
 
     def _is_bare(self, cell: Cell) -> bool:
         """Whether a cell holds a number with its unit and nothing else."""
         words = half_width(self._words(cell))
         return any(found.span == (0, len(words)) for found in quantities_in(words)) or bool(_NUMBER.fullmatch(words))
 
-    def _beside(self, row: int, kind: str) -> str:
-        cells = (self._grid.at(row, at) for at in self._grid.columns(kind))
-        return next((self._words(cell) for cell in cells if cell), "")
+    def _beside(self, row: int, kind: str) -> Cell | None:
+        """The cell of a row in the first column of a kind that holds one there."""
+        return next((cell for at in self._grid.columns(kind) if (cell := self._grid.at(row, at))), None)
+
+    def _words_beside(self, row: int, kind: str) -> str:
+        cell = self._beside(row, kind)
+        return self._words(cell) if cell else ""
 
     def _unit_over(self, column: int) -> str:
         """The unit in the brackets of a heading: 目标值(家)."""

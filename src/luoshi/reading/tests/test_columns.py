@@ -139,6 +139,29 @@ def test_what_cells_hold_makes_a_heading_doubtful():
     ]
 
 
+def test_our_own_ledger_comes_back_with_its_signs_and_days():
+    header = (
+        "序号",
+        "任务",
+        "主牵头",
+        "共同牵头",
+        "参与单位",
+        "统计内容",
+        "比较方式",
+        "数值",
+        "计量单位",
+        "目标时限",
+        "时限",
+    )
+    row = (1, "控制能耗", "县发改局", None, None, "单位能耗", "不超过", 0.4, "吨标准煤", "2026-11-30", "2026-12-31")
+    reading = reading_of(workbook(("台账",), header, row, (2, "修路", "县交通局", "县财政局")))
+
+    target = reading.tasks[0].targets[0]
+    assert (target.comparator, str(target.value), target.unit, target.due) == ("<=", "0.4", "吨标准煤", "2026-11-30")
+    assert [(task.deadline, len(task.responsibilities)) for task in reading.tasks] == [("2026-12-31", 1), (None, 2)]
+    assert GUESSED not in reading.warnings
+
+
 @pytest.mark.parametrize(
     ("headings", "meanings"),
     [
