@@ -122,5 +122,6 @@ def numbers_in(text: str) -> Iterator[Mask]:
 
 
 def _as_name(name: str, n: int) -> str:
-    """张某, 李某某: a common family name and 某, spaces where they stood."""
-    return FAMILIES[n % len(FAMILIES)] + re.sub(GIVEN, "某", name[1:])
+    """张某, 李某某: a common family name that is not the real one and 某, spaces where they stood."""
+    others = FAMILIES.replace(name[0], "")
+    return others[n % len(others)] + re.sub(GIVEN, "某", name[1:])
