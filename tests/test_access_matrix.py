@@ -43,6 +43,7 @@ def a_table() -> dict[str, Any]:
 
 TABLE = [
     Try("web:home", "GET", "/", "302 nobody; 200"),
+    Try("web:notices", "GET", "/notices/", "302 nobody; 200"),
     Try("web:read_notices", "POST", "/notices/read/", "302"),
     Try("web:search", "GET", "/search/?q=x", "302 nobody; 200"),
     Try("web:api_docs", "GET", "/api/v1/docs/", "200"),
@@ -397,6 +398,12 @@ TABLE = [
         "302 nobody; 200 office leader auditor unit head town; 404",
     ),
     Try(
+        "ledger:print_task",
+        "GET",
+        "/ledger/tasks/{task}/print/?in=browser",
+        "302 nobody; 200 office leader auditor unit head town; 404",
+    ),
+    Try(
         "ledger:print", "GET", "/ledger/print/?task={task}", "302 nobody; 200 office leader auditor unit head town; 404"
     ),
     Try(
@@ -410,6 +417,12 @@ TABLE = [
         "ledger:print_ledger",
         "GET",
         "/ledger/plans/{plan}/print/?paper=a4",
+        "302 nobody; 404 neighbour public system security audit; 200",
+    ),
+    Try(
+        "ledger:print_ledger",
+        "GET",
+        "/ledger/plans/{plan}/print/?in=browser",
         "302 nobody; 404 neighbour public system security audit; 200",
     ),
     Try("ledger:plans", "GET", "/ledger/plans/", "302 nobody; 200"),
@@ -745,6 +758,46 @@ TABLE = [
         "GET",
         "/letters/proposals/{proposal}/dismiss/",
         "409 office; 403 leader auditor; 302 nobody; 404",
+    ),
+    Try("publishing:bulletins", "GET", "/bulletins/", "302 nobody; 200"),
+    Try(
+        "publishing:bulletin",
+        "GET",
+        "/bulletins/{bulletin}/",
+        "200 office leader auditor unit head second_unit town; 302 nobody; 404",
+    ),
+    Try("publishing:bulletin", "GET", "/bulletins/{drafted}/", "200 office leader auditor; 302 nobody; 404"),
+    Try(
+        "publishing:figure",
+        "GET",
+        "/bulletins/{bulletin}/figures/missing/",
+        "200 office leader auditor unit head second_unit town; 302 nobody; 404",
+    ),
+    Try(
+        "publishing:bulletin_file",
+        "GET",
+        "/bulletins/{bulletin}/as/docx/",
+        "200 office leader auditor unit head second_unit town; 302 nobody; 404",
+    ),
+    Try(
+        "publishing:rewrite",
+        "GET",
+        "/bulletins/{drafted}/foreword/",
+        "200 office; 403 leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "publishing:rewrite",
+        "GET",
+        "/bulletins/{bulletin}/foreword/",
+        "409 office; 302 nobody; 404 neighbour public system security audit; 403",
+    ),
+    Try("publishing:publish", "POST", "/bulletins/{drafted}/publish/", "302 office leader nobody; 403 auditor; 404"),
+    Try("publishing:draft", "POST", "/bulletins/draft/{over}/", "409 office; 403 leader auditor; 302 nobody; 404"),
+    Try(
+        "dispatch:correct",
+        "GET",
+        "/dispatch/measurements/{measurement}/correct/",
+        "200 office; 403 leader auditor unit head; 302 nobody; 404",
     ),
 ]
 

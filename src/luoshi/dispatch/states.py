@@ -6,8 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 
 class RoundState(models.TextChoices):
-    OPEN = "open", pgettext_lazy("round", "Open")
-    CLOSED = "closed", pgettext_lazy("round", "Closed")
+    OPEN = "open", _("Taking reports")
+    CLOSED = "closed", _("Ended")
 
 
 ROUND_TRANSITIONS = {
@@ -18,7 +18,7 @@ ROUND_TRANSITIONS = {
 
 class ReportState(models.TextChoices):
     IN_REVIEW = "in_review", _("In review")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", _("Passed review")
     RETURNED = "returned", _("Returned")
 
 

@@ -18,7 +18,7 @@ from luoshi.dispatch.states import Cause
 
 def month_in_words(day: date) -> str:
     """A month of a year: Aug 2026, 2026年8月."""
-    return _("{month} {year}").format(month=MONTHS[day.month - 1], year=day.year, number=day.month)
+    return _("{month} {year}").format(month=MONTHS[day.month - 1], year=day.year)
 
 
 def sentence(light: Light) -> str:

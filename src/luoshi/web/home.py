@@ -42,6 +42,11 @@ def unread(user: User) -> QuerySet[Notice]:
     return Notice.objects.filter(recipient=user, read_at=None).order_by("-at", "-pk")
 
 
+def everything_told(user: User) -> QuerySet[Notice]:
+    """All notices to a person, read or not, the newest first."""
+    return Notice.objects.filter(recipient=user).order_by("-at", "-pk")
+
+
 @dataclass(frozen=True)
 class Told:
     """A notice in the reader's language."""

@@ -8,6 +8,7 @@ from luoshi.web.api import api
 
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("notices/", views.notices, name="notices"),
     path("notices/read/", views.read_notices, name="read_notices"),
     path("search/", views.search, name="search"),
     path("api/v1/docs/", views.api_docs, name="api_docs"),

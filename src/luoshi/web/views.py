@@ -7,16 +7,17 @@ from typing import cast
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
-from luoshi.core.paging import paged
+from luoshi.core.paging import Page, paged
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.models import User
 from luoshi.organizations.views.asking import home_or_next
+from luoshi.records.models import Notice
 from luoshi.web.api import api
 from luoshi.web.api_docs import described
-from luoshi.web.home import mark_read, told, unread, waiting_for
+from luoshi.web.home import everything_told, mark_read, told, unread, waiting_for
 from luoshi.web.navigation import TEXT_SIZE
 from luoshi.web.searching import found
 from luoshi.web.standing import standing
@@ -39,6 +40,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "unread": notices.count(),
     }
     return render(request, "web/home.html", context)
+
+
+@login_required
+@require_GET
+def notices(request: HttpRequest) -> HttpResponse:
+    """All that was told to this person, read or not."""
+    page: Page[Notice] = paged(everything_told(cast(User, request.user)), request)
+    return render(request, "web/notices.html", {"page": page, "notices": told(page.rows)})
 
 
 @login_required

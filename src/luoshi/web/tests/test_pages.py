@@ -217,3 +217,16 @@ def test_units_are_found_by_their_names_where_they_may_be_seen(sign_in):
         "system": ["县科学技术局", "县科学技术局"],
         "public": [],
     }
+
+
+def test_the_page_of_notices_tells_what_is_read_and_what_is_not(cast, sign_in):
+    office = sign_in("office")
+    Notice.objects.all().delete()
+    for n, text in enumerate(("First.", "Second.")):
+        Notice.objects.create(key=f"{n}", recipient=cast.office, text=text, url="/ledger/", at=MOMENT)
+    office.post("/notices/read/", {"notice": Notice.objects.get(text="First.").pk})
+    answer = office.get("/notices/", headers={"Accept-Language": "en"})
+    assert [(told.text, told.notice.read_at is None) for told in answer.context["notices"]] == [
+        ("Second.", True),
+        ("First.", False),
+    ]
