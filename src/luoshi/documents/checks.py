@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.core.registry import register_check
 from luoshi.documents.actions.bringing import digest
+from luoshi.documents.columns import signature_of
 from luoshi.documents.findings import findings_of
-from luoshi.documents.models import Document, Reading, ReadingChoice
+from luoshi.documents.models import ColumnMapping, Document, Reading, ReadingChoice
 from luoshi.documents.queries import opened, unsettled, words_of
 from luoshi.documents.states import LEDGER_KINDS, DocumentState, FindingKind
 
@@ -69,6 +70,18 @@ def names_apart(full: bool) -> Iterator[str]:
                 "reading": choice.reading_id,
                 "document": choice.document_id,
             }
+
+
+@register_check(
+    "documents.columns",
+    gettext_lazy("What was said of columns stands under the heading it was said of, one answer for each column."),
+    gettext_lazy("Restore the database: an answer about columns was edited by hand."),
+)
+def columns_under_their_heading(full: bool) -> Iterator[str]:
+    for mapping in ColumnMapping.objects.order_by("pk").iterator(200):
+        fits = len(mapping.header) == len(mapping.meanings) and mapping.signature == signature_of(mapping.header)
+        if not fits:
+            yield _("answer %(id)s about columns does not fit its heading") % {"id": mapping.pk}
 
 
 @register_check(

@@ -7,7 +7,8 @@ from datetime import timedelta
 from django.db import connection
 from django.db.models import F
 
-from luoshi.documents.models import Finding, Reading, ReadingChoice, Verdict
+from luoshi.documents.actions import map_columns
+from luoshi.documents.models import ColumnMapping, Finding, Reading, ReadingChoice, Verdict
 from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment, split_task
 from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
@@ -99,6 +100,14 @@ def two_findings_under_one_name(world):
     ReadingChoice.objects.create(
         document=world.desk, reading=world.desk.readings.get(), names={"tasks.1": "tasks.0"}, at=MOMENT, act=NOBODY
     )
+
+
+@corrupts("records.rows", "documents.columns")
+def an_answer_about_columns_under_another_heading(world):
+    said = [{"header": ["甲", "乙", "丙"], "meanings": ["number", "task", "heads"]}]
+    document = bring(world.cast, "甲,乙,丙\n1,修路,县交通局\n", "任务.csv")
+    map_columns(world.cast.act("office"), document, said)
+    ColumnMapping.objects.update(header=["甲", "乙", "丁"])
 
 
 @corrupts("records.rows", "documents.verdicts", "ledger.sources")
