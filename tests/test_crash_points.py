@@ -15,7 +15,7 @@ import pytest
 from luoshi.core.acts import Act
 from luoshi.dispatch import actions as dispatch
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.models import Round
+from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.reports import Row
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
@@ -43,7 +43,7 @@ from luoshi.supervision import actions as supervision
 from luoshi.supervision.finding import missing_on
 from luoshi.supervision.models import Letter, Proposal, Reply
 from luoshi.supervision.rulebook import rules
-from tests.support import letters, rounds
+from tests.support import bulletins, letters, rounds
 from tests.support.cast import MOMENT, SINCE, TODAY, make_cast
 from tests.support.crash import deaths, end_state, everything
 from tests.support.letters import LATER, act_of

@@ -106,6 +106,10 @@ THINGS = {
     "proposal": "supervision.Proposal",
     "reply": "supervision.Reply",
     "proof": "supervision.Proof",
+    "bulletin": "publishing.Bulletin",
+    "drafted": "publishing.Bulletin",
+    "over": "dispatch.Round",
+    "measurement": "dispatch.Measurement",
 }
 
 
@@ -130,7 +134,7 @@ def answered(tried: Tried, who: str, request: tuple[str, str, str, dict]) -> str
     client = (program_of if " " in route else browser_of)(tried, who)
     given = {name: filled(value, tried.of) for name, value in data.items()}
     answer = taken_back(lambda: sent(client, method, address, given))
-    body = answer.content.decode("utf-8", "replace")
+    body = b"".join(answer).decode("utf-8", "replace")  # also of a file that is streamed
     if "json" in answer.headers.get("Content-Type", ""):
         body = json.dumps(answer.json(), ensure_ascii=False)
     return f"{answer.status_code} {dict(answer.headers)} {body}"

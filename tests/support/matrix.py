@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.support import letters, rounds
+from tests.support import bulletins, letters, rounds
 from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
+from tests.support.world import PLAN as YEAR
 
 LIST_OF_TEN = """青石县2026年民生实事项目清单
 
@@ -68,7 +69,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
     numbers["reading"] = _read_again(cast, desk).pk
-    numbers |= _letters(cast, plan) | _tables(cast)
+    numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast)
     return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
 
 
@@ -136,6 +137,23 @@ def _letters(cast: Cast, plan: Any) -> dict[str, int]:
         "letter": letter.pk,
         "reply": reply.pk,
         "proof": reply.proofs.get().pk,
+    }
+
+
+def _bulletins(cast: Cast) -> dict[str, int]:
+    """A bulletin that is published, and another that is not, of plans of their own."""
+    from luoshi.dispatch.models import Measurement
+    from luoshi.ledger.actions import adopt
+    from luoshi.publishing.actions import draft
+
+    told, begun = (adopt(cast.act("office"), bring(cast, text)) for text in (YEAR, YEAR.replace("3号", "5号")))
+    drafted = draft(letters.act_of(cast, "office"), bulletins.closed(cast, begun))
+    published = bulletins.published(cast, told)
+    return {
+        "bulletin": published.pk,
+        "drafted": drafted.pk,
+        "over": drafted.round_id,
+        "measurement": Measurement.objects.filter(report__round=drafted.round_id).earliest("pk").pk,
     }
 
 
