@@ -43,7 +43,8 @@ def _of_task(light: Light) -> str:
             "why": Cause(light.cause).label,
         }
     told = _("%(on_course)s/%(of)s targets on course.") % tally
-    return told if tally["outside"] == "0" else f"{told} {_('%(outside)s more cannot be judged.') % tally}"
+    outside = _("%(outside)s more cannot be judged.") % tally
+    return told if tally["outside"] == "0" else f"{told} {outside}"
 
 
 def _course(working: dict[str, Any], ends: date | None, light: Light) -> str:

@@ -60,14 +60,14 @@ def test_a_stranger_signs_in_first():
     ]
 
 
-WORK = ["待办", "文件", "台账", "单位"]
+WORK = ["待办", "文件", "台账", "调度", "督办", "通报", "单位"]
 
 
 @pytest.mark.parametrize(
     ("person", "labels"),
     [
         ("office", WORK),
-        ("unit", ["待办", "台账", "单位"]),
+        ("unit", ["待办", "台账", "调度", "督办", "通报", "单位"]),
         ("leader", WORK),
         ("system", ["待办", "单位", "人员"]),
         ("security", ["待办", "单位", "人员"]),
