@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from tests.guards.house import TOP
+from tests.journeys.test_desk import Desk
 from tests.support.browser import barriers
 from tests.support.keyboard import Keyboard, figures
 from tests.support.site import LUOSHI, clean_environment
@@ -93,3 +94,25 @@ def test_the_chengwu_document_becomes_a_ledger(officer, county, complaints, pict
     assert complaints == []
     environment = clean_environment(LUOSHI_DATA_DIR=str(county.folder))
     assert subprocess.run([LUOSHI, "check"], env=environment, check=False).returncode == 0
+
+
+def test_from_upload_to_ledger_in_few_key_presses(officer, county, complaints, capsys):
+    """What leaves no doubt is accepted at once after a look, each doubt by itself; docs/howto/check-a-document.md."""
+    page = officer.page
+    page.goto(f"{county.url}/documents/upload/")
+    text = DOCUMENT.read_text("utf-8").replace("〔2023〕9号", "〔2023〕10号")
+    page.set_input_files("input[type=file]", {"name": "chengwu.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    page.locator("input[type=file]").focus()
+    desk = Desk(page)
+    desk.to("main form .btn-primary")
+    desk.open("Enter")
+    desk.open("A")
+    doubtful = page.locator(".lines > li").count()
+    page.wait_for_selector(".lines > li:first-of-type [data-open]:focus")
+    for _doubt in range(doubtful):
+        desk.accept()
+    desk.open("f")
+    desk.open("Enter")
+    with capsys.disabled():
+        print(f"\n81 tasks, {doubtful} with doubts, from upload to ledger: {desk.pressed} key presses")
+    assert ("/ledger/plans/" in page.url, desk.pressed, complaints) == (True, doubtful + 6, [])

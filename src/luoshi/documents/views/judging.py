@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -55,13 +56,14 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def accept_clear(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accepts at once every task without doubts that nobody has judged, and goes on to the first doubt."""
+    """Accepts at once every task without doubts that nobody has judged, and goes on to the doubts alone."""
     desk = _desk(request, pk)
     doubtful = [line.task.key for line in desk.lines if line.doubtful]
     if not _tell(request, lambda: _accept_clear(request, desk)):
         return _back(request, desk.document, "")
     messages.success(request, _what_is_left(len(doubtful)))
-    return _back(request, desk.document, doubtful[0] if doubtful else "")
+    page = reverse("documents:document", args=[pk])
+    return redirect(f"{page}?show=doubtful#line-{doubtful[0]}" if doubtful else page)
 
 
 @login_required
