@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,14 +21,24 @@ from luoshi.ledger.columns import Row
 from luoshi.ledger.exporting import FORMULA
 from luoshi.ledger.models import Plan
 from luoshi.ledger.sheets import base
-from luoshi.ledger.sheets.layout import BY_KEY, DAY, FIELDS, IDS, NUMBER, Field, Held, cells_of_target, cells_of_task
+from luoshi.ledger.sheets.layout import (
+    BY_KEY,
+    DAY,
+    FIELDS,
+    IDS,
+    NUMBER,
+    Field,
+    Held,
+    cells_of_target,
+    cells_of_task,
+    subject_of,
+)
 
 A3, HEADER_ROWS, TITLE_ROWS = 8, 2, 2
 LAST = len(FIELDS) - 1
 LINE, PADDING = 15, 7  # points
 #: Numbers that a spreadsheet holds exactly; longer ones are written as texts.
 EXACT_DIGITS = 15
-_NOTICE = re.compile(r"关于(?:印发|下达|公布)(.+)的(?:通知|决定)$")
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
 _BASE: dict[str, Any] = {"font_name": "宋体", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
@@ -103,17 +112,11 @@ def book_of(rows: Sequence[Row], regions: Mapping[int, str], on: date) -> bytes:
 
 def _sheet_name(plan: Plan, taken: set[str]) -> str:
     """At most 31 characters, none that a spreadsheet forbids, and none twice."""
-    name = _subject(plan).translate(_FORBIDDEN).strip()[:20] or _("Ledger")
+    name = subject_of(plan.title).translate(_FORBIDDEN).strip()[:20] or _("Ledger")
     while name.lower() in taken:
         name = f"{name[:20]} {len(taken) + 1}"
     taken.add(name.lower())
     return name
-
-
-def _subject(plan: Plan) -> str:
-    """What the plan is about: of a notice that issues a list, the list."""
-    found = _NOTICE.search(plan.title)
-    return found[1].strip("《》") if found else plan.title
 
 
 def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
@@ -123,7 +126,7 @@ def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
         "leads": sum(len(row.units("main", "co_lead", "share")) for row in rows),
     }
     pen.sheet.merge_range(0, 0, 0, LAST, "", pen.formats["title"])
-    pen.sheet.write_string(0, 0, _("Ledger of %(plan)s") % {"plan": _subject(plan)}, pen.formats["title"])
+    pen.sheet.write_string(0, 0, _("Ledger of %(plan)s") % {"plan": subject_of(plan.title)}, pen.formats["title"])
     pen.sheet.merge_range(1, 0, 1, LAST, f"{below}  {counted}", pen.formats["below"])
     pen.row = TITLE_ROWS + HEADER_ROWS
     for section, tasks in groupby(rows, key=lambda row: row.task.section):

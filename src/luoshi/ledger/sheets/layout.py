@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ LABELS = {column.key: column.label for column in COLUMNS}
 
 #: The separator in a cell that names several units.
 BETWEEN = "、"
+
+_NOTICE = re.compile(r"关于(?:印发|下达|公布)(.+)的(?:通知|决定)$")
 
 TEXT, UNITS, NUMBER, DAY, SIGN, STATE = "text", "units", "number", "day", "sign", "state"
 
@@ -130,6 +133,12 @@ def number_cell(number: Decimal | None) -> Held:
 
 def sign_cell(comparator: str) -> Held:
     return Held(str(COMPARATORS[comparator]), comparator)
+
+
+def subject_of(title: str) -> str:
+    """What a plan is about: of a notice that issues a list, the list."""
+    found = _NOTICE.search(title)
+    return found[1].strip("《》") if found else title
 
 
 def plain(text: Any) -> str:

@@ -10,6 +10,7 @@ from luoshi.ledger import queries
 from luoshi.ledger.columns import Row, rows_of
 from luoshi.ledger.models import Amendment, SheetUpload, Task
 from luoshi.ledger.rules import TASKS
+from luoshi.ledger.sheets.layout import subject_of
 from luoshi.ledger.sheets.matching import Known
 from luoshi.ledger.sheets.units import Names, names_for
 from luoshi.ledger.states import AmendmentState
@@ -30,8 +31,11 @@ class Standing:
 def known_tasks(reach: Reach | None, upload: SheetUpload) -> list[Known]:
     """Every task of the region that a row can be about."""
     tasks = queries.tasks_visible_to(reach).filter(plan__region=upload.region_id)
-    facts = tasks.values_list("pk", "plan", "number", "no", "title", "section__title")
-    return [Known(pk, plan, number or str(no), title, section or "") for pk, plan, number, no, title, section in facts]
+    facts = tasks.values_list("pk", "plan", "number", "no", "title", "section__title", "plan__title")
+    return [
+        Known(pk, plan, number or str(no), title, section or "", subject_of(plan_title))
+        for pk, plan, number, no, title, section, plan_title in facts
+    ]
 
 
 def standing(reach: Reach | None, upload: SheetUpload, tasks: Iterable[int], on: date) -> Standing:

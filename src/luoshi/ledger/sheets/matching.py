@@ -20,6 +20,7 @@ class Known:
     number: str
     title: str
     section: str
+    subject: str = ""  # of its plan
 
     def agrees(self, block: Block) -> int:
         """How much of what a block says of itself is said of this task: number, title."""
@@ -77,7 +78,7 @@ def _of_block(block: Block, keys: Keys) -> tuple[str, ...]:
 
 def _by_words(found: Matched, blocks: list[Block], by_pk: dict[int, Known], keys: Keys) -> list[Block]:
     """Claims for each block the only free task of the same words; the blocks that are left."""
-    plans = _plans(found, by_pk)
+    plans = _plans_by_heading(blocks, by_pk.values()) | _plans(found, by_pk)
     same: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     for one in by_pk.values():
         same[_of_known(one, keys)].append(one)
@@ -106,6 +107,14 @@ def _only(tasks: list[Known], block: Block, plans: dict[str, int]) -> Known | No
         if len(tasks) == 1:
             return tasks[0]
     return None
+
+
+def _plans_by_heading(blocks: Iterable[Block], known: Iterable[Known]) -> dict[str, int]:
+    """The plan that stands in the heading of each sheet; of several the one with the longest name."""
+    subjects = {plain(one.subject): one.plan for one in known if one.subject}
+    tables = {block.table.grid.name: plain(block.table.heading) for block in blocks}
+    named = {sheet: [one for one in subjects if one in heading] for sheet, heading in tables.items()}
+    return {sheet: subjects[max(found, key=len)] for sheet, found in named.items() if found}
 
 
 def _plans(found: Matched, by_pk: dict[int, Known]) -> dict[str, int]:

@@ -22,6 +22,7 @@ class Table:
     first: int  # the first row under the header
     unread: tuple[str, ...]  # headers that name no column of the ledger
     doubled: tuple[Place, ...]
+    heading: str  # what stands above the header
 
     def raw(self, row: int, key: str) -> Raw:
         column = self.columns.get(key)
@@ -70,7 +71,8 @@ def _table(grid: Grid, row: int, title: int) -> Table:
     unread = tuple(
         text for column, text in sorted(named.items()) if not _key(text) and not _is_group(grid, row, column)
     )
-    return Table(grid, columns, row + (2 if below else 1), unread, tuple(doubled))
+    heading = "".join(text for above in range(row) for text in _headers(grid, above).values())
+    return Table(grid, columns, row + (2 if below else 1), unread, tuple(doubled), heading)
 
 
 def _headers(grid: Grid, row: int) -> dict[int, str]:

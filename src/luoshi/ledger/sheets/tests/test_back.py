@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 import pytest
 
-from luoshi.ledger.actions import decide_amendment, propose_amendment
+from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment
 from luoshi.ledger.changes import Change
 from luoshi.ledger.sheets.tests.conftest import look, stripped, told, unmerge
 from luoshi.ledger.states import AmendmentKind
 from tests.support.cast import TODAY
-from tests.support.tables import column_of, edited, opened, row_of, saved
+from tests.support.papers import PLAN, bring
+from tests.support.tables import column_of, edited, opened, row_of, saved, table_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
@@ -248,3 +249,12 @@ def test_values_that_were_filled_down_are_the_same_task(cast, taken):
     assert (told(preview), nothing_but(preview)) == ([], [])
     sheet.cell(first + 1, 3, "县审计局")
     assert [str(one.place).rpartition("!")[2] for one in look(cast, saved(book)).troubles] == ["C7"]
+
+
+def test_the_same_words_in_another_plan_are_told_apart_by_the_heading(cast, plan):
+    """Last year's plan says the same; without the hidden parts the sheet's heading says which one is meant."""
+    other = adopt(cast.act("office"), bring(cast, PLAN.replace("2026年重点", "2025年重点").replace("8号", "6号")))
+    data = stripped(edited(table_of(cast), LEAD))
+    preview = look(cast, data)
+    assert [(one.task, one.key) for one in preview.edits] == [(plan.tasks.get(no=2).pk, "lead")]
+    assert (preview.unchanged, preview.missing, other.tasks.count()) == (66 + 67, [], 6)
