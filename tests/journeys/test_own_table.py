@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.documents.column_forms import LABELS
+from tests.support.browser import barriers
 from tests.support.keyboard import Keyboard, figures
 from tests.support.site import LUOSHI, clean_environment
 from tests.support.workbooks import TITLE, UGLY_HEADER, UGLY_MEANINGS, county_ledger, ugly_table, workbook
@@ -25,6 +26,16 @@ def tables(tmp_path: Path) -> dict[str, Path]:
     return {name: tmp_path / f"{name}.xlsx" for name in files}
 
 
+def in_the_way(page) -> list[str]:
+    """What axe-core holds against the page, at a desk and on a phone, and whether it is wider than the screen."""
+    found = barriers(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    found += [*barriers(page), *(["wider than the phone"] if wide else [])]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return found
+
+
 def adopted(keyboard: Keyboard) -> dict[str, str]:
     """The figures of the plan that the document becomes."""
     keyboard.to("采纳入台账").enter()
@@ -38,6 +49,7 @@ def test_an_own_table_becomes_a_plan_and_its_columns_are_asked_about_once(page, 
 
     keyboard.upload(tables["ugly"])
     picture(page, "columns")
+    assert in_the_way(page) == []
     for heading, meaning in zip(UGLY_HEADER, UGLY_MEANINGS, strict=True):
         keyboard.to(heading).press(*["ArrowDown"] * list(LABELS).index(meaning))
     keyboard.to("看看读取结果").enter()
