@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words, local_day
@@ -58,7 +59,7 @@ def said_on(tasks: list[Task], on: date) -> Said:
     """What each task (with its plan) said on a day; nothing before its plan was adopted."""
     adopted = [task for task in tasks if local_day(task.plan.adopted_at) <= on]
     said: Said = {task.pk: {} for task in tasks}
-    facts = (_leads, _deadlines, _targets, _leads_of_targets)
+    facts = (_wordings, _leads, _deadlines, _targets, _leads_of_targets)
     for pk, key, fact in (told for ask in facts for told in ask(adopted, on)):
         said[pk][key] = fact
     return said
@@ -67,11 +68,15 @@ def said_on(tasks: list[Task], on: date) -> Said:
 Told = tuple[int, Key, Fact]  # a task's fact
 
 
+#: Who answers for a whole task, as far as amendments change it.
+ROLES = (*LEADING, ResponsibilityRole.PARTICIPANT)
+
+
 def _leads(tasks: list[Task], on: date) -> Iterator[Told]:
-    held = Responsibility.objects.filter(on_day(on), task__in=tasks, role__in=LEADING, target__isnull=True)
+    held = Responsibility.objects.filter(on_day(on), task__in=tasks, role__in=ROLES, target__isnull=True)
     rows = list(held.order_by("no", "pk").values_list("task", "role", "unit"))
     names = names_of((unit for _task, _role, unit in rows if unit), on)
-    for place, role in enumerate(LEADING):
+    for place, role in enumerate(ROLES):
         led: dict[int, list[str]] = {}
         for task, _role, unit in (row for row in rows if row[1] == role):
             led.setdefault(task, []).append(names.get(unit or 0, ""))
@@ -79,13 +84,25 @@ def _leads(tasks: list[Task], on: date) -> Iterator[Told]:
             yield task, ("lead", place), Fact(str(role.label), "、".join(units))
 
 
+def _taken_back(tasks: list[Task], kind: AmendmentKind, on: date) -> QuerySet[Amendment]:
+    """The approved changes of a fact of the task itself that came after a day, the last one first."""
+    later = Amendment.objects.filter(task__in=tasks, kind=kind, state=AmendmentState.APPROVED, effective_on__gt=on)
+    return later.order_by("-effective_on", "-decided_at")
+
+
+def _wordings(tasks: list[Task], on: date) -> Iterator[Told]:
+    """The wording of today, with later amendments taken back one by one."""
+    titles = {task.pk: task.title for task in tasks}
+    for amendment in _taken_back(tasks, AmendmentKind.TITLE, on):
+        titles[amendment.task_id] = amendment.before["title"]
+    for task, title in titles.items():
+        yield task, ("title", 0), Fact(_("Wording"), title)
+
+
 def _deadlines(tasks: list[Task], on: date) -> Iterator[Told]:
     """The deadline of today, with later amendments taken back one by one."""
     deadlines = {task.pk: task.deadline for task in tasks}
-    later = Amendment.objects.filter(
-        task__in=tasks, kind=AmendmentKind.DEADLINE, state=AmendmentState.APPROVED, effective_on__gt=on
-    )
-    for amendment in later.order_by("-effective_on", "-decided_at"):
+    for amendment in _taken_back(tasks, AmendmentKind.DEADLINE, on):
         before = amendment.before["deadline"]
         deadlines[amendment.task_id] = date.fromisoformat(before) if before else None
     for task, deadline in deadlines.items():
