@@ -17,7 +17,7 @@ SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍"
     "韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄"
-    "单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
+    "单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺戈付"
 )
 GIVEN = r"[\u4e00-\u9fa5]"
 #: Words that begin like a name and are none.
@@ -62,12 +62,14 @@ class Mask(NamedTuple):
 NAMES = (
     re.compile(rf"{NAME}(?:、{NAME})*(?=等?同志)"),
     re.compile(rf"(?<=[：:、\s]){NAME}(?=[（(][^（）()]*{POST})"),
-    re.compile(rf"{CUE}[ \u3000]*[：:\s][ \u3000]*(?P<names>{NAME}(?:[、，\s]+{NAME})*){AFTER}"),
+    re.compile(rf"{CUE}[ \u3000]*[：:|｜/\s][ \u3000]*(?P<names>{NAME}(?:[、，\s]+{NAME})*){AFTER}"),
+    re.compile(rf"(?<!{GIVEN}){NAME}(?=(?:说|表示|介绍|介绍说|指出|强调)[，。：:,])"),
     re.compile(rf"{POST}[ \u3000]*(?P<names>{NAME}){AFTER}"),
 )
+BORN = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 NUMBERS = (
     (MaskKind.MAIL, re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)),
-    (MaskKind.IDENTITY, re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")),
+    (MaskKind.IDENTITY, re.compile(rf"(?<![\dA-Za-z])[1-9]\d{{5}}{BORN}\d{{3}}[\dXx](?![\dA-Za-z])")),
     (MaskKind.PHONE, re.compile(r"(?<!\d)1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)")),
     (MaskKind.PHONE, re.compile(r"(?<!\d)(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}[-—－ ]?)\d{7,8}(?!\d)")),
     (MaskKind.PHONE, re.compile(r"(?:电话|手机|传真|联系方式)[：:\s]*(?P<number>\d[\d-]{5,}\d)")),
