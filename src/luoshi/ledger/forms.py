@@ -28,7 +28,7 @@ class FilterForm(forms.Form):
     #: The fields that stand in the line; the others open behind it.
     FIRST = ("words", "plan", "unit", "leading", "state")
 
-    words = forms.CharField(label=_("Words"), required=False, max_length=100)
+    words = forms.CharField(label=_("Words to look for"), required=False, max_length=100)
     plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None)
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
     leading = forms.BooleanField(label=_("Leads only"), required=False)
@@ -52,7 +52,7 @@ class FilterForm(forms.Form):
         leaders = [(leader.post, str(leader)) for leader in leaders_of(posts_visible_to(reach), on)]
         self.choose("leader", _("All leaders"), leaders)
         self.choose("kind", _("All kinds"), [(value or UNDECIDED, label) for value, label in TargetKind.choices])
-        self.fields["words"].widget.attrs["placeholder"] = _("Words")
+        self.fields["words"].widget.attrs["placeholder"] = _("Words to look for")
         for one in narrowings.named(LIST):
             self.fields[one.key] = one.field(reach)
 
