@@ -394,30 +394,21 @@ TABLE = [
     Try(
         "ledger:print_task",
         "GET",
-        "/ledger/tasks/{task}/print/",
-        "302 nobody; 200 office leader auditor unit head town; 404",
-    ),
-    Try(
-        "ledger:print_task",
-        "GET",
         "/ledger/tasks/{task}/print/?in=browser",
         "302 nobody; 200 office leader auditor unit head town; 404",
     ),
     Try(
-        "ledger:print", "GET", "/ledger/print/?task={task}", "302 nobody; 200 office leader auditor unit head town; 404"
+        "ledger:print",
+        "GET",
+        "/ledger/print/?in=browser&task={task}",
+        "302 nobody; 200 office leader auditor unit head town; 404",
     ),
     Try(
         "ledger:print",
         "POST",
-        "/ledger/print/",
+        "/ledger/print/?in=browser",
         "302 nobody; 200 office leader auditor unit head town; 404",
         {"task": "{task}"},
-    ),
-    Try(
-        "ledger:print_ledger",
-        "GET",
-        "/ledger/plans/{plan}/print/?paper=a4",
-        "302 nobody; 404 neighbour public system security audit; 200",
     ),
     Try(
         "ledger:print_ledger",
