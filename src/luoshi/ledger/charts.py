@@ -56,10 +56,10 @@ def months(scope: Scope) -> Chart:
         Bar(date_format(first, "YEAR_MONTH_FORMAT"), count, scope.address(due_from=first, due_until=last))
         for first, last, count in overview.by_month(scope)
     ]
-    chart = bars("by-month", _("In which months are tasks due?"), (_("Month"), _("Tasks")), rows)
+    chart = _answered(bars("by-month", _("In which months are tasks due?"), (_("Month"), _("Tasks")), rows))
     undated = scope.tasks.count() - sum(int(bar.value) for bar in rows)
     words = ngettext("%(n)s task has no date.", "%(n)s tasks have no date.", undated) % {"n": undated}
-    return replace(chart, answer=words if undated else "")
+    return replace(chart, answer=chart.answer + words if undated else chart.answer)
 
 
 def target_kinds(scope: Scope) -> Chart:
