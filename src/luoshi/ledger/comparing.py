@@ -59,7 +59,7 @@ def said_on(tasks: list[Task], on: date) -> Said:
     """What each task (with its plan) said on a day; nothing before its plan was adopted."""
     adopted = [task for task in tasks if local_day(task.plan.adopted_at) <= on]
     said: Said = {task.pk: {} for task in tasks}
-    facts = (_wordings, _leads, _deadlines, _targets, _leads_of_targets)
+    facts = (_leads, _deadlines, _targets, _leads_of_targets, _wordings)
     for pk, key, fact in (told for ask in facts for told in ask(adopted, on)):
         said[pk][key] = fact
     return said
