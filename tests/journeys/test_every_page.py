@@ -13,6 +13,8 @@ PAGES = [
     "/documents/",
     "/documents/upload/",
     "/documents/1/",
+    "/documents/2/leads/",
+    "/documents/candidates/?document=3",
     "/ledger/",
     "/ledger/?columns=number,title,leaders,asked,deadline,days_left,changes&sort=-deadline&due_until=2026-12-31",
     "/ledger/bulk/lead/?task=1&task=2",
