@@ -24,6 +24,7 @@ class Box:
     rows: int = 1
     columns: int = 1
     heads: bool = False  # a cell that stands over a column
+    place: str = ""  # in a workbook: 任务!F12
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def grid_of(table: Table, heads: int) -> Grid:
     rows = (sorted(begun[row], key=lambda cell: cell.column) for row in range(height))
     return Grid(
         table.span.start,
-        tuple(tuple(Box(cell.span, cell.rows, cell.columns, cell.row < heads) for cell in row) for row in rows),
+        tuple(
+            tuple(Box(cell.span, cell.rows, cell.columns, cell.row < heads, cell.place) for cell in row) for row in rows
+        ),
     )
 
 

@@ -81,15 +81,18 @@ def _table(table: Marked) -> SafeString:
 def _cell(words: Words) -> tuple[SafeString]:
     box = words.box
     start = format_html(' data-at="{}"', words.at) if words.pieces else ""
-    spans = format_html_join("", ' {}="{}"', _spans(box))
+    more = format_html_join("", ' {}="{}"', _attributes(box))
     tag, scope = ("th", mark_safe(' scope="col"')) if box.heads and words.pieces else ("td", "")
-    return (format_html("<{0}{1}{2}{3}>{4}</{0}>", tag, scope, spans, start, _pieces(words)),)
+    return (format_html("<{0}{1}{2}{3}>{4}</{0}>", tag, scope, more, start, _pieces(words)),)
 
 
-def _spans(box: Box) -> Iterator[tuple[str, int]]:
+def _attributes(box: Box) -> Iterator[tuple[str, int | str]]:
+    """What a cell covers, and where it stands in its workbook."""
     for name, count in (("rowspan", box.rows), ("colspan", box.columns)):
         if count > 1:
             yield name, count
+    if box.place:
+        yield "title", box.place
 
 
 def _pieces(words: Words) -> SafeString:

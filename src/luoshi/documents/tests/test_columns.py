@@ -139,6 +139,7 @@ def test_an_upload_leads_to_the_question_until_it_is_answered(sign_in):
     assert answer.url == reverse("documents:document", args=[document.pk])
     desk = office.get(answer.url, headers=IN_ENGLISH).content.decode()
     assert "The columns are read as 沈明 said on" in desk and f'href="{page(document)}"' in desk
+    assert 'title="Sheet1!F5"' in desk
 
 
 def test_a_preview_shows_what_would_be_read_and_keeps_nothing(sign_in, brought):
