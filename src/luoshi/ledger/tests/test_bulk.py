@@ -143,7 +143,8 @@ def test_what_is_wrong_stands_beside_its_field(sign_in, plan, given, wrong):
 
 def test_nothing_ticked_or_too_much_is_said(sign_in, plan, monkeypatch):
     office = sign_in("office")
-    assert office.get(reverse("ledger:bulk", args=["date"])).status_code == 422
+    for nothing in ("", "?all=", "?task=x"):
+        assert office.get(reverse("ledger:bulk", args=["date"]) + nothing).status_code == 422
     monkeypatch.setattr(bulk, "MOST", 5)
     answer = office.get(address("date", plan), **ENGLISH)
     assert (answer.status_code, "At most 5 tasks" in answer.content.decode()) == (422, True)

@@ -154,6 +154,13 @@ def test_upper_rooms_add_columns_and_filters(sign_in, plan, upper_room):
     assert [(one.label, one.value) for one in answer.context["chosen"]] == [("Light", "Three")]
 
 
+def test_programs_get_them_too(sign_in, plan, upper_room):
+    office, task = sign_in("office"), plan.tasks.get(no=3)
+    answer = office.get("/api/v1/tasks?light=3&sort=-light&columns=light")
+    assert answer.json() == {"items": [{"id": task.pk, "plan_id": plan.pk, "light": "3"}], "count": 1}
+    assert office.get("/api/v1/tasks?light=9").status_code == 422
+
+
 def test_all_columns_cost_the_same_for_one_row_and_for_six(sign_in, cast, plan, changing):
     name_leader(cast.act("office"), [plan.tasks.get(no=3)], Post.objects.get(title="县长"), "会议定")
     address = f"{LEDGER}?columns={','.join(column.key for column in COLUMNS)}"

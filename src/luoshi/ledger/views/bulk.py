@@ -25,7 +25,7 @@ def change_many(request: HttpRequest, what: str) -> HttpResponse:
         raise Http404
     reach = reach_of(request)
     listing = listing_of(request.GET, reach, clock.today())
-    tasks = bulk.tasks_meant(listing, "all" in request.GET)
+    tasks = bulk.tasks_meant(listing, bool(request.GET.get("all")))
     form = BULK[what](reach, tasks, request.POST or None)
     bulk.require_any(form.answer(task) for task in tasks)
     return answered(request, form)
