@@ -115,3 +115,17 @@ def test_nothing_in_the_table_is_cut_off(tmp_path):
 
     assert main(["read", str(tmp_path / "plan.txt"), "--output", str(tmp_path / "table.txt")]) == 0
     assert "…" not in (tmp_path / "table.txt").read_text("utf-8")
+
+
+def test_a_workbook_is_read_with_its_columns_as_said(tmp_path, capfdbinary):
+    (tmp_path / "a.csv").write_text("甲,乙,丙\n1,修路,县交通局\n", "utf-8")
+    said = [{"header": ["甲", "乙", "丙"], "meanings": ["number", "task", "heads"]}]
+    (tmp_path / "columns.json").write_text(json.dumps(said), "utf-8")
+    command = ["read", str(tmp_path / "a.csv"), "--columns", str(tmp_path / "columns.json"), "--format", "json"]
+
+    assert main(command) == 0
+    assert [task["title"] for task in json.loads(capfdbinary.readouterr().out)[0]["tasks"]] == ["修路"]
+
+    (tmp_path / "columns.json").write_text("[1]", "utf-8")
+    assert main(command) == 1
+    assert b"columns.json" in capfdbinary.readouterr().err
