@@ -123,8 +123,9 @@ def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
         label = f"{target.indicator} — " + str(_("nodes passed or reached"))
     hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
     widget = forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"})
+    first = last is None and pk in asked.needed()
     return forms.DecimalField(
-        label=label, help_text=hint, required=False, max_digits=20, decimal_places=6, widget=widget
+        label=label, help_text=hint, required=first, max_digits=20, decimal_places=6, widget=widget
     )
 
 
@@ -133,7 +134,7 @@ class ReviewForm(ActForm):
 
     message = forms.CharField(
         label=_("Message to the unit"),
-        help_text=_("Needed when it is returned, or when another figure was seen."),
+        help_text=_("Needed when it is returned."),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

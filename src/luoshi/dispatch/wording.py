@@ -91,6 +91,11 @@ _TOLD = {
 }
 
 
+def share_in_words(text: str) -> str:
+    """A share of the time in per cent: 66.7%."""
+    return f"{tenths(Fraction(text) * 100)}%"
+
+
 def figure(text: str) -> str:
     """An exact figure for the eye: whole, with one decimal, or as a fraction's decimal."""
     value = Fraction(text)

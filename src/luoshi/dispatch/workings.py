@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.core.dates import in_words
 from luoshi.dispatch.models import Light
-from luoshi.dispatch.wording import figure, sentence
+from luoshi.dispatch.wording import figure, sentence, share_in_words
 
 FIGURES = {
     "value": gettext_lazy("Figure that counts"),
@@ -49,5 +49,10 @@ def _facts(light: Light) -> Iterator[tuple[Any, str]]:
         )
     for key, label in FIGURES.items():
         if key in working:
-            exact, told = working[key], figure(working[key])
-            yield label, told if told.replace(",", "") == exact else f"{told} ({exact})"
+            yield label, share_in_words(working[key]) if key == "share" else _exactly(working[key])
+
+
+def _exactly(text: str) -> str:
+    """A figure for the eye, and its exact value beside it where it was rounded."""
+    told = figure(text)
+    return told if told.replace(",", "") == text else f"{told} ({text})"

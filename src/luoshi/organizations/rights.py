@@ -118,7 +118,8 @@ class Rules(Generic[M]):
     def _reaches(self, rule: Rule, reach: Reach, thing: M) -> bool:
         if rule.place == "all":
             return rule.role in reach.roles()
-        return bool(self._wanted(rule, reach) & values_at(thing, self.places[rule.place]))
+        wanted = self._wanted(rule, reach)
+        return bool(wanted) and bool(wanted & values_at(thing, self.places[rule.place]))
 
     def _condition(self, rule: Rule, reach: Reach) -> Q:
         if rule.place == "all":

@@ -1,4 +1,4 @@
-"""The tables of docs/reference/lights.md, judged twice: by the code, and by an evaluator that shares no line with it."""
+"""The tables of docs/reference/lights.md, judged twice: by the code, and by an evaluator of our own beside it."""
 
 from __future__ import annotations
 
