@@ -61,6 +61,13 @@ def bring(cast, text: str = PLAN, name: str = "重点工作.txt", person: str = 
     return actions.bring(act, Region.objects.get(pk=act.region_id), name, text.encode())
 
 
+def adopt(cast, document):
+    """The plan that the office makes of a document."""
+    from luoshi.ledger import actions
+
+    return actions.adopt(cast.act("office"), document)
+
+
 @pytest.fixture(scope="module")
 def brought(cast) -> int:
     """The key of PLAN's document, brought by the office; read once for each module."""
@@ -78,9 +85,7 @@ def document(db, brought):
 @pytest.fixture
 def plan(document, cast):
     """PLAN adopted into the county's ledger."""
-    from luoshi.ledger import actions
-
-    return actions.adopt(cast.act("office"), document)
+    return adopt(cast, document)
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from luoshi.core.errors import Invalid
 from luoshi.documents import actions
 from luoshi.documents.assigning import Wanted, assigned, marks_for, units_in, without_lead
 from luoshi.documents.desk import desk_of
-from luoshi.ledger.actions import adopt
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
-from tests.support.papers import bring
+from tests.support.papers import adopt, bring
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +91,7 @@ def test_one_word_takes_all_of_it_back(cast, campaign):
 
 def test_adoption_makes_responsibilities_of_what_was_assigned(cast, campaign):
     assign(cast, campaign, wanted("县发展改革局"))
-    plan = adopt(cast.act("office"), campaign)
+    plan = adopt(cast, campaign)
     assert list(plan.tasks.order_by("no").values_list("state", flat=True)) == ["ready"] * 8
 
 

@@ -9,9 +9,9 @@ from luoshi.documents import actions, marking, queries
 from luoshi.documents.desk import GONE, LATE, OTHERWISE, desk_of
 from luoshi.documents.models import Verdict
 from luoshi.documents.rules import RULES
-from luoshi.ledger.actions import adopt
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
+from tests.support.papers import adopt
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,7 @@ def test_the_desk_goes_back_to_the_first_reading_and_every_name_is_what_it_was(c
 
 
 def test_for_an_adopted_document_the_newer_reading_is_to_compare_only(cast, document, newer_reader, english):
-    plan = adopt(cast.act("office"), document)
+    plan = adopt(cast, document)
     document.refresh_from_db()
     before = list(plan.tasks.order_by("no").values_list("title", flat=True))
     actions.read_again(cast.act("office"), document)

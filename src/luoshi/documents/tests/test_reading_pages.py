@@ -6,7 +6,7 @@ import pytest
 
 from luoshi.documents import actions, marking
 from luoshi.documents.desk import desk_of
-from luoshi.ledger.actions import adopt
+from tests.support.papers import adopt
 from tests.support.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_a_judged_difference_is_decided_on_the_page(cast, office, document, newe
 
 
 def test_an_adopted_documents_newer_reading_offers_nothing_to_choose(cast, office, document, newer_reader):
-    adopt(cast.act("office"), document)
+    adopt(cast, document)
     shown = page(office, office.post(address(document, "read-again"))["Location"])
     assert "changes no line of it" in shown
     assert "Work from the reading" not in shown
