@@ -16,6 +16,7 @@ from luoshi.documents.models import ColumnMapping, Document
 from luoshi.documents.queries import desk_reading
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
+from tests.support.papers import adopt
 from tests.support.queries import queries_of
 from tests.support.workbooks import UGLY_HEADER, UGLY_MEANINGS, county_ledger, ugly_table, workbook
 
@@ -106,10 +107,8 @@ def test_the_same_answer_again_is_refused(cast, brought):
 
 
 def test_what_was_adopted_is_not_read_otherwise(cast, brought):
-    from luoshi.ledger.actions import adopt
-
     actions.map_columns(cast.act("office"), brought, SAID)
-    plan = adopt(cast.act("office"), brought)
+    plan = adopt(cast, brought)
 
     assert [task.title for task in plan.tasks.order_by("no")] == ["城区停车位改造", "中小学课后服务", "老旧小区改造"]
     with pytest.raises(Conflict):
