@@ -112,9 +112,9 @@ def book_of(rows: Sequence[Row], regions: Mapping[int, str], on: date) -> bytes:
 
 def _sheet_name(plan: Plan, taken: set[str]) -> str:
     """At most 31 characters, none that a spreadsheet forbids, and none twice."""
-    name = subject_of(plan.title).translate(_FORBIDDEN).strip()[:20] or _("Ledger")
+    name = subject_of(plan.title).translate(_FORBIDDEN).strip()[:25] or _("Ledger")
     while name.lower() in taken:
-        name = f"{name[:20]} {len(taken) + 1}"
+        name = f"{name[:25]} {len(taken) + 1}"
     taken.add(name.lower())
     return name
 
