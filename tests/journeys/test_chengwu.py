@@ -115,4 +115,4 @@ def test_from_upload_to_ledger_in_few_key_presses(officer, county, complaints, c
     desk.open("Enter")
     with capsys.disabled():
         print(f"\n81 tasks, {doubtful} with doubts, from upload to ledger: {desk.pressed} key presses")
-    assert ("/ledger/plans/" in page.url, desk.pressed, complaints) == (True, doubtful + 6, [])
+    assert ("/ledger/plans/" in page.url, desk.pressed, complaints) == (True, doubtful + 5, [])

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from luoshi.documents.desk import Desk, Line, desk_of
 from luoshi.documents.models import Document, Verdict
@@ -105,5 +106,5 @@ def _what(keys: Sequence[str], desk: Desk) -> str:
     known = sorted(numbers[key] for key in keys if key in numbers)
     if 0 < len(known) <= FEW:
         numbered = ngettext("item %(numbers)s", "items %(numbers)s", len(known))
-        return numbered % {"numbers": pgettext("between numbers", ", ").join(map(str, known))}
+        return numbered % {"numbers": _(", ").join(map(str, known))}
     return ngettext("%(n)s item", "%(n)s items", len(keys)) % {"n": len(keys)}

@@ -9,7 +9,7 @@ from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from luoshi.core.dates import from_iso, in_words, moment_in_words
 from luoshi.documents.assigning import supports
@@ -47,7 +47,7 @@ def part(context: Context, one: Thing, line: Line) -> SafeString:
         one.key,
         named(one),
         format_html_join("", ' <span class="quiet small" title="{}">{}</span>', _notes(one)),
-        _edit(one, line, context.get("keep", "")) if context.get("may_judge") else "",
+        _edit(one, line, str(context.get("keep", ""))) if context.get("may_judge") else "",
     )
 
 
@@ -78,5 +78,5 @@ def _target_notes(one: Thing) -> Iterator[tuple[str, str]]:
         why = _("proposed because of “%(words)s”") % {"words": proposal.because} if proposal.because else ""
         yield why, str(proposal.kind.label)
     if proposal.missing:
-        what = pgettext("between words", ", ").join(_(each) for each in proposal.missing)
+        what = _(", ").join(_(each) for each in proposal.missing)
         yield "", _("missing: %(what)s") % {"what": what}
