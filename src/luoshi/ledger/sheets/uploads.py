@@ -9,14 +9,20 @@ from django.db.models import Max, Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetVersion
-from luoshi.ledger.rules import SHEETS
+from luoshi.ledger.rules import BRINGING, SHEETS
 from luoshi.ledger.states import AmendmentState
+from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Reach
 
 
 def sheets_visible_to(reach: Reach | None) -> QuerySet[SheetUpload]:
     """The tables that came back and that a person may see, the newest first."""
     return SHEETS.visible(reach).select_related("by").order_by("-at", "-pk")
+
+
+def may_bring(reach: Reach | None) -> bool:
+    """Whether a person brings tables back for any region."""
+    return Region.objects.filter(BRINGING.query("bring_sheet", reach)).exists()
 
 
 def get_visible_sheet(reach: Reach | None, pk: int) -> SheetUpload:

@@ -99,3 +99,9 @@ def test_a_page_asks_as_much_for_one_edit_as_for_three(sign_in, taken):
     pages = [uploaded(office, edited(taken(), *edits))["Location"] for edits in ((EDIT,), more)]
     office.get(pages[0])
     assert len({len(queries_of(office, page)) for page in pages}) == 1
+
+
+@pytest.mark.parametrize(("person", "offered"), [("office", True), ("leader", False), ("unit", False)])
+def test_the_way_back_is_offered_to_who_may_go_it(sign_in, plan, person, offered):
+    page = words(sign_in(person).get(reverse("ledger:list"), **ENGLISH))
+    assert ("Excel, to edit and bring back" in page, "Bring a table back" in page) == (True, offered)
