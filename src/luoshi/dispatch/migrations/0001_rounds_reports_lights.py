@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("in_review", "In review"), ("accepted", "Accepted"), ("returned", "Returned")],
+                        choices=[("in_review", "In review"), ("accepted", "Passed review"), ("returned", "Returned")],
                         default="in_review",
                         max_length=20,
                     ),
@@ -220,7 +220,9 @@ class Migration(migrations.Migration):
                 ("closes_on", models.DateField()),
                 (
                     "state",
-                    models.CharField(choices=[("open", "Open"), ("closed", "Closed")], default="open", max_length=20),
+                    models.CharField(
+                        choices=[("open", "Taking reports"), ("closed", "Ended")], default="open", max_length=20
+                    ),
                 ),
                 ("reminded_on", models.DateField(null=True)),
                 ("opened_at", models.DateTimeField()),
