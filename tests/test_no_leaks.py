@@ -13,6 +13,7 @@ from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
+from tests.support import letters, rounds
 from tests.support.cast import TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
@@ -32,6 +33,7 @@ PLANTED = {
     "毕方议定事由": REGION | {"second_unit"},  # why it was given a task
     "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
+    "狻猊进展情况": REGION | {"unit", "head"},  # the words of a report
     "夔牛报表钥匙": {"office"},  # the name of a key
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
@@ -75,6 +77,9 @@ def planted(cast) -> Tried:
     propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
     adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
     save_view(cast.act("office"), "饕餮视图", "state=unled")
+    round = letters.round_of(cast, plan)
+    values = rounds.values_of(round, 1, "2")
+    rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况")
     until = TODAY + timedelta(days=9)
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
     return tried
@@ -113,7 +118,8 @@ THINGS = {
 }
 
 
-NEWEST = 6  # of each kind: what was planted came last
+#: So many of each kind are asked for: what was planted came last.
+NEWEST = {"ledger.Task": 6, "ledger.Target": 6, "organizations.Unit": 6}
 
 
 def addresses(tried: Tried) -> Iterator[tuple[str, str, str, dict]]:
@@ -141,7 +147,7 @@ def answered(tried: Tried, who: str, request: tuple[str, str, str, dict]) -> str
 
 
 def newest(model: str) -> list[int]:
-    return list(apps.get_model(model)._default_manager.order_by("-pk").values_list("pk", flat=True)[:NEWEST])
+    return list(apps.get_model(model)._default_manager.order_by("-pk").values_list("pk", flat=True)[: NEWEST.get(model, 2)])
 
 
 @pytest.mark.parametrize(
