@@ -50,11 +50,10 @@ def _refuse_unfit(stood: Decimal, value: Decimal, reason: str) -> None:
 
 def _tell(log: Log, correction: Correction) -> None:
     report = correction.measurement.report
-    text = gettext_noop("Your figure for “%(task)s” was corrected from %(before)s to %(after)s: %(reason)s")
     log.notify(
         report.submitted_by,
         f"dispatch.corrected:{correction.pk}",
-        text,
+        gettext_noop("Your figure for “%(task)s” was corrected from %(before)s to %(after)s: %(reason)s"),
         reverse("dispatch:report", args=[report.pk]),
         task=report.task.title,
         before=in_figures(correction.before),
