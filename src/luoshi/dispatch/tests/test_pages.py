@@ -1,0 +1,105 @@
+"""The pages of dispatch: what they show, what they take, and what they say when something is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from luoshi.dispatch.models import Report
+from luoshi.documents.models import RefusedUpload
+from tests.support import rounds
+
+pytestmark = pytest.mark.django_db
+
+ENGLISH = {"Accept-Language": "en"}
+
+
+@pytest.fixture
+def answered(cast, round):
+    """Four enterprises reported by the bureau of science, and words by the bureau of farming; both in review."""
+    four = rounds.reported(cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    return four, rounds.reported(cast.act("second_unit"), round, 3, words="已落实到地块")
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+def test_mine_shows_what_is_asked_of_my_unit_alone(sign_in, round):
+    mine = text(sign_in("unit").get("/dispatch/mine/", headers=ENGLISH))
+    assert [title in mine for title in ("培育创新企业", "建设中试基地", "守住耕地红线")] == [True, True, False]
+    assert "2 to report" in mine
+
+
+def test_a_figure_that_is_missing_is_asked_for_beside_its_field(sign_in, round):
+    ask = rounds.ask_of(round, 1)
+    answer = sign_in("unit").post(f"/dispatch/asks/{ask.pk}/", {"words": "正在认定"}, headers=ENGLISH)
+    assert answer.status_code == 422
+    assert Report.objects.count() == 0
+
+
+def test_a_report_is_handed_in_and_waits_for_the_office(sign_in, round):
+    ask = rounds.ask_of(round, 1)
+    [target] = rounds.values_of(round, 1, "4")
+    answer = sign_in("unit").post(f"/dispatch/asks/{ask.pk}/", {f"value_{target}": "4", "words": "已认定4家"})
+    assert (answer.status_code, answer.url) == (302, "/dispatch/mine/")
+    assert "1 report" in text(sign_in("office").get("/", headers=ENGLISH))
+
+
+def test_no_change_is_one_click_once_there_is_a_figure(cast, sign_in, round):
+    ask = rounds.ask_of(round, 1)
+    answer = sign_in("unit").post(f"/dispatch/asks/{ask.pk}/", {"unchanged": "1"}, headers=ENGLISH)
+    assert (answer.status_code, "give the first one" in text(answer)) == (422, True)
+    other = rounds.ask_of(round, 2)
+    assert sign_in("unit").post(f"/dispatch/asks/{other.pk}/", {"unchanged": "1"}).status_code == 302
+
+
+def test_a_marked_proof_is_refused_and_no_copy_is_kept(sign_in, round):
+    ask = rounds.ask_of(round, 2)
+    marked = SimpleUploadedFile("佐证.txt", "机密★1年\n\n情况说明".encode())
+    answer = sign_in("unit").post(f"/dispatch/asks/{ask.pk}/", {"words": "完成", "proof": marked}, headers=ENGLISH)
+    assert (answer.status_code, "secrecy marking" in text(answer)) == (422, True)
+    assert (RefusedUpload.objects.count(), Report.objects.count()) == (1, 0)
+
+
+def test_every_count_of_a_round_opens_its_rows(sign_in, round, answered):
+    office = sign_in("office")
+    page = office.get(f"/dispatch/rounds/{round.pk}/", headers=ENGLISH)
+    figures = {str(one.label): (one.figure.value, one.figure.url) for one in page.context["sheet"].figures}
+    assert {label: value for label, (value, _url) in figures.items()} == {
+        "Asked": 3,
+        "On time": 2,
+        "Late": 0,
+        "Missing": 1,
+        "In review": 2,
+        "Excused": 0,
+    }
+    rows = {label: len(office.get(url).context["rows"]) for label, (_value, url) in figures.items()}
+    assert rows == {label: value for label, (value, _url) in figures.items()}
+
+
+def test_clean_reports_are_accepted_at_once(sign_in, round, answered):
+    ticked = {"report": [one.pk for one in answered]}
+    assert sign_in("office").post(f"/dispatch/rounds/{round.pk}/accept/", ticked).status_code == 302
+    assert set(Report.objects.values_list("state", flat=True)) == {"accepted"}
+
+
+def test_a_return_without_a_message_says_what_is_missing(sign_in, round, answered):
+    answer = sign_in("office").post(f"/dispatch/reports/{answered[0].pk}/", {"return": "1"}, headers=ENGLISH)
+    assert (answer.status_code, "say why it is returned" in text(answer)) == (422, True)
+
+
+def test_a_light_opens_its_working_in_both_languages(cast, sign_in, round, answered):
+    rounds.accepted(cast.act("office"), answered[0])
+    address = f"/dispatch/tasks/{answered[0].task_id}/light/"
+    english = text(sign_in("unit").get(address, headers=ENGLISH))
+    chinese = text(sign_in("unit").get(address, headers={"Accept-Language": "zh-hans"}))
+    assert "4 of 6 家 by Aug 2026; 4 were expected: +0.0 percentage points." in english
+    assert "截至2026年8月完成4/6家，序时应完成4，序时差+0.0个百分点。" in chinese
+
+
+def test_the_page_of_a_task_has_its_light_and_reports_and_the_list_narrows_by_it(cast, sign_in, round, answered):
+    rounds.accepted(cast.act("office"), answered[0])
+    office = sign_in("office")
+    assert "1/1 targets on course." in text(office.get(f"/ledger/tasks/{answered[0].task_id}/", headers=ENGLISH))
+    assert [row.task.pk for row in office.get("/ledger/?light=green").context["rows"]] == [answered[0].task_id]
