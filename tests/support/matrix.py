@@ -46,6 +46,7 @@ class Tried:
     cast: Cast
     of: dict[str, int] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
 
 
 def make_tried(cast: Cast) -> Tried:
@@ -211,12 +212,24 @@ def sent(client: Any, method: str, address: str, data: dict[str, Any]) -> Any:
 
 def browser_of(tried: Tried, who: str) -> Any:
     """A browser in which that person is signed in."""
+    from django.conf import settings
     from django.test import Client
 
     client = Client(headers={"Accept-Language": "en"})
     if who != NOBODY:
-        client.force_login(tried.cast.people[who], "django.contrib.auth.backends.ModelBackend")
+        client.cookies[settings.SESSION_COOKIE_NAME] = tried.sessions.get(who) or _signed_in(tried, who)
     return client
+
+
+def _signed_in(tried: Tried, who: str) -> str:
+    """The key of a session of that person, begun once."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(tried.cast.people[who], "django.contrib.auth.backends.ModelBackend")
+    tried.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return tried.sessions[who]
 
 
 def program_of(tried: Tried, who: str) -> Any:

@@ -68,4 +68,3 @@ def _row(fact: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
-

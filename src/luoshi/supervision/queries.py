@@ -50,6 +50,11 @@ def get_visible_proof(reach: Reach | None, pk: int) -> Proof:
     return proof
 
 
+def letter_of(proposal: Proposal) -> Letter | None:
+    """The letter that a proposal became, if it did."""
+    return Letter.objects.filter(proposal=proposal).first()
+
+
 def replies_of(letter: Letter) -> QuerySet[Reply]:
     """The answers to a letter in their order, with their files."""
     return letter.replies.select_related("by", "checked_by").prefetch_related("proofs").order_by("n")

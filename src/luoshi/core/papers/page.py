@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from luoshi.core.papers.model import Paper, as_data
 from luoshi.core.printing import pdf_of
 
-STYLE = "luoshi/official.css"
+STYLES = ("luoshi/tokens.css", "luoshi/official.css")
 
 
 def page_of(paper: Paper) -> str:
@@ -17,4 +17,4 @@ def page_of(paper: Paper) -> str:
 
 def official_pdf_of(paper: Paper) -> bytes:
     """The paper as a PDF. Raises Unprintable where the system cannot draw one."""
-    return pdf_of([[page_of(paper)]], (STYLE,))
+    return pdf_of([[page_of(paper)]], STYLES)

@@ -28,28 +28,28 @@ LEVELS = {1: m.HEI, 2: m.KAI}
 
 def docx_of(paper: Paper) -> bytes:
     """The paper as a .docx file that Word and WPS open and edit."""
-    file = Document()
-    _without_times(file, paper)
-    _page(file)
-    _body_type(file)
-    (_letter_head if paper.form is Form.LETTER else _document_head)(file, paper)
-    _title(file, paper)
+    word = Document()
+    _without_times(word, paper)
+    _page(word)
+    _body_type(word)
+    (_letter_head if paper.form is Form.LETTER else _document_head)(word, paper)
+    _title(word, paper)
     for block in paper.body:
-        _BLOCKS[type(block)](file, block)
-    _end(file, paper)
-    return _bytes(file)
+        _BLOCKS[type(block)](word, block)
+    _end(word, paper)
+    return _bytes(word)
 
 
-def _without_times(file: Docx, paper: Paper) -> None:
-    core = file.core_properties
+def _without_times(word: Docx, paper: Paper) -> None:
+    core = word.core_properties
     core.title, core.author, core.comments = paper.title, paper.signer, ""
     core.created = core.modified = NO_TIME
     core.last_modified_by, core.revision = paper.signer, 1
 
 
-def _page(file: Docx) -> None:
+def _page(word: Docx) -> None:
     """A4, the type area, the grid of 22 lines, and page numbers outside: right on odd pages, left on even ones."""
-    section = file.sections[0]
+    section = word.sections[0]
     section.page_width, section.page_height = Mm(m.PAGE[0]), Mm(m.PAGE[1])
     section.top_margin, section.bottom_margin = Mm(m.TOP), Mm(m.BOTTOM)
     section.left_margin, section.right_margin = Mm(m.BINDING), Mm(m.OUTER)
@@ -58,7 +58,7 @@ def _page(file: Docx) -> None:
     if grid is None:
         grid = _add(section._sectPr, "w:docGrid")
     _set(grid, {"w:type": "lines", "w:linePitch": str(round(m.LINE_PITCH * 20))})
-    file.settings.odd_and_even_pages_header_footer = True
+    word.settings.odd_and_even_pages_header_footer = True
     _page_number(section.footer.paragraphs[0], ALIGN.RIGHT)
     _page_number(section.even_page_footer.paragraphs[0], ALIGN.LEFT)
 
@@ -76,8 +76,8 @@ def _page_number(paragraph: Paragraph, side: ALIGN) -> None:
     _run(paragraph, " —", m.SONG, m.SMALL)
 
 
-def _body_type(file: Docx) -> None:
-    style = file.styles["Normal"]
+def _body_type(word: Docx) -> None:
+    style = word.styles["Normal"]
     style.font.size = Pt(m.BODY)
     _typeface(style.element.get_or_add_rPr(), m.FANGSONG)
     shape = style.paragraph_format
@@ -85,28 +85,28 @@ def _body_type(file: Docx) -> None:
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(m.LINE_PITCH)
 
 
-def _letter_head(file: Docx, paper: Paper) -> None:
+def _letter_head(word: Docx, paper: Paper) -> None:
     """The issuer's mark over a red double rule; its counterpart at the foot of the first page."""
-    section = file.sections[0]
+    section = word.sections[0]
     section.different_first_page_header_footer = True
     section.header_distance, section.footer_distance = Mm(m.LETTER_MARK), Mm(m.LETTER_FOOT)
     mark = section.first_page_header.paragraphs[0]
     _mark(mark, paper.mark)
     _rule(mark, "bottom", "thickThinSmallGap")
     _rule(section.first_page_footer.paragraphs[0], "top", "thinThickSmallGap")
-    number = file.add_paragraph()
+    number = word.add_paragraph()
     number.alignment = ALIGN.RIGHT
     _run(number, paper.number, m.FANGSONG, m.BODY)
 
 
-def _document_head(file: Docx, paper: Paper) -> None:
+def _document_head(word: Docx, paper: Paper) -> None:
     """The mark 35 mm below the top of the type area, two blank lines, the number, the red rule."""
-    mark = file.add_paragraph()
+    mark = word.add_paragraph()
     mark.paragraph_format.space_before = Mm(m.DOCUMENT_MARK)
     _mark(mark, paper.mark)
-    file.add_paragraph()
-    file.add_paragraph()
-    number = file.add_paragraph()
+    word.add_paragraph()
+    word.add_paragraph()
+    number = word.add_paragraph()
     number.alignment = ALIGN.CENTER
     _run(number, paper.number, m.FANGSONG, m.BODY)
     _rule(number, "bottom", "single", beyond=0)
@@ -127,36 +127,36 @@ def _rule(paragraph: Paragraph, side: str, kind: str, beyond: float = (m.LETTER_
     _set(_add(borders, f"w:{side}"), {"w:val": kind, "w:sz": "24", "w:space": "4", "w:color": m.RED})
 
 
-def _title(file: Docx, paper: Paper) -> None:
-    file.add_paragraph()
-    title = file.add_paragraph()
+def _title(word: Docx, paper: Paper) -> None:
+    word.add_paragraph()
+    title = word.add_paragraph()
     title.alignment = ALIGN.CENTER
     title.paragraph_format.line_spacing = Pt(m.TITLE * 1.5)
     _run(title, paper.title, m.XIAOBIAOSONG, m.TITLE)
-    file.add_paragraph()
+    word.add_paragraph()
     if paper.addressee:
-        _run(file.add_paragraph(), f"{paper.addressee}：", m.FANGSONG, m.BODY)
+        _run(word.add_paragraph(), f"{paper.addressee}：", m.FANGSONG, m.BODY)
 
 
-def _heading(file: Docx, block: Heading) -> None:
-    paragraph = file.add_paragraph()
+def _heading(word: Docx, block: Heading) -> None:
+    paragraph = word.add_paragraph()
     paragraph.paragraph_format.first_line_indent = Pt(2 * m.BODY)
     paragraph.paragraph_format.keep_with_next = True
     _run(paragraph, block.text, LEVELS[block.level], m.BODY)
 
 
-def _words(file: Docx, block: Words) -> None:
-    paragraph = file.add_paragraph()
+def _words(word: Docx, block: Words) -> None:
+    paragraph = word.add_paragraph()
     paragraph.paragraph_format.first_line_indent = Pt(2 * m.BODY)
     _run(paragraph, block.text, m.FANGSONG, m.BODY)
 
 
-def _table(file: Docx, block: Table) -> None:
+def _table(word: Docx, block: Table) -> None:
     if block.caption:
-        caption = file.add_paragraph()
+        caption = word.add_paragraph()
         caption.alignment = ALIGN.CENTER
         _run(caption, block.caption, m.HEI, m.SMALL)
-    table = file.add_table(rows=0, cols=len(block.head))
+    table = word.add_table(rows=0, cols=len(block.head))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     widths = [Mm(m.AREA[0] * share / sum(block.widths)) for share in block.widths]
     for column, width in zip(table.columns, widths, strict=True):
@@ -178,19 +178,19 @@ def _row(row: Any, cells: Iterable[str], widths: list[Mm], face: tuple[str, ...]
 _BLOCKS: dict[type[Block], Any] = {Heading: _heading, Words: _words, Table: _table}
 
 
-def _end(file: Docx, paper: Paper) -> None:
+def _end(word: Docx, paper: Paper) -> None:
     """Attachments, then who signs and the day, four characters from the right."""
     for n, name in enumerate(paper.attachments, 1):
-        _words(file, Words(f"附件：{n}. {name}" if n == 1 else f"　　　{n}. {name}"))
-    file.add_paragraph()
+        _words(word, Words(f"附件：{n}. {name}" if n == 1 else f"　　　{n}. {name}"))
+    word.add_paragraph()
     for words in (paper.signer, paper.day):
-        line = file.add_paragraph()
+        line = word.add_paragraph()
         line.alignment, line.paragraph_format.right_indent = ALIGN.RIGHT, Pt(4 * m.BODY)
         line.paragraph_format.keep_together = True
         _run(line, words, m.FANGSONG, m.BODY)
     if paper.copies:
-        file.add_paragraph()
-        _run(file.add_paragraph(), f"抄送：{paper.copies}", m.FANGSONG, m.SMALL)
+        word.add_paragraph()
+        _run(word.add_paragraph(), f"抄送：{paper.copies}", m.FANGSONG, m.SMALL)
 
 
 def _run(paragraph: Paragraph, words: str, face: tuple[str, ...], size: float) -> Any:
@@ -220,10 +220,10 @@ def _set(element: Any, attributes: dict[str, str]) -> None:
         element.set(qn(name), value)
 
 
-def _bytes(file: Docx) -> bytes:
+def _bytes(word: Docx) -> bytes:
     """The file without the times at which its parts were packed."""
     packed, plain = BytesIO(), BytesIO()
-    file.save(packed)
+    word.save(packed)
     with zipfile.ZipFile(packed) as source, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             part = zipfile.ZipInfo(name, NO_TIME.timetuple()[:6])

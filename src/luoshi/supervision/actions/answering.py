@@ -90,9 +90,22 @@ def check_reply(log: Log, reply: Reply, accept: bool, message: str = "") -> Repl
 
 
 def _tell_who_answered(log: Log, reply: Reply) -> None:
-    text = gettext_noop("Your answer to %(letter)s was accepted; the letter is closed.")
-    if reply.state == ReplyState.RETURNED:
-        text = gettext_noop("Your answer to %(letter)s was returned. %(message)s")
-    address = reverse("supervision:letter", args=[reply.letter_id])
-    facts = {"letter": reply.letter.label, "message": reply.message}
-    log.notify(reply.by, f"supervision.checked:{reply.pk}", text, address, **facts)
+    key, address = f"supervision.checked:{reply.pk}", reverse("supervision:letter", args=[reply.letter_id])
+    letter = reply.letter.label
+    if reply.state == ReplyState.ACCEPTED:
+        log.notify(
+            reply.by,
+            key,
+            gettext_noop("Your answer to %(letter)s was accepted; the letter is closed."),
+            address,
+            letter=letter,
+        )
+        return
+    log.notify(
+        reply.by,
+        key,
+        gettext_noop("Your answer to %(letter)s was returned. %(message)s"),
+        address,
+        letter=letter,
+        message=reply.message,
+    )

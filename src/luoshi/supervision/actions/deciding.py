@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.core.papers import as_data
 from luoshi.dispatch.actions.telling import seats_of
-from luoshi.organizations.models import UnitVersion
+from luoshi.organizations.models import UnitVersion, User
 from luoshi.organizations.queries import region_names, units_on
 from luoshi.records.log import Entry, Log, act
 from luoshi.records.snapshots import canonical
@@ -42,7 +42,14 @@ def issue(log: Log, proposal: Proposal) -> Letter:
     letter = entry.add(_letter(log, entry, proposal, unit, facts))
     entry.add_all(LetterFact(letter=letter, fact_key=fact["key"]) for fact in facts)
     entry.change(proposal, state=ProposalState.ISSUED, decided_by_id=log.act.person, decided_at=log.act.at)
-    _tell(log, letter, "issued", gettext_noop("A letter to your unit: %(letter)s. Please sign for it."))
+    for user in _told(log, letter):
+        log.notify(
+            user,
+            f"supervision.issued:{letter.pk}",
+            gettext_noop("A letter to your unit: %(letter)s. Please sign for it."),
+            _address(letter),
+            letter=letter.label,
+        )
     return letter
 
 
@@ -109,7 +116,14 @@ def withdraw(log: Log, letter: Letter, reason: str) -> Letter:
     entry = log.entry(letter)
     entry.note(reason=reason.strip())
     close_facts(entry, letter)
-    _tell(log, letter, "void", gettext_noop("The letter %(letter)s to your unit was withdrawn."))
+    for user in _told(log, letter):
+        log.notify(
+            user,
+            f"supervision.void:{letter.pk}",
+            gettext_noop("The letter %(letter)s to your unit was withdrawn."),
+            _address(letter),
+            letter=letter.label,
+        )
     return entry.change(letter, state=LetterState.VOID, void_reason=reason.strip())
 
 
@@ -119,8 +133,10 @@ def close_facts(entry: Entry, letter: Letter) -> None:
         entry.change(fact, open=False)
 
 
-def _tell(log: Log, letter: Letter, what: str, text: str) -> None:
-    """One notice to each head and liaison officer of the unit."""
-    address = reverse("supervision:letter", args=[letter.pk])
-    for seat in seats_of([letter.unit_id], timezone.localdate(log.act.at)):
-        log.notify(seat.user, f"supervision.{what}:{letter.pk}", text, address, letter=letter.label)
+def _told(log: Log, letter: Letter) -> list[User]:
+    """The heads and liaison officers of the unit on the day of an act."""
+    return [seat.user for seat in seats_of([letter.unit_id], timezone.localdate(log.act.at))]
+
+
+def _address(letter: Letter) -> str:
+    return reverse("supervision:letter", args=[letter.pk])

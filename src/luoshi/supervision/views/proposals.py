@@ -60,7 +60,7 @@ def proposal_context(request: HttpRequest, proposal: Proposal, form: ActForm) ->
     return {
         "proposal": proposal,
         "unit": unit,
-        "letter": Letter.objects.filter(proposal=proposal).first(),
+        "letter": queries.letter_of(proposal),
         "refusal": refusal and refusal % {"unit": unit.name},
         "may_decide": bool(PROPOSALS.answer("decide", reach_of(request), proposal)),
         "form": form,
