@@ -71,7 +71,13 @@ def make_tried(cast: Cast) -> Tried:
     numbers["view"] = _saved_view(cast).pk
     numbers["reading"] = _read_again(cast, desk).pk
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast)
-    return Tried(cast, numbers, {who: _key(cast, who) for who in WHO if who != NOBODY})
+    known = [who for who in WHO if who != NOBODY]
+    return Tried(
+        cast,
+        numbers,
+        {who: _key(cast, who) for who in known},
+        {who: _session(cast, who) for who in known},
+    )
 
 
 def _key(cast: Cast, who: str) -> str:
@@ -217,19 +223,18 @@ def browser_of(tried: Tried, who: str) -> Any:
 
     client = Client(headers={"Accept-Language": "en"})
     if who != NOBODY:
-        client.cookies[settings.SESSION_COOKIE_NAME] = tried.sessions.get(who) or _signed_in(tried, who)
+        client.cookies[settings.SESSION_COOKIE_NAME] = tried.sessions[who]
     return client
 
 
-def _signed_in(tried: Tried, who: str) -> str:
-    """The key of a session of that person, begun once."""
+def _session(cast: Cast, who: str) -> str:
+    """The key of a session of that person: begun once, for signing in takes longer than most pages."""
     from django.conf import settings
     from django.test import Client
 
     client = Client()
-    client.force_login(tried.cast.people[who], "django.contrib.auth.backends.ModelBackend")
-    tried.sessions[who] = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return tried.sessions[who]
+    client.force_login(cast.people[who], "django.contrib.auth.backends.ModelBackend")
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def program_of(tried: Tried, who: str) -> Any:

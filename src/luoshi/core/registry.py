@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -100,6 +100,16 @@ class Hits:
     first: Sequence[Hit] = ()
 
 
+class Chapter(NamedTuple):
+    """Something that happened to a thing: when, what, who did it ("" for the clock), why, and where it is seen."""
+
+    at: datetime
+    what: str
+    who: str
+    reason: str = ""
+    url: str = ""
+
+
 @dataclass(frozen=True)
 class Searcher:
     """A kind of thing that the search box finds. `find(reach, words, limit)` sees what the person may see;
@@ -150,6 +160,8 @@ open_items: Registry[OpenItems] = Registry()
 searchers: Registry[Searcher] = Registry()
 checks: Registry[Check] = Registry()
 sweeps: Registry[Sweep] = Registry()
+#: What upper rooms tell of a thing: (reach, thing) -> chapters, as far as the person may know.
+stories: Registry[Callable[[Any, Any], Iterable[Chapter]]] = Registry()
 simulators: Registry[Callable[..., Any]] = Registry()
 
 

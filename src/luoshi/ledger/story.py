@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -15,18 +15,13 @@ from django.utils.translation import ngettext
 
 from luoshi.core.dates import in_words, local_day
 from luoshi.core.figures import in_figures
+from luoshi.core.registry import Chapter, stories
 from luoshi.ledger.models import Amendment, Responsibility, Target, Task
 from luoshi.ledger.states import AmendmentState, ResponsibilityRole, TargetKind
 from luoshi.ledger.wording import Told, told
 from luoshi.organizations.queries import names_of
+from luoshi.organizations.reach import Reach
 from luoshi.records.models import LogEntry
-
-
-class Chapter(NamedTuple):
-    at: datetime
-    what: str
-    who: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +32,12 @@ class Known:
     targets: Mapping[int, str]  # indicators
     leads: Mapping[Any, str]  # by the entry that named a main lead
     posts: Mapping[int, str]  # titles of the leaders
+
+
+def whole_story(reach: Reach | None, task: Task) -> list[Chapter]:
+    """What happened to a task in this room and in those above, oldest first, as far as a person may know it."""
+    above = (chapter for tell in stories.named("ledger.task") for chapter in tell(reach, task))
+    return sorted([*story_of(task), *above], key=lambda chapter: chapter.at)
 
 
 def story_of(task: Task) -> list[Chapter]:

@@ -8,12 +8,13 @@ import pytest
 
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
+from luoshi.core.registry import Chapter
 from luoshi.ledger import queries
 from luoshi.ledger.actions import name_lead
 from luoshi.ledger.columns import rows_of
 from luoshi.ledger.models import Responsibility
 from luoshi.ledger.states import TRANSITIONS, TaskState
-from luoshi.ledger.story import Chapter, story_of
+from luoshi.ledger.story import story_of
 from luoshi.organizations.acting import act_as
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import names_of

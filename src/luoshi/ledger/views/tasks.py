@@ -28,7 +28,7 @@ from luoshi.ledger.listing import Listing, listing_of
 from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.saved import essence_of, views_for
-from luoshi.ledger.story import story_of
+from luoshi.ledger.story import whole_story
 from luoshi.ledger.wording import told
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.queries import names_of
@@ -99,7 +99,7 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
         "task": task,
         "names": names_of((one.unit_id for one in task.held if one.unit_id), on),  # type: ignore[attr-defined]
         "leaders": leaders_by_post((one.post_id for one in task.held if one.post_id), on),  # type: ignore[attr-defined]
-        "story": story_of(task),
+        "story": whole_story(reach, task),
         "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
         "proposed": told(queries.open_amendments(task), on),

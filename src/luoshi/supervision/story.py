@@ -1,0 +1,47 @@
+"""What supervision tells of a task: each letter about it, from its issue to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from luoshi.core.registry import Chapter, stories
+from luoshi.ledger.models import Task
+from luoshi.organizations.reach import Reach
+from luoshi.supervision.models import Letter, Reply
+from luoshi.supervision.queries import letters_about, replies_of
+from luoshi.supervision.states import ReplyState
+
+
+def chapters(reach: Reach | None, task: Task) -> Iterator[Chapter]:
+    """The way of every letter about a task that a person may see, in no order."""
+    for letter in letters_about(reach, task).select_related("signed_by", "receipt__by"):
+        yield from _of_letter(letter)
+        for reply in replies_of(letter):
+            yield from _of_reply(letter, reply)
+
+
+def _of_letter(letter: Letter) -> Iterator[Chapter]:
+    named, url = {"letter": letter.label}, _address(letter)
+    yield Chapter(letter.issued_at, _("%(letter)s issued") % named, letter.signed_by.name, letter.void_reason, url)
+    receipt = getattr(letter, "receipt", None)
+    if receipt:
+        yield Chapter(receipt.at, _("%(letter)s signed for") % named, receipt.by.name, "", url)
+
+
+def _of_reply(letter: Letter, reply: Reply) -> Iterator[Chapter]:
+    named, url = {"letter": letter.label}, _address(letter)
+    yield Chapter(reply.at, _("%(letter)s answered") % named, reply.by.name, reply.words, url)
+    if reply.checked_by and reply.checked_at:
+        accepted = reply.state == ReplyState.ACCEPTED
+        what = _("Answer accepted, %(letter)s closed") if accepted else _("Answer to %(letter)s returned")
+        yield Chapter(reply.checked_at, what % named, reply.checked_by.name, reply.message, url)
+
+
+def _address(letter: Letter) -> str:
+    return reverse("supervision:letter", args=[letter.pk])
+
+
+stories.add("ledger.task", chapters)
