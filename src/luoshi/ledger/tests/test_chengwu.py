@@ -45,7 +45,7 @@ def test_task_47_is_to_be_split_and_every_other_has_one_main_lead(plan):
 
 
 def test_every_row_leads_back_to_its_words(plan):
-    flow = queries.opened(queries.newest_reading(plan.document)).flow
+    flow = queries.opened(queries.desk_reading(plan.document)).flow
 
     def words(row):
         finding = row.verdict.finding
