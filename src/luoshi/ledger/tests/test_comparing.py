@@ -11,9 +11,8 @@ from django.urls import reverse
 
 from luoshi.ledger.actions import decide_amendment, propose_amendment
 from luoshi.ledger.changes import Change, asked_from
-from luoshi.ledger.columns import COLUMNS
 from luoshi.ledger.comparing import differences
-from luoshi.ledger.exporting import plain
+from luoshi.ledger.exporting import defused, plain
 from luoshi.ledger.states import AmendmentKind
 from luoshi.ledger.tests.test_pages import ENGLISH
 from tests.support.cast import TODAY
@@ -100,8 +99,9 @@ def test_the_table_has_the_rows_and_columns_of_the_list_as_filtered(sign_in, cas
     answer = sign_in("office").get(reverse("ledger:export") + narrowed, **ENGLISH)
     assert answer.content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0] == ["No.", "Task", "Section", *(str(column.label) for column in COLUMNS[3:])]
-    assert rows[2] == [
+    names = ["Main lead", "Co-leads", "Participants", "Targets", "Deadline", "State"]
+    assert rows[0][: len(names) + 3] == ["No.", "Task", "Section", *names]
+    assert rows[2][:9] == [
         "2",
         "建设中试基地",
         "推动科技创新",
@@ -125,7 +125,7 @@ def test_each_takes_along_what_is_his_to_see(sign_in, plan):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_is_a_formula(start):
-    assert plain(f"{start}1+1") == f"'{start}1+1"
+    assert defused(f"{start}1+1") == f"'{start}1+1"
 
 
 def test_numbers_days_and_names_stay_what_they_are():
