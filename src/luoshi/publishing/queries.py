@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from luoshi.core.errors import Unknown
 from luoshi.dispatch.models import Correction, Round
 from luoshi.dispatch.queries import corrections_of
+from luoshi.dispatch.states import RoundState
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 from luoshi.publishing.models import Bulletin, Line
@@ -38,8 +39,8 @@ def get_visible_round(reach: Reach | None, pk: int) -> Round:
 
 
 def rounds_without(reach: Reach | None) -> QuerySet[Round]:
-    """The closed rounds of which a person may make a bulletin and nobody has."""
-    mine = Round.objects.filter(ROUNDS.query("draft", reach))
+    """The closed rounds of which a person (or the worker: None) may make a bulletin and nobody has."""
+    mine = Round.objects.filter(ROUNDS.query("draft", reach), state=RoundState.CLOSED)
     return mine.exclude(pk__in=Bulletin.objects.values("round")).select_related("plan").order_by("period_start", "pk")
 
 

@@ -19,7 +19,7 @@ from luoshi.publishing.showing import sheet_of
 from luoshi.publishing.sweeps import draft_closed
 from luoshi.publishing.tests.conftest import TODAY
 from luoshi.records.models import Notice
-from tests.support.letters import LATER, act_of
+from tests.support.letters import LATER, act_of, round_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
@@ -41,6 +41,11 @@ def test_the_draft_exists_when_the_round_is_closed_and_units_see_it_first(cast, 
     assert Bulletin.objects.get().state == "draft"
     told = Notice.objects.filter(key__startswith="publishing.named")
     assert [notice.recipient for notice in told] == [cast.second_unit]
+
+
+def test_the_worker_leaves_a_round_alone_that_is_open(cast, plan):
+    round_of(cast, plan)
+    assert (draft_closed(LATER), Bulletin.objects.count()) == (0, 0)
 
 
 def test_a_bulletin_says_who_reported_and_who_did_not(bulletin):
