@@ -13,11 +13,12 @@ from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
+from tests.access.row import filled
+from tests.access.table import TABLE
 from tests.support import letters, rounds
 from tests.support.cast import TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
-from tests.test_access_matrix import TABLE, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +148,9 @@ def answered(tried: Tried, who: str, request: tuple[str, str, str, dict]) -> str
 
 
 def newest(model: str) -> list[int]:
-    return list(apps.get_model(model)._default_manager.order_by("-pk").values_list("pk", flat=True)[: NEWEST.get(model, 2)])
+    return list(
+        apps.get_model(model)._default_manager.order_by("-pk").values_list("pk", flat=True)[: NEWEST.get(model, 2)]
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,16 @@
+"""All rows of all rooms."""
+
+from tests.access import (
+    api,
+    dispatch,
+    documents,
+    ledger_lines,
+    ledger_lists,
+    organizations,
+    publishing,
+    supervision,
+    web,
+)
+
+ROOMS = (web, organizations, documents, ledger_lines, ledger_lists, dispatch, supervision, publishing, api)
+TABLE = [attempt for room in ROOMS for attempt in room.TABLE]

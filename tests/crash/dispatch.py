@@ -1,0 +1,82 @@
+"""Deaths in the acts of rounds, reports and lights."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from luoshi.core.acts import Act
+from luoshi.dispatch import actions as dispatch
+from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.models import Measurement, Round
+from luoshi.dispatch.reports import Row
+from luoshi.ledger import actions as ledger
+from luoshi.ledger.models import Plan, Task
+from tests.crash.scenario import KEY, scenario, science, silent
+from tests.support import bulletins, rounds
+from tests.support.letters import LATER, act_of
+from tests.support.papers import bring
+from tests.support.world import PLAN, World
+
+
+def a_plan(world: World) -> Plan:
+    """A further plan over which no round was opened."""
+    return ledger.adopt(
+        world.cast.act("office"), bring(world.cast, PLAN.replace("3号", f"{Plan.objects.count() + 200}号"))
+    )
+
+
+@scenario("dispatch.open_round")
+def _(world):
+    plan, act = a_plan(world), world.cast.act("office", KEY)
+    return lambda: dispatch.open_round(act, Plan.objects.get(pk=plan.pk), date(2026, 8, 1))
+
+
+@scenario("dispatch.remind_round")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.remind_round(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.submit_reports")
+def _(world):
+    round, act = silent(world), world.cast.act("unit", KEY)
+    four = {"values": rounds.values_of(round, 1, "4"), "proofs": (rounds.proof(),)}
+    rows = [Row(rounds.ask_of(round, 1).pk, **four), Row(rounds.ask_of(round, 2).pk, words="正在申报")]
+    return lambda: dispatch.submit_reports(act, Round.objects.get(pk=round.pk), science(world), rows)
+
+
+@scenario("dispatch.review_reports")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    one = rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    other = rounds.reported(world.cast.act("unit"), round, 2, words="正在申报")
+    reviews = [Review(one.pk, True, verified=rounds.values_of(round, 1, "3")), Review(other.pk, False, "请写明进度")]
+    return lambda: dispatch.review_reports(act, Round.objects.get(pk=round.pk), reviews)
+
+
+@scenario("dispatch.excuse_unit")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.excuse_unit(act, Round.objects.get(pk=round.pk), science(world), "防汛应急")
+
+
+@scenario("dispatch.close_round")
+def _(world):
+    round, act = silent(world), act_of(world.cast, "office", key=KEY)
+    return lambda: dispatch.close_round(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.judge_lights")
+def _(world):
+    round, act = silent(world), Act(None, "", LATER, "sweep", key=KEY)
+    tasks = list(Task.objects.filter(plan=round.plan_id).values_list("pk", flat=True))
+    return lambda: dispatch.judge_lights(act, Round.objects.get(pk=round.pk), tasks)
+
+
+@scenario("dispatch.correct_value")
+def _(world):
+    round = silent(world)
+    bulletins.reported(world.cast, round, "science", "unit")
+    measurement, act = Measurement.objects.latest("pk"), act_of(world.cast, "office", key=KEY)
+    return lambda: dispatch.correct_value(act, Measurement.objects.get(pk=measurement.pk), Decimal(9), "重复统计")
