@@ -57,7 +57,7 @@ def with_last_report(tasks: QuerySet[Task]) -> QuerySet[Task]:
 def _light_shown(row: Any) -> SafeString:
     """The light, which opens its working."""
     if not row.task.light:
-        return format_html('<span class="quiet">—</span>')
+        return format_html('<span class="quiet">{}</span>', "—")
     drawn = render_to_string("web/_light.html", {"light": row.task.light})
     return format_html('<a href="{}">{}</a>', reverse("dispatch:light", args=[row.task.pk]), drawn)
 
