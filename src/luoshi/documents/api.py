@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import File, Router, Schema
+from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.pagination import LimitOffsetPagination, paginate
 
@@ -63,6 +63,7 @@ def document(request: HttpRequest, pk: int) -> Document:
 
 
 @router.post("/documents", response={201: DocumentRow}, summary="Upload a document and read it")
-def bring(request: HttpRequest, file: File[UploadedFile]) -> tuple[int, Document]:
+def bring(request: HttpRequest, file: File[UploadedFile]) -> Status[Document]:
     """Send an `Idempotency-Key` header to make a repeat harmless. A marked file is refused and not kept."""
-    return 201, actions.bring(acting(request), queries.region_of(post_in(request)), file.name or "", file.read())
+    region = queries.region_of(post_in(request))
+    return Status(201, actions.bring(acting(request), region, file.name or "", file.read()))

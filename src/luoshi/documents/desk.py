@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -110,6 +111,9 @@ class Line:
     def things(self) -> list[Thing]:
         return [self.task, *self.responsibilities, *self.leaders, *self.targets]
 
+    def keys(self) -> set[str]:
+        return {thing.key for thing in self.things()}
+
     def leads(self) -> list[Thing]:
         return [one for one in self.responsibilities if one.value["role"] == "lead"]
 
@@ -174,10 +178,21 @@ def desk_of(document: Document) -> Desk:
 
 
 def desk_after(desk: Desk, keys: Collection[str]) -> Desk:
-    """The desk once more was said of some things: only those words are asked for."""
-    source, document = desk.source, desk.document
-    newer = _words(document, source.basis, {"key__in": keys})
-    return _desk(document, replace(source, said={**source.said, **newer}))
+    """The desk once more was said of some things: only those words are asked for, only their lines made anew."""
+    newer = _words(desk.document, desk.source.basis, {"key__in": keys})
+    source = replace(desk.source, said={**desk.source.said, **newer})
+    moved = any(verdict.value is not None for verdict in newer.values())
+    if moved or not newer.keys() <= desk.things().keys():
+        return _desk(desk.document, source)
+    lines = (_said_anew(line, source) if newer.keys() & line.keys() else [line] for line in desk.lines)
+    return replace(desk, lines=tuple(chain.from_iterable(lines)), source=source)
+
+
+def _said_anew(line: Line, source: Source) -> list[Line]:
+    """A line whose things stay where they are, with the last word on each; none where its task was taken back."""
+    findings = [thing.finding for thing in line.things() if thing.finding]
+    said = {key: source.said[key] for key in line.keys() & source.said.keys()}
+    return lines_of(things_of(findings, said, source.basis))
 
 
 def _desk(document: Document, source: Source) -> Desk:

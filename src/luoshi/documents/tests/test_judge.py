@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.documents import actions, marking, queries
-from luoshi.documents.desk import desk_of
+from luoshi.documents.desk import desk_after, desk_of
 from luoshi.documents.models import Finding, Verdict
 from luoshi.documents.rules import RULES
 from luoshi.records.models import LogEntry
@@ -36,6 +36,22 @@ def test_what_is_said_last_counts(cast, document):
     assert [line.task.state for line in desk_of(document).lines] == ["accepted", "", "", "", "", ""]
     entries = LogEntry.objects.filter(subject_type="documents.document", subject_id=document.pk).order_by("seq")
     assert [entry.act for entry in entries] == ["documents.receive", "documents.judge", "documents.judge"]
+
+
+def test_a_desk_after_a_word_is_the_desk_asked_anew(cast, document):
+    words = [
+        lambda desk: marking.accept(desk, "tasks.0"),
+        lambda desk: marking.reject(desk, "tasks.2.targets.0"),
+        lambda desk: marking.join(desk, "tasks.1", "tasks.0"),
+        lambda desk: marking.reject(desk, "tasks.4"),
+        lambda desk: marking.accept(desk, "tasks.4"),
+    ]
+    for word in words:
+        desk = desk_of(document)
+        marks = word(desk)
+        judge(cast, document, marks)
+        after = desk_after(desk, [mark.key for mark in marks])
+        assert (after.lines, after.things()) == (desk_of(document).lines, desk_of(document).things())
 
 
 def test_said_twice_with_one_key_is_said_once(cast, document):

@@ -59,9 +59,7 @@ def _kept(request: HttpRequest, document: Document, form: ColumnsForm) -> bool:
     except Refusal as refusal:
         _refused(form, refusal)
         return False
-    messages.success(
-        request, _("The table is read as you said. One with the same heading is read so without asking.")
-    )
+    messages.success(request, _("The table is read as you said. One with the same heading is read so without asking."))
     return True
 
 
