@@ -111,7 +111,7 @@ def tasks_of(world, *numbers: int) -> list[Task]:
 @scenario("ledger.assign_lead")
 def _(world):
     act = world.cast.act("office", KEY)
-    return lambda: ledger.assign_lead(act, tasks_of(world, 1, 5), world.cast.units["farming"], "常务会议定", SOON)
+    return lambda: ledger.assign_lead(act, tasks_of(world, 2, 5), world.cast.units["farming"], "常务会议定", SOON)
 
 
 @scenario("ledger.propose_dates")

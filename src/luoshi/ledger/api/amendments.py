@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from luoshi.core import clock
 from luoshi.ledger import actions, queries
@@ -139,12 +139,12 @@ def amendment(request: HttpRequest, pk: int) -> AmendmentRow:
 
 
 @router.post("/tasks/{pk}/amendments", response={201: AmendmentRow}, summary="Propose a change of a task")
-def propose(request: HttpRequest, pk: int, proposal: Proposal) -> tuple[int, AmendmentRow]:
+def propose(request: HttpRequest, pk: int, proposal: Proposal) -> Status[AmendmentRow]:
     """Nothing changes before another person approves. An `Idempotency-Key` header makes a repeat harmless."""
     reach, on = reach_of(request), proposal.effective_on or clock.today()
     task = queries.get_visible_task(reach, pk)
     change = proposal.change(reach, on)
-    return 201, _shown(actions.propose_amendment(acting(request), task, change, proposal.reason, on))
+    return Status(201, _shown(actions.propose_amendment(acting(request), task, change, proposal.reason, on)))
 
 
 @router.post("/amendments/{pk}/decide", response=AmendmentRow, summary="Approve or refuse a change")

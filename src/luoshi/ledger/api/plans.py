@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.pagination import LimitOffsetPagination, paginate
 
 from luoshi.documents import queries as documents
@@ -35,6 +35,6 @@ def plans(request: HttpRequest) -> QuerySet[Plan]:
 
 
 @router.post("/documents/{pk}/adopt", response={201: PlanRow}, summary="Adopt a document into the ledger")
-def adopt(request: HttpRequest, pk: int) -> tuple[int, Plan]:
+def adopt(request: HttpRequest, pk: int) -> Status[Plan]:
     """Send an `Idempotency-Key` header to make a repeat harmless."""
-    return 201, actions.adopt(acting(request), documents.get_visible(reach_of(request), pk))
+    return Status(201, actions.adopt(acting(request), documents.get_visible(reach_of(request), pk)))
