@@ -23,7 +23,8 @@ from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
-from luoshi.web.demo_months import days_before, on, two_months
+from luoshi.web.demo_clock import on
+from luoshi.web.demo_months import days_before, three_months
 from luoshi.web.demo_plans import tie_together
 
 SAMPLES = Path(luoshi.__file__).parents[2] / "samples"
@@ -52,7 +53,7 @@ def make() -> tuple[Account, ...]:
         place = next(one["region"] for one in data["people"] if one["username"] == office.username)
         name = next(one["name"] for one in data["regions"] if one["code"] == place)
         yearly, ten = work_as(office, name)
-    two_months(yearly, ten, days)
+    three_months(yearly, ten, days)
     keep(summary.accounts)
     anchors.drop()
     return summary.accounts

@@ -1,4 +1,4 @@
-"""Two months of the example county: one round is over and a unit was silent in it, the next waits for everybody.
+"""Three months of the example county: one went its whole way, one left a letter unanswered, one is being reported on.
 
 Days are reckoned back from today, so that there is something to do whenever the example is made.
 """
@@ -6,110 +6,106 @@ Days are reckoned back from today, so that there is something to do whenever the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils import timezone
-
 from luoshi.core import clock
-from luoshi.core.acts import Act
 from luoshi.core.calendar import workdays_after
 from luoshi.dispatch.actions import close_round, open_round, review_reports, submit_reports
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.dates import last_month, month_of, workdays_before
 from luoshi.dispatch.lights.judging import course
-from luoshi.dispatch.models import Ask, Report, Round
+from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
 from luoshi.dispatch.reports import Asked, Proof, Row
 from luoshi.dispatch.sweeps import turn_lights
 from luoshi.ledger.models import Plan
-from luoshi.organizations.acting import act_as
-from luoshi.organizations.models import Holding, Unit, User
+from luoshi.organizations.models import Holding, Unit
 from luoshi.organizations.states import Role
+from luoshi.publishing.models import Bulletin
 from luoshi.records import files
+from luoshi.supervision.sweeps import look
+from luoshi.web import demo_letters
+from luoshi.web.demo_clock import CLERK, HEAD_OF_OFFICE, acting, on
 
-#: Who says nothing in the first round.
-SILENT = "heqingquan"
+#: Who says nothing in the first round, and who in the second.
+SILENT_FIRST = ("xiaoanju",)
+SILENT_SECOND = ("heqingquan", "renjiahe")
 #: How far each liaison officer has come, as a part of what was expected by then; everybody else is on course.
 PACE = {"fangzhengjie": Fraction(9, 10), "youruicheng": Fraction(7, 10), "shitongtu": Fraction(95, 100)}
-#: Who has answered in the round that is open; the first adds a proof.
+#: Who has answered in the round that is open, each at least one ask; the first adds a proof.
 EARLY = ("jiangheqiu", "baimingzhu", "liangyunzhou", "dinghe")
 WORDS = "按计划推进，进度数据已与台账核对。"
-REVIEWERS = ("luxiaoman", "shenyanqiu")
 
 
 @dataclass(frozen=True)
 class Days:
-    """The days of the example: the plan is adopted, a first round is opened, and the round that is open now."""
+    """The days of the example: the plan is adopted, a first and a second round are opened, and the one open now."""
 
     adopted: date
     first: date
+    second: date
     now: date
-
-    @property
-    def first_month(self) -> date:
-        return last_month(self.first)
-
-    @property
-    def this_month(self) -> date:
-        return last_month(self.now)
 
 
 def days_before(today: date) -> Days:
-    """The round that is open now was opened two working days ago, the first on the regular day a month before."""
+    """The round that is open now was opened two working days ago, those before on the regular day of their months."""
     now = workdays_before(today, 2)
-    first_month = last_month(last_month(now))
-    first = workdays_after(month_of(first_month)[1], 1).day
-    return Days(workdays_after(first_month, 2).day, first, now)
+    second = _regular(last_month(now))
+    first = _regular(last_month(second))
+    return Days(workdays_after(last_month(first), 2).day, first, second, now)
 
 
-def at(day: date, hour: int = 9) -> datetime:
-    """An hour of a day at the office."""
-    return timezone.make_aware(datetime.combine(day, time(hour)))
+def _regular(month: date) -> date:
+    """The day on which a round is opened in a month: its first working day."""
+    return workdays_after(month_of(last_month(month))[1], 1).day
 
 
-def on(day: date, hour: int = 9) -> AbstractContextManager[None]:
-    """The clock stands at an hour of a day while something is done."""
-    return clock.frozen(at(day, hour))
-
-
-def acting(username: str) -> Act:
-    """A new act of a person of the example, now."""
-    return act_as(User.objects.get(username=username), clock.now(), "demo")
-
-
-def two_months(yearly: Plan, ten: Plan, days: Days) -> None:
-    """A round over the public list that is over, and the rounds over it and the yearly plan that are open."""
-    office = REVIEWERS[-1]
-    with on(days.first):
-        first = open_round(acting(office), ten, days.first_month)
-    with on(first.due_on, 10):
-        _answer(first, lambda username: username != SILENT)
-    with on(first.grace_until, 15):
-        review_reports(acting(REVIEWERS[0]), first, [_review(one) for one in in_review(first)])
-    with on(first.grace_until + timedelta(days=1), 2):
-        turn_lights(clock.now())
-    with on(first.closes_on, 16):
-        close_round(acting(office), Round.objects.select_related("plan").get(pk=first.pk))
+def three_months(yearly: Plan, ten: Plan, days: Days) -> None:
+    """Two rounds over the public list that are over, and the rounds over it and the yearly plan that are open."""
+    first = _until_grace(ten, days.first, SILENT_FIRST)
+    demo_letters.settle(first, SILENT_FIRST[0])
+    bulletin = _close(first)
+    demo_letters.published(bulletin, workdays_after(first.closes_on, 1).day)
+    second = _until_grace(ten, days.second, SILENT_SECOND)
+    _close(second)
     for plan in (ten, yearly):
         with on(days.now):
-            opened = open_round(acting(office), Plan.objects.get(pk=plan.pk), days.this_month)
+            opened = open_round(acting(HEAD_OF_OFFICE), Plan.objects.get(pk=plan.pk), last_month(days.now))
         with on(days.now, 15):
-            _answer(opened, lambda username: username in EARLY)
+            _answer(opened, lambda username: username in EARLY, half=plan == yearly)
+    demo_letters.wait_for_answer(second, SILENT_SECOND[0], days.now)
 
 
-def _review(report: Report) -> Review:
-    return Review(report.pk, True)
+def _until_grace(plan: Plan, opened: date, silent: tuple[str, ...]) -> Round:
+    """A round of which all but the silent report in time; a night after its days of grace the lights have turned."""
+    with on(opened):
+        round = open_round(acting(HEAD_OF_OFFICE), Plan.objects.get(pk=plan.pk), last_month(opened))
+    with on(round.due_on, 10):
+        _answer(round, lambda username: username not in silent)
+    with on(round.grace_until, 15):
+        review_reports(acting(CLERK), round, [Review(one.pk, True) for one in in_review(round)])
+    with on(round.grace_until + timedelta(days=1), 2):
+        turn_lights(clock.now())
+        look(clock.now())
+    return round
 
 
-def _answer(round: Round, answers: Callable[[str], bool]) -> None:
-    """Every liaison officer of whom it is said answers everything that his unit is asked."""
+def _close(round: Round) -> Bulletin:
+    """The draft of the bulletin of a round that is closed on its regular day."""
+    with on(round.closes_on, 16):
+        close_round(acting(HEAD_OF_OFFICE), Round.objects.select_related("plan").get(pk=round.pk))
+    return demo_letters.drafted(round.closes_on)
+
+
+def _answer(round: Round, answers: Callable[[str], bool], half: bool = False) -> None:
+    """Every liaison officer of whom it is said answers what his unit is asked: everything, or the first half."""
     for username, unit in _liaisons(round):
         asks = list(still_asked(Ask.objects.filter(round=round, unit=unit)).select_related("round", "task"))
+        asks = asks[: (len(asks) + 1) // 2] if half else asks
         if asks and answers(username):
             asked = asked_by_ask(asks, clock.today()).values()
             rows = [_row(one, PACE.get(username, Fraction(1)), username == EARLY[0]) for one in asked]

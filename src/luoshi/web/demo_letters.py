@@ -1,0 +1,64 @@
+"""The letters and bulletins of the example county: one letter came to its end, one waits for its answer, one is
+proposed; one bulletin is published, one is a draft.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from luoshi.core import clock
+from luoshi.core.calendar import workdays_after
+from luoshi.dispatch.dates import workdays_before
+from luoshi.dispatch.models import Round
+from luoshi.publishing.actions import publish, rewrite
+from luoshi.publishing.models import Bulletin
+from luoshi.publishing.sweeps import draft_closed
+from luoshi.records import files
+from luoshi.supervision.actions import answer, check_reply, issue, sign_for
+from luoshi.supervision.actions.answering import Attached
+from luoshi.supervision.models import Letter, Proposal
+from luoshi.web.demo_clock import CLERK, COUNTY_HEAD, HEAD_OF_OFFICE, acting, on
+
+REASON = "经办人员调整，材料交接不及时。已明确专人负责，今后按时报送。"
+FOREWORD = "各牵头单位总体进展平稳，个别单位报告不及时，请引以为戒，严格落实报告制度。"
+
+
+def settle(round: Round, liaison: str) -> None:
+    """The letter to the silent unit of a round goes all its way, in the days after those of grace."""
+    days = [workdays_after(round.grace_until, n).day for n in (1, 2, 3)]
+    letter = issued(round, liaison, CLERK, days[0])
+    with on(days[0], 15):
+        sign_for(acting(liaison), letter)
+    with on(days[1], 11):
+        paper = files.store("整改情况说明（示例）\n".encode())
+        reply = answer(acting(liaison), letter, REASON, [Attached(paper, "整改情况说明.txt", "text/plain")])
+    with on(days[2]):
+        check_reply(acting(HEAD_OF_OFFICE), reply, True)
+
+
+def wait_for_answer(round: Round, liaison: str, today: date) -> None:
+    """The letter to another unit is signed for and waits for its answer; what else is proposed stays proposed."""
+    letter = issued(round, liaison, HEAD_OF_OFFICE, workdays_before(today, 1))
+    with on(today, 16):
+        sign_for(acting(liaison), letter)
+
+
+def issued(round: Round, liaison: str, by: str, day: date) -> Letter:
+    """The letter that was proposed to the unit of a liaison officer."""
+    with on(day, 10):
+        return issue(acting(by), Proposal.objects.get(round=round, unit=acting(liaison).unit_id))
+
+
+def drafted(day: date) -> Bulletin:
+    """The bulletin that the worker begins when a round is closed."""
+    with on(day, 17):
+        draft_closed(clock.now())
+    return Bulletin.objects.latest("pk")
+
+
+def published(bulletin: Bulletin, day: date) -> None:
+    """The clerk writes the foreword, the county's head publishes."""
+    with on(day, 9):
+        rewrite(acting(CLERK), bulletin, FOREWORD)
+    with on(day, 15):
+        publish(acting(COUNTY_HEAD), bulletin)
