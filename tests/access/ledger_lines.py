@@ -59,6 +59,12 @@ TABLE = [
         {"deadline": "2026-12-01", "effective_on": "2026-09-24", "reason": "会议定"},
     ),
     Try(
+        "ledger:propose_target_lead",
+        "GET",
+        "/ledger/targets/{target}/propose-lead/",
+        "200 office head; 302 nobody; 403 leader auditor unit town; 404",
+    ),
+    Try(
         "ledger:propose_target",
         "POST",
         "/ledger/targets/{target}/propose/",

@@ -62,8 +62,8 @@ class NewLeadForm(ChangeForm):
     unit = UnitField(label=_("New main lead"), empty_label=_("Choose a unit"))
     field_order = ("unit", "effective_on", "reason")
 
-    def __init__(self, task: Task, reach: Reach, *args: Any) -> None:
-        super().__init__(task, Change(AmendmentKind.LEAD), *args)
+    def __init__(self, task: Task, reach: Reach, data: Any, target: Target | None = None) -> None:
+        super().__init__(task, Change(AmendmentKind.LEAD, target=target), data)
         unit = self.fields["unit"]
         assert isinstance(unit, UnitField)
         unit.offer(visible_units(reach, clock.today()))
@@ -71,7 +71,7 @@ class NewLeadForm(ChangeForm):
         unit.help_text = now_stands("、".join(names_of(held, clock.today()).values()))
 
     def change(self) -> Change:
-        return Change(AmendmentKind.LEAD, unit=self.cleaned_data["unit"])
+        return Change(AmendmentKind.LEAD, target=self.plain.target, unit=self.cleaned_data["unit"])
 
 
 class NewDateForm(ChangeForm):

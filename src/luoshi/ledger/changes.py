@@ -23,8 +23,8 @@ LONGEST_TITLE = 300
 
 @dataclass(frozen=True)
 class Change:
-    """A proposed change: of a target (`value`: comparator, low, high, due_on), the lead (`unit`), a list of other
-    units (`value`: units), the deadline or the title (`value` of that name).
+    """A proposed change: of a target (`value`: comparator, low, high, due_on), the lead (`unit`) of the task or of
+    one `target` that has its own, a list of other units (`value`: units), the deadline or the title.
     """
 
     kind: AmendmentKind
@@ -76,7 +76,7 @@ def current(task: Task, change: Change, on: date) -> dict[str, Any]:
     if change.kind == AmendmentKind.TITLE:
         return {"title": task.title}
     if change.kind in ROLES:
-        return {"units": [one.unit_id for one in held_as(task, ROLES[change.kind]) if holds_on(one, on)]}
+        return {"units": [one.unit_id for one in held_as(task, ROLES[change.kind], change.target) if holds_on(one, on)]}
     version = version_on(change.target, on) if change.target else None
     assert version is not None  # problems_of has seen to it
     return {
@@ -111,7 +111,8 @@ def earliest_day(task: Task, change: Change) -> date | None:
     """The first day from which the change can hold: never before what it replaces; None for any day."""
     if change.kind in ROLES:
         role, moving = ROLES[change.kind], change.value.get("units", ())
-        days = (one.valid_from for one in answering(task) if one.role == role or one.unit_id in moving)
+        held = answering(task, change.target)
+        days = (one.valid_from for one in held if one.role == role or one.unit_id in moving)
         begun = max(days, default=None)
         return begun + timedelta(days=1) if begun else None
     if change.kind == AmendmentKind.TARGET:
@@ -125,15 +126,19 @@ def is_proposed(task: Task, change: Change) -> bool:
     return any(one.state == AmendmentState.PROPOSED for one in _amended(task, change))
 
 
-def answering(task: Task) -> list[Responsibility]:
-    """Every unit that ever answers for the whole task, in order; no query where they were prefetched."""
-    units = (one for one in task.responsibilities.all() if one.unit_id and not one.target_id)
+def answering(task: Task, target: Target | None = None) -> list[Responsibility]:
+    """Every unit that ever answers for the whole task, or for a target of its own, in order.
+
+    No query where they were prefetched.
+    """
+    scope = target.pk if target else None
+    units = (one for one in task.responsibilities.all() if one.unit_id and one.target_id == scope)
     return sorted(units, key=lambda one: (one.no, one.pk))
 
 
-def held_as(task: Task, role: ResponsibilityRole) -> list[Responsibility]:
-    """Every unit that ever has a role in the whole task."""
-    return [one for one in answering(task) if one.role == role]
+def held_as(task: Task, role: ResponsibilityRole, target: Target | None = None) -> list[Responsibility]:
+    """Every unit that ever has a role in the whole task, or in a target of its own."""
+    return [one for one in answering(task, target) if one.role == role]
 
 
 def holds_on(one: Responsibility, on: date) -> bool:
@@ -220,7 +225,7 @@ def _problems_in_lead(change: Change, effective_on: date) -> Iterator[Problem]:
 
 
 def _problems_with_lead(task: Task, change: Change, effective_on: date) -> Iterator[Problem]:
-    mains = [one.unit_id for one in held_as(task, ResponsibilityRole.MAIN) if one.valid_to is None]
+    mains = [one.unit_id for one in held_as(task, ResponsibilityRole.MAIN, change.target) if one.valid_to is None]
     if not mains:
         yield Problem("", _("This task has no main lead yet. Name it on the task's page; nobody has to approve that."))
     elif change.unit and change.unit.pk in mains:

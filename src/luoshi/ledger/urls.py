@@ -32,6 +32,7 @@ urlpatterns = [
     path("ledger/tasks/<int:pk>/split/", splitting.split, name="split"),
     path("ledger/tasks/<int:pk>/propose-lead/", amending.propose_lead, name="propose_lead"),
     path("ledger/tasks/<int:pk>/propose-date/", amending.propose_date, name="propose_date"),
+    path("ledger/targets/<int:pk>/propose-lead/", amending.propose_target_lead, name="propose_target_lead"),
     path("ledger/targets/<int:pk>/propose/", amending.propose_target, name="propose_target"),
     path("ledger/targets/<int:pk>/complete/", completing.complete, name="complete"),
     path("ledger/amendments/<int:pk>/", amending.show_amendment, name="amendment"),

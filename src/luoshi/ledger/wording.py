@@ -65,7 +65,7 @@ def _told(amendment: Amendment, names: Mapping[int, str]) -> Told:
     if amendment.kind in ROLES:
         after = value.get("units", [amendment.unit_id])
         sides = ("、".join(names.get(unit or 0, "") for unit in side) for side in (before["units"], after))
-        return Told(amendment, str(ROLES[AmendmentKind(amendment.kind)].label), *(side or nothing() for side in sides))
+        return Told(amendment, _role_in(amendment), *(side or nothing() for side in sides))
     if amendment.kind == AmendmentKind.TITLE:
         return Told(amendment, _("Wording"), before["title"], value["title"])
     if amendment.kind == AmendmentKind.DEADLINE:
@@ -74,6 +74,14 @@ def _told(amendment: Amendment, names: Mapping[int, str]) -> Told:
     target = amendment.target
     assert target is not None  # the act has seen to it
     return Told(amendment, target.indicator, *(_asked(side, target.unit_label) for side in (before, value)))
+
+
+def _role_in(amendment: Amendment) -> str:
+    """The part that changes hands: of the task, or of one of its targets."""
+    role = str(ROLES[AmendmentKind(amendment.kind)].label)
+    if amendment.target is None:
+        return role
+    return _("%(role)s of “%(target)s”") % {"role": role, "target": amendment.target.indicator}
 
 
 def _asked(value: Mapping[str, Any], unit: str) -> str:

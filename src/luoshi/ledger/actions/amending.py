@@ -179,13 +179,14 @@ def _new_list(log: Log, entry: Entry, amendment: Amendment) -> None:
 
 
 def _held(amendment: Amendment) -> list[Responsibility]:
-    """Who answers for the whole task on the day of the change."""
-    return [one for one in answering(amendment.task) if holds_on(one, amendment.effective_on)]
+    """Who answers on the day of the change for the whole task, or for the target that it is about."""
+    return [one for one in answering(amendment.task, amendment.target) if holds_on(one, amendment.effective_on)]
 
 
 def _assigned(log: Log, amendment: Amendment, unit: int, no: int) -> Responsibility:
     return Responsibility(
         task=amendment.task,
+        target=amendment.target,
         unit_id=unit,
         role=ROLES[AmendmentKind(amendment.kind)],
         no=no,

@@ -9,12 +9,14 @@ from django.urls import reverse
 
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
-from luoshi.ledger import queries
-from luoshi.ledger.actions import adopt, split_task
+from luoshi.ledger import queries, wording
+from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment, split_task
 from luoshi.ledger.actions.splitting import Split
+from luoshi.ledger.changes import Change
 from luoshi.ledger.columns import rows_of
 from luoshi.ledger.comparing import differences
 from luoshi.ledger.slots import unled
+from luoshi.ledger.states import AmendmentKind
 from luoshi.ledger.story import story_of
 from luoshi.ledger.tests.test_pages import ENGLISH, told
 from luoshi.organizations.acting import act_as
@@ -102,6 +104,23 @@ def test_on_a_later_day_what_a_lead_owed_before_stays_as_history(cast, task):
         split_task(act_as(cast.office, LATER, "test"), task, whole(task), "专题会议定")
     of_farming = [row[3:] for row in held(task) if row[1] == "县农业农村局"]
     assert of_farming == [("", TODAY, later), ("配合事项梳理", later, None)]
+
+
+def test_the_lead_of_a_target_changes_when_another_person_approves(cast, task, english):
+    split_task(cast.act("office"), task, whole(task), "专题会议定")
+    first, farming = task.targets.earliest("no"), Unit.objects.get(pk=unit("县农业农村局"))
+    later, change = TODAY + timedelta(days=7), Change(AmendmentKind.LEAD, target=first, unit=farming)
+    proposed = propose_amendment(cast.act("office"), task, change, "职责调整", later)
+    assert [one.sentence() for one in wording.told([proposed], TODAY)] == [
+        f"Main lead of “{first.indicator}”: 县审计局 → 县农业农村局"
+    ]
+    decide_amendment(cast.act("leader"), proposed, True)
+    assert [row for row in held(task) if row[0] == "main"] == [
+        ("main", "县审计局", 1, "", TODAY, later),
+        ("main", "县财政局", 2, "", TODAY, None),
+        ("main", "县财政局", 3, "", TODAY, None),
+        ("main", "县农业农村局", 1, "", later, None),
+    ]
 
 
 def test_a_split_that_is_not_whole_is_refused_with_every_reason(cast, task, english):

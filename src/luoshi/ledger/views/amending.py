@@ -36,6 +36,15 @@ def propose_lead(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @form_page
+def propose_target_lead(request: HttpRequest, pk: int) -> HttpResponse:
+    target = queries.get_visible_target(reach_of(request), pk)
+    task = amendable(request, target.task)
+    what = _("Propose another lead for “%(target)s”") % {"target": target.indicator}
+    return ask_for(request, NewLeadForm(task, reach_of(request), request.POST or None, target), what)
+
+
+@login_required
+@form_page
 def propose_date(request: HttpRequest, pk: int) -> HttpResponse:
     task = amendable(request, queries.get_visible_task(reach_of(request), pk))
     return ask_for(request, NewDateForm(task, request.POST or None), _("Propose another date"))
