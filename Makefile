@@ -1,6 +1,6 @@
 # What can be done here; `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev setup-run quick test test-slow bench fuzz messages reference pictures clean
+.PHONY: help run setup setup-dev setup-run quick test test-slow bench kills fuzz messages reference pictures clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -33,6 +33,9 @@ test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, Lib
 
 bench: setup-dev ## the figures of benchmarks/
 	@$(PY) scripts/checks.py bench
+
+kills: setup-dev ## 400 letters issued at once while processes are killed, on both engines
+	@$(PY) scripts/checks.py kills
 
 fuzz: setup-dev ## the stateful and property tests for an hour
 	@$(PY) scripts/checks.py fuzz

@@ -1,4 +1,4 @@
-"""What `make quick`, `make test`, `make test-slow`, `make bench` and `make fuzz` run, step by step.
+"""What `make quick`, `make test`, `make test-slow`, `make bench`, `make kills` and `make fuzz` run, step by step.
 
 Every step runs even when one before it failed; the last line counts them.
 """
@@ -64,6 +64,12 @@ def benchmarks() -> Iterator[Step]:
         yield Step(f"benchmark: {path.stem}", ("python", str(path)))
 
 
+def kills() -> list[Step]:
+    """Letters issued by eight processes of which some are killed, on both engines."""
+    program = ("python", "benchmarks/kills.py", "--engine")
+    return [Step(f"kills: {engine}", (*program, engine)) for engine in ("sqlite", "postgresql")]
+
+
 def fuzzing() -> Iterator[Step]:
     """Property and stateful tests with a new seed each time, for LUOSHI_FUZZ_MINUTES (60)."""
     end = time.monotonic() + 60 * float(os.environ.get("LUOSHI_FUZZ_MINUTES", "60"))
@@ -84,6 +90,8 @@ def steps(target: str) -> list[Step] | Iterator[Step]:
             return benchmarks()
         case "fuzz":
             return fuzzing()
+        case "kills":
+            return kills()
     raise SystemExit(f"no such target: {target}")
 
 
