@@ -10,4 +10,5 @@ pytest_plugins = [
     "tests.support.world",
     "tests.support.papers",
     "tests.support.language",
+    "tests.support.desks",
 ]
