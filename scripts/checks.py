@@ -56,6 +56,12 @@ ON_POSTGRESQL = tests(
     LUOSHI_ENGINE="postgresql",
 )
 JOURNEYS = tests("journeys in a browser", "journey", *TWO_AT_ONCE)
+LOOP_ON_POSTGRESQL = tests(
+    "one promise through the whole loop, PostgreSQL",
+    "journey",
+    "tests/journeys/test_one_promise.py",
+    LUOSHI_ENGINE="postgresql",
+)
 LONG = tests("the long ones", "slow")
 
 
@@ -83,7 +89,7 @@ def steps(target: str) -> list[Step] | Iterator[Step]:
         case "quick":
             return [*WITHOUT_TESTS, UNITS]
         case "test":
-            return [*WITHOUT_TESTS, ON_SQLITE, ON_POSTGRESQL, JOURNEYS]
+            return [*WITHOUT_TESTS, ON_SQLITE, ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
         case "test-slow":
             return [LONG]
         case "bench":

@@ -33,9 +33,9 @@ def sentence(light: Light) -> str:
 
 
 def _of_task(light: Light) -> str:
-    """`4/5 targets on course; 2 more cannot be judged`."""
+    """`4/5 targets on course; 2 more cannot be judged`; of a single target just why."""
     tally = light.inputs["working"]
-    if not light.inputs["targets"]:
+    if len(light.inputs["targets"]) < 2:
         return str(Cause(light.cause).label)
     if tally["of"] == "0":
         return _("None of its %(n)s targets can be judged: %(why)s.") % {

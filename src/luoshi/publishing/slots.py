@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.dispatch.wording import month_in_words
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.reach import Reach
@@ -25,7 +26,7 @@ def lines_of(request: HttpRequest, task: Task) -> dict[str, Any]:
 def unpublished(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Drafts wait for who may publish them."""
     for bulletin in to_publish(reach):
-        what = _("Publish the bulletin about %(month)s") % {"month": f"{bulletin.round.period_start:%Y-%m}"}
+        what = _("Publish the bulletin about %(month)s") % {"month": month_in_words(bulletin.round.period_start)}
         address = reverse("publishing:bulletin", args=[bulletin.pk])
         yield OpenItem("publishing.unpublished", bulletin.round.plan.title, what, None, address)
 

@@ -26,8 +26,8 @@ class LadderRuleSet(Recorded):
 
     @property
     def label(self) -> str:
-        """What a letter calls its rules."""
-        return f"{self.code} {self.version}"
+        """What a letter calls its rules; an official paper speaks Chinese whoever reads the screen."""
+        return f"督办规则第{self.version}版"
 
 
 class Proposal(Recorded):

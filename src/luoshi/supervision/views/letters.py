@@ -60,6 +60,7 @@ def letter_context(request: HttpRequest, pk: int) -> dict[str, Any]:
         "receipt": getattr(letter, "receipt", None),
         "replies": replies,
         "may": may,
+        "proposed": PROPOSALS.visible(reach).filter(pk=letter.proposal_id).exists(),
         "to_check": to_check,
         "check_form": CheckForm(),
     }
