@@ -57,8 +57,10 @@ def _corrected(reach: Reach | None, task: Task) -> Iterator[Chapter]:
 def _lit(reach: Reach | None, task: Task) -> Iterator[Chapter]:
     """Each time that the light turned, with why."""
     for light in spans_of(reach, task):
-        what = _("Light: %(colour)s") % {"colour": light.get_colour_display()}
-        yield Chapter(light.judged_at, what, "", sentence(light), reverse("dispatch:light", args=[task.pk]))
+        colour, why = light.get_colour_display(), sentence(light)
+        what = _("Light: %(colour)s") % {"colour": colour}
+        reason = "" if why == colour else why
+        yield Chapter(light.judged_at, what, "", reason, reverse("dispatch:light", args=[task.pk]))
 
 
 stories.add("ledger.task", chapters)
