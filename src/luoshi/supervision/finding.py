@@ -16,10 +16,13 @@ Fact = dict[str, Any]
 Key = tuple[int, int]  # (unit, round)
 
 
-def missing_on(on: date) -> dict[Key, list[Fact]]:
-    """The facts of a day by unit and round; a task stands once, however many of its targets are missing."""
+def missing_on(on: date, **only: int) -> dict[Key, list[Fact]]:
+    """The facts of a day by unit and round; a task stands once, however many of its targets are missing.
+
+    `only` narrows them, as `unit=3, round=7`.
+    """
     found: dict[Key, dict[int, Missing]] = defaultdict(dict)
-    for one in missing_after_grace(on):
+    for one in missing_after_grace(on, **only):
         found[one.unit, one.round].setdefault(one.task, one)
     tasks = Task.objects.in_bulk({task for missing in found.values() for task in missing})
     rounds = Round.objects.in_bulk({round for _unit, round in found})

@@ -24,7 +24,7 @@ class Reminder:
     period: date  # any day of the month that was asked about
     facts: Sequence[Mapping[str, Any]]
     reply_days: int
-    rule: str
+    rules: int  # the version of the ladder by which it was proposed
     day: date
 
     @property
@@ -58,7 +58,7 @@ def _body(letter: Reminder) -> list[Block]:
         Words("请在系统中补报上述任务的进展；确有困难的，说明困难、需要谁支持、何时能够解决。"),
         Heading("二、请书面反馈"),
         Words(f"请于签收本函次日起{letter.reply_days}个工作日内反馈未按时报告的原因和整改措施，并附相关佐证。"),
-        Words(f"对上述事实有异议的，请在反馈中说明，我们将予以核实。（提醒依据：{letter.rule}）"),
+        Words(f"对上述事实有异议的，请在反馈中说明，我们将予以核实。（提醒依据：督办规则第{letter.rules}版）"),
     ]
 
 

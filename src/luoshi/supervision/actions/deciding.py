@@ -35,7 +35,8 @@ def issue(log: Log, proposal: Proposal) -> Letter:
     on = timezone.localdate(log.act.at)
     unit = units_on(on).get(unit=proposal.unit_id)
     refuse_wrong_addressee(unit)
-    facts = missing_on(on).get((proposal.unit_id, proposal.round_id), [])
+    key = proposal.unit_id, proposal.round_id
+    facts = missing_on(on, unit=proposal.unit_id, round=proposal.round_id).get(key, [])
     if not facts:
         raise Conflict(_("The unit has reported in the meantime. Close this proposal with that reason."))
     entry = log.entry()
@@ -86,7 +87,7 @@ def _letter(log: Log, entry: Entry, proposal: Proposal, unit: UnitVersion, facts
         period=proposal.round.period_start,
         facts=facts,
         reply_days=rule.reply_days,
-        rule=proposal.rule_set.label,
+        rules=proposal.rule_set.version,
         day=on,
     )
     letter.title = words.title
