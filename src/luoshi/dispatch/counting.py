@@ -81,11 +81,14 @@ class Missing(NamedTuple):
     since: date
 
 
-def missing_after_grace(on: date) -> Iterator[Missing]:
-    """What is missing on a day in the newest round of each plan whose days of grace are over."""
+def missing_after_grace(on: date, **only: int) -> Iterator[Missing]:
+    """What is missing on a day in the newest round of each plan whose days of grace are over.
+
+    `only` narrows it to asks, as `unit=3, round=7`.
+    """
     over = Round.objects.filter(grace_until__lt=on)
     later = over.filter(plan=OuterRef("plan"), period_start__gt=OuterRef("period_start"))
-    asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later))))
+    asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later)), **only))
     for ask in asks.select_related("round").order_by("round", "unit", "task", "pk"):
         since = ask.round.grace_until + timedelta(days=1)
         yield Missing(ask.unit_id, ask.task_id, ask.round_id, Cause.MISSING, since)

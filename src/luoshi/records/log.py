@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
@@ -167,10 +167,10 @@ def act(name: str) -> Callable[[Callable[Concatenate[Log, P], R]], Callable[Conc
             try:
                 with transaction.atomic():
                     return _performed(function, Log(name, act), *args, **kwargs)
-            except (IntegrityError, Refusal) as error:
+            except (IntegrityError, OperationalError, Refusal) as error:
                 if (done := _done(name, act)) is not None:  # a second click, and the first was quicker
                     return done
-                if _is_entered_twice(error):
+                if _is_met_by_another(error):
                     raise Conflict(
                         _("Somebody entered the same at this moment. Open the page again and look.")
                     ) from error
@@ -198,13 +198,16 @@ def _performed(function: Callable[..., R], log: Log, *args: Any, **kwargs: Any) 
     return row
 
 
-def _is_entered_twice(error: Exception) -> bool:
-    """Whether a unique constraint refused a row: two acts saw that there was none, and both made it."""
+#: A unique constraint refused a row (two acts saw that there was none, and both made it), or two acts waited for each
+#: other because they wrote the same rows in another order, and the database ended one of them.
+UNIQUE, DEADLOCK = "23505", "40P01"
+MET_BY_ANOTHER = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", UNIQUE, DEADLOCK}
+
+
+def _is_met_by_another(error: Exception) -> bool:
+    """Whether the database refused an act because another did the same at that moment."""
     cause = error.__cause__
-    of_sqlite = getattr(cause, "sqlite_errorname", "")
-    return of_sqlite in ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY") or (
-        getattr(cause, "sqlstate", "") == "23505"
-    )
+    return bool({getattr(cause, "sqlite_errorname", ""), getattr(cause, "sqlstate", "")} & MET_BY_ANOTHER)
 
 
 def _done(name: str, act: Act) -> Any:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
 from luoshi.dispatch.facts import TaskFacts, facts_of
@@ -22,6 +23,7 @@ from luoshi.dispatch.lights.tasks import worst
 from luoshi.dispatch.models import Light, LightRuleSet, Round
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.rules import ROUNDS
+from luoshi.ledger.models import Task
 from luoshi.records.log import Entry, Log, act
 
 #: So many tasks are compared at once.
@@ -51,6 +53,7 @@ def judge_lights(log: Log, round: Round, tasks: Collection[int]) -> Round:
 def relight(log: Log, entry: Entry, tasks: Collection[int]) -> int:
     """Brings the lights of tasks to what is known at the moment of an act; how many changed."""
     on = timezone.localdate(log.act.at)
+    _hold(tasks)
     rule_set = rules_on(entry, on)
     new = []
     for light, one in _compared(tasks, on, rule_set):
@@ -60,6 +63,12 @@ def relight(log: Log, entry: Entry, tasks: Collection[int]) -> int:
             entry.change(light, next_look_on=one.next_look_on, judged_at=log.act.at)
     entry.add_all(light for light in new if light.pk is None)
     return len(new)
+
+
+def _hold(tasks: Collection[int]) -> None:
+    """Two who change the facts of one task judge it one after the other, so that the second sees what the first did."""
+    if connection.features.has_select_for_update:
+        list(Task.objects.select_for_update(no_key=True).filter(pk__in=tasks).order_by("pk").values_list("pk"))
 
 
 def stale_among(tasks: Iterable[int], on: date) -> Iterator[int]:
