@@ -31,3 +31,4 @@ else:
 INSTALLED_APPS += ["tests.support.sample"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True  # else each client of a test looks through all static files first
