@@ -50,6 +50,16 @@ def from_iso(text: str) -> date | None:
         return None
 
 
+def month_from_iso(text: str) -> date | None:
+    """The first day of the month that a text like 2026-09 names; None for any other text."""
+    return from_iso(f"{text}-01")
+
+
+def month_in_words(day: date) -> str:
+    """A month of a year: Aug 2026, 2026年8月."""
+    return _("{month} {year}").format(month=MONTHS[day.month - 1], year=day.year)
+
+
 def in_words(value: date | datetime) -> str:
     """A day with its weekday, in the reader's language. A moment is told as its day."""
     day = local_day(value)

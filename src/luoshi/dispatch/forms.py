@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.dates import month_in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month
 from luoshi.dispatch.lights.judging import is_by_nodes
@@ -18,7 +19,6 @@ from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.proofs import ACCEPTED, proof_of
 from luoshi.dispatch.reports import LONGEST, Asked, Hindrance, Row
 from luoshi.dispatch.states import Fall
-from luoshi.dispatch.wording import month_in_words
 from luoshi.ledger.models import Plan
 from luoshi.organizations.forms import ActForm, day_field
 

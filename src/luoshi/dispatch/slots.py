@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.queries import (
@@ -22,7 +23,6 @@ from luoshi.dispatch.queries import (
     waiting_reports,
 )
 from luoshi.dispatch.rules import ROUNDS
-from luoshi.dispatch.wording import month_in_words
 from luoshi.dispatch.workings import workings_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of

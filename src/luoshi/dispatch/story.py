@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from luoshi.core.dates import local_day, month_in_words
 from luoshi.core.registry import Chapter, stories
-from luoshi.dispatch.models import Correction, Report
+from luoshi.dispatch.models import Correction, Light, Report
 from luoshi.dispatch.queries import reports_of, spans_of
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import ReportState
-from luoshi.dispatch.wording import month_in_words, sentence
+from luoshi.dispatch.wording import sentence
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 
@@ -60,7 +63,14 @@ def _lit(reach: Reach | None, task: Task) -> Iterator[Chapter]:
         colour, why = light.get_colour_display(), sentence(light)
         what = _("Light: %(colour)s") % {"colour": colour}
         reason = "" if why == colour else why
-        yield Chapter(light.judged_at, what, "", reason, reverse("dispatch:light", args=[task.pk]))
+        yield Chapter(_turned(light), what, "", reason, reverse("dispatch:light", args=[task.pk]))
+
+
+def _turned(light: Light) -> datetime:
+    """When a light turned: the moment if it was not judged again since, else the beginning of that day."""
+    if local_day(light.judged_at) == light.valid_from:
+        return light.judged_at
+    return timezone.make_aware(datetime.combine(light.valid_from, time()))
 
 
 stories.add("ledger.task", chapters)

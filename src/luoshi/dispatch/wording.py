@@ -9,16 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from luoshi.core.dates import MONTHS, in_words
+from luoshi.core.dates import in_words, month_in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.lights.numbers import tenths
 from luoshi.dispatch.models import Light
 from luoshi.dispatch.states import Cause
-
-
-def month_in_words(day: date) -> str:
-    """A month of a year: Aug 2026, 2026年8月."""
-    return _("{month} {year}").format(month=MONTHS[day.month - 1], year=day.year)
 
 
 def sentence(light: Light) -> str:

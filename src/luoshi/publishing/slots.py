@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
-from luoshi.dispatch.wording import month_in_words
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.reach import Reach

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from luoshi.core.dates import month_in_words
 from luoshi.core.registry import Chapter, stories
-from luoshi.dispatch.wording import month_in_words
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 from luoshi.publishing.queries import lines_about

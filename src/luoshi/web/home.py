@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core import clock, registry
-from luoshi.core.dates import from_iso, in_words
+from luoshi.core.dates import from_iso, in_words, month_from_iso, month_in_words
 from luoshi.core.registry import OpenItem
 from luoshi.organizations.models import User
 from luoshi.organizations.reach import Reach
@@ -60,9 +60,13 @@ class Told:
 
 
 def in_reading(value: Any) -> Any:
-    """A value as it is told: days in words, all else as it is."""
-    named = from_iso(value) if isinstance(value, str) else None
-    return in_words(named) if named else value
+    """A value as it is told: days and months in words, all else as it is."""
+    if not isinstance(value, str):
+        return value
+    if month := month_from_iso(value):
+        return month_in_words(month)
+    day = from_iso(value)
+    return in_words(day) if day else value
 
 
 def told(notices: Iterable[Notice]) -> list[Told]:

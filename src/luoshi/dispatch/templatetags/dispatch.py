@@ -6,9 +6,9 @@ from datetime import date
 
 from django import template
 
+from luoshi.core.dates import month_in_words
 from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.rows import value_in_words
-from luoshi.dispatch.wording import month_in_words
 
 register = template.Library()
 
