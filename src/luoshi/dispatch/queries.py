@@ -87,9 +87,9 @@ def asked_of(reach: Reach) -> QuerySet[Ask]:
     return mine.select_related("round__plan", "task__section", "target").order_by("round__due_on", "round", "task__no")
 
 
-def held_round(round: Round) -> Round:
-    """A round as it stands, held until the act ends: what is reported and the closing come one after the other."""
-    return Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+def hold(round: Round) -> None:
+    """Reads a round as it stands and holds it until the act ends: reports and the closing come one after the other."""
+    round.refresh_from_db(from_queryset=Round.objects.select_for_update(no_key=True))
 
 
 def still_asked(asks: QuerySet[Ask]) -> QuerySet[Ask]:

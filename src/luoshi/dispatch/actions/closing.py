@@ -11,7 +11,7 @@ from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.counting import counts_of
 from luoshi.dispatch.models import Round
-from luoshi.dispatch.queries import held_round, in_review, unanswered
+from luoshi.dispatch.queries import hold, in_review, unanswered
 from luoshi.dispatch.rules import ROUNDS
 from luoshi.dispatch.states import RoundState
 from luoshi.organizations.models import Unit
@@ -21,7 +21,7 @@ from luoshi.records.log import Log, act
 @act("dispatch.close_round")
 def close_round(log: Log, round: Round) -> Round:
     """Closes a round whose days of grace are over and whose reports are all reviewed; nothing can be reported after."""
-    round = held_round(round)
+    hold(round)
     ROUNDS.answer("close", log.act.reach, round).require()
     if timezone.localdate(log.act.at) <= round.grace_until:
         raise Conflict(_("The days of grace last until %(day)s.") % {"day": in_words(round.grace_until)})

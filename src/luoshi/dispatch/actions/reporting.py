@@ -11,7 +11,7 @@ from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, Report, Round
-from luoshi.dispatch.queries import STANDING, held_round
+from luoshi.dispatch.queries import STANDING, hold
 from luoshi.dispatch.reports import Asked, Row, problems_of
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import Fall, ReportState, RoundState
@@ -27,7 +27,7 @@ def submit_reports(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> R
     """
     if log.act.actor_id is None:
         raise Forbidden(_("A report is submitted by a person."))
-    round = held_round(round)
+    hold(round)
     if round.state != RoundState.OPEN:
         raise Conflict(_("This round is closed; report in the next one."))
     asked = asked_by_ask(_asks(log, round, unit, rows), timezone.localdate(log.act.at))
