@@ -58,8 +58,8 @@ def months(scope: Scope) -> Chart:
     ]
     chart = _answered(bars("by-month", _("In which months are tasks due?"), (_("Month"), _("Tasks")), rows))
     undated = scope.tasks.count() - sum(int(bar.value) for bar in rows)
-    words = ngettext("%(n)s task has no date.", "%(n)s tasks have no date.", undated) % {"n": undated}
-    return replace(chart, answer=chart.answer + words if undated else chart.answer)
+    words = ngettext("%(answer)s %(n)s task has no date.", "%(answer)s %(n)s tasks have no date.", undated)
+    return replace(chart, answer=(words % {"answer": chart.answer, "n": undated}).strip() if undated else chart.answer)
 
 
 def target_kinds(scope: Scope) -> Chart:
