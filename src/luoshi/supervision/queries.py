@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from luoshi.core.errors import Unknown
+from luoshi.dispatch.models import Ask
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
-from luoshi.supervision.models import Letter, Proof, Proposal, Reply
+from luoshi.supervision.models import Letter, LetterFact, Proof, Proposal, Reply
 from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
 
 
@@ -83,5 +84,6 @@ def to_check(reach: Reach) -> QuerySet[Reply]:
 
 def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
     """The letters about a task that a person may see, the oldest first."""
-    about = Q(facts__fact_key__endswith=f":task:{task.pk}")
-    return LETTERS.visible(reach).filter(about).distinct().order_by("issued_at", "pk")
+    asked = Ask.objects.filter(task=task).values("unit")  # found by their unit, not by the end of a word
+    about = LetterFact.objects.filter(letter__unit__in=asked, fact_key__endswith=f":task:{task.pk}")
+    return LETTERS.visible(reach).filter(pk__in=about.values("letter")).order_by("issued_at", "pk")
