@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
-from luoshi.core.dates import from_iso, in_words, moment_in_words
+from luoshi.core.dates import from_iso, in_words, moment_in_words, month_from_iso, month_in_words
 
 DAY = date(2026, 9, 24)
 LATE = datetime(2026, 9, 23, 16, 5, tzinfo=UTC)  # five past midnight at the office
@@ -26,3 +26,10 @@ def test_days_and_moments_where_the_office_is(language, day, moment):
 @pytest.mark.parametrize(("text", "day"), [("2026-09-24", DAY), ("2026-13-01", None), ("年底前", None)])
 def test_a_text_names_a_day_or_none(text, day):
     assert from_iso(text) == day
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-hans", "2026年9月"), ("en", "Sep 2026")])
+def test_a_text_names_a_month_which_is_told_in_words(language, words):
+    with translation.override(language):
+        month = month_from_iso("2026-09")
+        assert (month and month_in_words(month), month_from_iso("2026-09-24")) == (words, None)
