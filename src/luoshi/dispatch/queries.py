@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
@@ -156,10 +156,7 @@ def get_visible_measurement(reach: Reach | None, pk: int) -> Measurement:
     return measurement
 
 
-def corrections_of(plan: Plan, after: datetime, until: datetime, before_period: date) -> QuerySet[Correction]:
-    """What was corrected in a time about periods that began before a day, the oldest first."""
-    made = Correction.objects.filter(at__gt=after, at__lte=until, measurement__report__round__plan=plan)
-    made = made.filter(measurement__report__round__period_start__lt=before_period)
-    return made.select_related(
-        "measurement__target", "measurement__report__task", "measurement__report__round"
-    ).order_by("at", "pk")
+def corrections_of(plan: Plan) -> QuerySet[Correction]:
+    """What was corrected in the reports of a plan, the oldest first."""
+    made = Correction.objects.filter(measurement__report__round__plan=plan).order_by("at", "pk")
+    return made.select_related("measurement__target", "measurement__report__task", "measurement__report__round")

@@ -13,6 +13,7 @@ from django.utils import translation
 from luoshi.core.figures import in_figures
 from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
 from luoshi.dispatch.models import Correction, Round
+from luoshi.dispatch.queries import corrections_of
 from luoshi.publishing import figures
 from luoshi.publishing.figures import Figures, Row, figures_of
 from luoshi.publishing.models import Bulletin
@@ -48,6 +49,7 @@ class Content:
     foreword: str
     figures: Figures
     corrections: tuple[Corrected, ...]
+    known: tuple[int, ...]  # every correction made by then, told here or before
 
     @property
     def title(self) -> str:
@@ -65,6 +67,7 @@ def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) 
             foreword=bulletin.foreword,
             figures=figures_of(round, on),
             corrections=tuple(map(_corrected, corrections)),
+            known=tuple(corrections_of(round.plan).values_list("pk", flat=True)),
         )
 
 
@@ -167,6 +170,7 @@ def as_data(content: Content) -> dict[str, Any]:
         "as_of": content.figures.as_of.isoformat(),
         "figures": figures.as_data(content.figures),
         "corrections": [vars(one) for one in content.corrections],
+        "known": content.known,
     }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+import json
 
 from django.db.models import QuerySet
 
@@ -63,10 +62,14 @@ def lines_about(reach: Reach | None, task: Task) -> QuerySet[Line]:
     return lines.order_by("bulletin__published_at", "pk")
 
 
-def corrections_for(bulletin: Bulletin, until: datetime) -> Sequence[Correction]:
-    """What was corrected since the last bulletin about the plan, of the months before this one."""
-    before = published_before(bulletin)
-    if before is None or before.published_at is None:
+def corrections_for(bulletin: Bulletin) -> list[Correction]:
+    """What was corrected about earlier months and was not known to the bulletin before this one.
+
+    Known, not dated before: what was corrected while that one was being published is told here.
+    """
+    before, round = published_before(bulletin), bulletin.round
+    if before is None:
         return []
-    round = bulletin.round
-    return list(corrections_of(round.plan, before.published_at, until, round.period_start))
+    known = json.loads(before.snapshot)["known"]
+    made = corrections_of(round.plan).filter(measurement__report__round__period_start__lt=round.period_start)
+    return list(made.exclude(pk__in=known))

@@ -51,8 +51,7 @@ def sheet_of(bulletin: Bulletin) -> Sheet:
     """A bulletin as it was published, or as it would be published today."""
     if bulletin.state == BulletinState.PUBLISHED:
         return Sheet(figures_in(bulletin), of_data(json.loads(bulletin.snapshot)["paper"]))
-    now = clock.now()
-    content = content_of(bulletin, clock.today(), corrections_for(bulletin, now))
+    content = content_of(bulletin, clock.today(), corrections_for(bulletin))
     return Sheet(content.figures, paper_of(content))
 
 

@@ -25,7 +25,7 @@ def publish(log: Log, bulletin: Bulletin) -> Bulletin:
     if bulletin.written_by_id == log.act.person:
         raise Forbidden(_("You wrote this bulletin yourself; another person publishes it."))
     bulletin.issuer = log.act.unit_name
-    content = content_of(bulletin, timezone.localdate(log.act.at), corrections_for(bulletin, log.act.at))
+    content = content_of(bulletin, timezone.localdate(log.act.at), corrections_for(bulletin))
     snapshot = snapshot_of(content)
     entry = log.entry(bulletin)
     entry.change(

@@ -90,6 +90,16 @@ def test_after_a_correction_it_is_rebuilt_byte_for_byte_and_the_next_one_tells(c
     )
 
 
+def test_what_was_corrected_while_a_bulletin_was_published_stands_in_the_next(cast, bulletin, september):
+    """Its act began before, and was written after: by its date nobody would tell it."""
+    publish(act_of(cast, "leader"), bulletin)
+    measurement = Measurement.objects.filter(report__task__no=1).earliest("pk")
+    correct_value(act_of(cast, "office", LATER - timedelta(minutes=1)), measurement, Decimal(0), "重复统计")
+    closed = LATER + timedelta(days=41)
+    second = publish(act_of(cast, "leader", closed), draft(act_of(cast, "office", closed), september))
+    assert words(second)[-1].endswith("原因：重复统计")
+
+
 def test_no_bulletin_is_made_of_a_round_that_is_open(cast, plan):
     from tests.support import letters
 
