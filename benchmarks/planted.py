@@ -1,6 +1,6 @@
 """How well the reader reads planted documents: precision, recall and F1 by shape.
 
-python benchmarks/planted.py --documents 200 --seed 1 [--workbooks] [--show SHAPE]
+python benchmarks/planted.py --documents 200 --seed 1 [--workbooks | --word] [--show SHAPE]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from luoshi.reading import Reading, read
 from luoshi.reading.planted import Tally, documents, judge
 from luoshi.reading.planted.books import in_workbook
 from luoshi.reading.planted.draft import Planted
+from luoshi.reading.planted.papers import in_document
 
 KINDS = ("tasks", "leads", "participants")
 
@@ -22,10 +23,12 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workbooks", action="store_true", help="only tables, each as an Excel workbook")
+    parser.add_argument("--word", action="store_true", help="each as a Word document that numbers by itself")
     parser.add_argument("--show", help="print the misread documents of a shape, or `as` a dress, with both answers")
     arguments = parser.parse_args()
     shapes: dict[str, dict[str, Tally]] = {}
-    for planted, data in planted_files(arguments.documents, arguments.seed, arguments.workbooks):
+    dress = "workbook" if arguments.workbooks else "word" if arguments.word else ""
+    for planted, data in planted_files(arguments.documents, arguments.seed, dress):
         readings = read(data, planted.name)
         for name in (planted.shape, f"as {planted.dress}", "ALL"):
             judge(planted, readings, shapes.setdefault(name, {}))
@@ -36,13 +39,15 @@ def main() -> None:
         print(f"{name:18s} {figures}")
 
 
-def planted_files(count: int, seed: int, workbooks: bool) -> Iterator[tuple[Planted, bytes]]:
-    """Each planted document with its bytes; with `workbooks`, the pages with tables alone, as workbooks."""
+def planted_files(count: int, seed: int, dress: str) -> Iterator[tuple[Planted, bytes]]:
+    """Each planted document with its bytes; as a `workbook` only tables, as `word` all that Word could hold."""
     rng = Random(seed)
     for planted in documents(count, seed):
-        if not workbooks:
+        if not dress:
             yield planted, planted.text.encode()
-        elif planted.name == "table.html":
+        elif dress == "word" and planted.dress not in ("page", "wrapped"):
+            yield in_document(planted)
+        elif dress == "workbook" and planted.name == "table.html":
             yield in_workbook(planted, rng)
 
 

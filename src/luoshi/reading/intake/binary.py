@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.intake.packages import is_package, parts_of
 
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 #: First bytes of the formats that offices send, and what to call them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", gettext_noop("This is a PDF document.")),
-    (b"PK\x03\x04", gettext_noop("This is a compressed document (docx, xlsx, wps, ofd or zip).")),
-    (b"\xd0\xcf\x11\xe0", gettext_noop("This is an old office document (doc, xls or wps).")),
+    (b"PK\x03\x04", gettext_noop("This is a compressed document (ofd, pptx or zip).")),
+    (_COMPOUND, gettext_noop("This is an old office document (doc, xls or wps).")),
     (b"{\\rtf", gettext_noop("This is a rich text document (rtf).")),
     (b"\x89PNG", gettext_noop("This is a picture.")),
     (b"\xff\xd8\xff", gettext_noop("This is a picture.")),
@@ -22,10 +25,22 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def refuse_binary(data: bytes) -> None:
-    """Raises UnreadableFile for an empty file and for a known format that is no text."""
+    """Raises UnreadableFile for an empty file, a broken archive, and a known format that is no text."""
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableFile(
             "empty", gettext_noop("The file is empty."), gettext_noop("Choose the file again, or ask for it again.")
+        )
+    if is_package(data) and not parts_of(data):
+        raise UnreadableFile(
+            "damaged",
+            gettext_noop("This compressed document is damaged, or only a part of it came."),
+            gettext_noop("Copy the file again, or open it in Word or WPS and save it under a new name."),
+        )
+    if data.startswith(_COMPOUND) and _WORD_STREAM in data:
+        raise UnreadableFile(
+            "format_later",
+            gettext_noop("This is a Word document of the old format (doc or wps), which is not read yet."),
+            gettext_noop("Open it in Word or WPS, save it as docx and bring that."),
         )
     for signature, what in _SIGNATURES:
         if data.startswith(signature):

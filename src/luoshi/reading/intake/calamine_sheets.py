@@ -37,7 +37,7 @@ def flow_of_workbook(data: bytes) -> Flow:
     except PasswordError as locked:
         raise UnreadableFile(
             "password",
-            gettext_noop("This workbook is locked with a password."),
+            gettext_noop("This file is locked with a password."),
             gettext_noop("Open it, take the password away, save it and bring it again."),
         ) from locked
     except (CalamineError, BadZipFile) as broken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from luoshi.reading.model import Cell, Span, Table
@@ -41,11 +42,15 @@ class OpenTable:
 
     def table(self, text: str) -> Table | None:
         """The table, if it holds data: two rows and two columns with words, and no table inside."""
-        cells = tuple(_placed(self._rows, text))
-        filled = [cell for cell in cells if cell.span.start < cell.span.end]
-        if self.nests or len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
-            return None
-        return Table(Span(filled[0].span.start, max(cell.span.end for cell in filled)), cells)
+        return None if self.nests else data_table(_placed(self._rows, text))
+
+
+def data_table(cells: Sequence[Cell]) -> Table | None:
+    """The table of these cells, if two rows and two columns of it hold words."""
+    filled = [cell for cell in cells if cell.span.start < cell.span.end]
+    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+        return None
+    return Table(Span(filled[0].span.start, max(cell.span.end for cell in filled)), tuple(cells))
 
 
 def _placed(rows: list[list[_OpenCell]], text: str) -> list[Cell]:
@@ -59,11 +64,11 @@ def _placed(rows: list[list[_OpenCell]], text: str) -> list[Cell]:
                 column += 1
             height = min(cell.rows, len(rows) - row)
             taken.update((row + down, column + right) for down in range(height) for right in range(cell.columns))
-            cells.append(Cell(_trimmed(text, cell.start, cell.end or cell.start), row, column, height, cell.columns))
+            cells.append(Cell(trimmed(text, cell.start, cell.end or cell.start), row, column, height, cell.columns))
     return cells
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
     """The words of a cell without the space around them."""
     words = text[start:end]
     start += len(words) - len(words.lstrip())

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
+from luoshi.reading.intake.packages import parts_of
 from luoshi.reading.model import Flow
 
 NEWER = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHER = "application/vnd.ms-excel"
-_PACKAGE, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_COMPOUND = b"\xd0\xcf\x11\xe0"
 _STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "EncryptedPackage"))
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def is_newer(data: bytes) -> bool:
     """Whether it is a workbook as Excel, WPS and LibreOffice save them today (xlsx, xlsm)."""
-    return "xl/workbook.xml" in _parts(data)
+    return "xl/workbook.xml" in parts_of(data)
 
 
 def is_other(data: bytes) -> bool:
     """Whether it is a workbook of another format (xls, et, ods, xlsb), or one behind a password."""
     if data.startswith(_COMPOUND):
         return any(stream in data for stream in _STREAMS)
-    parts = _parts(data)
+    parts = parts_of(data)
     return "xl/workbook.bin" in parts or ("content.xml" in parts and _OPEN_DOCUMENT in data[:200])
 
 
@@ -38,15 +37,3 @@ def flow_of_other(data: bytes) -> Flow:
     from luoshi.reading.intake.calamine_sheets import flow_of_workbook
 
     return flow_of_workbook(data)
-
-
-def _parts(data: bytes) -> list[str]:
-    """The names of the parts of a package; none for bytes that are no whole package."""
-    if not data.startswith(_PACKAGE):
-        return []
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        return ZipFile(BytesIO(data)).namelist()
-    except BadZipFile:
-        return []

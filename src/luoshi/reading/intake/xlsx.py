@@ -9,11 +9,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
-from zlib import error as BadDeflate
+from zipfile import ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.intake.packages import broken, is_enormous
 from luoshi.reading.intake.sheets import Sheet, flow_of, too_large
 from luoshi.reading.intake.xlsx_sheet import Shown, read_sheet
 from luoshi.reading.intake.xlsx_styles import Styles, styles_of
@@ -21,9 +20,6 @@ from luoshi.reading.intake.xml_parts import Attributes, parse
 from luoshi.reading.model import Flow
 
 _BOOK = "xl/workbook.xml"
-#: What a package that does not keep to its format makes of its parts.
-_BROKEN = (BadZipFile, BadDeflate, expat.ExpatError, LookupError, ValueError, OverflowError, RuntimeError, EOFError)
-_MOST_BYTES = 200 * 2**20  # unpacked
 
 
 def flow_of_workbook(data: bytes) -> Flow:
@@ -32,8 +28,8 @@ def flow_of_workbook(data: bytes) -> Flow:
         with ZipFile(BytesIO(data)) as package:
             measure(package)
             return flow_of(list(_sheets(package)))
-    except _BROKEN as broken:
-        raise damaged() from broken
+    except broken() as error:
+        raise damaged() from error
 
 
 def damaged() -> UnreadableFile:
@@ -47,7 +43,7 @@ def damaged() -> UnreadableFile:
 
 def measure(package: ZipFile) -> None:
     """Refuses a package that would unpack to more than any office writes."""
-    if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
+    if is_enormous(package):
         raise too_large()
 
 

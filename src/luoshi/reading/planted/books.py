@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from random import Random
@@ -25,7 +26,9 @@ _NUMBERED = ("table", "two headings", "roles in a cell")
 
 
 @dataclass(frozen=True)
-class _Cell:
+class PlantedCell:
+    """A cell of a planted table and how many rows and columns it covers."""
+
     words: str
     rows: int = 1
     columns: int = 1
@@ -33,17 +36,39 @@ class _Cell:
 
 def in_workbook(planted: Planted, rng: Random) -> tuple[Planted, bytes]:
     """A planted table as the bytes of a workbook, with the answers that it then has."""
-    rows = [[_cell(*found) for found in _CELL.findall(row)] for row in _ROW.findall(planted.text)]
+    rows = rows_of(planted)
     if planted.shape in _NUMBERED and rng.random() < 0.6:
         planted = replace(planted, tasks=tuple(_with_figure(task, rng) for task in planted.tasks))
         rows = list(_with_figures(rows, planted.tasks))
+    return replace(planted, name="table.xlsx", dress="workbook"), _written(rows, title_of(planted), rng)
+
+
+def rows_of(planted: Planted) -> list[list[PlantedCell]]:
+    """The cells of a planted page's table."""
+    return [[_cell(*found) for found in _CELL.findall(row)] for row in _ROW.findall(planted.text)]
+
+
+def title_of(planted: Planted) -> str:
+    """The line above a planted page's table."""
     title = _TITLE.search(planted.text)
-    return replace(planted, name="table.xlsx", dress="workbook"), _written(rows, title[1] if title else "", rng)
+    return title[1] if title else ""
 
 
-def _cell(attributes: str, words: str) -> _Cell:
+def places_of(rows: list[list[PlantedCell]]) -> Iterator[tuple[int, int, PlantedCell]]:
+    """Each cell with the row and column where a browser would lay it out."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            taken |= {(row + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
+            yield row, column, cell
+
+
+def _cell(attributes: str, words: str) -> PlantedCell:
     spans = {kind: int(size) for kind, size in _SPAN.findall(attributes)}
-    return _Cell(_BREAK.sub("\n", words), spans.get("rowspan", 1), spans.get("colspan", 1))
+    return PlantedCell(_BREAK.sub("\n", words), spans.get("rowspan", 1), spans.get("colspan", 1))
 
 
 def _with_figure(task: Duty, rng: Random) -> Duty:
@@ -51,21 +76,21 @@ def _with_figure(task: Duty, rng: Random) -> Duty:
     return replace(task, figures=(Figure(_NAMES[at], rng.randint(2, 900), _UNITS[at]),))
 
 
-def _with_figures(rows: list[list[_Cell]], tasks: tuple[Duty, ...]) -> list[list[_Cell]]:
+def _with_figures(rows: list[list[PlantedCell]], tasks: tuple[Duty, ...]) -> list[list[PlantedCell]]:
     """The rows with three more columns: the heading's cells as tall as it is, a task's figure behind its row."""
     figures = {task.number: task.figures[0] for task in tasks}
     tall = max(cell.rows for cell in rows[0])
-    heading = [*rows[0], *(_Cell(words, tall) for words in _FIGURES)]
+    heading = [*rows[0], *(PlantedCell(words, tall) for words in _FIGURES)]
     return [heading, *rows[1:tall], *(_with_own(row, figures.get(row[0].words)) for row in rows[tall:])]
 
 
-def _with_own(row: list[_Cell], figure: Figure | None) -> list[_Cell]:
+def _with_own(row: list[PlantedCell], figure: Figure | None) -> list[PlantedCell]:
     if figure is None:  # a chapter spans the table
         return [replace(row[0], columns=row[0].columns + len(_FIGURES))]
-    return [*row, _Cell(figure.indicator), _Cell(str(figure.value)), _Cell(figure.unit)]
+    return [*row, PlantedCell(figure.indicator), PlantedCell(str(figure.value)), PlantedCell(figure.unit)]
 
 
-def _written(rows: list[list[_Cell]], title: str, rng: Random) -> bytes:
+def _written(rows: list[list[PlantedCell]], title: str, rng: Random) -> bytes:
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet("任务表")
@@ -81,21 +106,14 @@ def _written(rows: list[list[_Cell]], title: str, rng: Random) -> bytes:
     return stream.getvalue()
 
 
-def _fill(sheet: Worksheet, rows: list[list[_Cell]], top: int, left: int) -> int:
-    """Writes the rows as a browser would lay them out; the row behind the last."""
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(rows, top):
-        column = left
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            area = {(row + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
-            taken |= area
-            _write(sheet, row, column, cell)
+def _fill(sheet: Worksheet, rows: list[list[PlantedCell]], top: int, left: int) -> int:
+    """Writes the rows; the row behind the last."""
+    for row, column, cell in places_of(rows):
+        _write(sheet, top + row, left + column, cell)
     return top + len(rows)
 
 
-def _write(sheet: Worksheet, row: int, column: int, cell: _Cell) -> None:
+def _write(sheet: Worksheet, row: int, column: int, cell: PlantedCell) -> None:
     """A number as a number, anything else as text; what covers several places is merged."""
     if cell.rows > 1 or cell.columns > 1:
         sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, cell.words)

@@ -2,9 +2,11 @@
 
 from random import Random
 
-from luoshi.reading import read
+from luoshi.reading import open_file, read
 from luoshi.reading.planted import SHAPES, Tally, documents, judge
 from luoshi.reading.planted.books import in_workbook
+from luoshi.reading.planted.draft import Planted
+from luoshi.reading.planted.papers import in_document
 
 SAMPLE = len(SHAPES) * 2
 
@@ -38,3 +40,23 @@ def test_the_reader_finds_it_in_workbooks_too_and_the_figures_in_their_cells():
     assert {kind: tally.f1 for kind, tally in tallies.items()} == dict.fromkeys(
         ("tasks", "leads", "participants", "figures"), 1.0
     )
+
+
+def documents_for_word(seed: int) -> list[Planted]:
+    return [planted for planted in documents(SAMPLE, seed) if planted.dress not in ("page", "wrapped")]
+
+
+def test_numbers_that_word_keeps_read_as_if_they_were_typed():
+    for planted in documents_for_word(4):
+        if planted.name != "table.html":
+            lines = (line.strip("\u3000") for line in planted.text.split("\n") if line.strip())
+            read_again = (line.strip("\u3000") for line in open_file(in_document(planted)[1], "a").text.split("\n"))
+            assert [line for line in read_again if line] == list(lines)
+
+
+def test_the_reader_finds_it_in_word_documents_too():
+    tallies: dict[str, Tally] = {}
+    for planted, data in map(in_document, documents_for_word(2)):
+        judge(planted, read(data, planted.name), tallies)
+
+    assert {kind for kind, tally in tallies.items() if tally.f1 < 0.95} == set()

@@ -1,0 +1,23 @@
+"""Word documents: recognised by content, whatever they are called; what reads them is loaded when there is one."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.intake.packages import parts_of
+from luoshi.reading.model import Flow
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BODY = re.compile(r"word/document\d*\.xml")
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether it is a document as Word, WPS and LibreOffice save them today (docx, docm)."""
+    return any(map(_BODY.fullmatch, parts_of(data)))
+
+
+def flow_of_docx(data: bytes) -> Flow:
+    """The running text of a docx document. Raises UnreadableFile."""
+    from luoshi.reading.intake.docx import flow_of_document
+
+    return flow_of_document(data)
