@@ -28,37 +28,37 @@ _ABSTRACT = 1
 
 def in_document(planted: Planted) -> tuple[Planted, bytes]:
     """A planted text or table as the bytes of a docx document."""
-    book = Document()
+    word = Document()
     if planted.name == "table.html":
-        book.add_paragraph(title_of(planted))
-        _add_table(book, planted)
+        word.add_paragraph(title_of(planted))
+        _add_table(word, planted)
     else:
-        _add_lines(book, planted.text.split("\n"))
+        _add_lines(word, planted.text.split("\n"))
     stream = BytesIO()
-    book.save(stream)
+    word.save(stream)
     return replace(planted, name="plan.docx", dress="document"), stream.getvalue()
 
 
-def _add_table(book: Any, planted: Planted) -> None:
+def _add_table(word: Any, planted: Planted) -> None:
     rows = rows_of(planted)
-    table = book.add_table(len(rows), sum(cell.columns for cell in rows[0]))
+    table = word.add_table(len(rows), sum(cell.columns for cell in rows[0]))
     for row, column, cell in places_of(rows):
         corner = table.cell(row, column)
         corner = corner.merge(table.cell(row + cell.rows - 1, column + cell.columns - 1))
         corner.text = cell.words
 
 
-def _add_lines(book: Any, lines: list[str]) -> None:
+def _add_lines(word: Any, lines: list[str]) -> None:
     """A paragraph for each line; the numbers at their beginning become Word's own."""
     lists = _Lists()
     for line in lines:
         level, found = next(
             ((at, found) for at, (each, _) in enumerate(_LEVELS) if (found := each.match(line))), (0, None)
         )
-        paragraph = book.add_paragraph(line[found.end() :] if found else line)
+        paragraph = word.add_paragraph(line[found.end() :] if found else line)
         if found:
             paragraph._p.get_or_add_pPr().append(parse_xml(lists.next(level, found)))
-    numbering = book.part.numbering_part.element
+    numbering = word.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
     for definition in lists.definitions():

@@ -201,3 +201,25 @@ def test_an_enormous_document_is_refused(monkeypatch, limit):
 def test_an_old_document_is_named_and_what_to_do_told():
     with pytest.raises(UnreadableFile, match="save it as docx"):
         open_file(b"\xd0\xcf\x11\xe0" + bytes(600) + "WordDocument".encode("utf-16-le"), "a.doc")
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def test_a_row_that_was_deleted_goes_and_one_that_begins_further_right_keeps_its_columns():
+    rows = row(said("甲"), said("乙")) + row(said("丙"), said("丁"), properties="<w:del/>")
+    rows += row(said("戊"), properties='<w:gridBefore w:val="1"/>')
+    flow = open_file(document(f"<w:tbl>{rows}</w:tbl>"), "a").flow
+
+    assert flow.text == "甲\n乙\n戊\n"
+    assert [cell.column for table in flow.tables for cell in table.cells] == [0, 1, 1]
+
+
+def test_a_table_that_lays_out_the_page_is_no_table():
+    inner = f"<w:tbl>{row(said('甲'), said('乙'))}{row(said('丙'), said('丁'))}</w:tbl>"
+    outer = f"<w:tbl>{row(said('左'), inner)}{row(said('下'), said('右'))}</w:tbl>"
+    flow = open_file(document(outer), "a").flow
+
+    assert flow.text == "左\n甲\n乙\n丙\n丁\n下\n右\n"
+    assert [flow.words(table.span) for table in flow.tables] == ["甲\n乙\n丙\n丁"]
