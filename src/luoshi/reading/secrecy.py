@@ -36,6 +36,10 @@ _LONE_STAR = re.compile(rf"{_GAP}★{_GAP}{_PERIOD}?{_GAP}")
 _EDGE = r"[\s\d_.()（）\[\]【】〔〕·+-]"  # what parts a word of a file name from the next
 _IN_NAME = re.compile(rf"(?:^|{_EDGE}){_LEVEL}(?:级|件|文件)?(?:{_STAR}|{_PERIOD})?(?=$|{_EDGE})")
 _HEAD_LINES, _HEAD_CHARACTERS, _FIRST_WORDS = 40, 2000, 300
+_ANY_LEVEL = re.compile(_LEVEL)
+_COLUMN = re.compile(rf"密{_GAP}级|定{_GAP}密|保密")
+_LINE_END = re.compile(r"[\n\f\r\v\u2028\u2029]")
+_LONGEST, _NEAR = 60, 3  # characters of a marked line; lines to either side of it
 _MODERN = str.maketrans("絕機", "绝机")
 
 
@@ -44,24 +48,47 @@ class Marking:
     """What marks a file as secret: the level (秘密, 机密, 绝密, or ★ alone), and where it stands."""
 
     level: str
-    where: str  # head | name
+    where: str  # head | body | name
 
 
 def marking_of(flow: Flow, name: str) -> Marking | None:
-    """The secrecy marking of a file, from its head or its name; None for an open document."""
+    """The secrecy marking of a file, from its head, a line of its own, or its name; None for an open document."""
     named = _IN_NAME.search(name.rpartition(".")[0] or name)
     if named:
         return Marking(_level(named), "name")
     head = flow.text[:_HEAD_CHARACTERS]
     found = _marked_line(head) or _FIELD.search(head) or _SPACED_FIELD.search(head)
     found = found or _STARRED.search(head[:_FIRST_WORDS]) or _STARRED_LINE.search(flow.text)
-    return Marking(_level(found), "head") if found else None
+    if found:
+        return Marking(_level(found), "head")
+    later = _marked_later(flow)
+    return Marking(_level(later), "body") if later else None
 
 
 def _marked_line(head: str) -> re.Match[str] | None:
     """A line of the head that holds a marking and nothing else."""
     lines = islice(filter(str.strip, head.split("\n")), _HEAD_LINES)
     return next((found for line in lines if (found := _LINE.fullmatch(line) or _LONE_STAR.fullmatch(line))), None)
+
+
+def _marked_later(flow: Flow) -> re.Match[str] | None:
+    """A line past the head that holds a marking of a level and nothing else, as on the first page of an attachment."""
+    if not _ANY_LEVEL.search(flow.text):
+        return None
+    lines = [line for line in _LINE_END.split(flow.text) if line.strip()]
+    marked = [(at, found) for at, line in enumerate(lines) if (found := _alone(line))]
+    return next((found for at, found in marked if not _is_one_of_a_list(lines, at)), None)
+
+
+def _alone(line: str) -> re.Match[str] | None:
+    return _LINE.fullmatch(line) if len(line) <= _LONGEST else None
+
+
+def _is_one_of_a_list(lines: list[str], at: int) -> bool:
+    """Whether the word is a value or a choice: the cells of a register or a form name 密级 or other levels close by."""
+    near = "".join(lines[max(at - _NEAR, 0) : at + _NEAR + 1])
+    levels = {_level(found) for found in _ANY_LEVEL.finditer(near)}
+    return len(levels) > 1 or bool(_COLUMN.search(near))
 
 
 def _level(found: re.Match[str]) -> str:

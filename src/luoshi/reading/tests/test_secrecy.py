@@ -87,3 +87,30 @@ def test_markings_in_the_file_name(name):
 )
 def test_talk_of_secrets_marks_nothing(text, name):
     assert marking(text + BODY, name) is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["机密", "秘 密", "绝　密", "000123 机密", "秘密 5年", "【绝密】", "机密 特急", "\f秘密"]
+)
+@pytest.mark.parametrize("pages", [10, 60, 300])
+def test_a_marking_on_a_line_of_its_own_past_the_head(mark, pages):
+    found = marking("青河县通知" + BODY * pages + mark + "\n附件1\n" + BODY * pages)
+
+    assert found is not None and found.where == "body"
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "保守秘密",
+        "商业秘密",
+        "机密级系统由专人管理。",
+        "严守机密",
+        "秘密\n机密\n绝密",
+        "序号\n密级\n名称\n1\n秘密",
+        "秘密、机密",
+    ],
+)
+@pytest.mark.parametrize("pages", [10, 60])
+def test_talk_of_secrets_past_the_head_marks_nothing(talk, pages):
+    assert marking("青河县通知" + BODY * pages + talk + BODY) is None
