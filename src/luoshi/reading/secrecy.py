@@ -7,10 +7,11 @@ A marking is a word on its own (GB/T 9704: in the head, as 机密★1年), never
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from luoshi.reading.model import Flow
+from luoshi.reading.model import Flow, Span, Table
 
 _GAP = r"[^\S\n]*"  # space between letters: 机 密
 _LEVEL = rf"(?P<level>(?:绝|絕|机|機|秘){_GAP}密)"
@@ -75,9 +76,24 @@ def _marked_later(flow: Flow) -> re.Match[str] | None:
     """A line past the head that holds a marking of a level and nothing else, as on the first page of an attachment."""
     if not _ANY_LEVEL.search(flow.text):
         return None
-    lines = [line for line in _LINE_END.split(flow.text) if line.strip()]
+    lines = [line for line in _LINE_END.split(_without_values(flow)) if line.strip()]
     marked = [(at, found) for at, line in enumerate(lines) if (found := _alone(line))]
     return next((found for at, found in marked if not _is_one_of_a_list(lines, at)), None)
+
+
+def _without_values(flow: Flow) -> str:
+    """The text without the cells that share their row of a table: a word there is a value, not a marking."""
+    kept, at = [], 0
+    for start, end in sorted(span for table in flow.tables for span in _values(flow.text, table)):
+        kept.append(flow.text[at:start])
+        at = max(at, end)
+    return "".join(kept) + flow.text[at:]
+
+
+def _values(text: str, table: Table) -> list[Span]:
+    filled = [cell for cell in table.cells if text[cell.span.start : cell.span.end].strip()]
+    in_row = Counter(cell.row for cell in filled)
+    return [cell.span for cell in filled if in_row[cell.row] > 1]
 
 
 def _alone(line: str) -> re.Match[str] | None:

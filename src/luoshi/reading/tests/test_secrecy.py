@@ -114,3 +114,18 @@ def test_a_marking_on_a_line_of_its_own_past_the_head(mark, pages):
 @pytest.mark.parametrize("pages", [10, 60])
 def test_talk_of_secrets_past_the_head_marks_nothing(talk, pages):
     assert marking("青河县通知" + BODY * pages + talk + BODY) is None
+
+
+def register(title: str) -> str:
+    rows = "".join(f"<tr><td>{n}</td><td>秘密</td><td>文件</td></tr>" for n in range(60))
+    return (
+        f"<p>通知</p>{'<p>正文。</p>' * 50}<table>{title}<tr><td>序号</td><td>类别</td><td>名称</td></tr>{rows}</table>"
+    )
+
+
+def test_a_column_of_a_register_marks_nothing():
+    assert marking(register(""), "a.html") is None
+
+
+def test_a_title_row_of_a_table_marks_the_file():
+    assert marking(register("<tr><td colspan=3>机 密</td></tr>"), "a.html") == Marking("机密", "body")
