@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
-from luoshi.reading.intake.packages import is_package, parts_of
+from luoshi.reading.intake.packages import COMPOUND, has_stream, is_package, parts_of
 
-_COMPOUND = b"\xd0\xcf\x11\xe0"
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
 #: First bytes of the formats that offices send, and what to call them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", gettext_noop("This is a PDF document.")),
     (b"PK\x03\x04", gettext_noop("This is a compressed document (ofd, pptx or zip).")),
-    (_COMPOUND, gettext_noop("This is an old office document (doc, xls or wps).")),
+    (COMPOUND, gettext_noop("This is an old office document (doc, xls or wps).")),
     (b"{\\rtf", gettext_noop("This is a rich text document (rtf).")),
     (b"\x89PNG", gettext_noop("This is a picture.")),
     (b"\xff\xd8\xff", gettext_noop("This is a picture.")),
@@ -36,7 +34,7 @@ def refuse_binary(data: bytes) -> None:
             gettext_noop("This compressed document is damaged, or only a part of it came."),
             gettext_noop("Copy the file again, or open it in Word or WPS and save it under a new name."),
         )
-    if data.startswith(_COMPOUND) and _WORD_STREAM in data:
+    if has_stream(data, "WordDocument"):
         raise UnreadableFile(
             "format_later",
             gettext_noop("This is a Word document of the old format (doc or wps), which is not read yet."),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+COMPOUND = b"\xd0\xcf\x11\xe0"  # how office files of the old formats begin
+_ENTRY = 128  # bytes of an entry in their directories; each begins with the name of a stream
 _SIGNATURE = b"PK\x03\x04"
 _MOST_BYTES = 200 * 2**20  # unpacked
 
@@ -27,6 +29,15 @@ def parts_of(data: bytes) -> list[str]:
         return ZipFile(BytesIO(data)).namelist()
     except (BadZipFile, ValueError, NotImplementedError):
         return []
+
+
+def has_stream(data: bytes, name: str) -> bool:
+    """Whether an office file of an old format holds a stream of this name; the same word in its text is none."""
+    entry = name.encode("utf-16-le") + b"\x00\x00"
+    at = data.find(entry) if data.startswith(COMPOUND) else -1
+    while at >= 0 and at % _ENTRY:
+        at = data.find(entry, at + 1)
+    return at >= 0
 
 
 def is_enormous(package: ZipFile) -> bool:

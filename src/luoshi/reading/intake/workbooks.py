@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from luoshi.reading.intake.packages import parts_of
+from luoshi.reading.intake.packages import COMPOUND, has_stream, parts_of
 from luoshi.reading.model import Flow
 
 NEWER = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHER = "application/vnd.ms-excel"
-_COMPOUND = b"\xd0\xcf\x11\xe0"
-_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "EncryptedPackage"))
+_STREAMS = ("Workbook", "Book", "EncryptedPackage")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -19,8 +18,8 @@ def is_newer(data: bytes) -> bool:
 
 def is_other(data: bytes) -> bool:
     """Whether it is a workbook of another format (xls, et, ods, xlsb), or one behind a password."""
-    if data.startswith(_COMPOUND):
-        return any(stream in data for stream in _STREAMS)
+    if data.startswith(COMPOUND):
+        return any(has_stream(data, stream) for stream in _STREAMS)
     parts = parts_of(data)
     return "xl/workbook.bin" in parts or ("content.xml" in parts and _OPEN_DOCUMENT in data[:200])
 

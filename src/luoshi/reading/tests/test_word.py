@@ -200,7 +200,9 @@ def test_an_enormous_document_is_refused(monkeypatch, limit):
 
 def test_an_old_document_is_named_and_what_to_do_told():
     with pytest.raises(UnreadableFile, match="save it as docx"):
-        open_file(b"\xd0\xcf\x11\xe0" + bytes(600) + "WordDocument".encode("utf-16-le"), "a.doc")
+        open_file(
+            b"\xd0\xcf\x11\xe0" + " Book\0".encode("utf-16-le") + bytes(496) + "WordDocument\0".encode("utf-16-le"), "a"
+        )
 
 
 def row(*cells: str, properties: str = "") -> str:

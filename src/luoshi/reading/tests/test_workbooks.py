@@ -92,7 +92,7 @@ def test_a_workbook_of_another_format_is_read_and_what_it_does_not_tell_is_said(
     assert set(opened.flow.doubts) == {NO_PERCENT, NO_MERGED}
 
 
-@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le") + bytes(600)])
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0" + bytes(508) + "Workbook".encode("utf-16-le") + bytes(600)])
 def test_an_old_workbook_that_is_broken_is_refused(data):
     with pytest.raises(UnreadableFile, match="damaged"):
         open_file(data, "a.xls")
