@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
-from luoshi.reading.intake import page, plain, separated, word, workbooks
+from luoshi.reading.intake import page, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import decode
 from luoshi.reading.model import Flow, Source
@@ -35,6 +35,8 @@ class Package(NamedTuple):
 
 #: The first that recognises the bytes reads them.
 PACKAGES = (
+    Package(printed.PDF, printed.is_pdf, printed.flow_of_pdf),
+    Package(printed.OFD, printed.is_ofd, printed.flow_of_ofd),
     Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
     Package(word.DOCX, word.is_docx, word.flow_of_docx),
     Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),

@@ -7,8 +7,7 @@ from luoshi.reading.intake.packages import COMPOUND, has_stream, is_package, par
 
 #: First bytes of the formats that offices send, and what to call them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", gettext_noop("This is a PDF document.")),
-    (b"PK\x03\x04", gettext_noop("This is a compressed document (ofd, pptx or zip).")),
+    (b"PK\x03\x04", gettext_noop("This is a compressed document (pptx or zip).")),
     (COMPOUND, gettext_noop("This is an old office document (doc, xls or wps).")),
     (b"{\\rtf", gettext_noop("This is a rich text document (rtf).")),
     (b"\x89PNG", gettext_noop("This is a picture.")),

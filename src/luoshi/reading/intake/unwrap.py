@@ -13,10 +13,10 @@ _OUTSIZE = 0.03  # of lines wider than that, up to which it does
 _WIDE = re.compile(r"[^\x00-\xff]")
 _STOPS = re.compile(r"[。；;！？!?:：)）]\s*$")
 _ENDS = re.compile(r"[。！？!?:：]\s*$")
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
+PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 #: What begins a line of its own: an indent, a number, a label.
-_BEGINS = re.compile(
+BEGINS = re.compile(
     r"\s{2}|\u3000|\s*(?:第?[一二三四五六七八九十]+[、.．部章]|[(（]\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[)）]"
     r"|\d{1,3}\s*(?:[、．]|\.(?!\d))|[①-⑳]|附件|[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限)[:：])"
 )
@@ -36,14 +36,14 @@ class Wrapping:
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether a paragraph runs over the end of a line."""
-        if not self.is_wrapped or _width(line) < self._full or not following.strip() or _BEGINS.match(following):
+        if not self.is_wrapped or _width(line) < self._full or not following.strip() or BEGINS.match(following):
             return False
         # Behind a full stop a short line may be a heading.
         return not _ENDS.search(line) or _width(following) >= self._full
 
     def is_page_number(self, line: str) -> bool:
         """Whether a line is the number of its page: — 3 — always, 3 where the text was wrapped."""
-        return bool(_PAGE_NUMBER.fullmatch(line)) or (self.is_wrapped and bool(_BARE_NUMBER.fullmatch(line)))
+        return bool(PAGE_NUMBER.fullmatch(line)) or (self.is_wrapped and bool(_BARE_NUMBER.fullmatch(line)))
 
 
 def _width(line: str) -> int:

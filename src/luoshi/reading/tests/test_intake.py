@@ -51,7 +51,7 @@ def test_windows_line_breaks_are_one_break_and_positions_stay():
     [
         (b"", "empty"),
         (b" \r\n", "empty"),
-        (b"%PDF-1.7 ...", "format_later"),
+        (b"%PDF-1.7 ...", "damaged"),
         (b"PK\x03\x04....", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "format_later"),
         (b"\x89PNG\r\n", "format_later"),

@@ -1,0 +1,156 @@
+"""OFD (GB/T 33190): a zip of XML parts; each page says where its letters and lines stand, in millimetres."""
+
+from __future__ import annotations
+
+import posixpath
+from io import BytesIO
+from zipfile import ZipFile
+
+from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
+from luoshi.reading.intake.packages import broken
+from luoshi.reading.intake.refusals import damaged, too_large
+from luoshi.reading.intake.ruled import Box
+from luoshi.reading.intake.xml_parts import Attributes, parse
+from luoshi.reading.model import Flow
+
+_POINTS = 72 / 25.4  # a millimetre
+_ABOVE = 0.85  # the share of a letter that stands above its line
+
+
+def flow_of_document(data: bytes) -> Flow:
+    """The running text of an OFD. Raises UnreadableFile for a damaged, enormous or scanned one."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
+                raise too_large()
+            pages = _pages(package)
+    except broken() as failed:
+        raise damaged() from failed
+    if not pages:
+        raise damaged()
+    return flow_of(pages)
+
+
+def _pages(package: ZipFile) -> list[Page]:
+    places = [
+        _beside(root, place)
+        for root in _named(package, "OFD.xml", "DocRoot")
+        for place in _attributes(package, root.strip().lstrip("/"), "Page", "BaseLoc")
+    ]
+    if len(places) > MOST_PAGES:
+        raise too_large()
+    pages, left = [], MOST_CHARACTERS
+    for place in places:
+        page = _Page()
+        parse(package.open(place), page.start, page.end, page.text)
+        left -= sum(len(piece.words) for piece in page.pieces)
+        if left < 0:
+            raise too_large()
+        pages.append(Page(page.pieces, page.strokes))
+    return pages
+
+
+def _beside(part: str, place: str) -> str:
+    """The name of a part that another one names, from the root or from its own folder."""
+    folder = posixpath.dirname("/" + part.strip().lstrip("/"))
+    return posixpath.normpath(posixpath.join(folder, place)).lstrip("/")
+
+
+def _named(package: ZipFile, part: str, tag: str) -> list[str]:
+    """The words inside each element of a kind."""
+    found: list[str] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        inside.append(name)
+        if name == tag:
+            found.append("")
+
+    def end(name: str) -> None:
+        inside.pop()
+
+    def text(words: str) -> None:
+        if inside[-1] == tag:
+            found[-1] += words
+
+    parse(package.open(part), start, end, text)
+    return found
+
+
+def _attributes(package: ZipFile, part: str, tag: str, key: str) -> list[str]:
+    """What each element of a kind says under a key."""
+    found: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name == tag and key in attributes:
+            found.append(attributes[key])
+
+    parse(package.open(part), start)
+    return found
+
+
+class _Page:
+    """One page as it is read: its pieces of text and its drawn lines."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.strokes: list[Box] = []
+        self._object: Attributes = {}
+        self._code: Attributes | None = None
+        self._words = ""
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        if tag == "TextObject":
+            self._object = attributes
+        elif tag == "TextCode":
+            self._code, self._words = attributes, ""
+        elif tag == "PathObject":
+            self.strokes.append(_points(_boundary(attributes)))
+
+    def text(self, words: str) -> None:
+        if self._code is not None:
+            self._words += words
+
+    def end(self, tag: str) -> None:
+        if tag == "TextCode" and self._code is not None:
+            if self._words.strip():
+                self.pieces.append(_piece(self._object, self._code, self._words.strip()))
+            self._code = None
+
+
+def _piece(around: Attributes, code: Attributes, words: str) -> Piece:
+    """The words of a TextCode: where its first letter stands, and as wide as the steps between letters say."""
+    boundary = _boundary(around)
+    scale = _numbers(around.get("CTM", "1 0 0 1 0 0"))
+    size = float(around.get("Size", 0)) * abs(scale[3]) or boundary.bottom - boundary.top
+    left = boundary.left + float(code.get("X", 0)) * scale[0]
+    line = boundary.top + float(code.get("Y", 0)) * scale[3]
+    right = left + sum(_steps(code.get("DeltaX", ""), len(words))) * scale[0] + size
+    right = right if "DeltaX" in code else boundary.right
+    return Piece(words, _points(Box(left, line - _ABOVE * size, right, line + (1 - _ABOVE) * size)))
+
+
+def _steps(written: str, most: int) -> list[float]:
+    """The steps between letters, as written (`5 5 5`) or shortened (`g 3 5`)."""
+    steps: list[float] = []
+    numbers = iter(written.split())
+    for number in numbers:
+        if number == "g":
+            times, step = int(next(numbers, "0")), float(next(numbers, "0"))
+            steps += [step] * min(times, most)
+        else:
+            steps.append(float(number))
+    return steps
+
+
+def _boundary(attributes: Attributes) -> Box:
+    left, top, width, height = _numbers(attributes.get("Boundary", "0 0 0 0"))
+    return Box(left, top, left + width, top + height)
+
+
+def _numbers(written: str) -> list[float]:
+    return [float(number) for number in written.split()]
+
+
+def _points(box: Box) -> Box:
+    return Box(*(edge * _POINTS for edge in box))

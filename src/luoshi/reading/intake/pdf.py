@@ -1,0 +1,109 @@
+"""PDF with text: each letter with its box, as pdfium tells it."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
+from luoshi.reading.intake.refusals import damaged, locked, too_large
+from luoshi.reading.intake.ruled import Box
+from luoshi.reading.model import Flow
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+
+_TAIL = 2048  # bytes in which a PDF says that it ends
+_PASSWORD = 4  # what pdfium answers
+_HYPHEN = "\x02"  # what pdfium writes for a hyphen at the end of a line
+_APART = 1.5  # letters of empty space after which another piece begins
+
+
+def flow_of_document(data: bytes) -> Flow:
+    """The running text of a PDF. Raises UnreadableFile for a locked, damaged, enormous or scanned one."""
+    import pypdfium2
+
+    if len(data) > MOST_BYTES:
+        raise too_large()
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise damaged()
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = _pages(document)
+    except pypdfium2.PdfiumError as broken:
+        raise (locked() if broken.err_code == _PASSWORD else damaged()) from broken
+    return flow_of(pages)
+
+
+def _pages(document: PdfDocument) -> list[Page]:
+    if len(document) > MOST_PAGES:
+        raise too_large()
+    pages, left = [], MOST_CHARACTERS
+    for page in document:
+        text = page.get_textpage()
+        left -= text.count_chars()
+        if left < 0:
+            raise too_large()
+        pages.append(Page(list(_pieces(text, page.get_height())), list(_strokes(page))))
+        text.close()
+        page.close()
+    return pages
+
+
+def _pieces(text: PdfTextPage, height: float) -> Iterator[Piece]:
+    """The words of a page as they stand beside each other: cut at each line break and each wide gap."""
+    letters: list[Piece] = []
+    for letter in _letters(text, height):
+        if letters and not _follows(letters[-1], letter):
+            yield from _piece(letters)
+            letters = []
+        letters.append(letter)
+    yield from _piece(letters)
+
+
+def _follows(before: Piece, letter: Piece) -> bool:
+    """Whether a letter stands in the line of the one before it, and near."""
+    middle = (letter.box.top + letter.box.bottom) / 2
+    gap = letter.box.left - before.box.right
+    return before.box.top <= middle <= before.box.bottom and -before.size < gap < _APART * before.size
+
+
+def _piece(letters: list[Piece]) -> Iterator[Piece]:
+    words = "".join(letter.words for letter in letters).strip()
+    if words:
+        boxes = [letter.box for letter in letters if not letter.words.isspace()]
+        top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+        yield Piece(words, Box(boxes[0].left, top, boxes[-1].right, bottom))
+
+
+def _letters(text: PdfTextPage, height: float) -> Iterator[Piece]:
+    """Each letter with its box; the line breaks that pdfium adds have none."""
+    from pypdfium2 import raw
+
+    rectangle = raw.FS_RECTF()
+    for at in range(text.count_chars()):
+        letter = _shown(raw.FPDFText_GetUnicode(text, at))
+        if letter and raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(rectangle)):
+            yield Piece(letter, Box(rectangle.left, height - rectangle.top, rectangle.right, height - rectangle.bottom))
+
+
+def _shown(number: int) -> str:
+    """The letter as a reader knows it: fonts may name it by a look-alike (⼀ for 一)."""
+    letter = chr(number)
+    if letter == _HYPHEN:
+        return "-"
+    if "\u2e80" <= letter <= "\u2fdf" or "\uf900" <= letter <= "\ufaff":
+        return unicodedata.normalize("NFKC", letter)
+    return letter if letter.isprintable() and not 0xD800 <= number < 0xE000 else ""
+
+
+def _strokes(page: PdfPage) -> Iterator[Box]:
+    """The boxes of what is drawn on a page."""
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+        left, bottom, right, top = drawn.get_bounds()
+        yield Box(left, height - top, right, height - bottom)
