@@ -17,8 +17,11 @@ from luoshi.documents.states import TargetKind
 
 _PERCENT = frozenset({"%", "百分点", "个百分点", "‰"})
 
-#: A whole number up to this has no course to follow: it is judged by nodes (S3).
+#: So many things that only come whole have no course to follow: they are judged by nodes (S3).
 FEW = 3
+
+#: The units of things that only come whole. The rules of lights hold the same ones.
+WHOLE = frozenset("家个项户处所座条名人次场件起台套辆艘只头栋幢间支批份篇部例宗对张村点期届") | {"人次", "村庄", "家次"}
 
 _RANK = re.compile(r"前[一二三四五六七八九十\d]+[位名]|后[一二三四五六七八九十\d]+位|位次|排名|列第")
 _RELATIVE = re.compile(r"[高低]于全[国省市县]|[高低]于.{0,8}平均|快于")
@@ -54,7 +57,7 @@ _BY_WORDS = (
 def propose(words: str, comparator: str, value: Decimal, unit: str, due: object) -> Proposal:
     """The kind that a target's words speak of."""
     kind, because = _kind(words, comparator, unit)
-    return Proposal(kind, because, tuple(missing(kind, value, (), due)))
+    return Proposal(kind, because, tuple(missing(kind, value, unit, (), due)))
 
 
 def kind_of(value: Mapping[str, Any]) -> Proposal:
@@ -64,12 +67,17 @@ def kind_of(value: Mapping[str, Any]) -> Proposal:
     if not value.get("target_kind"):
         return propose(words, value["comparator"], amount, value["unit"] or "", value["due"])
     kind = TargetKind(value["target_kind"])
-    return Proposal(kind, "", tuple(missing(kind, amount, (), value["due"])))
+    return Proposal(kind, "", tuple(missing(kind, amount, value["unit"] or "", (), value["due"])))
 
 
-def goes_by_nodes(kind: TargetKind, amount: Decimal) -> bool:
-    """Whether a target has no course to follow: what is done or not done, and a flow of a few (S3)."""
-    return kind == TargetKind.DONE or (kind == TargetKind.FLOW and amount <= FEW)
+def goes_by_nodes(kind: TargetKind, amount: Decimal, unit: str) -> bool:
+    """Whether a target has no course to follow: what is done or not done, and a flow of a few things (S3)."""
+    return kind == TargetKind.DONE or (kind == TargetKind.FLOW and are_few(amount, unit))
+
+
+def are_few(amount: Decimal, unit: str) -> bool:
+    """Whether an amount is a handful of things that only come whole: 3家, not 3万亩."""
+    return unit in WHOLE and amount <= FEW and amount == int(amount)
 
 
 def _kind(words: str, comparator: str, unit: str) -> tuple[TargetKind, str]:
@@ -94,14 +102,14 @@ def _of_percent(words: str) -> tuple[TargetKind, str]:
     return TargetKind.OPEN, ""
 
 
-def missing(kind: TargetKind, value: Decimal, given: Container[str], due: object) -> list[str]:
+def missing(kind: TargetKind, value: Decimal, unit: str, given: Container[str], due: object) -> list[str]:
     """What a target of a kind still lacks to be judged (msgids), beside what is given of baseline and points."""
     lacks = []
     if kind == TargetKind.OPEN:
         lacks.append(gettext_noop("the kind of the target"))
     if kind in (TargetKind.STOCK, TargetKind.REACH) and "baseline" not in given:
         lacks.append(gettext_noop("the value it starts from"))
-    if goes_by_nodes(kind, value) and "points" not in given:
+    if goes_by_nodes(kind, value, unit) and "points" not in given:
         lacks.append(gettext_noop("its nodes"))
     if due is None:
         lacks.append(gettext_noop("the day it is due"))

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.documents.kinds import FEW, goes_by_nodes
+from luoshi.documents.kinds import are_few, goes_by_nodes
 from luoshi.ledger.changes import version_on
 from luoshi.ledger.models import Target, TargetVersion
 from luoshi.ledger.nodes import Node
@@ -86,5 +86,6 @@ class CompletionForm(ActForm):
 
 def may_go_by_nodes(kind: TargetKind, version: TargetVersion) -> bool:
     """Whether the form offers rows for nodes: not where some stand, nor where the number itself is followed."""
-    undecided_and_few = kind == TargetKind.OPEN and version.amount <= FEW
-    return not version.points and (undecided_and_few or goes_by_nodes(kind, version.amount))
+    amount, unit = version.amount, version.target.unit_label
+    undecided_and_few = kind == TargetKind.OPEN and are_few(amount, unit)
+    return not version.points and (undecided_and_few or goes_by_nodes(kind, amount, unit))

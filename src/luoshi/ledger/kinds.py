@@ -10,4 +10,4 @@ from luoshi.ledger.states import TargetKind
 def missing_in(kind: TargetKind, version: TargetVersion) -> list[str]:
     """What a target of a kind still lacks to be judged (msgids); nothing is guessed."""
     given = [name for name in ("baseline", "points") if getattr(version, name) not in (None, [])]
-    return missing(kind, version.amount, given, version.due_on)
+    return missing(kind, version.amount, version.target.unit_label, given, version.due_on)

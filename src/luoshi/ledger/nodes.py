@@ -52,7 +52,7 @@ def time_of(plan: Plan) -> tuple[date, date]:
 
 def problems_of(nodes: Sequence[Node], kind: TargetKind, version: TargetVersion, due_on: date | None) -> Iterator[str]:
     """Every reason why these cannot be the nodes of a target, as sentences for the desk."""
-    if not goes_by_nodes(kind, version.amount):
+    if not goes_by_nodes(kind, version.amount, version.target.unit_label):
         yield _("Nodes are for what is done or not done, and for small numbers. Here the number itself is followed.")
     yield from _out_of_time(nodes, version.target.task.plan, due_on)
     if any(node.value is None and not node.words for node in nodes):

@@ -62,12 +62,18 @@ def cannot_be_judged(aim: Aim, rules: Rules) -> str:
 
 def is_by_nodes(aim: Aim, rules: Rules) -> bool:
     """Nodes that were set go before the straight course; so few things, or none to count, have no course."""
-    return bool(aim.nodes) or aim.kind == "done" or aim.amount <= rules.few
+    few = is_whole(aim, rules) and aim.amount <= rules.few
+    return bool(aim.nodes) or aim.kind == "done" or few
+
+
+def is_whole(aim: Aim, rules: Rules) -> bool:
+    """Whether what is counted only comes whole: 3家, not 3万亩."""
+    return aim.unit in rules.whole and aim.amount.denominator == 1
 
 
 def by_course(aim: Aim, value: Fraction, ends: date, rules: Rules) -> Verdict:
     """S3: how far what was done lies before or behind the share of the time, in percentage points."""
-    whole = aim.unit in rules.whole and aim.amount.denominator == 1
+    whole = is_whole(aim, rules)
     amount = wanted(aim, whole, rules)
     share = course(aim.begins, aim.due, ends)
     expected = Fraction(floor(amount * share)) if whole else amount * share

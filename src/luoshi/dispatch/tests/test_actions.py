@@ -267,5 +267,5 @@ def test_an_amended_target_is_judged_anew_by_the_nightly_sweep(cast, plan, round
     target = target_of(round, 1).task.targets.get(no=2)
     complete_target(on_day("office", "2026-09-25"), target, TargetKind.FLOW, {})
     assert amended_lights(on_day("office", "2026-09-26").at) == 1
-    assert light(target.task, target) == ("grey", "no_nodes")
+    assert light(target.task, target) == ("grey", "awaiting")
     assert amended_lights(on_day("office", "2026-09-26").at) == 0

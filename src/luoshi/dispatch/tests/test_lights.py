@@ -143,3 +143,12 @@ def test_nodes_without_values_are_counted_and_words_beside_values_are_for_the_re
 def test_rules_that_cannot_be_are_refused(wrong):
     with pytest.raises(ValueError, match=r"red_below|about"):
         load(BODY | wrong)
+
+
+def test_the_desk_and_the_lights_count_the_same_things_as_whole():
+    """A room below cannot read the rules; so the two lists are held together here."""
+    from luoshi.dispatch.actions.lighting import packaged
+    from luoshi.documents.kinds import FEW, WHOLE
+
+    rules = load(packaged()["body"])
+    assert (rules.whole, rules.few) == (WHOLE, FEW)
