@@ -38,7 +38,7 @@ _EDGE = r"[\s\d_.()（）\[\]【】〔〕·+-]"  # what parts a word of a file n
 _IN_NAME = re.compile(rf"(?:^|{_EDGE}){_LEVEL}(?:级|件|文件)?(?:{_STAR}|{_PERIOD})?(?=$|{_EDGE})")
 _HEAD_LINES, _HEAD_CHARACTERS, _FIRST_WORDS = 40, 2000, 300
 _ANY_LEVEL = re.compile(_LEVEL)
-_COLUMN = re.compile(rf"密{_GAP}级|定{_GAP}密|保密")
+_COLUMN = re.compile(rf"{_GAP}(?:[定保]?密{_GAP}级[别]?|定{_GAP}密){_GAP}[:：]?{_GAP}")
 _LINE_END = re.compile(r"[\n\f\r\v\u2028\u2029]")
 _LONGEST, _NEAR = 60, 3  # characters of a marked line; lines to either side of it
 _MODERN = str.maketrans("絕機", "绝机")
@@ -101,10 +101,10 @@ def _alone(line: str) -> re.Match[str] | None:
 
 
 def _is_one_of_a_list(lines: list[str], at: int) -> bool:
-    """Whether the word is a value or a choice: the cells of a register or a form name 密级 or other levels close by."""
-    near = "".join(lines[max(at - _NEAR, 0) : at + _NEAR + 1])
-    levels = {_level(found) for found in _ANY_LEVEL.finditer(near)}
-    return len(levels) > 1 or bool(_COLUMN.search(near))
+    """Whether the word is a value or a choice: lines close by are 密级 or other levels."""
+    near = lines[max(at - _NEAR, 0) : at + _NEAR + 1]
+    levels = {_level(found) for line in near if (found := _alone(line))}
+    return len(levels) > 1 or any(_COLUMN.fullmatch(line) for line in near)
 
 
 def _level(found: re.Match[str]) -> str:

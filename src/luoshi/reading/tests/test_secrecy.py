@@ -129,3 +129,9 @@ def test_a_column_of_a_register_marks_nothing():
 
 def test_a_title_row_of_a_table_marks_the_file():
     assert marking(register("<tr><td colspan=3>机 密</td></tr>"), "a.html") == Marking("机密", "body")
+
+
+def test_talk_of_secrets_beside_a_marking_does_not_hide_it():
+    text = "青河县通知" + BODY * 10 + "要保守国家秘密。\n机密\n落实绝密级档案管理和保密责任。\n"
+
+    assert marking(text) == Marking("机密", "body")
