@@ -40,7 +40,7 @@ def test_an_upload_leads_to_what_was_read(sign_in, english):
     ("text", "name", "reason"),
     [
         (b"", "任务.txt", "This file is empty."),
-        (b"%PDF-1.7", "任务.txt", "This is a PDF document."),
+        (b"%PDF-1.7", "任务.txt", "This document is damaged or was cut off."),
         (MARKED, MARKED_NAME, "no copy was kept"),
     ],
 )

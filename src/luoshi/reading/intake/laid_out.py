@@ -22,6 +22,10 @@ LEFT_OUT = gettext_noop(
 )
 PICTURES = gettext_noop("Some pages hold no text, perhaps pictures of it: compare with the document.")
 
+TORN = gettext_noop(
+    "A table goes on over several pages: each page was read as a table of its own. Compare its first and last rows."
+)
+
 MOST_BYTES = 200 * 2**20  # unpacked
 MOST_PAGES = 1000
 MOST_CHARACTERS = 5_000_000
@@ -66,8 +70,16 @@ def flow_of(pages: Sequence[Page]) -> Flow:
     for page, kept in zip(blocks, furniture, strict=True):
         writer.page([block for at, block in enumerate(page) if at not in kept])
     doubts = {LEFT_OUT} if any(furniture) else set()
+    doubts |= {TORN} if any(map(_goes_on, blocks, blocks[1:])) else set()
     doubts |= {PICTURES} if not all(page.pieces for page in pages) else set()
     return writer.flow(tuple(sorted(doubts)))
+
+
+def _goes_on(page: Sequence[Piece | Ruled[Piece]], following: Sequence[Piece | Ruled[Piece]]) -> bool:
+    """Whether a table may go on: both pages hold one, and little text stands between them."""
+    last = next((at for at, block in enumerate(reversed(page)) if isinstance(block, Ruled)), None)
+    first = next((at for at, block in enumerate(following) if isinstance(block, Ruled)), None)
+    return last is not None and first is not None and last <= _EDGE_LINES and first <= _EDGE_LINES
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Piece]:

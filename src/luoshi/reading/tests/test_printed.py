@@ -12,7 +12,7 @@ import pytest
 from weasyprint import HTML
 
 from luoshi.reading import Reading, UnreadableFile, open_file, read
-from luoshi.reading.intake.laid_out import LEFT_OUT
+from luoshi.reading.intake.laid_out import LEFT_OUT, TORN
 
 DOCUMENTS = Path(__file__).parents[4] / "samples" / "documents"
 OFFICIAL = """<style>@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: '— ' counter(page) ' —' }
@@ -61,6 +61,13 @@ def test_a_drawn_table_reads_as_the_table_of_the_page():
 
     assert found_in(on_paper) == found_in(on_the_web)
     assert found_in(on_paper)
+
+
+def test_a_table_that_goes_on_over_pages_is_doubted():
+    page = (DOCUMENTS / "duty-table.html").read_text("utf-8")
+    small = RULED.replace("size: A2", "size: A5 landscape")
+    flows = [open_file(pdf_of(page + style), "a.pdf").flow for style in (small, RULED)]
+    assert [TORN in flow.doubts for flow in flows] == [True, False]
 
 
 def test_lines_become_paragraphs_and_what_repeats_is_left_out_and_said():

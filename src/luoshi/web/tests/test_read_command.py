@@ -43,8 +43,8 @@ def test_an_unreadable_file_is_named_and_the_others_are_read(plan, tmp_path, cap
     shown = capfdbinary.readouterr()
     assert len(json.loads(shown.out)) == 1
     assert shown.err.decode().splitlines() == [
-        f"{tmp_path}/scan.pdf: This is a PDF document. "
-        "This format comes later; save it as text or as a web page and bring that.",
+        f"{tmp_path}/scan.pdf: This document is damaged or was cut off. "
+        "Fetch it again from where it came, or ask for it again.",
         f"{tmp_path}/none.txt: There is no such file. Check the name and the rights of the file.",
     ]
 
