@@ -24,10 +24,10 @@ setup-run: $(VENV)/.run $(VENDOR)/.stamp $(LOCALE)/django.mo
 quick: setup-dev ## before every commit: lint, types, slope, unit and guard tests on SQLite
 	@$(PY) scripts/checks.py quick
 
-test: setup ## quick, the tests on PostgreSQL, and the journeys in a browser
+test: setup ## quick, the rest on SQLite, acts and queries on PostgreSQL, the journeys in a browser
 	@$(PY) scripts/checks.py test
 
-test-slow: setup ## the long ones: a fresh clone, other PostgreSQL versions, LibreOffice, long runs
+test-slow: setup ## the long ones: all of it on PostgreSQL, a fresh clone, other PostgreSQL versions, LibreOffice
 	@scripts/system-packages office
 	@$(PY) scripts/checks.py test-slow
 

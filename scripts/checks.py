@@ -44,17 +44,33 @@ WITHOUT_TESTS = [
     Step("types", ("mypy",)),
     Step("slope", ("lint-imports", "--cache-dir", ".cache/import-linter")),
 ]
-UNITS = tests("units and guards, SQLite", "not journey and not slow", *TWO_AT_ONCE, "src", "tests/guards")
-ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE)
-ON_POSTGRESQL = tests(
-    "all that touches the database, PostgreSQL",
+UNITS = tests(
+    "units and guards, SQLite",
     "not journey and not slow",
     *TWO_AT_ONCE,
-    "--ignore=src/luoshi/reading",
-    "--ignore=tests/guards",
-    "--ignore=tests/serving",
-    LUOSHI_ENGINE="postgresql",
+    "--hypothesis-profile=quick",
+    "src",
+    "tests/guards",
 )
+ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE)
+WITHOUT_DATABASE = ("--ignore=src/luoshi/reading", "--ignore=tests/guards", "--ignore=tests/serving")
+#: What asks the same whatever the engine: pages, and who meets which of them.
+PAGES = (
+    "--ignore=src/luoshi/core",
+    "--ignore=src/luoshi/web",
+    "--ignore=tests/test_access_matrix.py",
+    "--ignore=tests/test_no_leaks.py",
+    "--ignore-glob=*/test_*pages*.py",
+)
+
+
+def on_postgresql(name: str, *left_out: str) -> Step:
+    which = "not journey and not slow"
+    return tests(f"{name}, PostgreSQL", which, *TWO_AT_ONCE, *left_out, LUOSHI_ENGINE="postgresql")
+
+
+ACTS_ON_POSTGRESQL = on_postgresql("acts, queries and checks", *WITHOUT_DATABASE, *PAGES)
+ALL_ON_POSTGRESQL = on_postgresql("all that touches the database", *WITHOUT_DATABASE)
 JOURNEYS = tests("journeys in a browser", "journey", *TWO_AT_ONCE)
 LOOP_ON_POSTGRESQL = tests(
     "one promise through the whole loop, PostgreSQL",
@@ -89,9 +105,9 @@ def steps(target: str) -> list[Step] | Iterator[Step]:
         case "quick":
             return [*WITHOUT_TESTS, UNITS]
         case "test":
-            return [*WITHOUT_TESTS, ON_SQLITE, ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
+            return [*WITHOUT_TESTS, ON_SQLITE, ACTS_ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
         case "test-slow":
-            return [LONG]
+            return [ALL_ON_POSTGRESQL, LONG]
         case "bench":
             return benchmarks()
         case "fuzz":
