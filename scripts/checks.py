@@ -107,7 +107,7 @@ def steps(target: str) -> list[Step] | Iterator[Step]:
         case "test":
             return [*WITHOUT_TESTS, ON_SQLITE, ACTS_ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
         case "test-slow":
-            return [ALL_ON_POSTGRESQL, LONG]
+            return [LONG]
         case "bench":
             return benchmarks()
         case "fuzz":

@@ -27,7 +27,7 @@ def press(page, *keys):
 
 def test_from_the_search_box_to_a_task_without_a_mouse(office):
     press(office, "Control+k")
-    office.keyboard.type("创新")
+    office.keyboard.type("提升")
     press(office, "Enter")
     office.wait_for_url("**/search/?q=*")
     titles = office.locator("[data-rows] [data-open]").all_inner_texts()

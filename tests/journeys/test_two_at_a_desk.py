@@ -10,6 +10,18 @@ pytestmark = pytest.mark.journey
 
 SAMPLE = TOP / "samples" / "documents" / "hundred-day-campaign.txt"
 
+#: Ends when nothing has scrolled for thirty frames: opening a form brings it into view in its own time.
+AT_REST = """() => new Promise((done) => {
+  let last, still = 0;
+  const look = () => {
+    const now = [window.scrollY, ...[...document.querySelectorAll('.pane')].map((pane) => pane.scrollTop)].join();
+    still = now === last ? still + 1 : 0;
+    last = now;
+    still < 30 ? requestAnimationFrame(look) : done();
+  };
+  look();
+})"""
+
 
 @pytest.fixture
 def colleague(browser, browser_context_args, county):
@@ -36,6 +48,7 @@ def test_one_sees_the_verdicts_of_the_other_without_losing_a_word(page, county, 
     desk.open("e")
     page.wait_for_selector("#open-form textarea:focus")
     page.keyboard.type("正在输入")
+    page.evaluate(AT_REST)
     before = place(page, "#open-form")
 
     colleague.press("j")

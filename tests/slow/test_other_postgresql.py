@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import ON_POSTGRESQL
+from scripts.checks import ALL_ON_POSTGRESQL
 from tests.guards.house import TOP
 from tests.support.site import clean_environment
 
@@ -45,7 +45,7 @@ def server(binaries):
 def test_the_database_tests_pass_on(binaries):
     with server(binaries) as url:
         done = subprocess.run(
-            [sys.executable, "-m", *ON_POSTGRESQL.command],
+            [sys.executable, "-m", *ALL_ON_POSTGRESQL.command],
             cwd=TOP,
             env=clean_environment(LUOSHI_ENGINE="postgresql", LUOSHI_TEST_DATABASE_URL=url),
             capture_output=True,

@@ -25,9 +25,13 @@
   function withoutMoving(change) {
     const { id } = held();
     const before = byId(id).getBoundingClientRect().top;
+    const putBack = () => {
+      const there = byId(id);
+      if (there) scrollOf(there).scrollTop += there.getBoundingClientRect().top - before;
+    };
     change();
-    const there = byId(id);
-    if (there) scrollOf(there).scrollTop += there.getBoundingClientRect().top - before;
+    putBack();
+    requestAnimationFrame(putBack); // the page itself may scroll when it has become longer
   }
 
   // How the thing with the focus is found again in what replaces it.
