@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Invalid
 from luoshi.dispatch.reports import Proof
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
 from luoshi.records import files
 

@@ -13,7 +13,7 @@ from django.db.models import Max
 from luoshi.documents.models import ColumnMapping
 from luoshi.organizations.models import Region
 from luoshi.reading import Flow
-from luoshi.reading.model import Table
+from luoshi.reading.flow import Table
 
 SHOWN_ROWS = 3
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from luoshi.reading import Flow, Span
-from luoshi.reading.model import Cell, Table
+from luoshi.reading.flow import Cell, Table
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 

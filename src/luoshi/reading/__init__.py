@@ -10,7 +10,8 @@ Luoshi. Data flows one way:
 """
 
 from luoshi.reading.errors import UnreadableFile
-from luoshi.reading.model import Flow, Mapping, Reading, Span
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Mapping, Reading
 from luoshi.reading.reader import READER_VERSION, Opened, open_file, read
 
 __all__ = ["READER_VERSION", "Flow", "Mapping", "Opened", "Reading", "Span", "UnreadableFile", "open_file", "read"]

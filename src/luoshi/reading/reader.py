@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from luoshi.reading.findings import achievements, claims, document, duties, mechanisms, references
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake import take_in
-from luoshi.reading.model import Flow, Mapping, Reading, Source
+from luoshi.reading.model import Mapping, Reading, Source
 from luoshi.reading.outline import outline_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.

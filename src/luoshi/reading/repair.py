@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from luoshi.reading.model import Flow, Repair, Span, Task
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Repair, Task
 
 LOST_STOP = "the stop after the title was lost"
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from luoshi.reading.model import Flow, Span, Table
+from luoshi.reading.flow import Flow, Span, Table
 
 _GAP = r"[^\S\n]*"  # space between letters: 机 密
 _LEVEL = rf"(?P<level>(?:绝|絕|机|機|秘){_GAP}密)"

@@ -13,7 +13,7 @@ from luoshi.documents.desk import desk_of
 from luoshi.documents.highlight import Marked, Piece, Place, pieces, places_of, source_of
 from luoshi.documents.templatetags.reading import source_text
 from luoshi.reading import Flow, Span
-from luoshi.reading.model import Cell, Table
+from luoshi.reading.flow import Cell, Table
 from tests.support.papers import PAGE, bring
 
 

@@ -24,7 +24,7 @@ from luoshi.ledger.sheets.matching import match, missing_from
 from luoshi.ledger.sheets.preview import Preview, Trouble
 from luoshi.ledger.sheets.table import Table, table_of
 from luoshi.organizations.reach import Reach
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
 
 #: So many rows are looked at for a secrecy marking.

@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.reading.model import SCHEMA, Reading, Span
+from luoshi.reading.flow import Span
+from luoshi.reading.model import SCHEMA, Reading
 
 
 def contract_of(reading: Reading) -> dict[str, Any]:

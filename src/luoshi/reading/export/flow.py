@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from luoshi.reading.model import Cell, Flow, Span, Table
+from luoshi.reading.flow import Cell, Flow, Span, Table
 
 
 def stored_flow(flow: Flow) -> dict[str, Any]:

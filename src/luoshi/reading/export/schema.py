@@ -14,7 +14,8 @@ from typing import Any, get_args, get_type_hints
 from luoshi.reading import model
 from luoshi.reading.export.contract import key_of
 from luoshi.reading.findings.tables_columns import MEANINGS
-from luoshi.reading.model import LEFT_OUT, SCHEMA, DocumentFields, Reading, Span
+from luoshi.reading.flow import Span
+from luoshi.reading.model import LEFT_OUT, SCHEMA, DocumentFields, Reading
 
 _DATE = {"type": "string", "format": "date"}
 _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}

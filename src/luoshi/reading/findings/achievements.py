@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from luoshi.reading.findings.clauses import sentences
-from luoshi.reading.model import Achievement, DocumentFields, Flow, Span
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Achievement, DocumentFields
 from luoshi.reading.quantities import half_width
 from luoshi.reading.vocabulary import any_of, words
 

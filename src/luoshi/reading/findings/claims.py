@@ -14,7 +14,8 @@ from luoshi.reading.findings.facts import is_fact, is_told, is_told_or_open, rep
 from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
-from luoshi.reading.model import Claim, DocumentFields, Flow, Rank, Span, Task, Versus
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Claim, DocumentFields, Rank, Task, Versus
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 #: What commas and stops inside do not divide: remarks, short quotations, titles.
 _SHELTER = re.compile(

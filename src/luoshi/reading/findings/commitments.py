@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.findings.wording import names_what_follows, thing
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity, quantities_in
 from luoshi.reading.vocabulary import any_of, words
 

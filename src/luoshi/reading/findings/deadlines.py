@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 _YEAR = r"(?P<year>20\d\d)\s?年"
 _BEFORE = r"(?:以前|之前|前)"

@@ -10,7 +10,8 @@ from luoshi.reading.findings.labels import labelled
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
 from luoshi.reading.findings.titles import title_in, title_of_sheet
-from luoshi.reading.model import DocumentFields, Flow, Region
+from luoshi.reading.flow import Flow
+from luoshi.reading.model import DocumentFields, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
 from luoshi.reading.regions import called_in, level_of, region_at_start, region_by_form, region_named, regions_in

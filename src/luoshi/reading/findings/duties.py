@@ -18,7 +18,8 @@ from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
-from luoshi.reading.model import DocumentFields, Flow, LeftOut, Mapping, Repair, Section, Span, TableColumns, Task
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
 
 

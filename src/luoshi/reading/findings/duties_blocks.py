@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.tables_figures import Figure
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import CHAPTERS
 
 #: Chapters and items that explain rather than ask.

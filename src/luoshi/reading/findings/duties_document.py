@@ -10,7 +10,8 @@ from functools import cached_property
 
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.units import Units
-from luoshi.reading.model import DocumentFields, Flow, Mapping, Span
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import DocumentFields, Mapping
 from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
 _YEAR = re.compile(r"(20\d\d)\s?年")

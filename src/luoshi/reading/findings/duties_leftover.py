@@ -9,7 +9,8 @@ from dataclasses import replace
 from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.model import Item, LeftOut, Section, Span, Task
+from luoshi.reading.flow import Span
+from luoshi.reading.model import Item, LeftOut, Section, Task
 from luoshi.reading.outline import CHAPTERS, Heading, titles_without_numbers
 from luoshi.reading.outline.folding import numeral
 

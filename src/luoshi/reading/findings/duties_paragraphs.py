@@ -9,7 +9,7 @@ from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
 _TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")

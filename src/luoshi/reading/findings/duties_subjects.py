@@ -19,7 +19,7 @@ from luoshi.reading.findings.notes_subjects import (
 )
 from luoshi.reading.findings.units_grammar import is_levelled
 from luoshi.reading.findings.units_lists import split
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
 _NAMED = re.compile(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")

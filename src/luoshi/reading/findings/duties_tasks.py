@@ -11,7 +11,8 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes_subjects import of_collectives
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Unit, Units
-from luoshi.reading.model import Leader, Responsibility, Span, Task
+from luoshi.reading.flow import Span
+from luoshi.reading.model import Leader, Responsibility, Task
 from luoshi.reading.outline.headline import lost_stop
 
 #: Lines after the last task that belong to the page or the letter, not to the task.

@@ -8,7 +8,8 @@ from collections import Counter
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
-from luoshi.reading.model import DocumentFields, Span
+from luoshi.reading.flow import Span
+from luoshi.reading.model import DocumentFields
 
 _LONGEST_TITLE = 24
 _CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.quantities import number_of
 from luoshi.reading.quantities.units import kind_of
 

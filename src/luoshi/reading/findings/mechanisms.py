@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from luoshi.reading.findings.clauses import clauses, sentences
-from luoshi.reading.model import DocumentFields, Flow, Mechanism, Span
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import DocumentFields, Mechanism
 from luoshi.reading.quantities import half_width
 from luoshi.reading.vocabulary import any_of, words
 

@@ -28,7 +28,7 @@ from luoshi.reading.findings.notes_grammar import (
 from luoshi.reading.findings.notes_rules import Rules, Standing, resolved, rules_of
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 __all__ = [
     "ANSWERS",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 #: What a group of units does: it heads the work, answers for it, supports it, or names the person who heads it.
 HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group
 from luoshi.reading.findings.units_lists import split
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 _FIRST_LEADS = re.compile(
     r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"

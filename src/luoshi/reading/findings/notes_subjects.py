@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group, by_verbs, names_units
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 _UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = re.compile(

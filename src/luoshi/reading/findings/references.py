@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.model import Flow, Reference, Repair, Span
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Reference, Repair
 from luoshi.reading.quantities import half_width
 
 #: 成政办字〔2023〕9号: an agency's letters, a year in any brackets, a running number.

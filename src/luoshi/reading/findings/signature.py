@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.findings.periods import dates_in
-from luoshi.reading.model import Table
+from luoshi.reading.flow import Table
 
 #: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部.
 ORGANIZATION = r"[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室)?"

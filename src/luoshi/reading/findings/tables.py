@@ -19,7 +19,8 @@ from luoshi.reading.findings.tables_doubts import columns_of
 from luoshi.reading.findings.tables_figures import Figure, figures_in
 from luoshi.reading.findings.tables_flat import flattened, piped
 from luoshi.reading.findings.tables_grid import Grid, grid_of
-from luoshi.reading.model import Cell, Span, Table, TableColumns
+from luoshi.reading.flow import Cell, Span, Table
+from luoshi.reading.model import TableColumns
 
 _CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"

@@ -12,7 +12,8 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import names_units
 from luoshi.reading.findings.tables_columns import DUE, MEASURE, NUMBER, UNITS, VALUE
 from luoshi.reading.findings.tables_grid import Grid, Heading, likely_heading, mapped_heading
-from luoshi.reading.model import Cell, Column, Span, Table, TableColumns
+from luoshi.reading.flow import Cell, Span, Table
+from luoshi.reading.model import Column, TableColumns
 
 GUESSED = gettext_noop("What some columns hold was guessed. Say it once, and the table is read so.")
 UNKNOWN = gettext_noop("What this column holds is not known.")

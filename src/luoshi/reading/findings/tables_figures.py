@@ -11,7 +11,8 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import year_end
 from luoshi.reading.findings.tables_columns import MEASURE, SIGN, TARGET, TARGET_DUE, VALUE
 from luoshi.reading.findings.tables_grid import Grid
-from luoshi.reading.model import Cell, Span, Target
+from luoshi.reading.flow import Cell, Span
+from luoshi.reading.model import Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import LEADER, names_units
 from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TARGET, TASK, UNITS, makes_tasks, meaning_of
-from luoshi.reading.model import Cell, Span, Table
+from luoshi.reading.flow import Cell, Span, Table
 
 _LONGEST_HEADING = 16
 _FEWEST_ROWS = 3

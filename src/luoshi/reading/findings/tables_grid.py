@@ -9,7 +9,7 @@ from typing import NamedTuple
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, names_units
 from luoshi.reading.findings.tables_columns import CONTENT, NUMBER, TARGET, TASK, makes_tasks, meanings_of
-from luoshi.reading.model import Cell, Table
+from luoshi.reading.flow import Cell, Table
 
 _FEWEST_ROWS = 3
 _HEADING_ROWS = 4  # a heading stands in one of the first rows

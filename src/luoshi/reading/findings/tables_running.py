@@ -15,7 +15,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, Group, Note
 from luoshi.reading.findings.tables import Tables
 from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 _COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
 _HEADING = re.compile(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")

@@ -13,7 +13,8 @@ from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.indicator_tables import rows_in
 from luoshi.reading.findings.periods import due_in, year_end
 from luoshi.reading.findings.wording import thing
-from luoshi.reading.model import Flow, Span, Target
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Target
 from luoshi.reading.quantities import half_width
 
 

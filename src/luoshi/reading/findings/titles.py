@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.findings.signature import ORGANIZATION
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 from luoshi.reading.vocabulary import any_of, words
 
 _KIND_WORDS = words(

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from luoshi.reading.findings.units_grammar import ENDS_AS_UNIT, is_department, is_unit
 from luoshi.reading.findings.units_lists import Piece, split
 from luoshi.reading.findings.units_restore import Restorer
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
 _PLACES = re.compile(r"各[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")

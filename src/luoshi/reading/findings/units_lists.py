@@ -16,7 +16,7 @@ from luoshi.reading.findings.units_grammar import (
     is_unit,
     vocabulary,
 )
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
 _SEPARATOR = re.compile(r"[、,;/|]|[和及与](?=各|其他|有关|相关)")

@@ -16,7 +16,7 @@ from luoshi.reading.findings.units_grammar import (
     vocabulary,
 )
 from luoshi.reading.findings.units_lists import Piece
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
 _WORDS = vocabulary()

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake import page, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import decode
-from luoshi.reading.model import Flow, Source
+from luoshi.reading.model import Source
 
 
 class Format(NamedTuple):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.sheets import NO_MERGED, NO_PERCENT, Sheet, flow_of
 from luoshi.reading.intake.xlsx import damaged, measure
 from luoshi.reading.intake.xlsx_styles import plain_number
-from luoshi.reading.model import Flow
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

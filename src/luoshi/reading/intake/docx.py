@@ -8,12 +8,12 @@ from typing import IO
 from zipfile import ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.docx_body import BodyReader, TooLong
 from luoshi.reading.intake.docx_numbering import numbering_of
 from luoshi.reading.intake.docx_styles import styles_of
 from luoshi.reading.intake.packages import broken, is_enormous
 from luoshi.reading.intake.xml_parts import Attributes, parse
-from luoshi.reading.model import Flow
 
 _MOST_CHARACTERS = 20_000_000
 _BODY = re.compile(r"word/document\d*\.xml")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import IO
 
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.docx_numbering import Numbering
 from luoshi.reading.intake.docx_styles import Styles, is_on, level_of
 from luoshi.reading.intake.docx_table import OpenTable
 from luoshi.reading.intake.weave import ODD_SPACES, ZERO_WIDTH
 from luoshi.reading.intake.xml_parts import Attributes, parse
-from luoshi.reading.model import Flow
 
 #: Elements with everything inside them: what was before a change, drawings, what is said twice, pronunciation.
 _SKIPPED = frozenset(

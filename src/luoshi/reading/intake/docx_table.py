@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from luoshi.reading.flow import Cell, Table
 from luoshi.reading.intake.grid import data_table, trimmed
-from luoshi.reading.model import Cell, Table
 
 _WIDEST = 100  # a cell that claims more columns is a slip of the file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from luoshi.reading.model import Cell, Span, Table
+from luoshi.reading.flow import Cell, Span, Table
 
 _WIDEST = 100  # a span that claims more rows or columns is a slip of the page
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.intake.refusals import scanned
 from luoshi.reading.intake.ruled import Box, Ruled, ruled_in
 from luoshi.reading.intake.unwrap import BEGINS, PAGE_NUMBER
-from luoshi.reading.model import Cell, Flow, Span, Table
 
 LEFT_OUT = gettext_noop(
     "Page numbers, and lines that stand at the head or foot of the pages again and again, were left out."

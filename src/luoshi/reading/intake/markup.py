@@ -7,9 +7,9 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from luoshi.reading.flow import Flow, Table
 from luoshi.reading.intake.grid import OpenTable
 from luoshi.reading.intake.weave import Weaver
-from luoshi.reading.model import Flow, Table
 
 #: Elements whose words are no part of the document: code, navigation, form controls.
 _SKIPPED = re.compile("script|style|nav|footer|select|option|textarea|button|label|template|svg|xml")

@@ -6,12 +6,12 @@ import posixpath
 from io import BytesIO
 from zipfile import ZipFile
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
 from luoshi.reading.intake.packages import broken
 from luoshi.reading.intake.refusals import damaged, too_large
 from luoshi.reading.intake.ruled import Box
 from luoshi.reading.intake.xml_parts import Attributes, parse
-from luoshi.reading.model import Flow
 
 _POINTS = 72 / 25.4  # a millimetre
 _ABOVE = 0.85  # the share of a letter that stands above its line

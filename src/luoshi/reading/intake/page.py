@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 
 _TAG = re.compile(
     r"</?(?:html|head|body|div|p|br|span|font|table|tbody|tr|t[dh]|h[1-6]|ul|ol|li|a|b|strong|section|article)\b[^<>]*>",

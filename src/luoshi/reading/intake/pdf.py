@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
 from luoshi.reading.intake.refusals import damaged, locked, too_large
 from luoshi.reading.intake.ruled import Box
-from luoshi.reading.model import Flow
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.unwrap import Wrapping
 from luoshi.reading.intake.weave import ODD_SPACES, ZERO_WIDTH, Weaver
-from luoshi.reading.model import Flow
 
 _LINE = re.compile("(?P<words>[^\r\n\u2028\u2029\x0c]*)(?P<end>\r\n?|[\n\u2028\u2029\x0c]|$)")
 _UNEVEN = re.compile(f"[\r\u2028\u2029\x0c{ZERO_WIDTH}{ODD_SPACES}]")

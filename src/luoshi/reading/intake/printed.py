@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.packages import parts_of
-from luoshi.reading.model import Flow
 
 PDF = "application/pdf"
 OFD = "application/ofd"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.flow import Cell, Flow, Span
 from luoshi.reading.intake.sheets import address, table_of
 from luoshi.reading.intake.weave import Weaver
-from luoshi.reading.model import Cell, Flow, Span
 
 _SIGNS = ("\t", ",", ";")
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.intake.weave import ODD_SPACES, ZERO_WIDTH
-from luoshi.reading.model import Cell, Flow, Span, Table
 
 Place = tuple[int, int]  # row and column, from 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.model import Flow, Table
+from luoshi.reading.flow import Flow, Table
 
 #: Characters without width: they break words for a reader of text, and nobody sees them.
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.packages import parts_of
-from luoshi.reading.model import Flow
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BODY = re.compile(r"word/document\d*\.xml")

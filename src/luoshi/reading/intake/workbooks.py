@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.packages import COMPOUND, has_stream, parts_of
-from luoshi.reading.model import Flow
 
 NEWER = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OTHER = "application/vnd.ms-excel"

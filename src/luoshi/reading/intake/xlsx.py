@@ -12,12 +12,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.flow import Flow
 from luoshi.reading.intake.packages import broken, is_enormous
 from luoshi.reading.intake.sheets import Sheet, flow_of, too_large
 from luoshi.reading.intake.xlsx_sheet import Shown, read_sheet
 from luoshi.reading.intake.xlsx_styles import Styles, styles_of
 from luoshi.reading.intake.xml_parts import Attributes, parse
-from luoshi.reading.model import Flow
 
 _BOOK = "xl/workbook.xml"
 

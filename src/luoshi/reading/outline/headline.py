@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 #: Chapter titles of the genre; in texts on one line nothing else parts them from their text.
 _STOCK = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline.folding import numeral
 
 _CN = "[一二三四五六七八九十百零〇]{1,5}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 _LINE = re.compile(r"[^\S\n]*(?P<words>\S[^\n]*?)[^\S\n]*(?:\n|$)")
 _TITLE = re.compile(r"[^。;:!?,□◎(【]{6,30}")

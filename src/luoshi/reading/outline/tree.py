@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from luoshi.reading.model import Flow, Span
+from luoshi.reading.flow import Flow, Span
 from luoshi.reading.outline.folding import fold
 from luoshi.reading.outline.headline import title_end
 from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.quantities.numerals import number_of
 from luoshi.reading.quantities.units import KIND_OF, SCALES, kind_of
 from luoshi.reading.vocabulary import any_of, words

@@ -3,7 +3,8 @@
 import pytest
 
 from luoshi.reading.findings import achievements
-from luoshi.reading.model import DocumentFields, Flow
+from luoshi.reading.flow import Flow
+from luoshi.reading.model import DocumentFields
 
 
 def read(text, kind="news"):

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from luoshi.reading.findings import claims, targets
-from luoshi.reading.model import Claim, DocumentFields, Flow, Rank, Span, Task, Versus
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import Claim, DocumentFields, Rank, Task, Versus
 from luoshi.reading.outline import Outline
 
 

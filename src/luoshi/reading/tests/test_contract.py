@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from luoshi.reading import open_file, read
-from luoshi.reading.model import LEFT_OUT, Reading, Span, spans_in
+from luoshi.reading.flow import Span
+from luoshi.reading.model import LEFT_OUT, Reading, spans_in
 from luoshi.reading.tests.documents import corpus, planted
 
 EVERY_DOCUMENT = pytest.mark.parametrize(("name", "data"), [*planted(), *corpus()])

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.reading.findings.deadlines import find
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from luoshi.reading.findings import document
-from luoshi.reading.model import Cell, Flow, Region, Span, Table
+from luoshi.reading.flow import Cell, Flow, Span, Table
+from luoshi.reading.model import Region
 from luoshi.reading.outline import Outline
 
 

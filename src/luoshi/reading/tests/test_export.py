@@ -6,6 +6,7 @@ from pathlib import Path
 
 from luoshi.reading.export.contract import contract_of
 from luoshi.reading.export.schema import schema
+from luoshi.reading.flow import Span
 from luoshi.reading.model import (
     LEFT_OUT,
     Claim,
@@ -14,7 +15,6 @@ from luoshi.reading.model import (
     Reading,
     Responsibility,
     Source,
-    Span,
     Target,
     Task,
     Versus,

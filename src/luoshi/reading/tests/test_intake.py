@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.reading.errors import UnreadableFile
+from luoshi.reading.flow import Cell, Flow, Span
 from luoshi.reading.intake import take_in
-from luoshi.reading.model import Cell, Flow, Span
 
 PLAN = "一、强化科技创新\n1.培育企业。新增高新技术企业10家以上。(牵头单位:县科技局)\n"
 

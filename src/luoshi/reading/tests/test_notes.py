@@ -4,7 +4,7 @@ import pytest
 
 from luoshi.reading.findings.notes import find, resolved, rules_of
 from luoshi.reading.findings.notes_subjects import of_collectives, of_sentence
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
 

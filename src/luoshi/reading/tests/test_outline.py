@@ -1,6 +1,6 @@
 """Numbering: which characters are markers, and what stands under which."""
 
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 from luoshi.reading.outline import fold, outline_of, titles_without_numbers
 
 

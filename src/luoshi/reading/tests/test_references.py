@@ -4,7 +4,7 @@ import pytest
 
 from luoshi.reading.findings import references
 from luoshi.reading.findings.references import number_in, repaired_number
-from luoshi.reading.model import Flow
+from luoshi.reading.flow import Flow
 
 
 def read(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.reading.findings import targets
-from luoshi.reading.model import Flow, Span
+from luoshi.reading.flow import Flow, Span
 
 
 def found_in(text, year=2023):

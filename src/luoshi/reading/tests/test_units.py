@@ -4,7 +4,7 @@ import pytest
 
 from luoshi.reading.findings.units import Units
 from luoshi.reading.findings.units_grammar import is_department, is_unit
-from luoshi.reading.model import Span
+from luoshi.reading.flow import Span
 
 
 def named(*lists: str, level: str | None = None) -> list[list[str]]:

@@ -1,0 +1,102 @@
+"""The text of a file as it flows, with its tables, and the way back to the source.
+
+Inside the reader every `Span` counts in `Flow.text`; `Flow.to_source` counts it in the decoded source file. For plain
+text both are the same; for a page the flow is the text between the tags.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open interval `[start, end)` in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One table cell: where its words stand in the flow, the grid rectangle it covers, and what a sheet calls it."""
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    place: str = ""  # in a workbook: 任务!F12
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the source with its cells in reading order; `span` covers all of them in the flow."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The running text of a file, a line break after each block, and the way back to the source.
+
+    `segments` are pairs (position in flow, position in source) in rising order: within a segment both
+    count alike. Where the source writes a character in another way (`&amp;`), two segments at one place
+    close it. `tables` are the real tables of the source; their text stands in the flow as well,
+    one cell after another. `doubts` are msgids about the source that a person should see.
+    """
+
+    text: str
+    segments: tuple[tuple[int, int], ...] = ((0, 0),)
+    tables: tuple[Table, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the flow is the source itself, so that both count alike."""
+        return self.segments == ((0, 0),)
+
+    def to_source(self, span: Span) -> Span:
+        """The same interval counted in the source."""
+        if span.end <= span.start:
+            at = self._source(span.start)
+            return Span(at, at)
+        return Span(self._source(span.start), self._source_end(span.end))
+
+    def _source(self, at: int) -> int:
+        flow_at, source_at = self.segments[bisect_right(self.segments, (at, float("inf"))) - 1]
+        return source_at + at - flow_at
+
+    def _source_end(self, end: int) -> int:
+        closing = bisect_right(self.segments, (end, -1))
+        if [at for at, _ in self.segments[closing : closing + 2]] == [end, end]:
+            return self.segments[closing][1]  # two segments at one place: the first says where the words before end
+        return self._source(end - 1) + 1
+
+    def to_flow(self, span: Span) -> Span:
+        """An interval of the source counted in the flow (the inverse of `to_source`)."""
+        starts = [source for _, source in self.segments]
+
+        def back(at: int, beyond: int) -> int:
+            after = bisect_right(starts, at)
+            flow_at, source_at = self.segments[max(after - 1, 0)]
+            limit = self.segments[after][0] if after < len(starts) else len(self.text)
+            return min(max(flow_at + at - source_at, 0) + beyond, limit)
+
+        return Span(back(span.start, 0), back(span.end - 1, 1) if span.end > span.start else back(span.start, 0))
+
+    def over(self, below: Flow) -> Flow:
+        """This flow, whose source is the text of another flow, counted in the source of that one."""
+        segments: list[tuple[int, int]] = []
+        ends = [flow_at for flow_at, _ in self.segments[1:]] + [len(self.text)]
+        for (flow_at, at), end in zip(self.segments, ends, strict=True):
+            inside = [
+                (flow_at + there - at, source) for there, source in below.segments if at < there < at + end - flow_at
+            ]
+            segments += [(flow_at, below.to_source(Span(at, at)).start), *inside]
+        return Flow(self.text, tuple(segments), self.tables)
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
