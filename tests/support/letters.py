@@ -57,7 +57,7 @@ def answered(cast: Cast, letter: Any, person: str) -> Any:
 
 def proof() -> Any:
     """A file that lies in the data folder."""
+    from luoshi.documents.actions import Attached
     from luoshi.records import files
-    from luoshi.supervision.actions.answering import Attached
 
     return Attached(files.store("整改说明".encode()), "整改说明.txt", "text/plain")

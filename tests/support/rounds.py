@@ -22,10 +22,10 @@ def values_of(round: Any, no: int, value: str) -> dict[int, Decimal]:
 
 def proof() -> Any:
     """A file that lies in the data folder."""
-    from luoshi.dispatch.reports import Proof
+    from luoshi.documents.actions import Attached
     from luoshi.records import files
 
-    return Proof(files.store("认定文件".encode()), "认定文件.txt", "text/plain")
+    return Attached(files.store("认定文件".encode()), "认定文件.txt", "text/plain")
 
 
 def reported(act: Any, round: Any, no: int, **facts: Any) -> Any:

@@ -9,16 +9,15 @@ from itertools import groupby
 from typing import Any
 
 from luoshi.core.acts import Act
-from luoshi.core.errors import Invalid, Refusal
+from luoshi.core.errors import Invalid
 from luoshi.dispatch.actions import submit_reports
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.forms import AnswerForm
 from luoshi.dispatch.models import Ask, Round
-from luoshi.dispatch.proofs import Marked
 from luoshi.dispatch.queries import STANDING, asked_of
 from luoshi.dispatch.reports import Row
 from luoshi.dispatch.rows import AskRow, rows_of
-from luoshi.documents.actions import refuse_marked
+from luoshi.documents.actions import Attached, attach
 from luoshi.organizations.reach import Reach
 
 
@@ -69,18 +68,17 @@ def submit(acting: Callable[[], Act], form: AnswerForm, unchanged: bool) -> bool
     ask = form.asked.ask
     if not unchanged and not form.is_valid():
         return False
+    act = acting()
     try:
-        row = Row(ask.pk, unchanged=True) if unchanged else form.row()
+        row = Row(ask.pk, unchanged=True) if unchanged else form.row(_proofs(act, form))
     except Invalid as refusal:
-        return _refused(acting, form, refusal)
+        for reason in refusal.reasons:
+            form.add_error("proof", reason)
+        return False
     form.full_clean()
-    return form.attempt(lambda: submit_reports(acting(), ask.round, ask.unit, [row])) is not None
+    return form.attempt(lambda: submit_reports(act, ask.round, ask.unit, [row])) is not None
 
 
-def _refused(acting: Callable[[], Act], form: AnswerForm, refusal: Refusal) -> bool:
-    """A proof that is not taken; of a marked one the log keeps that it came, and nothing else."""
-    if isinstance(refusal, Marked):
-        refuse_marked(acting(), form.asked.ask.round.region)
-    for reason in refusal.reasons:
-        form.add_error("proof", reason)
-    return False
+def _proofs(act: Act, form: AnswerForm) -> tuple[Attached, ...]:
+    proof = form.cleaned_data["proof"]
+    return attach(act, form.asked.ask.round.region, [proof]) if proof else ()

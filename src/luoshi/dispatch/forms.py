@@ -16,9 +16,9 @@ from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.models import Measurement, Round
-from luoshi.dispatch.proofs import ACCEPTED, proof_of
 from luoshi.dispatch.reports import LONGEST, Asked, Hindrance, Row
 from luoshi.dispatch.states import Fall
+from luoshi.documents.actions import ACCEPTED, Attached
 from luoshi.ledger.models import Plan
 from luoshi.organizations.forms import ActForm, day_field
 
@@ -104,12 +104,11 @@ class AnswerForm(ActForm):
         """Whether nothing may have changed: every figure that is needed was accepted before."""
         return all(pk in self.asked.last for pk in self.asked.needed())
 
-    def row(self) -> Row:
-        """The answer; the proof's bytes are laid down."""
+    def row(self, proofs: tuple[Attached, ...]) -> Row:
+        """The answer, with the proofs that were taken."""
         given = self.cleaned_data
         values = {pk: given[f"value_{pk}"] for pk in self.asked.targets if given.get(f"value_{pk}") is not None}
         hindrance = Hindrance(given["hindrance"], by_when=given["by_when"]) if given["hindrance"] else None
-        proofs = (proof_of(given["proof"]),) if given["proof"] else ()
         return Row(
             self.asked.ask.pk, values, given["words"], fall=given.get("fall", ""), proofs=proofs, hindrance=hindrance
         )

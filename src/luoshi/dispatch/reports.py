@@ -15,21 +15,12 @@ from luoshi.dispatch.lights.judging import Aim, cannot_be_judged, is_by_nodes, w
 from luoshi.dispatch.lights.rules import Rules
 from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.states import Fall
+from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Target
 from luoshi.ledger.states import TargetKind
 from luoshi.organizations.models import Unit
-from luoshi.records.files import Stored
 
 LONGEST = 100
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A file that proves a result; its bytes lie in the data folder already."""
-
-    stored: Stored
-    name: str
-    media_type: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ class Row:
     words: str = ""
     unchanged: bool = False
     fall: str = Fall.NONE
-    proofs: tuple[Proof, ...] = ()
+    proofs: tuple[Attached, ...] = ()
     hindrance: Hindrance | None = None
 
 

@@ -35,8 +35,17 @@ def read_apart(
 
     Raises FileRefused or ReadingFailed.
     """
-    command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name]
-    command += ["--columns", json.dumps(list(mappings), ensure_ascii=False)]
+    return _asked(data, name, memory, seconds, "--columns", json.dumps(list(mappings), ensure_ascii=False))
+
+
+def is_marked_apart(data: bytes, name: str, memory: int, seconds: int) -> bool:
+    """Whether a file carries a secrecy marking; nothing else of it is read. Raises FileRefused or ReadingFailed."""
+    return bool(_asked(data, name, memory, seconds, "--secrecy-alone")["secrecy"])
+
+
+def _asked(data: bytes, name: str, memory: int, seconds: int, *more: str) -> dict[str, Any]:
+    """What the child answers about a file."""
+    command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name, *more]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
     except subprocess.TimeoutExpired as late:

@@ -1,8 +1,9 @@
 """One file from standard input to JSON on standard output, for the child process that the web reads in.
 
-    python -m luoshi.reading --name plan.txt [--columns JSON] < plan.txt
+    python -m luoshi.reading --name plan.txt [--columns JSON | --secrecy-alone] < plan.txt
 
 `--columns` says what the columns of tables hold: a list of {"header": […], "meanings": […]}.
+`--secrecy-alone` reads nothing and prints `secrecy` only.
 Exit 0 with `source`, `text`, `flow`, `secrecy` and `readings`; exit 3 with `error` for a file that cannot be read.
 """
 
@@ -29,13 +30,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
     parser.add_argument("--name", required=True)
     parser.add_argument("--columns", default="[]")
-    arguments = parser.parse_args()
+    parser.add_argument("--secrecy-alone", action="store_true")
     try:
-        _print(_read(sys.stdin.buffer.read(), arguments.name, mappings_from(json.loads(arguments.columns))))
+        _print(_answer(sys.stdin.buffer.read(), parser.parse_args()))
     except UnreadableFile as refused:
         _print({"error": {"code": refused.code, "message": refused.message, "advice": refused.advice}})
         return UNREADABLE
     return 0
+
+
+def _answer(data: bytes, asked: argparse.Namespace) -> dict[str, Any]:
+    if asked.secrecy_alone:
+        return {"secrecy": plain(marking_of(open_file(data, asked.name).flow, asked.name))}
+    return _read(data, asked.name, mappings_from(json.loads(asked.columns)))
 
 
 def _read(data: bytes, name: str, mappings: Sequence[Mapping]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.documents.actions import ACCEPTED
 from luoshi.organizations.forms import ActForm
 
 
@@ -24,7 +25,7 @@ class FilesField(forms.FileField):
     """Several files at once, as a list."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(widget=SeveralFiles, **options)
+        super().__init__(widget=SeveralFiles(attrs={"accept": ",".join(ACCEPTED)}), **options)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         one = super().clean

@@ -10,12 +10,12 @@ from luoshi.core import clock
 from luoshi.core.calendar import workdays_after
 from luoshi.dispatch.dates import workdays_before
 from luoshi.dispatch.models import Round
+from luoshi.documents.actions import Attached
 from luoshi.publishing.actions import publish, rewrite
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.sweeps import draft_closed
 from luoshi.records import files
 from luoshi.supervision.actions import answer, check_reply, issue, sign_for
-from luoshi.supervision.actions.answering import Attached
 from luoshi.supervision.models import Letter, Proposal
 from luoshi.web.demo_clock import CLERK, COUNTY_HEAD, HEAD_OF_OFFICE, acting, on
 

@@ -20,8 +20,9 @@ from luoshi.dispatch.dates import last_month, month_of, workdays_before
 from luoshi.dispatch.lights.judging import course
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
-from luoshi.dispatch.reports import Asked, Proof, Row
+from luoshi.dispatch.reports import Asked, Row
 from luoshi.dispatch.sweeps import turn_lights
+from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Plan
 from luoshi.organizations.models import Holding, Unit
 from luoshi.organizations.states import Role
@@ -125,7 +126,7 @@ def _row(asked: Asked, pace: Fraction, proves: bool) -> Row:
     if not proves and not asked.results(row):
         return row
     paper = files.store(f"{asked.ask.task.title}\n验收单（示例）\n".encode())
-    return Row(row.ask, row.values, row.words, proofs=(Proof(paper, "验收单.txt", "text/plain"),))
+    return Row(row.ask, row.values, row.words, proofs=(Attached(paper, "验收单.txt", "text/plain"),))
 
 
 def _value(asked: Asked, pk: int, pace: Fraction) -> Decimal:

@@ -12,9 +12,10 @@ from luoshi.dispatch.actions import close_round, excuse_unit, open_round, remind
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.counting import Missing, RoundCounts, counts_of, missing_after_grace, red_lights
 from luoshi.dispatch.models import Ask, Light, Measurement, Report
-from luoshi.dispatch.reports import Proof, Row
+from luoshi.dispatch.reports import Row
 from luoshi.dispatch.sweeps import amended_lights, remind, turn_lights
 from luoshi.dispatch.tests.conftest import AUGUST, ask_of
+from luoshi.documents.actions import Attached
 from luoshi.ledger.actions import complete_target
 from luoshi.ledger.states import TargetKind
 from luoshi.records import files
@@ -208,7 +209,7 @@ def test_a_result_needs_a_proof(cast, round):
     six = {"values": {target_of(round).pk: Decimal(6)}}
     with pytest.raises(Invalid):
         report(cast.act("unit"), round, **six)
-    proof = Proof(files.store(b"%PDF-1.4 certificate"), "认定文件.pdf", "application/pdf")
+    proof = Attached(files.store(b"%PDF-1.4 certificate"), "认定文件.pdf", "application/pdf")
     assert report(cast.act("unit"), round, **six, proofs=(proof,)).evidence.get().name == "认定文件.pdf"
 
 

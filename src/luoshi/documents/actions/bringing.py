@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from luoshi.core.acts import Act
+from luoshi.core.acts import Act, fresh_key
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
 from luoshi.documents.columns import header_of, mappings_of
@@ -35,7 +36,7 @@ def bring(act: Act, region: Region, name: str, data: bytes) -> Document:
     _refuse_unfit_size(data)
     answer = read_as_said(region, name, data)
     if answer["secrecy"]:
-        refuse_marked(act, region)
+        note_marked(act, region)
         raise Invalid(
             _("This file carries a secrecy marking and was not taken; no copy was kept."),
             _(
@@ -76,6 +77,11 @@ def read_file(data: bytes, name: str, mappings: Sequence[dict[str, Any]] = ()) -
             _("This file could not be read within the limits of memory and time; nothing of it was kept."),
             _("Open it where it was written, save it as plain text or as a web page, and upload that."),
         ) from failed
+
+
+def note_marked(act: Act, region: Region) -> None:
+    """Records that a marked file was brought; under a key of its own, since its form may bring another file yet."""
+    refuse_marked(replace(act, key=fresh_key()), region)
 
 
 @act("documents.refuse_marked")

@@ -37,7 +37,7 @@ def bring_sheet(act: Act, region: Region, name: str, data: bytes) -> SheetUpload
     """
     BRINGING.answer("bring_sheet", act.reach, region).require()
     if book_in(data).is_marked(name):
-        documents.refuse_marked(act, region)
+        documents.note_marked(act, region)
         raise Invalid(_("This file carries a secrecy marking and was not taken; no copy was kept."))
     return receive_sheet(act, region, name, files.store(data))
 

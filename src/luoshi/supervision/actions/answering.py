@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +11,12 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.calendar import workdays_after
 from luoshi.core.errors import Forbidden, Invalid
-from luoshi.records.files import Stored
+from luoshi.documents.actions import Attached
 from luoshi.records.log import Log, act
 from luoshi.supervision.actions.deciding import close_facts
 from luoshi.supervision.models import Letter, Proof, Receipt, Reply
 from luoshi.supervision.rules import LETTERS, REPLIES
 from luoshi.supervision.states import LetterState, ReplyState
-
-
-class Attached(NamedTuple):
-    """A file that lies in the data folder already, and what it was called."""
-
-    stored: Stored
-    name: str
-    media_type: str
 
 
 @act("supervision.sign_for")
@@ -55,7 +46,7 @@ def answer(log: Log, letter: Letter, words: str, proofs: Sequence[Attached]) -> 
         )
     )
     entry.add_all(
-        Proof(reply=reply, file=log.keep(proof.stored, proof.media_type), name=proof.name) for proof in proofs
+        Proof(reply=reply, file=log.keep(proof.stored, proof.media_type), name=proof.name[-255:]) for proof in proofs
     )
     entry.change(letter, state=LetterState.ANSWERED)
     return reply

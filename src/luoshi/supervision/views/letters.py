@@ -17,11 +17,11 @@ from django.views.decorators.http import require_GET, require_POST
 from luoshi.core.dates import in_words
 from luoshi.core.errors import Unknown
 from luoshi.core.paging import Page, paged
+from luoshi.documents.actions import attach
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
 from luoshi.records import files
 from luoshi.supervision import actions, queries
-from luoshi.supervision.actions.answering import Attached
 from luoshi.supervision.forms import AnswerForm, CheckForm, ReasonForm
 from luoshi.supervision.models import Letter
 from luoshi.supervision.rendering import FORMS, paper_in, rendered
@@ -101,12 +101,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, letter: Letter, form: AnswerForm) -> Any:
-    given = form.cleaned_data
-    proofs = [
-        Attached(files.store(file.read()), file.name, file.content_type or "application/octet-stream")
-        for file in given["proofs"]
-    ]
-    return actions.answer(acting(request), letter, given["words"], proofs)
+    act, given = acting(request), form.cleaned_data
+    return actions.answer(act, letter, given["words"], attach(act, letter.region, given["proofs"]))
 
 
 @login_required
