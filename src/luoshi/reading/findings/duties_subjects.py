@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS, Group, Note
 from luoshi.reading.findings.notes_grammar import LABEL
@@ -16,6 +16,7 @@ from luoshi.reading.findings.notes_subjects import (
     of_heading,
     of_sentence,
     of_tail,
+    told_in,
 )
 from luoshi.reading.findings.units_grammar import is_levelled
 from luoshi.reading.findings.units_lists import split
@@ -35,7 +36,7 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
     if below:
         named = is_unit_heading(document.folded, heading.title)
         return [_below_its_unit(document, index, child) for child in below] if named else []
-    forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses)
+    forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
     return next((found for form in forms if (found := form(document, index))), [])
 
 
@@ -77,6 +78,17 @@ def _units_in_clauses(document: Document, index: int) -> list[Block]:
     return [_block(document, index, subject, span, "unit first") for subject, span in zip(subjects, spans, strict=True)]
 
 
+def _told_inside(document: Document, index: int) -> list[Block]:
+    """An item with a title of its own, whose sentences say who does it."""
+    text = document.own_text(index)
+    groups = (
+        ()
+        if explains(document, index)
+        else told_in(document.folded, Span(document.headings[index].title.end, text.end))
+    )
+    return [heading_block(document, index, (_as_note_of(groups),), "told in its sentences")] if groups else []
+
+
 def _block(document: Document, index: int, subject: Subject, span: Span, rule: str) -> Block:
     """The task is the work, not the units before it."""
     title = document.first_clause(subject.work)
@@ -106,5 +118,8 @@ def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
 
 
 def _as_note(subject: Subject) -> Note:
-    first, last = subject.groups[0].units, subject.groups[-1].units
-    return Note(Span(first.start, last.end), subject.groups)
+    return _as_note_of(subject.groups)
+
+
+def _as_note_of(groups: tuple[Group, ...]) -> Note:
+    return Note(Span(groups[0].units.start, groups[-1].units.end), groups)

@@ -8,7 +8,7 @@ from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings import deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes_subjects import of_collectives
+from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Unit, Units
 from luoshi.reading.flow import Span
@@ -171,7 +171,7 @@ def _addressees(document: Document, statement: Span, units: Units) -> tuple[Resp
     named: dict[str, Responsibility] = {}
     listed = _LISTED.search(document.folded, statement.start, statement.end)
     before = Span(statement.start, listed.start() if listed else statement.end)
-    for group in of_collectives(document.folded, before) if not document.notes else ():
+    for group in of_addressees(document.folded, before) if not document.notes else ():
         _add(named, units, group.units, "lead", False)
     return tuple(named.values())
 

@@ -26,7 +26,7 @@ from luoshi.reading.findings.notes_grammar import (
     speaks_of_units,
 )
 from luoshi.reading.findings.notes_rules import Rules, Standing, resolved, rules_of
-from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 
@@ -75,7 +75,7 @@ def find(folded: str, stops: list[int]) -> list[Note]:
     """All notes of a text in reading order; none reaches over one of the `stops` (where headings begin)."""
     bracketed = _outermost([note for span in _bracket_pairs(folded) if (note := _in_brackets(folded, span))])
     labelled = _without_foot(folded, _sorted([*bracketed, *_labelled(folded, stops, bracketed)]))
-    labelled = labelled or _bare_lists(folded)
+    labelled = _sorted([*labelled, *_bare_lists(folded, labelled)])
     told = [note for note in _told(folded) if not _covered(labelled, note.span)]
     return _sorted([*labelled, *told])
 
@@ -120,21 +120,20 @@ def _in_brackets(folded: str, span: Span) -> Note | None:
     return Note(span, groups, is_divided(words), _begins_line(folded, span.start))
 
 
-def _bare_lists(folded: str) -> list[Note]:
-    """Brackets at the end of sentences that hold units and nothing else, in a text that has several of them."""
+def _bare_lists(folded: str, taken: Sequence[Note]) -> list[Note]:
+    """Brackets at the end of sentences that hold units and nothing else: several of them, or one beyond doubt."""
     spans = [Span(*found.span()) for found in _BARE_LIST.finditer(folded)]
-    inner = [Span(span.start + 1, span.end - 1) for span in spans]
-    notes = [
-        Note(span, (Group(ANSWERS, words),), False, _begins_line(folded, span.start))
-        for span, words in zip(spans, inner, strict=True)
-        if _all_units(folded, words)
+    named = [(span, split(folded, Span(span.start + 1, span.end - 1))) for span in spans if not _covered(taken, span)]
+    named = [(span, pieces) for span, pieces in named if pieces and all(_names_unit(piece.name) for piece in pieces)]
+    return [
+        Note(span, (Group(ANSWERS, Span(span.start + 1, span.end - 1)),), False, _begins_line(folded, span.start))
+        for span, pieces in named
+        if len(named) >= _FEWEST_LISTS or any(is_body_of_place(piece.name) for piece in pieces)
     ]
-    return notes if len(notes) >= _FEWEST_LISTS else []
 
 
-def _all_units(folded: str, words: Span) -> bool:
-    pieces = split(folded, words)
-    return bool(pieces) and all(is_unit(piece.name) or is_department(piece.name) for piece in pieces)
+def _names_unit(name: str) -> bool:
+    return is_unit(name) or is_department(name)
 
 
 def _outermost(notes: list[Note]) -> list[Note]:

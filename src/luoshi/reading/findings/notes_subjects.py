@@ -15,9 +15,6 @@ _DUTY = re.compile(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
     r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门)|协助)"
 )
-_COLLECTIVE = re.compile(
-    r"(?:^|(?<=[,。;\n]))(?P<units>(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}[、,])*(?:各(?:级|有关|相关)?[\u4e00-\u9fff]{1,12}?|[\u4e00-\u9fff]{2,16}机构))(?=(?<![需主重])要(?!求)|必须|应当?)"
-)
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
 )
@@ -27,6 +24,10 @@ _FOLLOWER = re.compile(
 _CLAUSE_START = re.compile(r"[,。;](?=由?[\u4e00-\u9fff])")
 _CLAUSE_HEADS = re.compile(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
 _CLAUSES = re.compile(r"[;。\n]")
+_ANY_CLAUSE = re.compile(r"[,;。\n]\s*")
+_MUST = re.compile(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|应当?(?![急用对届收]))")
+#: Who explains a text or answers questions about it does none of its work.
+_EXPLAINS = re.compile(r"[^,。;\n]{0,16}解释")
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,27 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
     return [subject for subject in found if subject]
 
 
-def of_collectives(folded: str, within: Span) -> tuple[Group, ...]:
-    """Addressees that must act, where a text names nobody else (各地区、各部门要…)."""
-    spans = [Span(*found.span("units")) for found in _COLLECTIVE.finditer(folded, within.start, within.end)]
-    return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span))
+def told_in(folded: str, within: Span) -> tuple[Group, ...]:
+    """Whom the clauses of a stretch name as their subject (县教育局负责…, 由县财政局牵头,县水利局配合)."""
+    told: list[Group] = []
+    end = within.start
+    for start in _starts(folded, within):
+        subject = of_sentence(folded, Span(start, within.end)) if start >= end else None
+        if subject and not _EXPLAINS.match(folded, subject.work.start, within.end):
+            told += subject.groups
+            end = subject.work.start
+    return tuple(told)
+
+
+def _starts(folded: str, within: Span) -> list[int]:
+    return [within.start, *(stop.end() for stop in _ANY_CLAUSE.finditer(folded, within.start, within.end))]
+
+
+def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
+    """Those who must act, where a text names nobody else (各地区、各部门要…, 县水利局要…)."""
+    found = [_MUST.match(folded, start, within.end) for start in _starts(folded, within)]
+    spans = [Span(*must.span("units")) for must in found if must]
+    return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span) and _is_list(folded, span))
 
 
 def of_heading(folded: str, units: Span, work: Span) -> Subject:

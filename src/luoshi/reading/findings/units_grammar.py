@@ -98,6 +98,12 @@ def is_levelled(name: str) -> bool:
     return bool(is_unit(name) and _LEVEL_FIRST.match(fold(name)))
 
 
+def is_body_of_place(name: str) -> bool:
+    """Whether a name is a department of a level, or all bodies of a place (县教育局, 各镇街); no title ends so."""
+    found = department(name)
+    return bool((found and found.level and found.organ) or _ADDRESSEES.match(fold(name)))
+
+
 def _is_told(name: str) -> bool:
     """Whether words are a sentence that happens to close like a name."""
     return bool(_OPENS_WITH_VERB.match(name) or _TELLS.search(name))

@@ -203,10 +203,24 @@ def test_items_under_the_name_of_a_unit():
     ]
 
 
-def test_brackets_with_nothing_but_units_are_notes_where_a_text_has_several():
+def test_brackets_with_nothing_but_units_are_notes_where_they_are_bodies_of_a_place_or_several():
     text = "1.办学。（县教育局、县财政局）\n2.行医。（县卫生健康局）\n3.养老。（县民政局）\n"
     assert [one[3] for one in tasks(text)] == [["县教育局", "县财政局"], ["县卫生健康局"], ["县民政局"]]
-    assert tasks("1.办学。（县教育局）\n2.行医。（以下略）\n") == []
+    assert [one[3] for one in tasks("1.办学。（县教育局）\n2.行医。（以下略）\n")] == [["县教育局"], []]
+    assert tasks("1.办学。（学校）\n2.行医。（以下略）\n") == []
+
+
+def test_an_item_with_a_title_whose_sentences_say_who_does_it():
+    text = (
+        "一、促消费\n（一）办节会。县文旅局牵头举办桃花节，县融媒体中心、各镇街配合做好宣传。\n"
+        "（二）办展销。由县商务局牵头，县供销社配合，每季度一场。\n（三）补贴家电。（县商务局牵头）\n"
+        "二、附则\n（四）解释。本措施由县商务局负责解释。\n"
+    )
+    assert [(title, leads, others) for _, _, title, leads, others in tasks(text)] == [
+        ("办节会", ["县文旅局"], ["县融媒体中心", "各镇街"]),
+        ("办展销", ["县商务局"], ["县供销社"]),
+        ("补贴家电", ["县商务局"], []),
+    ]
 
 
 def test_a_remark_on_all_tasks_reaches_the_first_one_too():

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.reading.findings.notes import find, resolved, rules_of
-from luoshi.reading.findings.notes_subjects import of_collectives, of_sentence
+from luoshi.reading.findings.notes_subjects import of_addressees, of_sentence
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
@@ -96,7 +96,7 @@ def test_a_sentence_that_begins_with_its_unit():
 
 def test_addressees_of_a_sentence_that_must_act():
     text = "各地区、各部门要压实责任。其他事项照旧。"
-    assert [text[g.units.start : g.units.end] for g in of_collectives(text, Span(0, len(text)))] == ["各地区、各部门"]
+    assert [text[g.units.start : g.units.end] for g in of_addressees(text, Span(0, len(text)))] == ["各地区、各部门"]
 
 
 @pytest.mark.parametrize(
