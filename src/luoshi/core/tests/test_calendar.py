@@ -36,12 +36,12 @@ RECEIVED = date(2026, 9, 18)  # a Friday; the Sunday after it is worked, then co
 
 @pytest.mark.parametrize(("n", "day"), [(1, "2026-09-20"), (5, "2026-09-24"), (15, "2026-10-15"), (30, "2026-11-05")])
 def test_the_day_of_receipt_is_not_counted(n, day):
-    assert workdays_after(RECEIVED, n) == Workday(date.fromisoformat(day), provisional=False)
+    assert workdays_after(RECEIVED, n) == Workday(date.fromisoformat(day), False, "2026.1")
 
 
 def test_a_day_in_a_year_without_a_notice_is_provisional():
-    assert workdays_after(date(2026, 12, 30), 1) == Workday(date(2026, 12, 31), provisional=False)
-    assert workdays_after(date(2026, 12, 31), 1) == Workday(date(2027, 1, 4), provisional=True)
+    assert workdays_after(date(2026, 12, 30), 1) == Workday(date(2026, 12, 31), False, "2026.1")
+    assert workdays_after(date(2026, 12, 31), 1) == Workday(date(2027, 1, 4), True, "2026.1+2027.0")
     assert [is_provisional(date(year, 6, 1)) for year in (2022, 2023, 2026, 2027)] == [True, False, False, True]
 
 
