@@ -158,6 +158,7 @@ class Claim:
     text: str
     span: Span
     confidence: float = 1.0
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

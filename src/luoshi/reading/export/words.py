@@ -69,6 +69,9 @@ def counts(reading: Reading) -> list[tuple[str, int]]:
 def warnings_of(reading: Reading) -> Iterable[str]:
     """Everything that a person should look at, with the task it belongs to."""
     yield from map(_, reading.warnings)
+    for claim in reading.claims:
+        for warning in claim.warnings:
+            yield f"{claim.indicator}: {_(warning)}"
     for task in reading.tasks:
         for warning in task.warnings:
             yield f"{task.number or ''} {task.title}: {_(warning)}".strip()

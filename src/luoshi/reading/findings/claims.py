@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses, sentences
 from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
-from luoshi.reading.findings.facts import is_fact, is_told, is_told_or_open, reports_facts
+from luoshi.reading.findings.facts import Told, is_fact, reports_facts, tells
 from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
@@ -32,6 +33,7 @@ class _Draft:
     change: Decimal | None = None
     ranks: list[Rank] = field(default_factory=list)
     versus: list[Versus] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def said_by(self, other: _Draft, other_is_first: bool) -> bool:
         """Whether another draft holds all that this one does."""
@@ -50,9 +52,9 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
     if reports_facts(fields, tasks):
-        drafts = list(_drafts(text, is_told_or_open))
+        drafts = list(_drafts(text, Told()))
     else:
-        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], is_told))
+        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], lambda words, _: tells(words)))
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [draft for draft in drafts if not any(_overlap(span, draft.span) for span in promised)]
     return tuple(claim for draft in _once(told) for claim in _claims_of(draft, flow))
@@ -79,17 +81,20 @@ def _once(drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
-def _drafts(text: str, states_fact: Callable[[str], bool]) -> Iterator[_Draft]:
+def _drafts(text: str, states_fact: Callable[[str, bool], bool]) -> Iterator[_Draft]:
     period: str | None = None
     end = 0
     for sentence in sentences(text, Span(0, len(text))):
-        if "\n" in text[end : sentence.start]:
-            period = None
+        begins_line = "\n" in text[end : sentence.start]
+        period = None if begins_line else period
         end = sentence.end
         words = text[sentence.start : sentence.end]
-        if re.search(r"\d|第[一二三四五六七八九]|首位", words) and states_fact(words):
+        if states_fact(words, begins_line) and _FIGURE.search(words):
             yield from _Sentence(text, sentence, period).drafts()
         period = _last_period(words) or period
+
+
+_FIGURE = re.compile(r"\d|第[一二三四五六七八九]|首位")
 
 
 def _last_period(words: str) -> str | None:
@@ -114,7 +119,15 @@ class _Sentence:
             self._read(clause, words, inside)
             if setting := re.fullmatch(r"在(.{4,40}?)[中上]", words):
                 self.setting = setting[1]
+        self._warn(counts)
         return self.found
+
+    def _warn(self, counts: list[Count]) -> None:
+        """Puts each contradiction to the last fact read of the value that it speaks of."""
+        for count, warning in doubts_in(self.text[self.sentence.start : self.sentence.end], counts):
+            same = [one for one in self.found if one.value == count.quantity.value and one.unit == count.quantity.unit]
+            for draft in same[-1:]:
+                draft.warnings.append(warning)
 
     def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
         here = len(self.found)
@@ -214,4 +227,5 @@ def _claims_of(draft: _Draft, flow: Flow) -> Iterator[Claim]:
             text=flow.words(draft.span),
             span=draft.span,
             confidence=0.9 if draft.change is not None or rank else 0.75,
+            warnings=tuple(draft.warnings),
         )

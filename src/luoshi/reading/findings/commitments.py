@@ -68,13 +68,16 @@ def _is_fact(case: _Case) -> bool:
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
 
 
-_DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应")
+_DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应|压减")
+#: Things that are measured in time.
+_LASTS = re.compile(r"(?:天数|时间|时长|寿命|年限|学时|周期|日数|时数)$")
 
 
 def _is_span_or_score(case: _Case) -> bool:
-    """Days and hours bind only as a ceiling (压缩至3个工作日以内)."""
+    """Days and hours bind as a ceiling (压缩至3个工作日以内), or where time is what is counted (优良天数300天以上)."""
     if case.quantity.kind == "time":
-        return not (case.quantity.comparator == "<=" and _DEADLINE.search(case.before + case.quantity.before))
+        shortened = case.quantity.comparator == "<=" and _DEADLINE.search(case.before + case.quantity.before)
+        return not (shortened or (_LASTS.search(case.count.indicator) and case.quantity.comparator != "="))
     return case.quantity.kind in ("score", "grade")
 
 
@@ -100,20 +103,28 @@ def _is_capacity(case: _Case) -> bool:
     left = case.count.left
     if case.quantity.kind not in ("measure", "money") or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
         return False
+    if "/" in case.quantity.unit and names_what_follows(case.count.right):
+        return True
     return len(thing(left)) > 1 and names_what_follows(case.count.right, thing(left))
 
 
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 _POLICY = re.compile(
-    r"奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
-    r"|支付比例|公积金|慰问|每人每|担保费|保费|扣除|享受|救助标准|/人|元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"允许|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|收取|征收|上浮|下浮|优惠政策|享受|救助标准|/人|元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)"
 )
-_CONDITION = re.compile(r"^\s*(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
+_CONDITION = re.compile(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
 
 
+#: A rate by which something is reckoned: 按80%收取, 按实际投入的30%核定.
+_RECKONED = re.compile(r"按[^,。;]{0,24}$")
+
+
 def _is_policy_amount(case: _Case) -> bool:
+    if case.quantity.kind in ("percent", "money") and case.count.right and _RECKONED.search(case.before):
+        return True
     if not _POLICY.search(case.clause):
         return False
     counts_things = case.quantity.kind == "count" and not case.quantity.in_words
@@ -128,6 +139,17 @@ _GRANT = re.compile(
 _PROMISES = re.compile(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 
 
+_SUCH_CASES = re.compile(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
+
+
+def _is_condition(case: _Case) -> bool:
+    """报名人数不足3人的不予开考: a case for which something is ruled."""
+    return bool(_SUCH_CASES.match(case.after)) or (case.clause.endswith("的") and bool(_CASE.search(case.clause)))
+
+
+_CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
+
+
 def _is_condition_of_grant(case: _Case) -> bool:
     """对销售额达2000万元的企业,每户奖励5万元."""
     if (_CONDITION.match(case.clause) or case.clause.endswith("的")) and _GRANT.search(case.sentence):
@@ -136,11 +158,16 @@ def _is_condition_of_grant(case: _Case) -> bool:
 
 
 def _is_saying(case: _Case) -> bool:
-    """Chinese numerals name as often as they count; they count where a bound is said with them."""
+    """Chinese numerals name as often as they count; they count with a bound, or where several things are made."""
     q = case.quantity
-    if not q.in_words or q.before or q.after or "至少" in case.before:
+    if not q.in_words or q.before or q.after or "至少" in case.before or q.kind in ("measure", "money", "times"):
         return False
-    return not (q.value > 1 and q.unit in ("家", "所", "座", "处", "条"))
+    made = _MAKES.search(case.before) and len(case.count.indicator) > 2
+    return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
+
+
+#: Verbs that bring single things into being.
+_MAKES = re.compile(r"(?:新建|新增|建成|建设|培育|引进|创建|打造|改造|举办|新设|创成|申报|争创|落地)[了出成]?$")
 
 
 _AGAINST = (
@@ -152,5 +179,6 @@ _AGAINST = (
     _is_whole_group,
     _is_capacity,
     _is_policy_amount,
+    _is_condition,
     _is_condition_of_grant,
 )

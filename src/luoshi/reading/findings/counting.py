@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -26,21 +27,21 @@ class Count:
     shared: bool = False
 
 
-def counts_in(text: str, sentence: Span) -> list[Count]:
+def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[Count]:
     """The counts of one sentence in order. What a clause leaves unsaid it takes from the clause before.
 
-    `text` has half-width punctuation.
+    `text` has half-width punctuation; `before` are the counts of the sentence before where only a semicolon parts them.
     """
-    found: list[Count] = []
-    said_before = ""
+    found: list[Count] = [*before]
+    said_before = before[-1].indicator if before else ""
     for clause in clauses(text, sentence):
         here = _in_clause(text, clause, found, said_before)
         found += here
         for remark in remarks_in(text, clause):
-            before = [count for count in found if count.quantity.span.start < remark.start]
-            found += _in_clause(text, remark, before, "")
-        said_before = here[-1].indicator if here else thing(text[clause.start : clause.end])
-    return found
+            beside = [count for count in found if count.quantity.span.start < remark.start]
+            found += _in_clause(text, remark, beside, "")
+        said_before = here[-1].indicator if here else thing(text[clause.start : clause.end]) or said_before
+    return found[len(before) :]
 
 
 def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) -> list[Count]:
@@ -152,7 +153,7 @@ def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list
 
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
-_EACH = re.compile(r"(?P<subject>.*、.*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
+_EACH = re.compile(r"(?P<subject>.*[、和与及].*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
 
 
 def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
@@ -204,9 +205,15 @@ _BARE_GROWTH = re.compile(
     r"^(?:同比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?|年均|环比|净)*(?:增|增长|下降|提高|增加|减少|增速|增幅|上升|降低)$"
 )
 #: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
-_KEPT = re.compile(
-    r"(?:新|改|扩|续)?(?:增|新增|新建|改建|扩建|改造|开工|开工改造|新开工|引进|招聘|申报|吸引|签订|打通|联系|帮扶|走访|投产|摸排|检查|整改|修复|铺设|发放|承接|培训|调研|发现|取缔|拆除|新设|新签约|创作|升级改造|主攻|新招聘|新培育|新认定|惠及|拆迁|治理|公布|清理|办理|受理|查处|发出|下发)$"
+_DONE_TO = words(
+    """
+    增 新增 新建 改建 扩建 改造 开工 开工改造 新开工 引进 招聘 申报 吸引 签订 打通 联系 帮扶 走访 投产
+    摸排 检查 整改 修复 铺设 发放 承接 培训 调研 发现 取缔 拆除 新设 新签约 创作 升级改造 主攻 新招聘
+    新培育 新认定 惠及 拆迁 治理 公布 清理 办理 受理 查处 发出 下发
+    """
 )
+_VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
+_KEPT = re.compile(rf"{_VERBS}$")
 
 
 def _indicator(left: str, right: str, context: _Context) -> str:
@@ -226,15 +233,19 @@ def _indicator(left: str, right: str, context: _Context) -> str:
 _WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
 _STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
-_STARTED = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|新建|新增|引进|实施)")
+_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)")
+
+
+#: What is said of something that the clause before names.
+_SHARES = words("比例 占比 比重 规模 数量 增速 增幅 总规模 总面积 面积 总投资额 覆盖面 入选 认定")
 
 
 def _completed(left: str, before: str, context: _Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
-    if _BARE_GROWTH.match(before) or len(before) < 2 or before in ("入选", "认定"):
+    if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
         return context.said_before + before
-    if before in _STAGES and context.earlier:
-        return before + _STARTED.sub("", context.earlier[-1].indicator)
+    if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
+        return before + _BEGUN.sub("", without_lead(context.earlier[-1].indicator))
     if _WHOLE_PLACE.fullmatch(before):
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):

@@ -8,7 +8,7 @@ from luoshi.reading.findings.counting import Count
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = re.compile(
-    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 _DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
@@ -23,14 +23,30 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...]) -> bool:
     return fields.kind == "other" and not tasks
 
 
-def is_told(sentence: str) -> bool:
+def tells(sentence: str) -> bool:
     """Whether a sentence says that something was done."""
     return bool(_DONE.search(sentence)) and not _FUTURE.search(sentence)
 
 
-def is_told_or_open(sentence: str) -> bool:
-    """Whether a sentence of a report may be read as fact: it says so, or speaks of no time to come."""
-    return bool(_DONE.search(sentence)) or not _FUTURE.search(sentence)
+_NUMBERED = re.compile(r"\s*[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.]?")
+
+
+class Told:
+    """Which sentences of a report may be read as facts: those that say so, and open ones where nothing is announced.
+
+    What a sentence announces (将继续…分别是:) goes on through its paragraph and the numbered lines below it.
+    """
+
+    def __init__(self) -> None:
+        self._announced = False
+
+    def __call__(self, sentence: str, begins_line: bool) -> bool:
+        if begins_line and not _NUMBERED.match(sentence):
+            self._announced = False
+        if _DONE.search(sentence):
+            return True
+        self._announced = self._announced or bool(_FUTURE.search(sentence))
+        return not self._announced
 
 
 _NORM = re.compile(
@@ -38,7 +54,7 @@ _NORM = re.compile(
     r"|预算清册|处分|留用(?:察看|\d)"
 )
 _SHARE = re.compile(
-    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占|增收|减收|增支|减支|大大超过|超过全年)"
+    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|中)$|^(?:市)?之一|^个")
 _WHOLE = re.compile(r"全[国省市县区州镇]$")

@@ -52,6 +52,8 @@ def _shared_tail(first: str, last: str) -> str:
     repeated = last.find(first[-2:])
     if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
+    if first[0] == last[0] and len(first) < len(last):
+        return last[len(first) :]
     head = _HEAD.search(last)
     if head and head.start():
         return head[0]

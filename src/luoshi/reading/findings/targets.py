@@ -44,14 +44,17 @@ def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
 def _targets_in(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
     text = half_width(flow.text)
     horizon = year_end(year)
+    said: list[Count] = []
     for sentence in sentences(text, within):
         if not _NUMERAL.search(text, sentence.start, sentence.end):
             continue
-        for count in counts_in(text, sentence):
+        said = counts_in(text, sentence, said if text[sentence.start - 1] == ";" else ())
+        for count in said:
             if not is_promise(text, sentence, count):
                 continue
-            due = due_in(text[sentence.start : count.quantity.span.start], year) or horizon
-            yield _target(flow, count, due)
+            named = due_in(text[sentence.start : count.quantity.span.start], year)
+            if not (named and year and named < str(year)):
+                yield _target(flow, count, named or horizon)
         yield from _ranks(flow, text, sentence, due_in(text[sentence.start : sentence.end], year) or horizon)
         horizon = _carried(text[sentence.start : sentence.end], year) or horizon
 

@@ -75,10 +75,10 @@ _TRAIL = re.compile(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
 _NEVER_FIRST = re.compile(
     rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
-    r"|同比|增长|下降|提高|[、,:(和及与或都被到至后内来起比较时]"
+    r"|同比|增长|下降|提高|比(?![例重])|[、,:(和及与或都被到至后内来起较时]"
 )
 _GOES_ON = re.compile(
-    r"[、,:]|大关|人民币|和|及|与|并|或|都|到|至|后|内|来|起|比|较|以上|左右|之一|不等|时|同比|增长|下降"
+    r"[、,:]|大关|人民币|和|及|与|并|或|都|到|至|后|内|来|起|比(?![例重])|较|以上|左右|之一|不等|时|同比|增长|下降"
 )
 
 
@@ -93,7 +93,12 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
     return len(named_before) < 2 or named_before.endswith("等") or not _NEVER_FIRST.match(after)
 
 
+_USED_FOR = re.compile(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
+
+
 def named_after(after: str) -> str:
-    """`的乡镇卫生院等` -> `乡镇卫生院`."""
+    """`的乡镇卫生院等` -> `乡镇卫生院`; `比例用于招聘毕业生` -> `招聘毕业生比例`."""
     after = _TIME_AFTER.split(_without_remarks(after))[0]
+    if used := _USED_FOR.match(after):
+        after = used[2] + used[1]
     return _TRAIL.sub("", after.removeprefix("的")).strip(" 、,|")

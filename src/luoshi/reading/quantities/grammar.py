@@ -41,9 +41,13 @@ _COMPARATOR_BEFORE = {word: sign for sign, words in BEFORE.items() for word in w
 _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in words}
 
 
-_ARABIC = r"(?:\d{1,3}(?:[,]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_WORDS = r"[一二三四五六七八九十百千两零〇]+"
-_UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)})|(?:{any_of(SCALES)})[余多]?"
+#: Thousands stand behind a comma, or behind a space where only a lost digit could begin so (3 000).
+_ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d)+(?!\d)|\d+)(?:\.\d+)?"
+_DIGIT = "一二三四五六七八九十百千两零〇"
+_WORDS = rf"[{_DIGIT}]+(?:万[{_DIGIT}]+)?"
+#: A measure by another (吨/日, 元/平方米), written with a stroke.
+_PER = rf"(?:/(?:{any_of([*SCALES, *KIND_OF, '日', '次'])}))?"
+_UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 _QUANTITY = re.compile(
@@ -52,9 +56,13 @@ _QUANTITY = re.compile(
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
-_PERCENT = re.compile(
-    rf"(?:(?P<before>{_BOUND}){_GAP})?百分之(?P<number>{_WORDS}|{_ARABIC})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
+#: Shares by their denominator: 百分之五, 十万分之十二, 10/10万, 三分之二.
+_SHARE = re.compile(
+    rf"(?:(?P<before>{_BOUND}){_GAP})?"
+    rf"(?:(?P<part>[{_DIGIT}万]+|\d+)分之(?P<number>{_WORDS}|{_ARABIC})|(?P<over>{_ARABIC})/(?P<whole>1?0?万))"
+    rf"(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
+_SHARE_SIGNS = {100: "%", 1000: "‰"}
 
 
 @dataclass(frozen=True)
@@ -91,17 +99,28 @@ def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
     """
     start, end = within or Span(0, len(text))
     found = [q for match in _QUANTITY.finditer(text, start, end) for q in _read(match, text)]
-    if "百分之" in text[start:end]:
-        found += map(_percent, _PERCENT.finditer(text, start, end))
+    if _IS_SHARE.search(text, start, end):
+        shares = list(map(_share, _SHARE.finditer(text, start, end)))
+        found = [q for q in found if not any(s.span.start <= q.number.start < s.span.end for s in shares)] + shares
         found.sort(key=lambda q: q.number)
     return found
 
 
-def _percent(found: re.Match[str]) -> Quantity:
-    """百分之九十以上 is 90 of %."""
-    number = Span(found.start("number") - len("百分之"), found.end("number"))
-    bounds = (found["before"] or "", found["after"] or "")
-    return Quantity(number_of(found["number"]), "%", _comparator(found) or "=", Span(*found.span()), number, *bounds)
+_IS_SHARE = re.compile(r"分之|/1?0?万")
+
+
+def _share(found: re.Match[str]) -> Quantity:
+    """百分之九十以上 is 90 of %, 三分之二 2 of /3, 10/10万 10 of /10万."""
+    before, after = found["before"] or "", found["after"] or ""
+    number = Span(min(found.start(one) for one in ("part", "over") if found[one]), found.end() - len(after))
+    value = number_of(found["number"] or found["over"])
+    unit = _share_of(found["part"]) if found["part"] else f"/{found['whole']}"
+    return Quantity(value, unit, _comparator(found) or "=", Span(*found.span()), number, before, after)
+
+
+def _share_of(part: str) -> str:
+    whole = int(number_of(part))
+    return _SHARE_SIGNS.get(whole) or (f"/{whole // 10000}万" if whole % 10000 == 0 else f"/{whole}")
 
 
 def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:

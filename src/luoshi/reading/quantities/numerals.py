@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ def half_width(text: str) -> str:
 def number_of(written: str) -> Decimal:
     """The value of `1,234.5`, `三百二十`, `千` or `二〇二三`. Raises ValueError for anything else."""
     if written[:1].isdigit():
-        return Decimal(written.replace(",", ""))
+        return Decimal(re.sub(r"[,\s]", "", written))
     unknown = set(written) - _DIGITS.keys() - _PLACES.keys() - _MYRIADS.keys()
     if unknown or not written:
         raise ValueError(f"not a numeral: {written!r}")

@@ -6,14 +6,15 @@ from luoshi.reading.vocabulary import words
 
 #: Measure words and units by kind. The order inside a kind does not matter; longer words win.
 KINDS: dict[str, tuple[str, ...]] = {
-    "percent": words("% ‰"),
+    "percent": words("% ‰ 成"),
     "points": words("个百分点 百分点 个基点"),
-    "times": words("倍"),
+    "times": words("倍 番"),
     "grade": words("千伏 kV"),
     "money": words("美元 欧元 港元 元 块钱"),
     "measure": words(
         """
         平方公里 平方千米 平方米 立方米 公里 千米 公顷 延米 米 亩 公斤 千克 吨标准煤 吨标煤 吨 斤 克 升
+        千克标准煤 公斤标准煤 克标准煤 立方
         毫克/立方米 微克/立方米 千瓦时 千瓦 兆瓦时 兆瓦 度 标箱 标准箱 千伏安 平米 km KM kW MW GW MWh GWh
         kWh m2 ㎡ 吨/日 吨/年 吨/天
     """
@@ -39,6 +40,11 @@ KIND_OF = {unit: kind for kind, units in KINDS.items() for unit in units}
 
 def kind_of(unit: str) -> str:
     """The kind of a unit with or without its scale (万亩 is a measure); `bare` for a scale alone."""
+    if unit in KIND_OF:
+        return KIND_OF[unit]
+    if unit.startswith("/"):
+        return "percent"
+    unit = unit.split("/", maxsplit=1)[0]
     if unit in KIND_OF:
         return KIND_OF[unit]
     for scale in SCALES:
