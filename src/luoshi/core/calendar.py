@@ -70,17 +70,31 @@ def is_provisional(day: date) -> bool:
     return year_of(day).version == 0
 
 
-def workdays_after(day: date, n: int) -> Workday:
-    """The n-th working day after a day, which itself is not counted (n ≥ 1)."""
+def workdays_after(day: date, n: int, by: str = "") -> Workday:
+    """The n-th working day after a day, which itself is not counted (n ≥ 1).
+
+    `by` names versions of years (2026.1+2027.0) that it is reckoned with; of other years the latest are taken.
+    """
     if n < 1:
         raise ValueError("count at least one working day")
-    start, year = day, year_of(day)
+    given, used = _versions(by), {}
+    year = used[day.year] = given.get(day.year) or year_of(day)
     while n:
         day += DAY
         if day.year != year.year:
-            year = year_of(day)
+            year = used[day.year] = given.get(day.year) or year_of(day)
         n -= year.is_workday(day)
-    return Workday(day, provisional_between(start, day), calendar_of(start, day))
+    years = used.values()
+    return Workday(day, any(one.version == 0 for one in years), "+".join(one.label for one in years))
+
+
+def _versions(labels: str) -> dict[int, Year]:
+    """The versions that labels name; one that is not known any more is left out."""
+    wanted = {label for label in labels.split("+") if label}
+    known = {year.label: year for year in (*brought(), *announced_in(folder()))}
+    found = [known[label] for label in wanted & known.keys()]
+    unknown = [unannounced(int(label.split(".")[0])) for label in wanted if label.endswith(".0")]
+    return {year.year: year for year in (*found, *unknown)}
 
 
 def workdays_until(day: date, end: date) -> Count:

@@ -20,7 +20,7 @@ from luoshi.ledger.states import (
     TargetKind,
     TaskState,
 )
-from luoshi.organizations.models import Dated, Post, Region, Unit
+from luoshi.organizations.models import Dated, Post, Region, Unit, ends_not_before
 from luoshi.records.models import File, Recorded
 
 
@@ -48,13 +48,6 @@ class Plan(Recorded):
 
     def __str__(self) -> str:
         return self.title
-
-
-def ends_not_before(name: str) -> models.CheckConstraint:
-    """As `in_order`, and what ends on its first day has never held: a slip can be taken back at once."""
-    return models.CheckConstraint(
-        condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name=f"{name}_in_order"
-    )
 
 
 class PlanLink(Dated):

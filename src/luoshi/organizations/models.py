@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.organizations.states import Level, Role, UnitKind
+from luoshi.organizations.states import EventKind, Level, Role, UnitKind
 from luoshi.records.models import Recorded
 
 
@@ -90,6 +90,13 @@ class Unit(Recorded):
         return f"unit {self.pk}"
 
 
+def ends_not_before(name: str) -> models.CheckConstraint:
+    """As `in_order`, and what ends on its first day has never held: a unit can be renamed on the day it was opened."""
+    return models.CheckConstraint(
+        condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name=f"{name}_in_order"
+    )
+
+
 class UnitVersion(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="versions")
     name = models.CharField(max_length=100)
@@ -101,12 +108,45 @@ class UnitVersion(Dated):
     class Meta:
         indexes = [models.Index(fields=["region", "name"], name="unit_by_name")]
         constraints = [
-            in_order("unit_version"),
+            ends_not_before("unit_version"),
             models.UniqueConstraint(fields=["unit"], condition=Q(valid_to__isnull=True), name="unit_one_version"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class UnitEvent(Recorded):
+    """Why units became others on a day: renamed, confirmed, merged, split; `basis` is the document that says so."""
+
+    kind = models.CharField(max_length=20, choices=EventKind.choices)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="events")  # the heir, or who was split
+    on = models.DateField()
+    reason = models.CharField(max_length=300)
+    basis = models.CharField(max_length=100, blank=True)
+
+
+class UnitHeir(Dated):
+    """Who carries on the work of a unit, from a day on.
+
+    Flattened: when the heir itself is merged, the row ends and another one names the heir's heir. `whole`: all of
+    the unit's work went there, so totals by the units of now count it there; what was split stays where it was.
+    """
+
+    event = models.ForeignKey(UnitEvent, on_delete=models.PROTECT, related_name="heirs")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="heirs")
+    heir = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="inherits")
+    whole = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            ends_not_before("unit_heir"),
+            models.CheckConstraint(condition=~Q(unit=F("heir")), name="unit_not_its_own_heir"),
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(valid_to__isnull=True, whole=True), name="unit_one_whole_heir"
+            ),
+        ]
 
 
 class UnitAlias(Recorded):
@@ -157,3 +197,20 @@ class Token(Recorded):
     may_write = models.BooleanField(default=False)
     expires_on = models.DateField()
     revoked_at = models.DateTimeField(null=True)
+
+
+class CalendarYear(Recorded):
+    """A version of a year's holidays that this installation announced; `core.years` has the shape of the days."""
+
+    year = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField()
+    announced = models.DateField()
+    notice = models.CharField(max_length=50)
+    off = models.JSONField()  # [[first, last], …] as 01-31
+    on = models.JSONField()  # [day, …]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "version"], name="calendar_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.year}.{self.version}"

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnitKind(models.TextChoices):
@@ -14,6 +15,15 @@ class UnitKind(models.TextChoices):
     BODY = "body", _("Body with members from several units")
     COLLECTIVE = "collective", _("Collective addressee")
     UNCONFIRMED = "unconfirmed", _("Name not confirmed")
+
+
+class EventKind(models.TextChoices):
+    """What can become of units."""
+
+    RENAMED = "renamed", pgettext_lazy("unit event", "Renamed")
+    CONFIRMED = "confirmed", pgettext_lazy("unit event", "Confirmed")
+    MERGED = "merged", pgettext_lazy("unit event", "Merged")
+    SPLIT = "split", pgettext_lazy("unit event", "Split")
 
 
 class Role(models.TextChoices):

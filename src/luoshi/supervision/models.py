@@ -94,6 +94,7 @@ class Letter(Recorded):
     reply_days = models.PositiveSmallIntegerField()  # working days after the day of receipt
     due_on = models.DateField(null=True)  # known when the letter is signed for
     provisional = models.BooleanField(default=False)  # due in a year whose calendar is not announced
+    calendar_version = models.CharField(max_length=40, blank=True)  # 2026.1+2027.0: by which notices that was reckoned
     void_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -76,3 +76,13 @@ def test_a_county_has_its_own_hours_with_summer_time(folder):
 def test_hours_that_make_no_sense_are_refused(text):
     with pytest.raises(ValueError, match="office hours"):
         office_hours.hours_in(text)
+
+
+def test_what_was_reckoned_by_an_older_version_can_be_reckoned_again(folder):
+    (folder / "2027.json").write_text(file_of([year_from(2027, row) for row in (EXTENDED, ROW)]), "utf-8")
+    told = [workdays_after(date(2027, 2, 4), 1, by=by) for by in ("", "2027.1", "2027.0")]
+    assert told == [
+        Workday(date(2027, 2, 15), False, "2027.2"),
+        Workday(date(2027, 2, 15), False, "2027.1"),
+        Workday(date(2027, 2, 5), True, "2027.0"),
+    ]
