@@ -14,11 +14,12 @@ from typing import Any, get_args, get_type_hints
 from luoshi.reading import model
 from luoshi.reading.export.contract import key_of
 from luoshi.reading.findings.tables_columns import MEANINGS
-from luoshi.reading.flow import Span
+from luoshi.reading.flow import Box, Span
 from luoshi.reading.model import LEFT_OUT, SCHEMA, DocumentFields, Reading
 
 _DATE = {"type": "string", "format": "date"}
 _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
+_BOX = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -27,6 +28,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     Decimal: {"type": "number"},
     NoneType: {"type": "null"},
     Span: _SPAN,
+    Box: _BOX,
 }
 #: Words from a closed list, and dates: what the types alone do not say.
 _NARROWER: dict[tuple[Any, str], dict[str, Any]] = {

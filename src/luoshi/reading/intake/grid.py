@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from luoshi.reading.flow import Cell, Span, Table
 
+_PAGE_SHARE = 0.6  # of a table's characters in one cell
+_PAGE_LINES = 5
 _WIDEST = 100  # a span that claims more rows or columns is a slip of the page
 
 
@@ -42,7 +45,19 @@ class OpenTable:
 
     def table(self, text: str) -> Table | None:
         """The table, if it holds data: two rows and two columns with words, and no table inside."""
-        return None if self.nests else data_table(_placed(self._rows, text))
+        if self.nests:
+            return None
+        cells = _placed(self._rows, text)
+        return None if _lays_out(cells, text) else data_table(cells)
+
+
+def _lays_out(cells: Sequence[Cell], text: str) -> bool:
+    """Whether a cell of many lines fills its row or holds most of the table: then the table lays out the page."""
+    sizes = [cell.span.end - cell.span.start for cell in cells]
+    in_row = Counter(cell.row for cell, size in zip(cells, sizes, strict=True) if size)
+    whole = _PAGE_SHARE * sum(sizes)
+    large = (cell for cell, size in zip(cells, sizes, strict=True) if in_row[cell.row] == 1 or size >= whole)
+    return any(text.count("\n", *cell.span) >= _PAGE_LINES for cell in large)
 
 
 def data_table(cells: Sequence[Cell]) -> Table | None:

@@ -8,16 +8,23 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from luoshi.reading.flow import Flow, Table
+from luoshi.reading.intake.article import META_DAY, META_TITLE, document_of
+from luoshi.reading.intake.elements import Elements
 from luoshi.reading.intake.grid import OpenTable
 from luoshi.reading.intake.weave import Weaver
 
 #: Elements whose words are no part of the document: code, navigation, form controls.
-_SKIPPED = re.compile("script|style|nav|footer|select|option|textarea|button|label|template|svg|xml")
+_SKIPPED = re.compile("script|style|nav|footer|select|option|textarea|button|template|svg|xml")
 #: Elements that stand on lines of their own.
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|div|fieldset|figcaption|figure|form|h[1-6]|header"
     "|hr|html|legend|li|main|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul"
 )
+_WITHOUT_END = frozenset({"br", "hr"})
+_LABELLED = 300  # characters of a label with its box
+#: What sites tell machines about a page, and the kind of line that it becomes.
+_SAYS_OF_ITSELF = {"articletitle": META_TITLE, "pubdate": META_DAY}
+_CONTENT = re.compile(r"""content\s*=\s*(?P<quote>["'])(?P<words>[^"']*)(?P=quote)""", re.IGNORECASE)
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK.pattern})\b", re.IGNORECASE)
 #: Directives of page templates: `<%@ page … %>`, `<#if …>`, `${…}`, `{{…}}`.
 _DIRECTIVE = re.compile(r"<%.*?%>|</?[#@][^>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}", re.DOTALL)
@@ -39,29 +46,60 @@ class PageReader(HTMLParser):
         self._space_at = 0
         self._skipped: str | None = None
         self._skip_depth = 0
+        self._elements = Elements()
         self._open: list[OpenTable] = []
         self._closed: list[OpenTable] = []
         # Without any block tag it is text with a few entities: its own line breaks count.
         self._own_lines = 0 if _BLOCK_TAG.search(source) else 1
 
     def flow(self) -> Flow:
-        """The lines of the page, and its data tables."""
+        """The lines of the document on the page, its data tables and its links."""
         self.feed(_without_directives(self._source))
         self.close()
         self._closed += self._open
-        flow = self._weaver.flow()
+        flow, length = self._weaver.flow(), self._weaver.length
         tables = (table for opened in self._closed if (table := opened.table(flow.text)))
-        return Flow(flow.text, flow.segments, tuple(sorted(tables, key=_begin)))
+        flow = Flow(flow.text, flow.segments, tuple(sorted(tables, key=_begin)))
+        return document_of(flow, self._elements.all, self._elements.lines(length), self._elements.links(length))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._skipped:
             self._skip_depth += tag == self._skipped
-        elif _SKIPPED.fullmatch(tag) and self._closes(tag):
+        elif self._is_skipped(tag):
             self._skipped, self._skip_depth = tag, 1
         elif _BLOCK.fullmatch(tag):
             self._break()
             self._own_lines += tag == "pre"
-            self._open_table_part(tag, dict(attrs))
+            self._open_block(tag, dict(attrs))
+        elif tag == "a":
+            self._elements.open_link(dict(attrs).get("href"), self._weaver.length)
+        elif tag == "meta":
+            self._say_of_itself(dict(attrs))
+
+    def _open_block(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag not in _WITHOUT_END:
+            hint = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+            self._elements.open(tag, hint, self._weaver.length)
+        self._open_table_part(tag, attributes)
+
+    def _say_of_itself(self, attributes: dict[str, str | None]) -> None:
+        """The title and the day that a page tells machines, each as a line of its own."""
+        says = _SAYS_OF_ITSELF.get((attributes.get("name") or "").lower())
+        content = _CONTENT.search(self.get_starttag_text() or "")
+        if not says or not content or "&" in content["words"] or not content["words"].strip():
+            return
+        self._break()
+        self._elements.open(says, "", self._weaver.length)
+        self._write(content["words"], self._at() + content.start("words"))
+        self._break()
+        self._elements.close(says, self._weaver.length)
+
+    def _is_skipped(self, tag: str) -> bool:
+        """Whether the words of an element are none of the document; the label of a box to tick is such a one."""
+        if tag == "label":
+            at = self._at()
+            return "<input" in self._tags[at : at + _LABELLED].split("</label", 1)[0]
+        return bool(_SKIPPED.fullmatch(tag)) and self._closes(tag)
 
     def _closes(self, tag: str) -> bool:
         """Whether the element is closed each time; one that is not would swallow the rest of the page."""
@@ -79,6 +117,9 @@ class PageReader(HTMLParser):
             self._break()
             self._own_lines -= tag == "pre" and self._own_lines > 0
             self._close_table_part(tag)
+            self._elements.close(tag, self._weaver.length)
+        elif tag == "a":
+            self._elements.close_link(self._weaver.length)
 
     def handle_data(self, data: str) -> None:
         if not self._skipped:
@@ -100,20 +141,29 @@ class PageReader(HTMLParser):
         end += self._source.startswith(";", end)
         written = self._source[at:end]
         meant = unescape(written)
-        self._spend_space(meant)
         if meant == written:
-            self._weaver.run(written, at)
-        else:
-            self._weaver.stand_in(meant, at, end)
+            self._write(written, at)
+            return
+        self._begin_words(meant)
+        self._weaver.stand_in(meant, at, end)
 
     def _words_or_space(self, text: str, at: int) -> None:
         if not text.isspace() or text[0] not in " \t\n\r\f":
-            self._spend_space(text)
-            self._weaver.run(text, at)
+            self._write(text, at)
         elif self._own_lines and "\n" in text:
             self._weaver.line_break(at)
         elif self._space is None:
             self._space, self._space_at = text, at
+
+    def _write(self, text: str, at: int) -> None:
+        self._begin_words(text)
+        self._weaver.run(text, at)
+
+    def _begin_words(self, words: str) -> None:
+        """Notes where a line begins, and writes the space that waited."""
+        if self._weaver.last == "\n":
+            self._elements.line(self._weaver.length)
+        self._spend_space(words)
 
     def _spend_space(self, before: str) -> None:
         """Writes the white space that waited. As in a browser, a line break between Chinese characters is none."""

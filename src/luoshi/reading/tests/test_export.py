@@ -129,6 +129,9 @@ def test_every_key_is_there_and_numbers_are_numbers():
         "left_out": [],
         "warnings": [],
         "tables": [],
+        "attachments": [],
+        "pages": [],
+        "places": [],
     }
 
 

@@ -1,0 +1,62 @@
+"""Cutting: the parts of a Flow that are kept, with their tables, still counted in the same source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from luoshi.reading.flow import Flow, Span, Table
+
+
+def kept(flow: Flow, spans: Sequence[Span]) -> Flow:
+    """The flow made of these spans alone, which rise and do not touch each other's characters."""
+    places = _Places(spans)
+    return replace(
+        flow,
+        text="".join(flow.words(span) for span in spans),
+        segments=_segments(flow, spans),
+        tables=tuple(table for one in flow.tables if (table := _table(one, places))),
+    )
+
+
+class _Places:
+    """Where a place of the old text stands in the new one; what was cut out stands where the next part begins."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+        self._offsets = [0, *accumulate(span.end - span.start for span in spans)]
+
+    def of(self, span: Span) -> Span:
+        return Span(self._at(span.start), self._at(span.end))
+
+    def _at(self, place: int) -> int:
+        part = bisect_right(self._starts, place) - 1
+        if part < 0:
+            return 0
+        inside = min(place, self._spans[part].end) - self._spans[part].start
+        return self._offsets[part] + inside
+
+
+def _segments(flow: Flow, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    """Each part begins where its words stand in the source, and closes where they end."""
+    found: list[tuple[int, int]] = []
+    starts = [at for at, _ in flow.segments]
+    length = 0
+    for start, end in (span for span in spans if span.start < span.end):
+        whole = flow.to_source(Span(start, end))
+        inside = flow.segments[bisect_right(starts, start) : bisect_right(starts, end - 1)]
+        found.append((length, whole.start))
+        found += [(length + at - start, source) for at, source in inside]
+        length += end - start
+        found += [(length, whole.end), (length, whole.end)]
+    return tuple(found) or ((0, 0),)
+
+
+def _table(table: Table, places: _Places) -> Table | None:
+    """The table with its cells at their new places; None where nothing of it was kept."""
+    cells = tuple(replace(cell, span=places.of(cell.span)) for cell in table.cells)
+    filled = [cell.span for cell in cells if cell.span.start < cell.span.end]
+    return Table(Span(filled[0].start, max(span.end for span in filled)), cells) if filled else None
