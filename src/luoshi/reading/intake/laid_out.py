@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from luoshi.reading.errors import gettext_noop
-from luoshi.reading.flow import Cell, Flow, Span, Table
+from luoshi.reading.flow import Flow
+from luoshi.reading.intake.paragraphs import Writer
+from luoshi.reading.intake.pieces import Page, Piece, lines_of
 from luoshi.reading.intake.refusals import scanned
-from luoshi.reading.intake.ruled import Box, Ruled, ruled_in
-from luoshi.reading.intake.unwrap import BEGINS, PAGE_NUMBER
+from luoshi.reading.intake.ruled import Ruled, ruled_in
+from luoshi.reading.intake.unwrap import PAGE_NUMBER
 
 LEFT_OUT = gettext_noop(
     "Page numbers, and lines that stand at the head or foot of the pages again and again, were left out."
@@ -33,30 +34,6 @@ _FEWEST_LETTERS = 5  # a page, on average; fewer are stamps on pictures of pages
 _EDGE_LINES = 2  # so many lines at the head and the foot of a page may be furniture
 _FEWEST_PAGES = 2  # on which a line stands, at the same height, before it counts as repeated
 _BARE_NUMBER = re.compile(r"\s*[-—–－·]*\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-—–－·]*\s*")
-_ENDS = re.compile(r"[。！？!?:：)）]\s*$")
-_LETTER = re.compile("[A-Za-z0-9]")
-_GAP = 1.0  # letters between two pieces of a line, from which on they stand apart
-_INDENT = 0.8  # letters
-_SLACK = 2.5  # letters by which a full line may end before the margin, since no mark begins a line
-_LARGER = 1.15  # than the text: a heading
-
-
-class Piece(NamedTuple):
-    """Words in one line and their box; down the page the numbers rise."""
-
-    words: str
-    box: Box
-
-    @property
-    def size(self) -> float:
-        return self.box.bottom - self.box.top
-
-
-class Page(NamedTuple):
-    """What stands on a page: its pieces of text and the boxes of its drawn lines."""
-
-    pieces: Sequence[Piece]
-    strokes: Sequence[Box] = ()
 
 
 def flow_of(pages: Sequence[Page]) -> Flow:
@@ -66,9 +43,9 @@ def flow_of(pages: Sequence[Page]) -> Flow:
         raise scanned()
     blocks = [_blocks(page) for page in pages]
     furniture = _furniture(blocks)
-    writer = _Writer()
-    for page, kept in zip(blocks, furniture, strict=True):
-        writer.page([block for at, block in enumerate(page) if at not in kept])
+    writer = Writer()
+    for page, found, left_out in zip(pages, blocks, furniture, strict=True):
+        writer.page(page, [block for at, block in enumerate(found) if at not in left_out])
     doubts = {LEFT_OUT} if any(furniture) else set()
     doubts |= {TORN} if any(map(_goes_on, blocks, blocks[1:])) else set()
     doubts |= {PICTURES} if not all(page.pieces for page in pages) else set()
@@ -80,37 +57,6 @@ def _goes_on(page: Sequence[Piece | Ruled[Piece]], following: Sequence[Piece | R
     last = next((at for at, block in enumerate(reversed(page)) if isinstance(block, Ruled)), None)
     first = next((at for at, block in enumerate(following) if isinstance(block, Ruled)), None)
     return last is not None and first is not None and last <= _EDGE_LINES and first <= _EDGE_LINES
-
-
-def lines_of(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces that stand beside each other as lines, from the top down."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda each: (each.box.top + each.box.bottom, each.box.left)):
-        if rows and _beside(rows[-1][0], piece):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [_joined(sorted(row, key=lambda each: each.box.left)) for row in rows]
-
-
-def _beside(one: Piece, other: Piece) -> bool:
-    """Whether two pieces stand in one line: half of the lower one lies beside the other."""
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared >= min(one.size, other.size) / 2
-
-
-def _joined(row: Sequence[Piece]) -> Piece:
-    words, end = row[0].words, row[0].box.right
-    for piece in row[1:]:
-        apart = piece.box.left - end > _GAP * piece.size
-        words += (" " if apart or (_needs_space(words, piece.words) and piece.box.left > end + 1) else "") + piece.words
-        end = max(end, piece.box.right)
-    boxes = [piece.box for piece in row]
-    return Piece(words, Box(boxes[0].left, min(b.top for b in boxes), end, max(b.bottom for b in boxes)))
-
-
-def _needs_space(before: str, after: str) -> bool:
-    return bool(_LETTER.match(before[-1:]) and _LETTER.match(after[:1]))
 
 
 def _blocks(page: Page) -> list[Piece | Ruled[Piece]]:
@@ -143,104 +89,3 @@ def _key(line: Piece) -> tuple[str, int]:
 
 def _is_number(words: str) -> bool:
     return bool(PAGE_NUMBER.fullmatch(words) or _BARE_NUMBER.fullmatch(words))
-
-
-class _Margins(NamedTuple):
-    """Where the lines of a page begin and end, and how large its letters are."""
-
-    left: float
-    right: float
-    size: float
-
-    @classmethod
-    def of(cls, lines: Sequence[Piece]) -> _Margins:
-        size = Counter(round(line.size) for line in lines).most_common(1)[0][0]
-        return cls(min(line.box.left for line in lines), max(line.box.right for line in lines), size)
-
-    def goes_on(self, line: Piece, following: Piece) -> bool:
-        """Whether a paragraph runs over the end of a line (both counted from the margins of their page)."""
-        if round(line.size) != round(following.size) or _begins(line.words, following.words):
-            return False
-        if line.size > _LARGER * self.size and self._is_centred(line) and self._is_centred(following):
-            return True
-        full = line.box.right >= self.right - _SLACK * line.size
-        return full and following.box.left < self.left + _INDENT * following.size
-
-    def _is_centred(self, line: Piece) -> bool:
-        before, after = line.box.left - self.left, self.right - line.box.right
-        return abs(before - after) <= 2 * line.size
-
-
-class _Writer:
-    """The text as it grows, page after page."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._tables: list[Table] = []
-        self._last: Piece | None = None  # the line that is open, counted from the margins of its page
-
-    def page(self, blocks: Sequence[Piece | Ruled[Piece]]) -> None:
-        lines = [block for block in blocks if isinstance(block, Piece)]
-        margins = _Margins.of(lines) if lines else _Margins(0, 0, 0)
-        for block in blocks:
-            if isinstance(block, Piece):
-                self._line(block, margins)
-            else:
-                self._table(block)
-
-    def flow(self, doubts: tuple[str, ...]) -> Flow:
-        self._end_line()
-        return Flow("".join(self._parts), tables=tuple(self._tables), doubts=doubts)
-
-    def _line(self, line: Piece, margins: _Margins) -> None:
-        if self._last and margins.goes_on(self._last, line):
-            self._write(" " * _spaced(self._last.words, line.words))
-        else:
-            self._end_line()
-        self._write(line.words)
-        self._last = line
-
-    def _table(self, ruled: Ruled[Piece]) -> None:
-        self._end_line()
-        cells = [Cell(self._cell(cell.pieces), cell.row, cell.column, cell.rows, cell.columns) for cell in ruled.cells]
-        filled = [cell for cell in cells if cell.span.start < cell.span.end]
-        if filled:
-            self._tables.append(Table(Span(filled[0].span.start, filled[-1].span.end), tuple(cells)))
-
-    def _cell(self, pieces: Sequence[Piece]) -> Span:
-        start = self._length
-        for paragraph in _paragraphs(lines_of(pieces)):
-            self._write(paragraph + "\n")
-        return Span(start, max(self._length - 1, start))
-
-    def _end_line(self) -> None:
-        if self._last:
-            self._write("\n")
-        self._last = None
-
-    def _write(self, words: str) -> None:
-        self._parts.append(words)
-        self._length += len(words)
-
-
-def _paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
-    """The lines of a cell as paragraphs: only a number or a label begins another."""
-    words = ""
-    for line in lines:
-        if words and _begins(words, line.words):
-            yield words
-            words = ""
-        words += " " * _spaced(words, line.words) + line.words
-    if words:
-        yield words
-
-
-def _begins(before: str, after: str) -> bool:
-    """Whether a line begins with a number or a label, and the one before it does not break off inside a sentence."""
-    return bool(BEGINS.match(after) and _ENDS.search(before))
-
-
-def _spaced(before: str, after: str) -> bool:
-    """Whether a space stands for the line break: between Latin words, and never inside a number."""
-    return _needs_space(before, after) and not before[-1].isdecimal()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from io import BytesIO
+from itertools import accumulate
 from zipfile import ZipFile
 
-from luoshi.reading.flow import Flow
-from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
+from luoshi.reading.flow import Box, Flow
+from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, flow_of
 from luoshi.reading.intake.packages import broken
+from luoshi.reading.intake.pieces import Page, Piece, runs_of
 from luoshi.reading.intake.refusals import damaged, too_large
-from luoshi.reading.intake.ruled import Box
 from luoshi.reading.intake.xml_parts import Attributes, parse
 
 _POINTS = 72 / 25.4  # a millimetre
 _ABOVE = 0.85  # the share of a letter that stands above its line
+_A4 = Box(0, 0, 210, 297)
 
 
 def flow_of_document(data: bytes) -> Flow:
@@ -32,21 +34,19 @@ def flow_of_document(data: bytes) -> Flow:
 
 
 def _pages(package: ZipFile) -> list[Page]:
-    places = [
-        _beside(root, place)
-        for root in _named(package, "OFD.xml", "DocRoot")
-        for place in _attributes(package, root.strip().lstrip("/"), "Page", "BaseLoc")
-    ]
+    roots = [root.strip().lstrip("/") for root in _named(package, "OFD.xml", "DocRoot")]
+    places = [(root, _beside(root, place)) for root in roots for place in _attributes(package, root, "Page", "BaseLoc")]
     if len(places) > MOST_PAGES:
         raise too_large()
+    sizes = {root: next(map(_area, _named(package, root, "PhysicalBox")), _A4) for root in roots}
     pages, left = [], MOST_CHARACTERS
-    for place in places:
+    for root, place in places:
         page = _Page()
         parse(package.open(place), page.start, page.end, page.text)
         left -= sum(len(piece.words) for piece in page.pieces)
         if left < 0:
             raise too_large()
-        pages.append(Page(page.pieces, page.strokes))
+        pages.append(page.whole(sizes[root]))
     return pages
 
 
@@ -95,12 +95,22 @@ class _Page:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.strokes: list[Box] = []
+        self._area: Box | None = None
         self._object: Attributes = {}
         self._code: Attributes | None = None
         self._words = ""
 
+    def whole(self, usual: Box) -> Page:
+        """The page as it is shown: its own size, or the usual one of the document."""
+        area = _points(self._area or usual)
+        pieces = [_moved(piece, area) for piece in self.pieces]
+        strokes = [_counted_from(area, box) for box in self.strokes]
+        return Page(pieces, strokes, area.right - area.left, area.bottom - area.top)
+
     def start(self, tag: str, attributes: Attributes) -> None:
-        if tag == "TextObject":
+        if tag == "PhysicalBox":
+            self._code, self._words = attributes, ""
+        elif tag == "TextObject":
             self._object = attributes
         elif tag == "TextCode":
             self._code, self._words = attributes, ""
@@ -112,10 +122,13 @@ class _Page:
             self._words += words
 
     def end(self, tag: str) -> None:
-        if tag == "TextCode" and self._code is not None:
-            if self._words.strip():
-                self.pieces.append(_piece(self._object, self._code, self._words.strip()))
-            self._code = None
+        if self._code is None or tag not in ("TextCode", "PhysicalBox"):
+            return
+        if tag == "PhysicalBox":
+            self._area = _area(self._words)
+        elif self._words.strip():
+            self.pieces.append(_piece(self._object, self._code, self._words.strip()))
+        self._code = None
 
 
 def _piece(around: Attributes, code: Attributes, words: str) -> Piece:
@@ -125,9 +138,15 @@ def _piece(around: Attributes, code: Attributes, words: str) -> Piece:
     size = float(around.get("Size", 0)) * abs(scale[3]) or boundary.bottom - boundary.top
     left = boundary.left + float(code.get("X", 0)) * scale[0]
     line = boundary.top + float(code.get("Y", 0)) * scale[3]
-    right = left + sum(_steps(code.get("DeltaX", ""), len(words))) * scale[0] + size
-    right = right if "DeltaX" in code else boundary.right
-    return Piece(words, _points(Box(left, line - _ABOVE * size, right, line + (1 - _ABOVE) * size)))
+    top, bottom = line - _ABOVE * size, line + (1 - _ABOVE) * size
+    if "DeltaX" not in code:
+        return Piece(words, _points(Box(left, top, boundary.right, bottom)))
+    steps = [step * scale[0] for step in _steps(code["DeltaX"], len(words) - 1)]
+    lefts = [left, *(left + gone for gone in accumulate(steps))][: len(words)]
+    rights = [*lefts[1:], lefts[-1] + size]
+    boxes = [_points(Box(left, top, right, bottom)) for left, right in zip(lefts, rights, strict=True)]
+    whole = boxes[0]._replace(right=boxes[-1].right)
+    return Piece(words, whole, runs_of(list(enumerate(boxes))) if len(boxes) == len(words) else ())
 
 
 def _steps(written: str, most: int) -> list[float]:
@@ -144,8 +163,22 @@ def _steps(written: str, most: int) -> list[float]:
 
 
 def _boundary(attributes: Attributes) -> Box:
-    left, top, width, height = _numbers(attributes.get("Boundary", "0 0 0 0"))
+    return _area(attributes.get("Boundary", "0 0 0 0"))
+
+
+def _area(written: str) -> Box:
+    """The box that four numbers say: left, top, width, height."""
+    left, top, width, height = _numbers(written)
     return Box(left, top, left + width, top + height)
+
+
+def _moved(piece: Piece, area: Box) -> Piece:
+    runs = tuple(run._replace(box=_counted_from(area, run.box)) for run in piece.runs)
+    return Piece(piece.words, _counted_from(area, piece.box), runs)
+
+
+def _counted_from(area: Box, box: Box) -> Box:
+    return Box(box.left - area.left, box.top - area.top, box.right - area.left, box.bottom - area.top)
 
 
 def _numbers(written: str) -> list[float]:

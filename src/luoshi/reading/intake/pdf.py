@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.reading.flow import Flow
-from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, Page, Piece, flow_of
+from luoshi.reading.flow import Box, Flow
+from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, flow_of
+from luoshi.reading.intake.pieces import Page, Piece, runs_of
 from luoshi.reading.intake.refusals import damaged, locked, too_large
-from luoshi.reading.intake.ruled import Box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
@@ -46,16 +46,44 @@ def _pages(document: PdfDocument) -> list[Page]:
         left -= text.count_chars()
         if left < 0:
             raise too_large()
-        pages.append(Page(list(_pieces(text, page.get_height())), list(_strokes(page))))
+        lie = _Lie.of(page)
+        pages.append(Page(list(_pieces(text, lie)), list(_strokes(page, lie)), *page.get_size()))
         text.close()
         page.close()
     return pages
 
 
-def _pieces(text: PdfTextPage, height: float) -> Iterator[Piece]:
+class _Lie(NamedTuple):
+    """How a page lies on its sheet: the edges of what is shown of it, and by how many degrees it is turned."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    @classmethod
+    def of(cls, page: PdfPage) -> _Lie:
+        left, bottom, right, top = page.get_cropbox()
+        return cls(left, bottom, right, top, page.get_rotation())
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box of the sheet as it stands on the page when it is shown."""
+        match self.turn:
+            case 90:
+                return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+            case 180:
+                return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+            case 270:
+                return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+            case _:
+                return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+
+
+def _pieces(text: PdfTextPage, lie: _Lie) -> Iterator[Piece]:
     """The words of a page as they stand beside each other: cut at each line break and each wide gap."""
     letters: list[Piece] = []
-    for letter in _letters(text, height):
+    for letter in _letters(text, lie):
         if letters and not _follows(letters[-1], letter):
             yield from _piece(letters)
             letters = []
@@ -70,15 +98,17 @@ def _follows(before: Piece, letter: Piece) -> bool:
     return before.box.top <= middle <= before.box.bottom and -before.size < gap < _APART * before.size
 
 
-def _piece(letters: list[Piece]) -> Iterator[Piece]:
-    words = "".join(letter.words for letter in letters).strip()
+def _piece(letters: Sequence[Piece]) -> Iterator[Piece]:
+    words = "".join(letter.words for letter in letters)
+    start, words = len(words) - len(words.lstrip()), words.strip()
     if words:
-        boxes = [letter.box for letter in letters if not letter.words.isspace()]
+        stand = [(at - start, letter.box) for at, letter in enumerate(letters) if not letter.words.isspace()]
+        boxes = [box for _, box in stand]
         top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-        yield Piece(words, Box(boxes[0].left, top, boxes[-1].right, bottom))
+        yield Piece(words, Box(boxes[0].left, top, boxes[-1].right, bottom), runs_of(stand))
 
 
-def _letters(text: PdfTextPage, height: float) -> Iterator[Piece]:
+def _letters(text: PdfTextPage, lie: _Lie) -> Iterator[Piece]:
     """Each letter with its box; the line breaks that pdfium adds have none."""
     from pypdfium2 import raw
 
@@ -86,7 +116,7 @@ def _letters(text: PdfTextPage, height: float) -> Iterator[Piece]:
     for at in range(text.count_chars()):
         letter = _shown(raw.FPDFText_GetUnicode(text, at))
         if letter and raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(rectangle)):
-            yield Piece(letter, Box(rectangle.left, height - rectangle.top, rectangle.right, height - rectangle.bottom))
+            yield Piece(letter, lie.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
 
 
 def _shown(number: int) -> str:
@@ -99,11 +129,9 @@ def _shown(number: int) -> str:
     return letter if letter.isprintable() and not 0xD800 <= number < 0xE000 else ""
 
 
-def _strokes(page: PdfPage) -> Iterator[Box]:
+def _strokes(page: PdfPage, lie: _Lie) -> Iterator[Box]:
     """The boxes of what is drawn on a page."""
     from pypdfium2 import raw
 
-    height = page.get_height()
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
-        left, bottom, right, top = drawn.get_bounds()
-        yield Box(left, height - top, right, height - bottom)
+        yield lie.box(*drawn.get_bounds())

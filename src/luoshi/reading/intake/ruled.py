@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+from luoshi.reading.flow import Box
 
 _THIN = 3.0  # points: what is thinner is a line
 _NEAR = 3.0  # points: lines so near are one
 _MOST_STROKES = 4000  # on a page; more draw a picture
 _MOST_LINES = 200  # rows or columns
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Boxed(Protocol):

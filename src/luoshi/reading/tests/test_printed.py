@@ -82,7 +82,7 @@ OFD = "http://www.ofdspec.org/2016"
 SENTENCES = ("一、强化科技创新", "1.培育企业。新增高新技术企业10家以上。（牵头单位：县科", "技局；配合单位：县财政局）")
 
 
-def ofd_of(lines: tuple[str, ...], root: str = "Doc_0/Document.xml") -> bytes:
+def ofd_of(lines: tuple[str, ...], root: str = "Doc_0/Document.xml", area: str = "") -> bytes:
     """An OFD of one page, made by hand; the first line of each numbered paragraph is indented."""
     file = BytesIO()
     with ZipFile(file, "w") as package:
@@ -92,7 +92,7 @@ def ofd_of(lines: tuple[str, ...], root: str = "Doc_0/Document.xml") -> bytes:
         pages = '<o:Pages><o:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></o:Pages>'
         package.writestr("Doc_0/Document.xml", f'<o:Document xmlns:o="{OFD}">{pages}</o:Document>')
         objects = "".join(map(_object, range(len(lines)), lines))
-        package.writestr("Doc_0/Pages/Page_0/Content.xml", f'<o:Page xmlns:o="{OFD}">{objects}</o:Page>')
+        package.writestr("Doc_0/Pages/Page_0/Content.xml", f'<o:Page xmlns:o="{OFD}">{area}{objects}</o:Page>')
     return file.getvalue()
 
 
