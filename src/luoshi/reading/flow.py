@@ -7,7 +7,7 @@ text both are the same; for a page the flow is the text between the tags.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -36,6 +36,13 @@ class Table:
 
     span: Span
     cells: tuple[Cell, ...]
+
+
+class Link(NamedTuple):
+    """Words of a page that lead elsewhere, and the address as the page writes it."""
+
+    span: Span
+    href: str
 
 
 class Box(NamedTuple):
@@ -71,13 +78,23 @@ class SourcePage:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that hangs on to a document and is no part of it; `href` is its address where the page gives one."""
+
+    name: str
+    href: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
 class Flow:
     """The running text of a file, a line break after each block, and the way back to the source.
 
     `segments` are pairs (position in flow, position in source) in rising order: within a segment both
     count alike. Where the source writes a character in another way (`&amp;`), two segments at one place
     close it. `tables` are the real tables of the source; their text stands in the flow as well,
-    one cell after another. `doubts` are msgids about the source that a person should see.
+    one cell after another. `doubts` are msgids about the source that a person should see. `attachments` are
+    the files that a page hangs on to its document; their spans count in the source, for the text leaves them out.
     Of what is laid out for print, `places` say where its words stand on its `pages`, in the order of the text.
     """
 
@@ -87,6 +104,7 @@ class Flow:
     doubts: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     pages: tuple[SourcePage, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def is_source(self) -> bool:
@@ -131,7 +149,8 @@ class Flow:
                 (flow_at + there - at, source) for there, source in below.segments if at < there < at + end - flow_at
             ]
             segments += [(flow_at, below.to_source(Span(at, at)).start), *inside]
-        return Flow(self.text, tuple(segments), self.tables)
+        attachments = tuple(replace(one, span=below.to_source(one.span)) for one in self.attachments)
+        return Flow(self.text, tuple(segments), self.tables, attachments=attachments)
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]

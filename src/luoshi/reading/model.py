@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from luoshi.reading.errors import gettext_noop
-from luoshi.reading.flow import Flow, Place, SourcePage, Span
+from luoshi.reading.flow import Attachment, Flow, Place, SourcePage, Span
 
 SCHEMA = "luoshi.reading/1"
 
@@ -254,6 +254,7 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     tables: tuple[TableColumns, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     pages: tuple[SourcePage, ...] = ()  # of what is laid out for print
     places: tuple[Place, ...] = ()  # where its words stand there, in the order of the text
     markers: tuple[Span, ...] = field(default=(), repr=False)  # every recognised numbering marker

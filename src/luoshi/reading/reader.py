@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from luoshi.reading.findings import achievements, claims, document, duties, mechanisms, references
+from luoshi.reading.findings import achievements, attachments, claims, document, duties, mechanisms, references
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake import take_in
 from luoshi.reading.model import Mapping, Reading, Source
@@ -38,7 +39,8 @@ def read(data: bytes, name: str, mappings: Sequence[Mapping] = ()) -> list[Readi
 
 def readings_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Reading]:
     """Reads the documents of a file that was taken in, spans counted in its decoded source."""
-    return [read_flow(opened.source, opened.flow, mappings).in_source(opened.flow)]
+    reading = read_flow(opened.source, opened.flow, mappings).in_source(opened.flow)
+    return [replace(reading, attachments=attachments.together(opened.flow.attachments, reading.attachments))]
 
 
 def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> Reading:
@@ -59,6 +61,7 @@ def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> R
         left_out=found.left_out,
         warnings=(*flow.doubts, *found.warnings),
         tables=found.tables,
+        attachments=attachments.listed(flow),
         pages=flow.pages,
         places=flow.places,
         markers=found.markers,

@@ -129,8 +129,6 @@ def test_every_key_is_there_and_numbers_are_numbers():
         "left_out": [],
         "warnings": [],
         "tables": [],
-        "pages": [],
-        "places": [],
         "attachments": [],
         "pages": [],
         "places": [],
