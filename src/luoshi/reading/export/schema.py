@@ -20,7 +20,6 @@ from luoshi.reading.model import LEFT_OUT, SCHEMA, DocumentFields, Reading
 _DATE = {"type": "string", "format": "date"}
 _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
 _BOX = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
-_BOX = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -29,7 +28,6 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
     Decimal: {"type": "number"},
     NoneType: {"type": "null"},
     Span: _SPAN,
-    Box: _BOX,
     Box: _BOX,
 }
 #: Words from a closed list, and dates: what the types alone do not say.
