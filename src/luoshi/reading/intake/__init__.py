@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake import page, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
-from luoshi.reading.intake.encoding import decode
+from luoshi.reading.intake.encoding import LOST, decode
 from luoshi.reading.model import Source
+
+SOME_LOST = gettext_noop("Characters of the file are damaged; they stand as � in the text.")
 
 
 class Format(NamedTuple):
@@ -74,4 +77,7 @@ def _decoded(data: bytes) -> tuple[str, str, str, Flow]:
     refuse_binary(data)
     text, encoding = decode(data)
     kind = next(each for each in FORMATS if each.recognises(text))
-    return kind.media_type, text, encoding, kind.flow_of(text)
+    flow = kind.flow_of(text)
+    if LOST in flow.text:
+        flow = replace(flow, doubts=(*flow.doubts, SOME_LOST))
+    return kind.media_type, text, encoding, flow

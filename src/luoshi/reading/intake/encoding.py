@@ -23,7 +23,22 @@ _COMMON = frozenset(
     "建设发发展展加强推进进实实施落落实要点通知关关于以及各等个个项项目业业企企提高新管理制度制完善化机机制改革重点"
     "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生亿億元增长，。、：；（）《》"
 )
-_PLAUSIBLE, _POSSIBLE = 0.12, 0.01
+_PLAUSIBLE, _POSSIBLE, _MEANT = 0.12, 0.01, 0.2
+#: Stands for bytes that mean no character.
+LOST = "\ufffd"
+_MOST_LOST = 0.002  # of the characters
+#: What is left of characters that were lost before: U+FFFD, taken for GBK.
+_TRACES = re.compile("锟斤拷|锘匡豢|(?:烫烫){2}")
+#: What a text was taken for when it was opened, and what it was.
+_MISTAKES = (
+    ("gb18030", "utf-8"),
+    ("latin-1", "gb18030"),
+    ("cp1252", "gb18030"),
+    ("latin-1", "utf-8"),
+    ("cp1252", "utf-8"),
+    ("gb18030", "big5"),
+    ("big5", "gb18030"),
+)
 _LOOKED_AT = 20_000
 
 
@@ -32,14 +47,20 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding) or _refuse(), encoding
+    if data.isascii() and b"~{" in data:
+        return _strictly(data, "hz") or data.decode("ascii"), "hz"
     sure = _utf8(data)
     if sure is not None:
+        _refuse_garbled(sure)
         return sure, "utf-8"
-    best = max(_candidates(data), key=lambda found: _likelihood(found[0]), default=("", ""))
+    found = list(_candidates(data))
+    best = max(found, key=lambda one: _likelihood(one[0]), default=("", ""))
     # NUL bytes leave UTF-16 only, so that little is enough to know which of the two.
     if _likelihood(best[0]) >= (_POSSIBLE if b"\x00" in data else _PLAUSIBLE):
         return best
-    return _guessed(data)
+    for text, _ in found:
+        _refuse_garbled(text)
+    return _nearly(data) or _guessed(data)
 
 
 def _utf8(data: bytes) -> str | None:
@@ -50,7 +71,7 @@ def _utf8(data: bytes) -> str | None:
 def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
     names = [*_labelled(data), "gb18030", "big5"]
     if b"\x00" in data:
-        names = ["utf-16-le", "utf-16-be"]
+        names = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
     elif len(data) % 2 == 0:
         names += ["utf-16-le", "utf-16-be"]
     for name in dict.fromkeys(names):
@@ -81,6 +102,33 @@ def _likelihood(text: str) -> float:
     if not words or any(each < "\t" for each in text):
         return 0.0
     return sum(each in _COMMON for each in words) / len(words)
+
+
+def _nearly(data: bytes) -> tuple[str, str] | None:
+    """The text where hardly a byte is damaged; each such place stands as U+FFFD."""
+    for name in ("utf-8", "gb18030"):
+        text = data.decode(name, "replace")
+        if text.count(LOST) <= len(text) * _MOST_LOST and _likelihood(text) >= _PLAUSIBLE:
+            return text, name
+    return None
+
+
+def _refuse_garbled(text: str) -> None:
+    """Raises UnreadableFile for words that were once taken for another encoding and saved so."""
+    if _likelihood(text) >= _PLAUSIBLE or text.isascii():
+        return
+    head = text[:_LOOKED_AT]
+    garbled = head.count(LOST) > len(head) * _MOST_LOST or _TRACES.search(head)
+    if garbled or any(_likelihood(_undone(head, *way)) >= _MEANT for way in _MISTAKES):
+        raise UnreadableFile(
+            "broken_encoding",
+            gettext_noop("The characters were mixed up: the file was opened in a wrong encoding once and saved so."),
+            gettext_noop("Ask for the file it was made from, or copy the text again from where it came."),
+        )
+
+
+def _undone(text: str, taken_for: str, meant: str) -> str:
+    return text.encode(taken_for, "replace").decode(meant, "ignore")
 
 
 def _guessed(data: bytes) -> tuple[str, str]:

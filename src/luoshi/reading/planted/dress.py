@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import escape
 from random import Random
 
 from luoshi.reading.planted.draft import Planted
+from luoshi.reading.planted.sites import LAYOUTS, Leaf
 
 _WIDTH = 68  # columns of a line that was wrapped by force; a Chinese character takes two
 _PAGE = 22  # lines of a page
@@ -42,12 +42,18 @@ def letter(planted: Planted, rng: Random) -> Planted:
 
 
 def page(planted: Planted, rng: Random) -> Planted:
-    """As a web page: a paragraph for each line, furniture around it."""
-    indent = rng.choice(("", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", "\u3000\u3000"))
-    lines = "\n".join(f'<p style="text-indent:2em">{indent}{escape(line)}</p>' for line in planted.text.split("\n"))
-    furniture = "<nav><a href='/'>首页</a> &gt; <a href='/zw'>政务公开</a></nav>"
-    text = f"<html><body>{furniture}<div class='content'>{lines}</div><footer>主办:某某网</footer></body></html>"
-    return replace(planted, name="page.html", text=text)
+    """As the page of a site, in one of its layouts."""
+    number, day = rng.randint(1, 90), f"2024-03-{rng.randint(10, 28)}"
+    fields = (
+        ("索引号", f"0031-2024-{number}"),
+        ("发文机关", f"{planted.place}人民政府办公室"),
+        ("成文日期", day),
+        ("有效性", "有效"),
+    )
+    paragraphs = tuple(planted.text.split("\n"))
+    files = (("重点项目清单.xlsx", f"/P{number}.xlsx"),) if rng.random() < 0.5 else ()
+    leaf = Leaf(planted.title, f"{planted.place}人民政府", fields, day, paragraphs, files)
+    return replace(planted, name="page.html", text=rng.choice(LAYOUTS)(leaf))
 
 
 def wrapped(planted: Planted, rng: Random) -> Planted:

@@ -33,9 +33,10 @@ def classic(leaf: Leaf) -> str:
     rows = _rows(leaf, lambda label, value: f"<td class='t'>{label}：</td><td>{value}</td>", 2)
     return _page(
         leaf,
-        f"<div class='top'><ul>{_links(_MENU, 'li')}</ul></div><div class='weizhi'>当前位置：{_links(_MENU[:2], 'span')}</div>"
+        f"<div class='top'><ul>{_links(_MENU, 'li')}</ul></div>"
+        f"<div class='weizhi'>当前位置：{_links(_MENU[:2], 'span')}</div>"
         f"<table class='xxgk'>{rows}</table><h1>{leaf.title}</h1>"
-        f"<div class='ly'>发布时间：{leaf.day} 09:30　来源：{leaf.site}　字号：[<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a>]"
+        f"<div class='ly'>发布时间：{leaf.day} 09:30　来源：{leaf.site}　字号：[<a href='#'>大</a> <a href='#'>小</a>]"
         f" <a href='javascript:window.print()'>打印</a></div><div class='TRS_Editor'>{_paragraphs(leaf)}</div>"
         f"<div class='fj'>附件：{_files(leaf, 'p')}</div><div class='share'>分享到：{_links(_SHARES, 'span')}</div>"
         f"<p>上一篇：<a href='/a'>{_OTHERS[0]}</a></p><p>下一篇：<a href='/b'>{_OTHERS[1]}</a></p>{_foot(leaf)}",
@@ -50,7 +51,8 @@ def listed(leaf: Leaf) -> str:
     )
     return _page(
         leaf,
-        f"<div id='header'>{_links(_MENU, 'a')}</div><div class='left'><h2>政府信息公开目录</h2><ul>{_links(_TREE, 'li')}</ul></div>"
+        f"<div id='header'>{_links(_MENU, 'a')}</div>"
+        f"<div class='left'><h2>政府信息公开目录</h2><ul>{_links(_TREE, 'li')}</ul></div>"
         f"<div class='right'><ul class='headinfo'>{fields}</ul><div class='title'>{leaf.title}</div>"
         f"<div id='zoom'>{_paragraphs(leaf)}</div><ul class='files'>{_files(leaf, 'li')}</ul></div>"
         f"<div class='related'><h3>相关文章</h3><ul>{related}</ul></div>{_foot(leaf)}",
@@ -95,7 +97,7 @@ def nested(leaf: Leaf) -> str:
         f"{''.join(f'<tr><td><a href=/{at}>{name}</a></td></tr>' for at, name in enumerate(_TREE))}</table></td>"
         f"<td><table><tr><td align=center class=biaoti>{leaf.title}</td></tr><tr>{fields}</tr>"
         f"<tr><td><font size=3>{words}</font></td></tr><tr><td>{_files(leaf, 'font')}</td></tr>"
-        f"<tr><td align=right>【<a href='javascript:print()'>打印本页</a>】【<a href='javascript:close()'>关闭窗口</a>】</td></tr>"
+        f"<tr><td align=right>【<a href='#'>打印本页</a>】【<a href='#'>关闭窗口</a>】</td></tr>"
         f"</table></td></tr></table><table><tr><td>{_foot(leaf)}</td></tr></table>",
     )
 
@@ -108,7 +110,8 @@ def told(leaf: Leaf) -> str:
         for at, (name, _) in enumerate(leaf.files)
     )
     return (
-        f"<html><head><meta name='ArticleTitle' content='{leaf.title}'><meta name='PubDate' content='{leaf.day} 10:12:00'>"
+        f"<html><head><meta name='ArticleTitle' content='{leaf.title}'>"
+        f"<meta name='PubDate' content='{leaf.day} 10:12:00'>"
         f"<title>{leaf.site}</title></head><body><div class='menu'>{_links(_MENU, 'span')}</div>"
         f"<div id='con'>{words}</div><div class='down'>{files}</div>{_foot(leaf)}</body></html>"
     )
@@ -119,10 +122,10 @@ def widened(leaf: Leaf) -> str:
     rows = _rows(leaf, lambda label, value: f"<th>{label}</th><td>{value}</td>", 1)
     return _page(
         leaf,
-        f"<div class='hd'>今天是2024年3月20日 星期三 {_links(('登录', '注册', '无障碍阅读'), 'a')}</div><div class='bd'>"
+        f"<div class='hd'>今天是2024年3月20日 星期三 {_links(('登录', '注册'), 'a')}</div><div class='bd'>"
         f"<div class='policy'><h3 class='headline'>{leaf.title}</h3><div class='txt'>{_paragraphs(leaf)}</div>"
-        f"<table>{rows}</table><div>{_files(leaf, 'p')}</div></div><div class='side'>相关解读{_links(_OTHERS[:2], 'p')}</div></div>"
-        f"{_foot(leaf)}",
+        f"<table>{rows}</table><div>{_files(leaf, 'p')}</div></div>"
+        f"<div class='side'>相关解读{_links(_OTHERS[:2], 'p')}</div></div>{_foot(leaf)}",
     )
 
 

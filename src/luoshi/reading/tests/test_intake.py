@@ -15,7 +15,10 @@ def flow_of(page: str) -> Flow:
     return take_in(page.encode(), "页面.html")[2]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gb2312", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+ENCODINGS = ("utf-8", "gb18030", "gb2312", "hz", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-8-sig")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 def test_plain_text_in_every_encoding_offices_use(encoding):
     _, text, flow = take_in(PLAN.encode(encoding), "plan.txt")
 
@@ -30,6 +33,37 @@ def test_traditional_characters_in_big5():
     source, text, _ = take_in(plan.encode("big5"), "plan.txt")
 
     assert (source.encoding, text) == ("big5", plan)
+
+
+def test_characters_of_four_bytes():
+    assert take_in("𠮷㐂镇".encode("gb18030"), "a.txt")[1] == "𠮷㐂镇"
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"), [("utf-8", "gb18030"), ("big5", "gb18030"), ("iso-8859-1", "gb18030"), ("gb2312", "utf-8")]
+)
+def test_a_wrong_label_leads_nobody_astray(label, encoding):
+    page = f"<html><head><meta charset={label}></head><body><p>{PLAN}</p></body></html>"
+    assert take_in(page.encode(encoding), "a.htm")[1] == page
+
+
+@pytest.mark.parametrize(
+    ("taken_for", "meant"),
+    [("gb18030", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "utf-8"), ("utf-8", "gb18030"), ("big5", "gb18030")],
+)
+@pytest.mark.parametrize("saved", ["utf-8", "gb18030"])
+def test_a_text_that_was_opened_wrongly_and_saved_says_so(taken_for, meant, saved):
+    garbled = (PLAN * 20).encode(meant).decode(taken_for, "replace")
+    with pytest.raises(UnreadableFile, match="mixed up"):
+        take_in(garbled.encode(saved), "plan.txt")
+
+
+def test_a_damaged_byte_among_thousands_is_told_and_the_rest_is_read():
+    data = (PLAN * 20).encode() + b"\xff" + (PLAN * 20).encode()
+    _, text, flow = take_in(data, "plan.txt")
+
+    assert text == PLAN * 20 + "\ufffd" + PLAN * 20
+    assert flow.doubts == ("Characters of the file are damaged; they stand as � in the text.",)
 
 
 def test_a_page_labelled_gb2312_may_hold_rarer_characters():

@@ -49,9 +49,12 @@ def documents_for_word(seed: int) -> list[Planted]:
 def test_numbers_that_word_keeps_read_as_if_they_were_typed():
     for planted in documents_for_word(4):
         if planted.name != "table.html":
-            lines = (line.strip("\u3000") for line in planted.text.split("\n") if line.strip())
-            read_again = (line.strip("\u3000") for line in open_file(in_document(planted)[1], "a").text.split("\n"))
-            assert [line for line in read_again if line] == list(lines)
+            assert lines_of(open_file(in_document(planted)[1], "a").text) == lines_of(planted.text)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines without indents, and without the space behind a number: Word shows some and keeps others."""
+    return [line.strip("\u3000").replace(". ", ".") for line in text.split("\n") if line.strip()]
 
 
 def test_the_reader_finds_it_in_word_documents_too():
