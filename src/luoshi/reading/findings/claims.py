@@ -172,7 +172,7 @@ class _Sentence:
         """The thing named before that a rate speaks of, or None where the rate names its own."""
         own = growth_sign(count.left)
         if self.found and not count.shared and own and is_no_subject(own[0]):
-            return self.found[-1]
+            return next((d for d in reversed(self.found) if not d.indicator.startswith("占")), self.found[-1])
         return next((d for d in self.found if d.indicator == name and d.change is None), None)
 
     def _compare(self, clause: Span, words: str) -> None:

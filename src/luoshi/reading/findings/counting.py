@@ -84,11 +84,19 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
     return kept
 
 
+#: What of a thing is measured in front of its name: 6家投资5000万元以上的工业项目.
+_SIZED = re.compile(
+    r"(?:总|年|单体|固定资产|注册|计划)?(?:投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?在?"
+)
+
+
 def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:
     if q.kind in ("count", "percent", "points", "times"):
         return False
     if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
         return names_what_follows(text[q.span.end : q.span.end + 2])
+    if before and before.kind == "count" and _SIZED.fullmatch(text, before.span.end, q.span.start):
+        return names_what_follows(text[q.span.end : q.span.end + 12])
     if following and q.after and text.startswith("的", q.span.end):
         return True
     if not following or following.kind != "count":

@@ -9,7 +9,7 @@ from luoshi.reading.findings import references
 from luoshi.reading.findings.labels import labelled
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
-from luoshi.reading.findings.titles import title_in, title_of_sheet
+from luoshi.reading.findings.titles import is_of_document, title_in, title_of_sheet
 from luoshi.reading.flow import Flow
 from luoshi.reading.model import DocumentFields, Region
 from luoshi.reading.outline import Outline
@@ -56,7 +56,7 @@ _LONGEST_PAGE_LINE = 120
 
 
 def _is_page_line(line: str) -> bool:
-    return bool(_PAGE_LINE.search(line)) and not re.search(r"成文|。|起至|日起|截止", line)
+    return bool(_PAGE_LINE.search(line)) and not re.search(r"成文|发文|。|起至|日起|截止", line)
 
 
 def _date_line(text: str) -> str | None:
@@ -92,6 +92,8 @@ _IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|文件)\
 def _kind(title: str | None, text: str) -> str:
     head = text[:1200]
     name = title or ""
+    if _REPORTED.search(head) and not is_of_document(name):
+        return "news"
     for kind, pattern in _KINDS:
         if pattern.search(name):
             return kind
@@ -111,6 +113,8 @@ _KINDS = (
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
 )
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
+#: What a paper writes at the head of its report.
+_REPORTED = re.compile(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
 _TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
 _REPORTS = re.compile(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
@@ -126,7 +130,7 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     for value in values.get("issuer", []):
         if (body := re.match(ORGANIZATION, value)) and "中国" not in value[:2]:
             return body[0]
-    return named or _source(values.get("source", []), kind)
+    return named or _sender(title, text) or _source(values.get("source", []), kind)
 
 
 def _source(sources: list[str], kind: str) -> str | None:
@@ -135,6 +139,12 @@ def _source(sources: list[str], kind: str) -> str | None:
     if kind != "news":
         return next((name for name in names if re.fullmatch(ORGANIZATION, name)), None)
     return next((name for name in names if len(name) < 16), None)
+
+
+def _sender(title: str | None, text: str) -> str | None:
+    """The body that is told to have issued the document (云南省某市人民政府办公室印发《…》), by its own name."""
+    found = re.search(rf"({ORGANIZATION})(?:近日|日前)?印发了?《{re.escape(title)}", text[:1500]) if title else None
+    return re.sub(r"^[一-鿿]{2,3}省(?=[一-鿿]{2,5}[市州县])", "", found[1]) if found else None
 
 
 _NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
@@ -157,10 +167,14 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     if named := regions_in(title or "") + called_in(title or ""):
         return named[0]
     head = text[:4000]
-    own = re.search(r"[我全]([省市县])|(?:责任|牵头)单位:([省市县])", head)
+    own = re.search(r"我([省市县])", head) or re.search(r"全([省市县])|(?:责任|牵头)单位:([省市县])", head)
     places = Counter(regions_in(head) + called_in(head))
     level = own[own.lastindex or 0] if own else ""
     ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
+    if own and not own[0].startswith("全") and ranked:
+        at_level = [place for place, _ in ranked if level_of(place) == level]
+        if len(at_level) < 2:
+            return at_level[0] if at_level else None
     if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _TELLS.search(head))):
         return None
     return ranked[0][0]

@@ -14,7 +14,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "issuer": words("发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 信息提供单位"),
     "written_on": words("成文日期 成文时间 生成日期 制发日期 生成时间"),
     "sent_on": words("发文日期 发文时间 印发日期"),
-    "published_on": words("发布日期 发布时间 公开日期 公布日期 公开时间 时间 日期"),
+    "published_on": words("发布日期 发布时间 公开日期 公布日期 公开时间 颁布时间 颁布日期 时间 日期"),
     "title": words("标题 名称 信息名称 文件名称 title"),
     "effect": words("效力状态 有效性 效力 时效性 时效状态 是否有效 文件状态"),
     "source": words("来源 文章来源 信息来源 稿源"),

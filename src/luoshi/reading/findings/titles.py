@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from luoshi.reading.findings.signature import ORGANIZATION
 from luoshi.reading.flow import Flow
@@ -10,8 +11,8 @@ from luoshi.reading.vocabulary import any_of, words
 
 _KIND_WORDS = words(
     """
-    通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 规定 条例 批复 的函 分析 工作任务 总结 要求
-    纲要 规则 安排 任务分工 任务分解 分工表 分解表 任务表 一览表 台账 答复 公报 制度
+    通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 举措 规定 条例 批复 的函 分析 工作任务 总结
+    要求 纲要 规则 安排 任务分工 任务分解 分工表 分解表 任务表 一览表 台账 答复 公报 制度
     """
 )
 _ENDS = re.compile(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
@@ -28,8 +29,19 @@ _LONGEST = 90
 
 def title_in(text: str, labelled: list[str]) -> str | None:
     """The title as the page's field gives it or as it stands above the text, with its issuer where that was cut off."""
-    title = next((t for t in labelled if len(t) > 4), None) or _in_lines(text) or _headline(text)
+    title = (
+        next((t for t in labelled if len(t) > 4), None)
+        or _in_lines(text)
+        or _headline(text)
+        or _over_page_line(text)
+        or _announced(text)
+    )
     return _completed(title, text) if title else None
+
+
+def is_of_document(title: str) -> bool:
+    """Whether a title ends as the titles of documents do."""
+    return bool(_ENDS.search(title))
 
 
 def title_of_sheet(flow: Flow) -> str | None:
@@ -40,9 +52,12 @@ def title_of_sheet(flow: Flow) -> str | None:
     return above.split("\n", 1)[0][:_LONGEST] or None
 
 
+_NUMBER_AFTER = re.compile(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
+
+
 def _completed(title: str, text: str) -> str:
     """关于…的通知 becomes X关于…的通知 where the text has it in full."""
-    title = title.removeprefix("原标题").strip()
+    title = _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip())
     title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
     if not re.match(r"关于|印发|转发", title):
         return title
@@ -70,13 +85,19 @@ def _joined(lines: list[str]) -> str | None:
     for line in lines[1:]:
         if _ENDS.search(title):
             break
-        if not (_BROKEN.search(title) or line.startswith("关于")) or _NUMBERED.match(line) or _SENTENCE.search(line):
+        goes_on = _BROKEN.search(title) or line.startswith("关于") or _is_part(title, line)
+        if not goes_on or _NUMBERED.match(line) or _SENTENCE.search(line):
             return None
         title += line
     return title if _ENDS.search(title) and len(title) <= _LONGEST else None
 
 
 _BROKEN = re.compile(r"关于|印发|转发")
+
+
+def _is_part(title: str, line: str) -> bool:
+    """Whether a line goes on with a title that begins with its place or year; neither has a stop."""
+    return bool(_NAMED.match(title)) and not re.search(r"[,:。;]", title + line)
 
 
 def _is_title(title: str, at: int) -> bool:
@@ -96,13 +117,47 @@ _STOP = re.compile(r"记者|本报|讯\(|20\d\d[-年]\d|来源")
 
 
 def _headline(text: str) -> str | None:
-    """The last of the short lines above a news text: the line above it is a kicker."""
+    """The last of the short lines above a news text: the line above it is a kicker; page lines may stand above."""
     run: list[str] = []
     for line in _lines(text):
-        if _STOP.search(line) or len(line) > 45 or _SENTENCE.search(line):
+        if not run and _PAGE_LINE.search(line) and len(line) <= 60:
+            continue
+        if _STOP.search(line) or len(line) > 45 or "。" in line:
             return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or len(line) > 60) else None
-        if _may_begin(line) and len(line) >= 6:
+        if (_may_begin(line) and len(line) >= 6) or _is_kicker(line):
             run.append(line)
         elif not _FURNITURE.search(line):
             return None
     return None
+
+
+_PAGE_LINE = re.compile(r"(?:来源|时间|日期|作者|浏览|索引号)\s*:|^20\d\d-\d\d-\d\d")
+
+
+def _is_kicker(line: str) -> bool:
+    return (
+        6 <= len(line) <= 40
+        and not re.search(r"[。;:|]", line)
+        and not (_NUMBERED.match(line) or _FURNITURE.search(line))
+    )
+
+
+def _over_page_line(text: str) -> str | None:
+    """The line right above the one that tells when and by whom a page was published, wherever that stands."""
+    lines = _lines(text)
+    for line, below in pairwise(lines):
+        may_head = _may_begin(line) and 8 <= len(line) <= 45 and ":" not in line
+        if may_head and _PAGE_LINE.search(below) and not _PAGE_LINE.search(line):
+            return line
+    return None
+
+
+_ANNOUNCED = re.compile(
+    r"(?:印发|出台|发布|下发)了?《(?P<name>[^《》\n]{6,60})》(?=[^《]{0,600}?全文)|《(?P<agreed>[^《》\n]{6,60})》(?:已|经)[^。\n]{0,40}(?:同意|印发|通过)"
+)
+
+
+def _announced(text: str) -> str | None:
+    """The document that the first lines say was agreed on or issued (《…》已经县政府同意,现印发给你们)."""
+    found = _ANNOUNCED.search(text[:800])
+    return (found["name"] or found["agreed"]) if found else None

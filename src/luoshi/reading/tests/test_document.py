@@ -177,3 +177,45 @@ def test_a_unit_and_a_day_in_cells_are_no_signature():
     text = "任务\n县水务局\n2026年6月30日\n"
     table = Table(Span(0, len(text)), (Cell(Span(0, 2), 0, 0),))
     assert document.fields_of(Flow(text, tables=(table,)), Outline()).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "2025-02-08 10:54 来源: 某晚报\n办好八件事,件件有着落\n柳泉县今年民生项目公布\n\n2月8日,柳泉县公布今年的民生项目,"
+            "共八件,涉及养老、托育、出行等多个方面,全部在年底前完成,群众可以随时查看各个项目的进度。",
+            "柳泉县今年民生项目公布",
+        ),
+        ("当前位置\n青砚县今年办好八件实事\n时间:2025-02-11 来源:某网\n正文。", "青砚县今年办好八件实事"),
+        (
+            "青砚县加快完善托育服务体系\n减轻家庭负担若干措施\n为减轻家庭负担,现提出以下措施。",
+            "青砚县加快完善托育服务体系减轻家庭负担若干措施",
+        ),
+        (
+            "各镇人民政府:\n《青砚县支持托育服务的若干措施》已经县政府同意,现印发给你们。\n一、扩大供给\n",
+            "青砚县支持托育服务的若干措施",
+        ),
+        (
+            "青砚县人民政府关于加强托育服务的意见(青政〔2025〕10号)\n为加强托育服务,现提出意见。",
+            "青砚县人民政府关于加强托育服务的意见",
+        ),
+    ],
+)
+def test_titles_on_pages_in_letters_and_over_two_lines(text, title):
+    assert fields(text).title == title
+
+
+def test_a_report_of_a_paper_is_news_though_its_headline_names_a_plan():
+    assert fields("任务分解等方式推进项目建设\n本报讯(通讯员某某)上半年,某县完成投资2亿元。").kind == "news"
+
+
+def test_a_region_is_of_the_level_that_the_text_calls_its_own():
+    letter = "各镇乡:\n根据《柳泉市减贫计划》和菏泽市有关要求,结合我县实际,分解如下。"
+    assert fields(letter).region is None
+    assert fields("为推动菏泽全面振兴,提出措施。\n1.拓宽岗位。(责任单位:市教育局)").region == Region("菏泽市", "371700")
+
+
+def test_whom_a_paper_names_as_issuing():
+    text = "某网讯:9月9日,山东省菏泽市人民政府办公室印发《关于促进消费的若干措施》。以下为文件全文:\n一、扩大供给\n"
+    assert fields(text).issuer == "菏泽市人民政府办公室"
