@@ -20,6 +20,9 @@ _HALF = re.compile(rf"(?:{_YEAR})?上半年{_BEFORE}")
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = re.compile(r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)")
 
+#: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
+_WAYS = (("月", _DAY), ("月", _MONTH), ("年", _YEAR_END), ("年", _YEAR_END_BARE), ("到", _BY_YEAR), ("上半年", _HALF))
+
 #: A label speaks for its words as a column's heading does for a cell.
 _LABEL = re.compile(
     r"(?:时序进度|(?:完成|办结|整改)?(?:时限|时间|期限)|时间(?:节点|进度)|完成日期)(?:要求|安排)?\s?:\s?(?P<cell>[^;。\n)]{2,30})"
@@ -42,8 +45,10 @@ def find(folded: str, within: Span, year: int | None) -> str | None:
 
 def _days(folded: str, within: Span, year: int | None) -> list[str | None]:
     found: list[str | None] = []
-    for pattern in (_DAY, _MONTH, _YEAR_END, _YEAR_END_BARE, _BY_YEAR, _HALF):
-        for match in pattern.finditer(folded, within.start, within.end):
+    for word, pattern in _WAYS:
+        if folded.find(word, *within) < 0:
+            continue
+        for match in pattern.finditer(folded, *within):
             if not _VALIDITY.match(folded, match.end() - 1) and not _VALIDITY.match(folded, match.end()):
                 found.append(_day_of(match, year))
     return found

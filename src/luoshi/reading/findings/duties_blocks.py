@@ -136,11 +136,12 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
     """Headings numbered like tasks, in a family of tasks or in a chapter on how the work is secured."""
     styles = {document.headings[at].style for at in tasks}
     families = {document.headings[at].parent for at in tasks}
+    known = tasks | above
     return [
         at
         for at, heading in enumerate(document.headings)
-        if at not in tasks | above
-        and not tasks & set(document.outline.path(at))
+        if at not in known
+        and tasks.isdisjoint(document.outline.path(at))
         and (_secures(document, heading.parent) or (heading.style in styles and heading.parent in families))
         and not explains(document, at)
     ]

@@ -38,11 +38,14 @@ _QUOTED_WAY = re.compile(
 _WAY_WORDS = re.compile(
     r"一[窗网件事链业站码]|最多跑|零跑|即开工|\+|双控|双随机|同权|亮|评|晒|办|批|吹哨|点单|联动|责任|公开|聘任|公司|攻坚|跟着|有格|调度|通报|考核|首课|众调|能上能下|经验|主义|不罚|轻罚|联办|包保|揭榜|挂帅"
 )
+_IN_TURN = "(?:调度|监测|督查)、[季月年](?:通报|评价|督查)、年(?:考核|评估|终考)"
 #: Practices of supervision that need no verb.
 _PRACTICE = re.compile(
     r"挂牌督办|提醒函|督办函|交办单|督办单|预警约谈|红黑榜|末位表态|销号管理|揭榜挂帅|容错纠错|一票否决|动态监测|每[天日]公布、每周通报、每月考核排名"
-    r"|(?:月|周|旬)(?:调度|监测|督查)、[季月年](?:通报|评价|督查)、年(?:考核|评估|终考)|清单化(?:管理|推进)|项目化管理、清单化推进|闭环管理|严肃问责"
+    rf"|月{_IN_TURN}|周{_IN_TURN}|旬{_IN_TURN}|清单化(?:管理|推进)|项目化管理、清单化推进|闭环管理|严肃问责"
 )
+#: A sentence without any of these names no way of working.
+_TRIGGER = re.compile(rf"{any_of(_CALLED)}|“|{_PRACTICE.pattern}")
 _LAYOUT = re.compile(
     r"^[的、以用]|^.{0,4}$|行动”$|年”$|产业体系|发展格局|产业布局|空间格局|^一批|^各项|现代化经济体系|机制体制$"
 )
@@ -53,6 +56,8 @@ def find(flow: Flow, fields: DocumentFields) -> tuple[Mechanism, ...]:
     text = half_width(flow.text)
     found: dict[str, Mechanism] = {}
     for sentence in sentences(text, Span(0, len(text))):
+        if not _TRIGGER.search(text, *sentence):
+            continue
         for clause in clauses(text, sentence):
             for name in _names_in(text, clause):
                 words_ = flow.words(name).strip()

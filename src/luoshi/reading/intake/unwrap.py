@@ -10,9 +10,8 @@ _NARROWEST = 36  # columns; what is shorter is verse, a list or a column of a ta
 _SLACK = 5  # columns by which a full line may stay behind the widest, since no mark begins a line
 _SHARE = 0.15  # of full lines that end inside a sentence, from which on a text counts as wrapped
 _OUTSIZE = 0.03  # of lines wider than that, up to which it does
-_WIDE = re.compile(r"[^\x00-\xff]")
-_STOPS = re.compile(r"[。；;！？!?:：)）]\s*$")
-_ENDS = re.compile(r"[。！？!?:：]\s*$")
+_AFTER_ALL = tuple("。；;！？!?:：)）")
+_AFTER_SENTENCE = tuple("。！？!?:：")
 PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 #: What begins a line of its own: an indent, a number, a label.
@@ -26,9 +25,12 @@ class Wrapping:
     """How a text was wrapped; `goes_on` says whether a line is continued by the next."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        widths = sorted(filter(None, map(_width, lines)))
+        each = [_width(line) for line in lines]
+        widths = sorted(filter(None, each))
         self._full = widths[int(len(widths) * 0.9)] - _SLACK if len(widths) >= _FEWEST_LINES else 0
-        broken = sum(_width(line) >= self._full and not _STOPS.search(line) for line in lines)
+        broken = sum(
+            width >= self._full and not _ends(line, _AFTER_ALL) for line, width in zip(lines, each, strict=True)
+        )
         outsize = sum(width > self._full + 2 * _SLACK for width in widths)
         self.is_wrapped = (
             self._full >= _NARROWEST - _SLACK and broken >= _SHARE * len(widths) and outsize <= _OUTSIZE * len(widths)
@@ -39,7 +41,7 @@ class Wrapping:
         if not self.is_wrapped or _width(line) < self._full or not following.strip() or BEGINS.match(following):
             return False
         # Behind a full stop a short line may be a heading.
-        return not _ENDS.search(line) or _width(following) >= self._full
+        return not _ends(line, _AFTER_SENTENCE) or _width(following) >= self._full
 
     def is_page_number(self, line: str) -> bool:
         """Whether a line is the number of its page: — 3 — always, 3 where the text was wrapped."""
@@ -49,4 +51,8 @@ class Wrapping:
 def _width(line: str) -> int:
     """The columns that a line takes."""
     words = line.strip()
-    return len(words) + len(_WIDE.findall(words))
+    return 2 * len(words) - len(words.encode("latin-1", "ignore"))
+
+
+def _ends(line: str, marks: tuple[str, ...]) -> bool:
+    return line.rstrip().endswith(marks)
