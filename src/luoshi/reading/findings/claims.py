@@ -182,17 +182,22 @@ class _Sentence:
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[_Draft]) -> None:
         named = thing(subject)
-        drafts = here or (self.found if is_no_subject(subject) else [])
+        drafts = here or (self.found if is_no_subject(subject) else self._grown_like(named))
         if drafts:
             several = drafts[-len(ranks) :] if "分别" in subject and len(drafts) >= len(ranks) > 1 else []
             for draft, rank in zip(several, ranks, strict=False):
                 draft.ranks.append(rank)
-            if not several:
-                drafts[-1].ranks += ranks
+            for draft in drafts if "均" in subject else drafts[-1:] if not several else []:
+                draft.ranks += ranks
             (several or drafts)[-1].reach(clause)
             return
         for name in self._ranked_things(named, subject, ranks):
             self.found.append(_Draft(name, clause, self.period, ranks=list(ranks)))
+
+    def _grown_like(self, named: str) -> list[_Draft]:
+        """The fact whose growth a rank speaks of: 第三产业增加值…增长9%,第三产业增速领跑全市."""
+        stem = re.sub(r"(?:增速|增幅)$", "", named)
+        return [d for d in self.found if stem != named and d.change is not None and d.indicator.startswith(stem)][-1:]
 
     def _ranked_things(self, named: str, subject: str, ranks: list[Rank]) -> list[str]:
         if self.setting:

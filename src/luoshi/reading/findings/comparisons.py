@@ -30,10 +30,10 @@ _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
 _RANKED = re.compile(
     r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*"
-    r"(?:居|列|位居|位列|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
+    r"(?:居|列|位居|位列|位于|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
 #: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
-_RANK_VERB = re.compile(r"[居列排]|升至|名列|跻身|进入|保持")
+_RANK_VERB = re.compile(r"[居列排]|位于|升至|名列|跻身|进入|保持")
 _PLACE = re.compile(
     rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
 )
@@ -42,6 +42,8 @@ _AMONG = re.compile(r"在(.{2,20}?)中?(?=[排位居列])")
 
 def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     """The words before a rank in one clause, and the ranks: 居全国第26位、全省第2位 has two."""
+    if led := _LEADS.search(clause):
+        return led["subject"], [Rank(1, led["among"])]
     found = _RANK_VERB.search(clause) and _RANKED.search(clause)
     if not found or not re.search(r"[第前首榜]", found["rest"]):
         return "", []
@@ -52,6 +54,7 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     return _own_subject(found["subject"]) + (found["all"] or ""), ranks
 
 
+_LEADS = re.compile(r"(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
 #: 由全省第56位上升至: where it ranked before.
 _CLIMB = re.compile(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 

@@ -152,3 +152,28 @@ def test_a_thousands_comma_divides_no_clause():
 
 def test_a_share_and_a_surplus_are_no_claims_of_their_own():
     assert read("支出17.2亿元,完成预算的61.6%,增支1.2亿元,增长7.7%。") == [("支出", "17.2", "亿元", "7.7", None)]
+
+
+def test_what_is_announced_is_no_fact_until_its_paragraph_ends():
+    announced = "县政府将继续改善民生,办好以下实事: (1)新建学校2所。(2)改造厕所40座。"
+    assert read(announced + "\n去年完成投资20亿元。") == [("投资", "20", "亿元", None, None)]
+    assert read("今年民生实事项目包括:建设养老院30家,新增床位500张。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "总产值564.9亿元,占全市的比重为69.3%,同比增长5.4%。",
+            [("总产值", "564.9", "亿元", "5.4", None), ("占全市的比重", "69.3", "%", None, None)],
+        ),
+        ("第三产业增加值64.8亿元,增长9%,第三产业增速领跑全市。", [("第三产业增加值", "64.8", "亿元", "9", 1)]),
+        (
+            "制造业投资增长35%,民间投资增长27%,增速均排名全市前二。",
+            [("制造业投资", None, None, "35", 2), ("民间投资", None, None, "27", 2)],
+        ),
+        ("实现生产总值662亿元,按不变价格计算,同比增长8.2%,位于全省新区首位。", [("生产总值", "662", "亿元", "8.2", 1)]),
+    ],
+)
+def test_growth_and_ranks_find_what_they_speak_of(text, expected):
+    assert read(text) == expected
