@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
@@ -25,6 +26,8 @@ from luoshi.reading.outline import Heading
 
 _NAMED = re.compile(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 
+_CAPTION = re.compile(r"(?:任务|职责|要求|分工|内容|措施|目标|事项)$")
+
 
 def subject_blocks(document: Document, index: int) -> list[Block]:
     """The tasks of a heading without notes that names its units in its title, its lines or its sentences."""
@@ -32,10 +35,9 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
     labelled = [line for line in document.own_lines(index) if _unit_line(document, line)]
     if len(labelled) > 1:
         return [_unit_line_block(document, heading, line) for line in labelled]
-    below = document.outline.children(index)
-    if below:
+    if document.outline.children(index):
         named = is_unit_heading(document.folded, heading.title)
-        return [_below_its_unit(document, index, child) for child in below] if named else []
+        return [_below_its_unit(document, index, child) for child in _duties_below(document, index)] if named else []
     forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
     return next((found for form in forms if (found := form(document, index))), [])
 
@@ -80,12 +82,9 @@ def _units_in_clauses(document: Document, index: int) -> list[Block]:
 
 def _told_inside(document: Document, index: int) -> list[Block]:
     """An item with a title of its own, whose sentences say who does it."""
-    text = document.own_text(index)
-    groups = (
-        ()
-        if explains(document, index)
-        else told_in(document.folded, Span(document.headings[index].title.end, text.end))
-    )
+    if explains(document, index):
+        return []
+    groups = told_in(document.folded, Span(document.headings[index].title.end, document.own_text(index).end))
     return [heading_block(document, index, (_as_note_of(groups),), "told in its sentences")] if groups else []
 
 
@@ -94,6 +93,13 @@ def _block(document: Document, index: int, subject: Subject, span: Span, rule: s
     title = document.first_clause(subject.work)
     heading = document.headings[index]
     return Block(heading.number, document.section_of(index), title, span, (_as_note(subject),), rule)
+
+
+def _duties_below(document: Document, index: int) -> Iterator[int]:
+    """The items under a unit's name, and where one is but a caption (1.年度任务:①…), those under it."""
+    for child in document.outline.children(index):
+        caption = _CAPTION.search(document.words(document.headings[child].title))
+        yield from (document.outline.children(child) if caption else None) or [child]
 
 
 def _below_its_unit(document: Document, index: int, child: int) -> Block:

@@ -162,8 +162,12 @@ def _meant(document: Document, standing: notes.Standing, units: Units) -> list[U
 
 
 def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:
+    """Adds the units of a list; who leads in one note leads, whatever another says of it."""
     for unit in units.named_in(span):
-        named.setdefault(unit.name, Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided))
+        one = Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided)
+        if role == "lead" and named.get(unit.name, one).role != role:
+            named[unit.name] = one
+        named.setdefault(unit.name, one)
 
 
 def _addressees(document: Document, statement: Span, units: Units) -> tuple[Responsibility, ...]:

@@ -13,7 +13,7 @@ from luoshi.reading.flow import Span
 _UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = re.compile(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
-    r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|具体负责|主要负责|负责(?!人|同志)|承担|会同|配合(?!单位|部门)|协助)"
+    r"(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导)|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
 _PARTNER = re.compile(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
@@ -79,10 +79,17 @@ def told_in(folded: str, within: Span) -> tuple[Group, ...]:
     end = within.start
     for start in _starts(folded, within):
         subject = of_sentence(folded, Span(start, within.end)) if start >= end else None
-        if subject and not _EXPLAINS.match(folded, subject.work.start, within.end):
+        if subject and not _is_remark(folded, start, subject):
             told += subject.groups
             end = subject.work.start
-    return tuple(told)
+    return tuple(told) if any(group.kind != SUPPORTS for group in told) else ()
+
+
+def _is_remark(folded: str, start: int, subject: Subject) -> bool:
+    """Whether a sentence tells who explains the text, or that units work together, which hands nobody the task."""
+    words = folded[start : subject.work.start]
+    together = "会同" in words and not words.startswith("由")
+    return together or bool(_EXPLAINS.match(folded, subject.work.start))
 
 
 def _starts(folded: str, within: Span) -> list[int]:

@@ -21,6 +21,7 @@ from luoshi.reading.findings.tables_flat import flattened, piped
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import TableColumns
+from luoshi.reading.outline import Heading
 
 _CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"
@@ -122,7 +123,7 @@ class _Rows:
         """The cell that says what is to be done; 责任单位 may stand in its place, the task beside it."""
         leaf = self._leaf(row)
         if not leaf:
-            return None
+            return self._grid.at(row, self._contents[0]) if self._contents and self._number_cell(row) else None
         if self._contents and (self._parted(row, leaf) or self._units_in(leaf)):
             return self._grid.at(row, self._contents[0])
         return leaf
@@ -148,8 +149,9 @@ class _Rows:
         number = self._number_cell(row)
         due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
         notes = tuple(self._notes(row, leaf if leaf != title else None))
-        words = self._words(number).strip(_MARKS) if number else None
-        heading = self._first_sentence(title)
+        marked = None if number else self._heading_in(title)
+        words = self._words(number).strip(_MARKS) if number else (marked.number if marked else None)
+        heading = self._first_sentence(marked.title if marked else title.span)
         figures = figures_in(self._document, self._grid, rows, self._document.words(heading))
         return Block(
             words,
@@ -187,9 +189,12 @@ class _Rows:
 
     def _heading(self, cell: Cell) -> Span:
         """The words of a chapter without the number that the outline found before them."""
-        inside = (one for one in self._document.headings if cell.span.start <= one.marker.start < cell.span.end)
-        heading = next(inside, None)
+        heading = self._heading_in(cell)
         return heading.title if heading else cell.span
+
+    def _heading_in(self, cell: Cell) -> Heading | None:
+        """What the outline found at the beginning of a cell (1.修订标准)."""
+        return next((one for one in self._document.headings if one.marker.start == cell.span.start), None)
 
     def _notes(self, row: int, unit: Cell | None) -> Iterator[Note]:
         """Who is named in the row, else in the chapter over it."""
@@ -222,12 +227,12 @@ class _Rows:
     def _number_cell(self, row: int) -> Cell | None:
         return self._grid.at(row, self._numbers[0]) if self._numbers else None
 
-    def _first_sentence(self, cell: Cell) -> Span:
+    def _first_sentence(self, words: Span) -> Span:
         """The title in a cell: all of it, unless the cell goes on to say how."""
-        start, end = cell.span
+        start, end = words
         stop = (_STOP if self._contents or end - start <= _LONG else _CLAUSE).search(self._document.folded, start, end)
         goes_on = stop and (end - start > _LONG or stop.group() == "。")
-        return Span(start, stop.start()) if stop and goes_on else cell.span
+        return Span(start, stop.start()) if stop and goes_on else words
 
     def _words(self, cell: Cell) -> str:
         return self._document.words(cell.span)

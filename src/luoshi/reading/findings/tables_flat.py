@@ -1,7 +1,7 @@
-"""Flattened tables: a text that holds a table one cell a line, put back into rows and columns.
+"""Flattened tables: a text that holds a table as cells in a row, put back into rows and columns.
 
-The heading is a run of short lines that name columns; a row begins with its number. Which line belongs to
-which column is decided by what fits best, since cells may hold several lines or none.
+A row begins with its number, or where words follow the units of the last. Which words belong to which column
+is decided by what fits best, since cells may hold several lines or none.
 """
 
 from __future__ import annotations
@@ -12,22 +12,20 @@ from functools import cache
 from itertools import pairwise
 
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import LEADER, names_units
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, NUMBER, TARGET, TASK, UNITS, makes_tasks, meaning_of
+from luoshi.reading.findings.notes import HEADS, LEADER, names_units
+from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
+from luoshi.reading.findings.tables_tokens import CHAPTER, NUMERAL, OTHER, Laid, Token, laid_out
 from luoshi.reading.flow import Cell, Span, Table
 
-_LONGEST_HEADING = 16
 _FEWEST_ROWS = 3
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
-_NUMBER = re.compile(r"\d{1,3}[.、]?")
-_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _BLANK = re.compile(r"[/\\—-]+|无")
 _DATE = re.compile(
-    r"(?:20\d\d年)?\d{0,2}月?(?:底|前|份|底前|\d+日前?)?|全年|长期|持续推进|年底前?|\d{4}-\d\d?(?:-\d\d?)?"
+    r"(?=.*(?:\d|季度|半年))[\d年月日号季度上下半一二三四第底末前份旬中至到—.、/~-]+(?:完成)?|(?:全年|长期|持续|常态|年[底内末])\S{0,6}"
 )
 
-#: What it costs that a line of one kind stands in a column of another; nothing where they fit.
+#: What it costs that words of one kind stand in a column of another; nothing where they fit.
 _NUMERAL, _UNIT, _DAY, _NOTHING, _WORDS = "numeral", "unit", "day", "nothing", "words"
 _TEXT = {_NUMERAL: 2.0, _UNIT: 2.0, _DAY: 1.0, _NOTHING: 0.5}
 _UNITS = {_NUMERAL: 4.0, _DAY: 3.0, _WORDS: 4.0}
@@ -36,24 +34,26 @@ _COST = {
     CONTENT: _TEXT,
     TARGET: _TEXT,
     **dict.fromkeys(UNITS, _UNITS),
+    GROUP: {_NUMERAL: 2.0, _UNIT: 2.0, _WORDS: 0.2, _DAY: 1.0},
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},
-    "other": {_UNIT: 3.0, _WORDS: 1.0, _DAY: 1.0, _NOTHING: 0.5},
+    OTHER: {_UNIT: 3.0, _WORDS: 1.0, _DAY: 1.0, _NOTHING: 0.5},
 }
-_EMPTY = {TASK: 5.0, "other": 0.2}
-_MORE = 0.3  # a further line in the same cell
+_EMPTY = {TASK: 5.0, OTHER: 0.2}
+_MORE = 0.3  # further words in the same cell
+_MORE_HEADS = 0.6  # one unit leads, several support
+_NEVER = 9.0  # words beside nothing in one cell
 
 
 def flattened(document: Document) -> Iterator[Table]:
-    """The tables of a text whose headings stand one a line."""
-    lines = list(document.lines(Span(0, len(document.folded))))
-    at = 0
-    while at < len(lines):
-        columns = _heading(document, lines, at)
-        if columns and columns[0] == NUMBER:
-            yield _table(document, lines[at:], columns)
-            return
-        at += 1
+    """The tables of a text whose headings can be told."""
+    for laid in laid_out(document):
+        rows = list(_rows(document, laid))
+        cells = [Cell(span, 0, at) for at, span in enumerate(laid.headings)]
+        for row, part in enumerate(rows, 1):
+            cells += _cells(document, part, laid.columns, row)
+        if rows:
+            yield Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), tuple(cells))
 
 
 def piped(document: Document) -> Iterator[Table]:
@@ -73,89 +73,128 @@ def _cell_spans(document: Document, line: Span) -> list[Span]:
     return [span for span in spans if span.end > span.start] if len(strokes) >= 2 else []
 
 
-def _heading(document: Document, lines: Sequence[Span], at: int) -> list[str]:
-    """What the columns hold whose headings begin at a line; empty where none begin."""
-    found: list[str] = []
-    for line in lines[at : at + 12]:
-        words = document.words(line)
-        if len(words) > _LONGEST_HEADING or _NUMBER.fullmatch(words) or _CHAPTER.match(words):
+def _rows(document: Document, laid: Laid) -> Iterator[list[Token]]:
+    """The words parted into rows."""
+    reader = _Row(document, laid)
+    row: list[Token] = []
+    for token in laid.tokens:
+        if reader.ends_with(token):
             break
-        found.append(meaning_of(words) or "other")
-    while found and found[-1] == "other":
-        found.pop()
-    return found if makes_tasks(found) else []
-
-
-def _table(document: Document, lines: Sequence[Span], columns: list[str]) -> Table:
-    cells = [Cell(line, 0, at) for at, line in enumerate(lines[: len(columns)])]
-    for row, part in enumerate(_rows(document, lines[len(columns) :], columns), 1):
-        cells += _cells(document, part, columns, row)
-    return Table(Span(cells[0].span.start, cells[-1].span.end), tuple(cells))
-
-
-def _rows(document: Document, lines: Sequence[Span], columns: list[str]) -> Iterator[list[Span]]:
-    """The lines parted into rows: each begins with the next number, or with a chapter."""
-    row: list[Span] = []
-    expected, named = 1, True  # the next number, and whether the row so far named its unit
-    waits_for_unit = bool(set(columns) & set(UNITS))
-    for line in lines:
-        words = document.words(line)
-        chapter = bool(_CHAPTER.match(words))
-        numbered = _NUMBER.fullmatch(words) and int(words.rstrip(".、")) in (expected, 1) and named
-        if chapter or numbered:
+        if reader.begins_with(token):
             if row:
                 yield row
             row = []
-            expected = expected if chapter else int(words.rstrip(".、")) + 1
-            named = chapter or not waits_for_unit
-        if chapter or numbered or row:  # totals may stand before the first row
-            row.append(line)
-        named = named or (len(row) > _TITLE and _kind(document, line) in (_UNIT, _NOTHING))
+        if row or reader.begun:  # totals may stand before the first row
+            row.append(token)
+        reader.take(token)
     if row:
         yield row
 
 
-def _cells(document: Document, lines: list[Span], columns: list[str], row: int) -> list[Cell]:
+class _Row:
+    """What the row that is being read has shown so far, and what the next words mean for it."""
+
+    def __init__(self, document: Document, laid: Laid) -> None:
+        self._document, self._by_line = document, laid.by_line
+        self._numbered = NUMBER in laid.columns
+        self._closes = laid.columns[-1] in (*UNITS, DUE)  # units or a day end a row
+        self._names_units = bool(set(laid.columns) & set(UNITS))
+        self._expected, self._last = 1, ""  # the next number, and the kind of the last words
+        self._length, self._named, self.begun = 0, True, False
+        self._heads = False  # whether the row is a chapter with its words behind the number
+
+    def begins_with(self, token: Token) -> bool:
+        """Whether words open the next row (or are a chapter), which then counts as begun."""
+        words = self._document.words(token.span)
+        chapter = bool(CHAPTER.match(words)) and (token.begins or not self._by_line)
+        if not (chapter or (self._is_next(words, token) if self._numbered else self._follows_units(token))):
+            return False
+        if NUMERAL.fullmatch(words):
+            self._expected = int(words.rstrip(".、")) + 1
+        self._length, self._named, self.begun = 0, chapter or not self._names_units, True
+        self._heads = chapter and not CHAPTER.fullmatch(words)
+        return True
+
+    def ends_with(self, token: Token) -> bool:
+        """Whether the table is over: a line of prose below its last row."""
+        if not (self._by_line and token.begins and self.begun and self._named and self._length):
+            return False
+        words = self._document.words(token.span)
+        return not (NUMERAL.fullmatch(words) or CHAPTER.match(words)) and self._numbered
+
+    def take(self, token: Token) -> None:
+        self._length += 1
+        self._last = _kind(self._document, token.span)
+        behind_title = self._length > (_TITLE if self._numbered else _TITLE - 1)
+        self._named = self._named or (behind_title and self._last in (_UNIT, _NOTHING))
+
+    def _is_next(self, words: str, token: Token) -> bool:
+        if not NUMERAL.fullmatch(words):
+            return False
+        if self._by_line:
+            return token.begins
+        value = int(words.rstrip(".、"))
+        goes_on = value in (self._expected, 1) or not self.begun
+        whole = (self._heads and self._length == 1) or (self._closes and self._last in (_UNIT, _DAY))
+        return self._named and (goes_on or (whole and value > self._expected))
+
+    def _follows_units(self, token: Token) -> bool:
+        if self._by_line:
+            return token.begins
+        after = self._last in (_UNIT, _DAY, _NOTHING, "")
+        return self._named and after and _kind(self._document, token.span) == _WORDS
+
+
+def _cells(document: Document, row: list[Token], columns: list[str], at: int) -> list[Cell]:
     """The cells of one row; a chapter on one line is a single cell that spans the table."""
-    chapter = _CHAPTER.match(document.words(lines[0]))
-    if chapter and chapter.end() < len(document.words(lines[0])):
-        return [Cell(lines[0], row, 0, 1, len(columns))]
-    lines = lines[:_LONGEST_ROW]
-    kinds = tuple(_kind(document, line) for line in lines[1:])
-    places = _fitted(kinds, (*columns[1:], "other"))
-    cells: dict[int, Span] = {0: lines[0]}
-    for line, kind, place in zip(lines[1:], kinds, places, strict=True):
+    words = document.words(row[0].span)
+    chapter = CHAPTER.match(words)
+    if chapter and chapter.end() < len(words):
+        return [Cell(row[0].span, at, 0, 1, len(columns))]
+    first = columns[0] == NUMBER and bool(NUMERAL.fullmatch(words) or chapter)
+    cells = {0: row[0].span} if first else {}
+    spans = [token.span for token in row[first:_LONGEST_ROW]]
+    kinds = tuple(_kind(document, span) for span in spans)
+    for span, kind, place in zip(spans, kinds, _fitted(kinds, (*columns[first:], OTHER)), strict=True):
         if kind != _NOTHING:
-            before = cells.get(place + 1)
-            cells[place + 1] = Span(before.start if before else line.start, line.end)
-    return [Cell(span, row, column) for column, span in sorted(cells.items())]
+            before = cells.get(place + first)
+            cells[place + first] = Span(before.start if before else span.start, span.end)
+    return [Cell(span, at, column) for column, span in sorted(cells.items())]
 
 
-def _kind(document: Document, line: Span) -> str:
-    words = document.words(line)
-    if _BLANK.fullmatch(words):
+def _kind(document: Document, span: Span) -> str:
+    words = document.words(span)
+    if not words or _BLANK.fullmatch(words):
         return _NOTHING
-    if re.fullmatch(r"[\d.]+", words):
+    if re.fullmatch(r"[\d.]+%?", words):
         return _NUMERAL
     if _DATE.fullmatch(words):
         return _DAY
-    return _UNIT if len(words) < 200 and names_units(document.folded, line) else _WORDS
+    return _UNIT if len(words) < 200 and names_units(document.folded, span) else _WORDS
 
 
-def _fitted(kinds: tuple[str, ...], columns: tuple[str, ...]) -> list[int]:
-    """The column of each line, in rising order, at the least cost."""
+def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
+    """The column of each of a row's words, in rising order, at the least cost."""
 
     @cache
-    def best(line: int, column: int, first: bool) -> tuple[float, tuple[int, ...]]:
+    def best(at: int, column: int, first: bool) -> tuple[float, tuple[int, ...]]:
         if column == len(columns):
-            return (0.0, ()) if line == len(kinds) else (float("inf"), ())
+            return (0.0, ()) if at == len(kinds) else (float("inf"), ())
         leave = _EMPTY.get(columns[column], 1.0) if first else 0.0
-        cost, places = best(line, column + 1, True)
+        cost, places = best(at, column + 1, True)
         choice = (leave + cost, places)
-        if line < len(kinds):
-            cost, places = best(line + 1, column, False)
-            fit = _COST.get(columns[column], _COST["other"]).get(kinds[line], 0.0) + (0.0 if first else _MORE)
-            choice = min(choice, (fit + cost, (column, *places)))
+        if at < len(kinds):
+            cost, places = best(at + 1, column, False)
+            fit = _COST.get(columns[column], _COST[OTHER]).get(kinds[at], 0.0)
+            more = 0.0 if first else _beside(kinds[at - 1], kinds[at], columns[column])
+            choice = min(choice, (fit + more + cost, (column, *places)))
         return choice
 
     return list(best(0, 0, True)[1])
+
+
+def _beside(before: str, kind: str, column: str) -> float:
+    """What further words in a cell cost."""
+    if _NOTHING in (before, kind):
+        return _NEVER
+    return _MORE_HEADS if column == HEADS else _MORE

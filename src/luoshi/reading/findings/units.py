@@ -18,8 +18,9 @@ from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
-_PLACES = re.compile(r"各[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
-_GOVERNMENT = re.compile(r"(?:人民政府|政府|管委会)$")
+_PLACES = re.compile(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
+_OF_PLACES = re.compile(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
+_OF_ZONE = re.compile(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
 
@@ -62,9 +63,10 @@ class Units:
 
 def _shared_ending(name: str, after: str) -> str:
     """The ending that two names in a row share (各市、各县人民政府; 东片、西片管理局), or nothing."""
-    if name.startswith("各") and after.startswith("各"):
-        government = _GOVERNMENT.search(after)
-        return government.group() if government and _PLACES.fullmatch(fold(name)) else ""
+    government = _OF_PLACES.fullmatch(fold(after)) if _PLACES.fullmatch(fold(name)) else None
+    zone = _OF_ZONE.search(after) if name.endswith("区") and not name.startswith("各") else None
+    if government or zone:
+        return (government or zone)["body"]  # type: ignore[index]
     rest = after[len(name) :]
     is_whole = is_unit(name) or is_department(name) or ENDS_AS_UNIT.search(name)
     return rest if not is_whole and len(name) <= 3 and len(rest) >= 4 and is_unit(rest) else ""

@@ -60,7 +60,13 @@ STARTS_UNIT = re.compile(
 )
 _OPENS_WITH_VERB = re.compile(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立"
-    r"|建立|构建|引导|鼓励|扩大|发挥|依托"
+    r"|建立|构建|引导|鼓励|扩大|发挥|依托|[新改扩续迁筹兴修]建|新增|改造|创建|举办|引进|招引|启动|完成|规范|编制|制定|制订|建好|建成|办好|设立"
+    r"|落实|严格|整治|清理|提高|增强|促进(?!会)|争取|力争|确保|申报|打通|开工|启用|引入|培养|选派|选聘|探索|全面|积极|大力|深入"
+    r"|持续|切实|进一步|扎实|稳步|着力|聚焦|围绕|组织开展|对照|协助|配合"
+)
+#: A level, a short name and an organ: 县贸促会, 市文广中心; no other words begin and end so.
+_OF_LEVEL = re.compile(
+    rf"{LEVEL}[\u4e00-\u9fff]{{1,8}}(?:会|局|委|办|部|院|所|站|队|校|社|馆|行|联|中心|公司|集团){_EVERYDAY}$"
 )
 _ADDRESSEES = re.compile(
     r"各(?!项|类|种|自|界|方面|环节|领域)[\u4e00-\u9fff、()〔〕]{1,14}$(?<!职责)(?<!工作)(?<!任务)"
@@ -112,5 +118,6 @@ def _is_told(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_unit(name: str) -> bool:
     """Whether the words close like the name of a body that can answer for work, and do not open with a verb."""
-    closes = ENDS_AS_UNIT.search(fold(name)) or _ADDRESSEES.match(fold(name))
+    bare = fold(name)
+    closes = ENDS_AS_UNIT.search(bare) or _ADDRESSEES.match(bare) or _OF_LEVEL.match(bare)
     return 2 <= len(name) <= _LONGEST and bool(closes) and name not in _GENERAL and not _is_told(name)

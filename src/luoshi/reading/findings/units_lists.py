@@ -19,15 +19,19 @@ from luoshi.reading.findings.units_grammar import (
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
-_SEPARATOR = re.compile(r"[、,;/|]|[和及与](?=各|其他|有关|相关)")
+_SEPARATOR = re.compile(r"[、,;。/|]|[和及与](?=各|其他|有关|相关)")
+_AND = re.compile(r"[和及与]")
+_WHOLE = re.compile(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会)$")
+#: Bodies that one place has both of (党委和人民政府); they are one addressee.
+_BOTH = re.compile(r"(?:党委|党工委|人民政府|政府|管委会|管理委员会)")
 _NAME = re.compile(r"[^\s、,;。]{3,}")
 _ORGANS = frozenset(vocabulary().organs)
 #: What stands before a blank and is no whole name yet: 县委 宣传部, 县政府 办公室.
 _HALF_NAME = re.compile(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = re.compile(
-    rf"(?:等{_COUNT}(?:[省市县区][级直])?各?(?:有关|相关)?(?:部门|单位|方面)?(?:和单位)?(?:\(单位\))?)?"
-    r"(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|共同(?:负责)?|按职责)?$"
+    rf"(?:等{_COUNT}(?:[省市县区][级直])?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
+    r"(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 _CONTACT = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5}))[^()]*\)?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
@@ -119,7 +123,16 @@ def _stretches(folded: str) -> list[tuple[int, int]]:
     cuts = [s.span() for s in _SEPARATOR.finditer(folded) if not any(a <= s.start() < b for a, b in closed)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(folded)]
-    return list(zip(starts, ends, strict=True))
+    return [part for start, end in zip(starts, ends, strict=True) for part in _joined(folded, start, end)]
+
+
+def _joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Parts two whole names at the word that joins them (县教育局和县财政局), never 发展和改革局."""
+    for found in _AND.finditer(folded, start, end):
+        left, right = folded[start : found.start()].strip(), folded[found.end() : end].strip()
+        if _WHOLE.search(left) and is_unit(right) and not _BOTH.fullmatch(right):
+            return [(start, found.start()), *_joined(folded, found.end(), end)]
+    return [(start, end)]
 
 
 def _brackets(folded: str) -> list[tuple[int, int]]:

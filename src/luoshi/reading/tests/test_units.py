@@ -93,3 +93,17 @@ def test_blanks_part_whole_names_and_join_broken_ones():
 
 def test_a_list_of_ministries_gets_no_level_from_a_place_in_the_text():
     assert named("农业农村部、发展改革委、体育局", level="区") == [["农业农村部", "发展改革委", "体育局"]]
+
+
+def test_names_that_a_word_joins_are_two_but_not_two_bodies_of_one_place():
+    assert named(
+        "各市政府和济源示范区、航空港区管委会", "县教育局和县财政局", "各县(市、区)党委和人民政府", level="省"
+    ) == [
+        ["各市政府", "济源示范区管委会", "航空港区管委会"],
+        ["县教育局", "县财政局"],
+        ["各县(市、区)党委和人民政府"],
+    ]
+
+
+def test_a_level_and_an_organ_make_a_name_whatever_stands_between():
+    assert [is_unit(word) for word in ("县贸促会", "市文博馆", "县城格局", "市场培育会")] == [True, True, False, False]

@@ -1,0 +1,156 @@
+"""Cells of a table that was flattened to text: one a line, or parted by blanks, a row a line or all rows on one.
+
+The heading tells which: a run of short words that name columns, one a line or all on a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import ANSWERS, HEADS
+from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of
+from luoshi.reading.flow import Span
+
+OTHER = "other"
+_LONGEST_HEADING = 16
+_MOST_COLUMNS = 12
+NUMERAL = re.compile(r"\d{1,3}[.、]?")
+CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_BEGINS_ROW = re.compile(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
+_TOKEN = re.compile(r"[^ \n]+")
+_SHARED = re.compile(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
+
+
+class Token(NamedTuple):
+    """The words of a cell or of a part of it; `begins` a line; empty where two blanks part an empty cell."""
+
+    span: Span
+    begins: bool = True
+
+
+class Laid(NamedTuple):
+    """A flattened table: what its columns hold, their headings, and the words below. `by_line`: each row has a line."""
+
+    columns: list[str]
+    headings: list[Span]
+    tokens: list[Token]
+    by_line: bool = False
+
+
+def laid_out(document: Document) -> Iterator[Laid]:
+    """Every flattened table of a text, each up to the heading of the next."""
+    lines = list(document.lines(Span(0, len(document.folded))))
+    starts = [(at, found) for at in range(len(lines)) if (found := _heading_at(document, lines, at))]
+    starts = [start for n, start in enumerate(starts) if n == 0 or start[0] >= _after(*starts[n - 1])]
+    for n, (at, found) in enumerate(starts):
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
+        yield _laid(document, lines[at:end], found)
+
+
+class _Heading(NamedTuple):
+    columns: list[str]
+    spans: list[Span]
+    on_one_line: bool
+
+
+def _after(at: int, found: _Heading) -> int:
+    return at + (1 if found.on_one_line else len(found.spans))
+
+
+def _heading_at(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
+    return _on_lines(document, lines, at) or _on_one_line(document, lines[at])
+
+
+def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
+    if not found.on_one_line:
+        return Laid(found.columns, found.spans, [Token(line) for line in lines[len(found.spans) :]])
+    rest = document.trimmed(Span(found.spans[-1].end, lines[0].end))
+    by_line = rest.end <= rest.start
+    tokens = [token for line in (lines[1:] if by_line else [rest, *lines[1:]]) for token in _tokens(document, line)]
+    return Laid(found.columns, found.spans, tokens, by_line)
+
+
+def _tokens(document: Document, line: Span) -> Iterator[Token]:
+    """The words of a line between blanks; a blank more than one stands for an empty cell."""
+    end = line.start
+    for found in _TOKEN.finditer(document.folded, *line):
+        for at in range(end + 1, found.start()):
+            yield Token(Span(at, at), False)
+        yield Token(Span(*found.span()), found.start() == line.start)
+        end = found.end()
+
+
+def _on_lines(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
+    """A heading with a column a line."""
+    spans: list[Span] = []
+    for line in lines[at : at + _MOST_COLUMNS]:
+        words = document.words(line)
+        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words):
+            break
+        spans.append(line)
+    return _understood(document, spans, False)
+
+
+def _on_one_line(document: Document, line: Span) -> _Heading | None:
+    """A heading whose columns blanks part, at the start of a line or behind other words."""
+    if document.folded.count(" ", *line) == 0:
+        return None
+    found = [Span(*found.span()) for found in _TOKEN.finditer(document.folded, *line)]
+    begins = next((n for n, span in enumerate(found[:_LONGEST_LEAD]) if _is_number(document, span)), 0)
+    spans: list[Span] = []
+    for span in _joined(document, found[begins:]):
+        words = document.words(span)
+        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words):
+            break
+        spans.append(span)
+    understood = _understood(document, spans, True)
+    closed = understood and (understood.columns[0] == NUMBER or understood.spans[-1].end == line.end)
+    return understood if closed else None
+
+
+_LONGEST_LEAD = 60  # words that may stand before a heading on its line
+
+
+def _is_number(document: Document, span: Span) -> bool:
+    return meaning_of(document.words(span)) == NUMBER
+
+
+def _joined(document: Document, found: Sequence[Span]) -> Iterator[Span]:
+    """The words of a heading, those with blanks between their letters put together (工 作 任 务)."""
+    run: list[Span] = []
+    for span in found:
+        whole = bool(run) and _is_number(document, Span(run[0].start, run[-1].end))
+        if run and (span.end - span.start > 1 or whole):
+            yield Span(run[0].start, run[-1].end)
+            run = []
+        if span.end - span.start > 1:
+            yield span
+        else:
+            run.append(span)
+    if run:
+        yield Span(run[0].start, run[-1].end)
+
+
+def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _Heading | None:
+    """What the columns hold, without what stands behind the last that is known; None where they make no tasks."""
+    meanings = [meaning_of(document.words(span)) or OTHER for span in spans]
+    while meanings and meanings[-1] == OTHER:
+        meanings.pop()
+    if len(meanings) < 2 or not makes_tasks(meanings) or not (meanings[0] == NUMBER or _is_plain(meanings)):
+        return None
+    shared = [
+        n
+        for n, (kind, after) in enumerate(pairwise(meanings))
+        if kind == ANSWERS and after == HEADS and _SHARED.fullmatch(document.words(spans[n]))
+    ]
+    kept = [n for n in range(len(meanings)) if n not in shared]
+    return _Heading([meanings[n] for n in kept], spans[: len(meanings)], on_one_line)
+
+
+def _is_plain(meanings: Sequence[str]) -> bool:
+    """Whether a heading without numbers leaves no doubt: every column is known, and one names units."""
+    return OTHER not in meanings and meanings[0] not in UNITS and bool({*UNITS} & {*meanings})
