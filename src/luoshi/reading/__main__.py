@@ -4,7 +4,8 @@
 
 `--columns` says what the columns of tables hold: a list of {"header": […], "meanings": […]}.
 `--secrecy-alone` reads nothing and prints `secrecy` only.
-Exit 0 with `source`, `text`, `flow`, `secrecy` and `readings`; exit 3 with `error` for a file that cannot be read.
+Exit 0 with `source`, `text`, `secrecy`, `readings` and the running text of each (`flows`); exit 3 with `error` for a
+file that cannot be read.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from luoshi.reading.export.contract import contract_of, plain
 from luoshi.reading.export.flow import stored_flow
 from luoshi.reading.mappings import mappings_from
 from luoshi.reading.model import Mapping
-from luoshi.reading.reader import open_file, readings_of
+from luoshi.reading.reader import documents_of, open_file
 from luoshi.reading.secrecy import marking_of
 
 UNREADABLE = 3
@@ -49,12 +50,13 @@ def _read(data: bytes, name: str, mappings: Sequence[Mapping]) -> dict[str, Any]
     """Everything the web keeps of a file; a marked file is not read, since it must not be kept."""
     opened = open_file(data, name)
     marking = marking_of(opened.flow, name)
+    parts = [] if marking else documents_of(opened, mappings)
     return {
         "source": plain(opened.source),
         "text": opened.text,
-        "flow": stored_flow(opened.flow),
         "secrecy": plain(marking),
-        "readings": [] if marking else [contract_of(reading) for reading in readings_of(opened, mappings)],
+        "readings": [contract_of(part.reading) for part in parts],
+        "flows": [stored_flow(part.flow) for part in parts],
     }
 
 

@@ -11,6 +11,7 @@ from luoshi.reading.flow import Flow
 from luoshi.reading.intake import take_in
 from luoshi.reading.model import Mapping, Reading, Source
 from luoshi.reading.outline import outline_of
+from luoshi.reading.parts import parts_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
 READER_VERSION = "1.0"
@@ -24,9 +25,19 @@ class Opened(NamedTuple):
     flow: Flow
 
 
-def open_file(data: bytes, name: str) -> Opened:
-    """Decodes a file and finds its running text. Raises UnreadableFile where there is none."""
-    return Opened(*take_in(data, name))
+class Part(NamedTuple):
+    """One document of a file: its own running text, and what was read in it with spans counted in the whole file."""
+
+    flow: Flow
+    reading: Reading
+
+
+def open_file(data: bytes, name: str, scans: bool = True) -> Opened:
+    """Decodes a file and finds its running text. Raises UnreadableFile where there is none.
+
+    Without `scans`, a file with pictures of pages is refused as `scanned`, for to recognise them takes seconds a page.
+    """
+    return Opened(*take_in(data, name, scans))
 
 
 def read(data: bytes, name: str, mappings: Sequence[Mapping] = ()) -> list[Reading]:
@@ -39,8 +50,18 @@ def read(data: bytes, name: str, mappings: Sequence[Mapping] = ()) -> list[Readi
 
 def readings_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Reading]:
     """Reads the documents of a file that was taken in, spans counted in its decoded source."""
-    reading = read_flow(opened.source, opened.flow, mappings).in_source(opened.flow)
-    return [replace(reading, attachments=attachments.together(opened.flow.attachments, reading.attachments))]
+    return [part.reading for part in documents_of(opened, mappings)]
+
+
+def documents_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Part]:
+    """The documents of a file that was taken in, each with the part of the running text that is its own."""
+    parts = enumerate(parts_of(opened.flow), 1)
+    return [Part(flow, _read_part(replace(opened.source, part=n), flow, mappings)) for n, flow in parts]
+
+
+def _read_part(source: Source, flow: Flow, mappings: Sequence[Mapping]) -> Reading:
+    reading = read_flow(source, flow, mappings).in_source(flow)
+    return replace(reading, attachments=attachments.together(flow.attachments, reading.attachments))
 
 
 def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> Reading:

@@ -100,9 +100,9 @@ def receive(log: Log, region: Region, name: str, stored: Stored, answer: dict[st
         )
     file = log.keep(stored, answer["source"]["media_type"])
     documents = [_document(log, region, body) for body in answer["readings"]]
-    for document, body in zip(documents, answer["readings"], strict=True):
+    for document, body, flow in zip(documents, answer["readings"], answer["flows"], strict=True):
         document.file, document.name = file, name[-255:]
-        _enter(log.entry(), document, body, answer["flow"])
+        _enter(log.entry(), document, body, flow)
     return documents[0]
 
 
@@ -110,6 +110,14 @@ def _enter(entry: Entry, document: Document, body: dict[str, Any], flow: dict[st
     """Writes one document of a file with its reading and findings."""
     entry.add(document)
     enter_reading(entry, document, body, flow)
+
+
+def part_in(answer: dict[str, Any], document: Document) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What an answer of the reader holds of one document: its reading and its running text. Raises Invalid for none."""
+    for body, flow in zip(answer["readings"], answer["flows"], strict=True):
+        if body["source"]["part"] == document.part:
+            return body, flow
+    raise Invalid(_("The present reader does not find this document in its file. The reading stays as it is."))
 
 
 def enter_reading(

@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act
-from luoshi.core.errors import Conflict, Invalid
-from luoshi.documents.actions.bringing import enter_reading, read_file
+from luoshi.core.errors import Conflict
+from luoshi.documents.actions.bringing import enter_reading, part_in, read_file
 from luoshi.documents.actions.judging import held
 from luoshi.documents.actions.rereading import choice_of
 from luoshi.documents.columns import mappings_of, signature_of, times_said
@@ -29,7 +29,7 @@ Said = dict[str, Any]
 def preview_columns(act: Act, document: Document, said: Sequence[Said]) -> dict[str, Any]:
     """What would be read of the document if its columns held this; nothing is kept."""
     RULES.answer("map_columns", act.reach, document).require()
-    return _body(read_file(files.read(document.file_id), document.name, said), document)
+    return part_in(read_file(files.read(document.file_id), document.name, said), document)[0]
 
 
 def map_columns(act: Act, document: Document, said: Sequence[Said]) -> Document:
@@ -49,7 +49,8 @@ def keep_mapping(log: Log, document: Document, said: Sequence[Said], answer: dic
         raise Conflict(_("The table is read so already."))
     entry = log.entry(document)
     entry.add_all(_mappings(log.act, document, said))
-    reading = enter_reading(entry, document, _body(answer, document), answer["flow"], _version(document))
+    body, flow = part_in(answer, document)
+    reading = enter_reading(entry, document, body, flow, _version(document))
     entry.add(choice_of(log.act, document, reading))
     return document
 
@@ -80,10 +81,3 @@ def _version(document: Document) -> str:
     """The reader's version, and for the how manieth time somebody said what the columns hold."""
     times = document.readings.filter(reader_version__startswith=f"{READER_VERSION}+").count()
     return f"{READER_VERSION}+c{times + 1}"
-
-
-def _body(answer: dict[str, Any], document: Document) -> dict[str, Any]:
-    body = next((one for one in answer["readings"] if one["source"]["part"] == document.part), None)
-    if body is None:
-        raise Invalid(_("The present reader does not find this document in its file. The reading stays as it is."))
-    return dict(body)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Invalid
-from luoshi.documents.actions.bringing import enter_reading, read_file
+from luoshi.documents.actions.bringing import enter_reading, part_in, read_file
 from luoshi.documents.actions.judging import held
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document, Reading, ReadingChoice
@@ -43,10 +43,8 @@ def keep_reading(log: Log, document: Document, answer: dict[str, Any], version: 
     """Enters what another version of the reader reads; the desk goes on with the reading that it works from."""
     document = held(log, "read_again", document)
     _refuse_same_reader(document, version)
-    body = next((one for one in answer["readings"] if one["source"]["part"] == document.part), None)
-    if body is None:
-        raise Invalid(_("The present reader does not find this document in its file. The reading stays as it is."))
-    enter_reading(log.entry(document), document, body, answer["flow"], version)
+    body, flow = part_in(answer, document)
+    enter_reading(log.entry(document), document, body, flow, version)
     return document
 
 

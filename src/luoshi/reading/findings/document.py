@@ -77,7 +77,8 @@ def _number(values: dict[str, list[str]], text: str) -> str | None:
         before = text[: found.start()].rstrip()
         if not before or before[-1] in "\n> 》号" or text[found.start() - 1] in "\n \u3000(":
             line_start = text.rfind("\n", 0, found.start()) + 1
-            if "》" not in text[line_start : found.start()][-2:] and not _IN_SENTENCE.search(before[-12:]):
+            line = text[line_start : found.start()]
+            if "》" not in line[-2:] and not (line.strip() and _IN_SENTENCE.search(before[-12:])):
                 return references.number_in(found[0])
     numbered = _NUMBERED_NOTICE.search(text[:_HEAD])
     return numbered[0].strip() if numbered else None

@@ -18,6 +18,7 @@ def kept(flow: Flow, spans: Sequence[Span]) -> Flow:
         text="".join(flow.words(span) for span in spans),
         segments=_segments(flow, spans),
         tables=tuple(table for one in flow.tables if (table := _table(one, places))),
+        places=tuple(replace(one, span=span) for one in flow.places if (span := places.of(one.span)).start < span.end),
     )
 
 

@@ -22,7 +22,7 @@ def child(data: bytes, name: str) -> tuple[int, dict]:
     return done.returncode, json.loads(done.stdout)
 
 
-def test_it_prints_the_file_as_text_as_flow_and_as_readings():
+def test_it_prints_the_file_as_text_and_each_reading_with_its_running_text():
     opened = open_file(PAGE, "a.html")
 
     assert child(PAGE, "a.html") == (
@@ -30,9 +30,9 @@ def test_it_prints_the_file_as_text_as_flow_and_as_readings():
         {
             "source": contract_of(read(PAGE, "a.html")[0])["source"],
             "text": PAGE.decode(),
-            "flow": json.loads(json.dumps(stored_flow(opened.flow))),
             "secrecy": None,
             "readings": [contract_of(each) for each in read(PAGE, "a.html")],
+            "flows": [json.loads(json.dumps(stored_flow(opened.flow)))],
         },
     )
 
@@ -51,7 +51,7 @@ def test_an_unreadable_file_gives_its_reason_and_exit_code_3():
 
 def test_the_running_text_comes_back_with_its_tables():
     opened = open_file(PAGE, "a.html")
-    printed = child(PAGE, "a.html")[1]["flow"]
+    (printed,) = child(PAGE, "a.html")[1]["flows"]
 
     assert flow_of(printed) == opened.flow
     assert [cell[2:] for cell in printed["tables"][0]] == [
