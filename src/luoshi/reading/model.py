@@ -101,12 +101,29 @@ class Leader:
 
 @dataclass(frozen=True)
 class Target:
-    """A commitment that a number can check. `value` counts in `unit`; `comparator` is one of >= <= = > < ~."""
+    """A commitment that a number can check. `value` counts in `unit`; `comparator` is one of >= <= = > < ~.
+
+    `base` is since when it is counted, as written (2020年, 上年), where the text says so.
+    """
 
     indicator: str
     comparator: str
     value: Decimal
     unit: str
+    due: str | None
+    text: str
+    span: Span
+    confidence: float = 1.0
+    base: str | None = None
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A commitment without a figure of its own: it looks to others, or to what will be handed down."""
+
+    indicator: str
+    kind: str  # relative | tier | pending
+    with_: str
     due: str | None
     text: str
     span: Span
@@ -124,6 +141,7 @@ class Task:
     leaders: tuple[Leader, ...] = ()
     deadline: str | None = None
     targets: tuple[Target, ...] = ()
+    aims: tuple[Aim, ...] = ()
     items: tuple[Item, ...] = ()
     confidence: float = 1.0
     warnings: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
 _NARROWER: dict[tuple[Any, str], dict[str, Any]] = {
     (DocumentFields, "kind"): {"enum": ["plan", "news", "report", "notice", "other"]},
     (model.Responsibility, "role"): {"enum": ["lead", "participant"]},
+    (model.Aim, "kind"): {"enum": ["relative", "tier", "pending"]},
     (model.Target, "comparator"): {"enum": [">=", "<=", "=", ">", "<", "~"]},
     (model.Achievement, "kind"): {"enum": ["pilot", "honour", "innovation", "experience", "brand"]},
     (model.Column, "meaning"): {"enum": [*MEANINGS, None]},

@@ -18,10 +18,10 @@ OVER_A_HUNDRED = gettext_noop("A share of more than 100 %.")
 
 
 class Doubt(NamedTuple):
-    """What a count, the second of its pair, is warned of."""
+    """A count that its sentence denies, of two that belong together the second, and why."""
 
-    count: Count
-    warning: str
+    of: Count
+    why: str
 
 
 def doubts_in(words: str, counts: Sequence[Count]) -> Iterator[Doubt]:

@@ -25,6 +25,7 @@ class Count:
     left: str = ""
     right: str = ""
     shared: bool = False
+    base: str | None = None  # since when it is counted (比2020年增长…)
 
 
 def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[Count]:
@@ -156,8 +157,19 @@ def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list
     shared = _shared(beside.left, chain, beside.clause, context.earlier)
     if shared:
         return shared
-    indicator = _indicator(beside.left, beside.right, context)
-    return [Count(q, indicator, beside.clause, beside.left, beside.right) for q in chain]
+    based = _BASED.search(beside.left)
+    left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
+    indicator = _indicator(left, beside.right, context)
+    base = (based["since"] or based["of"]) if based else None
+    chain = [replace(q, comparator=">=") for q in chain] if based and based["reached"] else chain
+    return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
+
+
+_THEN = r"(?:20\d\d年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
+#: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
+_BASED = re.compile(
+    rf"(?:[比较]|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
+)
 
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.errors import gettext_noop
-from luoshi.reading.findings import deadlines, notes, targets
+from luoshi.reading.findings import aims, deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes_subjects import of_addressees
@@ -59,6 +59,7 @@ def task_of(document: Document, block: Block, units: Units) -> Task:
             *(target for words in said for target in targets.find(document.flow, words, document.year)),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
+        aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year)),
         confidence=round(0.98 - 0.2 * len(warnings), 2),
         warnings=warnings,
         rule=block.rule,

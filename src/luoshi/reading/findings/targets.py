@@ -15,7 +15,7 @@ from luoshi.reading.findings.periods import due_in, year_end
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Target
-from luoshi.reading.quantities import half_width
+from luoshi.reading.quantities import half_width, number_of
 
 
 def find(flow: Flow, within: Span, year: int | None = None) -> tuple[Target, ...]:
@@ -75,6 +75,7 @@ def _target(flow: Flow, count: Count, due: str | None) -> Target:
         text=words,
         span=count.clause,
         confidence=_confidence(count),
+        base=count.base,
     )
 
 
@@ -87,10 +88,24 @@ def _ranks(flow: Flow, text: str, sentence: Span, due: str | None) -> Iterator[T
         words = text[clause.start : clause.end]
         subject, ranks = ranks_in(words) if "前" in words and _ATTAINED.search(words) else ("", [])
         name = thing(subject)
+        left = _LEFT_BEHIND.match(words) if "退" in words or "脱" in words else None
+        if left and may_promise(words):
+            yield _out_of_the_last(flow, clause, left, due)
         if ranks and len(name) > 2 and may_promise(words):
             indicator = name if name.endswith(("排名", "位次")) else f"{name}位次"
             value = Decimal(ranks[0].position)
             yield Target(indicator, "<=", value, "位", due, flow.words(clause), clause, 0.7)
+
+
+#: 退出全国168个城市后20位: more than that many are to be worse.
+_LEFT_BEHIND = re.compile(
+    r"(?P<name>.*?)(?:稳定)?(?:退出|摆脱|脱离).{0,16}?(?:后|倒数第?|末)\s?(?P<last>\d+|[一二三四五六七八九十]+)[位名]"
+)
+
+
+def _out_of_the_last(flow: Flow, clause: Span, left: re.Match[str], due: str | None) -> Target:
+    name, last = thing(left["name"]), number_of(left["last"])
+    return Target(f"{name}倒数位次", ">", last, "位", due, flow.words(clause), clause, 0.7)
 
 
 def _carried(words: str, year: int | None) -> str | None:

@@ -101,8 +101,10 @@ def test_every_key_is_there_and_numbers_are_numbers():
                         "text": "20家",
                         "span": [3, 6],
                         "confidence": 1.0,
+                        "base": None,
                     }
                 ],
+                "aims": [],
                 "items": [],
                 "confidence": 1.0,
                 "warnings": [],
@@ -121,6 +123,7 @@ def test_every_key_is_there_and_numbers_are_numbers():
                 "text": "…",
                 "span": [0, 1],
                 "confidence": 1.0,
+                "warnings": [],
             }
         ],
         "achievements": [],
