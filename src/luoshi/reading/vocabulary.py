@@ -14,3 +14,14 @@ def words(listed: str) -> tuple[str, ...]:
 def any_of(listed: Iterable[str]) -> str:
     """An expression that matches any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
+
+
+def letters_of(expression: str) -> str:
+    """A look ahead at any of the Chinese letters in an expression whose every match begins with one.
+
+    Put in front of it, it lets a search go past all other places at once.
+    """
+    return f"(?=[{''.join(sorted(set(_LETTER.findall(expression))))}])"
+
+
+_LETTER = re.compile(r"[\u4e00-\u9fff]")

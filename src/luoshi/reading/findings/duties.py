@@ -11,6 +11,7 @@ from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
+from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes
@@ -45,7 +46,8 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     found = _with_aims(document, _blocks(document, fields, tables))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
-    tasks = with_items(document, [task_of(document, block, units) for block in blocks])
+    standing = StandingUnits(document, units)
+    tasks = with_items(document, [task_of(document, block, units, standing) for block in blocks])
     sections = sections_of(document, blocks, tasks, apart)
     return Duties(
         sections=sections,

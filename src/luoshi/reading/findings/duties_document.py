@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -21,11 +21,9 @@ _REGION = re.compile(
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
 _LONGEST_LINE = 60
-_BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
 _SHORT = 24
-_GAP = re.compile(r"\n")
 
 
 class Document:
@@ -42,6 +40,7 @@ class Document:
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
+        self._words: dict[Span, str] = {}
 
     def units_with(self, more: list[Span]) -> Units:
         """The units of the notes and of further lists."""
@@ -54,7 +53,10 @@ class Document:
 
     def words(self, span: Span) -> str:
         """The words of a heading without blanks and without the count of what stands below it (共5项)."""
-        return _COUNT.sub("", _BLANKS.sub("", self.flow.words(span)))
+        known = self._words.get(span)
+        if known is None:
+            known = self._words[span] = _COUNT.sub("", "".join(self.flow.words(span).split()))
+        return known
 
     def heading_at(self, position: int) -> int | None:
         """The innermost heading whose text holds a position, None outside all."""
@@ -64,6 +66,11 @@ class Document:
         while at is not None and self.headings[at].body.end <= position:
             at = self.headings[at].parent
         return at
+
+    def heading_from(self, position: int) -> Heading | None:
+        """The heading that begins at a position."""
+        at = bisect_left(self._starts, position)
+        return self.headings[at] if at < len(self._starts) and self._starts[at] == position else None
 
     def section_of(self, index: int) -> Span | None:
         """The words of the heading above one; a chapter is its own section."""
@@ -90,8 +97,8 @@ class Document:
         """The lines of a stretch that hold words, without the blanks around them."""
         start = within.start
         while start < within.end:
-            gap = _GAP.search(self.folded, start, within.end)
-            end = gap.start() if gap else within.end
+            end = self.folded.find("\n", start, within.end)
+            end = within.end if end < 0 else end
             line = self.trimmed(Span(start, end))
             if line.end > line.start:
                 yield line

@@ -8,9 +8,10 @@ from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings import aims, deadlines, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.tables_figures import targets_of
-from luoshi.reading.findings.units import Unit, Units
+from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Leader, Responsibility, Task
 from luoshi.reading.outline.headline import lost_stop
@@ -37,14 +38,14 @@ LOST_NAME = gettext_noop("A unit's name was lost in the text and could not be re
 LOST_STOP = gettext_noop("The stop between title and text was lost; the title may be too short or too long.")
 
 
-def task_of(document: Document, block: Block, units: Units) -> Task:
+def task_of(document: Document, block: Block, units: Units, standing: StandingUnits) -> Task:
     """The entry of one block."""
     span = Span(block.span.start, _end(document, block))
     title = _title(document, block)
     statement = document.trimmed(Span(min(block.title.start, span.end), _before_notes(block, span.end)))
     said = block.said or (statement,)
     deadline = _deadline(document, block, span)
-    named = _responsibilities(document, block, units) or _addressees(document, statement, units)
+    named = _responsibilities(document, block, units, standing) or _addressees(document, statement, units)
     warnings = _warnings(document, block, named, title)
     return Task(
         number=block.number,
@@ -130,36 +131,22 @@ def _lost_stop(document: Document, block: Block) -> int | None:
     return lost_stop(document.folded, block.title)
 
 
-def _responsibilities(document: Document, block: Block, units: Units) -> tuple[Responsibility, ...]:
+def _responsibilities(
+    document: Document, block: Block, units: Units, standing: StandingUnits
+) -> tuple[Responsibility, ...]:
     named: dict[str, Responsibility] = {}
     for note in block.notes:
         for role, span in notes.resolved(note.groups, document.rules, document.folded):
             for part in _parts(document, span) if block.in_table else (span,):
                 _add(named, units, part, role, note.divided)
-    for standing in document.rules.standing:
-        if standing.at <= block.span.start:
-            for one in _meant(document, standing, units):
-                named.setdefault(
-                    one.name, Responsibility(one.name, one.as_written, _role(standing), one.span, one.restored)
-                )
+    for one in standing.at(block.span.start):
+        named.setdefault(one.unit, one)
     return tuple(named.values())
 
 
 def _parts(document: Document, cell: Span) -> list[Span]:
     """The names of a cell that stand on lines of their own, or apart by wide gaps."""
     return [Span(*found.span()) for found in _PART_OF_CELL.finditer(document.folded, cell.start, cell.end)]
-
-
-def _role(standing: notes.Standing) -> str:
-    return "lead" if standing.leads else "participant"
-
-
-def _meant(document: Document, standing: notes.Standing, units: Units) -> list[Unit]:
-    """The units that a standing remark adds, by the full names of the note that it stands in."""
-    inside = [note for note in document.notes if note.span.start <= standing.at < note.span.end]
-    full = [unit for note in inside for group in note.groups for unit in units.named_in(group.units)]
-    short = units.named_in(standing.units)
-    return [next((unit for unit in full if one.name.lstrip("各") in unit.name), one) for one in short]
 
 
 def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
+from luoshi.reading.vocabulary import letters_of
 
 #: What a group of units does: it heads the work, answers for it, supports it, or names the person who heads it.
 HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
@@ -38,7 +39,8 @@ _VERBS = {
 
 def _kinds(words: dict[str, str]) -> str:
     """One pattern with a group for each kind, which allows a blank or a line's end between any two letters."""
-    return "|".join(f"(?P<{kind}>(?!\\s)(?:{_LETTER.sub(_GAP, pattern)}))" for kind, pattern in words.items())
+    patterns = "|".join(f"(?P<{kind}>{_LETTER.sub(_GAP, pattern)})" for kind, pattern in words.items())
+    return f"{letters_of(patterns)}(?:{patterns})"
 
 
 LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")

@@ -194,7 +194,7 @@ class _Rows:
 
     def _heading_in(self, cell: Cell) -> Heading | None:
         """What the outline found at the beginning of a cell (1.修订标准)."""
-        return next((one for one in self._document.headings if one.marker.start == cell.span.start), None)
+        return self._document.heading_from(cell.span.start)
 
     def _notes(self, row: int, unit: Cell | None) -> Iterator[Note]:
         """Who is named in the row, else in the chapter over it."""

@@ -67,10 +67,12 @@ def piped(document: Document) -> Iterator[Table]:
 
 def _cell_spans(document: Document, line: Span) -> list[Span]:
     """The cells of a line with two strokes or more."""
+    if document.folded.count("|", *line) < 2:
+        return []
     strokes = [at for at in range(*line) if document.folded[at] == "|"]
     edges = [line.start - 1, *strokes, line.end]
     spans = [document.trimmed(Span(start + 1, end)) for start, end in pairwise(edges)]
-    return [span for span in spans if span.end > span.start] if len(strokes) >= 2 else []
+    return [span for span in spans if span.end > span.start]
 
 
 def _rows(document: Document, laid: Laid) -> Iterator[list[Token]]:

@@ -30,7 +30,9 @@ RANK = {style: rank for rank, style in enumerate(STYLES)}
 #: A number that lost its stop (12加快发展…); a measure behind it would make it a figure.
 _MEASURES = "年月日号时分个家项亿万元条名户所座处公千百米亩吨台套人次届度级位岁倍周天类种批件"
 _BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}])"
-_MARKER = re.compile("|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)))
+#: Where one can begin: the search goes past all other places at once.
+_BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇])"
+_MARKER = re.compile(_BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)) + ")")
 #: In the middle of a line these are figures and citations.
 _ONLY_ON_LINES = ("decimal", "article", "bare")
 _NOT_AFTER = re.compile(r"[第之周(《“\d.\-—~至到和与及零〇十百]")

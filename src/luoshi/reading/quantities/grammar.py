@@ -50,15 +50,17 @@ _PER = rf"(?:/(?:{any_of([*SCALES, *KIND_OF, '日', '次'])}))?"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
+#: Where a quantity can begin: the search goes past all other places at once.
+_BEGINS = rf"(?=[\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{_BOUND}){_GAP})?"
+    rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
     rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
 #: Shares by their denominator: 百分之五, 十万分之十二, 10/10万, 三分之二.
 _SHARE = re.compile(
-    rf"(?:(?P<before>{_BOUND}){_GAP})?"
+    rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
     rf"(?:(?P<part>[{_DIGIT}万]+|\d+)分之(?P<number>{_WORDS}|{_ARABIC})|(?P<over>{_ARABIC})/(?P<whole>1?0?万))"
     rf"(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
