@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.support.engine",
+    "tests.support.prepared",
     "tests.support.site",
     "tests.support.browser",
     "tests.support.profiles",
@@ -9,6 +10,7 @@ pytest_plugins = [
     "tests.support.cast",
     "tests.support.world",
     "tests.support.papers",
+    "tests.support.reading",
     "tests.support.language",
     "tests.support.desks",
 ]
