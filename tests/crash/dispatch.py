@@ -13,7 +13,8 @@ from luoshi.dispatch.reports import Row
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.models import Plan, Task
 from tests.crash.scenario import KEY, scenario, science, silent
-from tests.support import bulletins, rounds
+from tests.support import bulletins, calendars, rounds
+from tests.support.cast import MOMENT
 from tests.support.letters import LATER, act_of
 from tests.support.papers import bring
 from tests.support.world import PLAN, World
@@ -80,3 +81,11 @@ def _(world):
     bulletins.reported(world.cast, round, "science", "unit")
     measurement, act = Measurement.objects.latest("pk"), act_of(world.cast, "office", key=KEY)
     return lambda: dispatch.correct_value(act, Measurement.objects.get(pk=measurement.pk), Decimal(9), "重复统计")
+
+
+@scenario("dispatch.reckon_again")
+def _(world):
+    round = silent(world)
+    calendars.announced(world.cast, date(2026, 10, 12))
+    act = Act(None, "", MOMENT, "sweep", key=KEY)
+    return lambda: dispatch.reckon_again(act, Round.objects.get(pk=round.pk))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from luoshi.core.acts import Act
+from luoshi.core.calendar import year_of
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, User
@@ -90,6 +92,12 @@ def _(world):
     token = organizations.issue_token(world.cast.act("unit"), world.cast.unit, "旧", SOON, False, digest="e" * 64)
     act = world.cast.act("unit", KEY)
     return lambda: organizations.revoke_token(act, Token.objects.get(pk=token.pk))
+
+
+@scenario("organizations.announce_year")
+def _(world):
+    year, act = replace(year_of(date(2025, 6, 1)), on=frozenset()), world.cast.act("system", KEY)
+    return lambda: organizations.announce_year(act, year)
 
 
 def found() -> Region:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from luoshi.core.acts import Act
 from luoshi.organizations.models import Unit
 from luoshi.supervision import actions as supervision
@@ -9,7 +11,7 @@ from luoshi.supervision.finding import missing_on
 from luoshi.supervision.models import Letter, Proposal, Reply
 from luoshi.supervision.rulebook import rules
 from tests.crash.scenario import KEY, scenario, silent
-from tests.support import letters
+from tests.support import calendars, letters
 from tests.support.letters import LATER, act_of
 from tests.support.world import World
 
@@ -72,3 +74,11 @@ def _(world):
     reply = letters.answered(world.cast, letter, "second_unit")
     act = act_of(world.cast, "office", key=KEY)
     return lambda: supervision.check_reply(act, Reply.objects.get(pk=reply.pk), True)
+
+
+@scenario("supervision.reckon_again")
+def _(world):
+    letter = letters.signed(world.cast, a_letter(world, "farming"), "second_unit")
+    calendars.announced(world.cast, date(2026, 10, 27), at=LATER)
+    act = Act(None, "", LATER, "sweep", key=KEY)
+    return lambda: supervision.reckon_again(act, Letter.objects.get(pk=letter.pk))

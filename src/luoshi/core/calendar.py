@@ -8,8 +8,9 @@ holidays of the law, to be reckoned again when the notice is out.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -73,24 +74,38 @@ def is_provisional(day: date) -> bool:
 def workdays_after(day: date, n: int, by: str = "") -> Workday:
     """The n-th working day after a day, which itself is not counted (n ≥ 1).
 
-    `by` names versions of years (2026.1+2027.0) that it is reckoned with; of other years the latest are taken.
+    `by` names versions of years (2026.1+2027.0) to reckon with; of other years the latest are taken.
     """
+    return _nth(day, n, DAY, by)
+
+
+def workdays_before(day: date, n: int, by: str = "") -> Workday:
+    """The n-th working day before a day (n ≥ 1); `by` as for `workdays_after`."""
+    return _nth(day, n, -DAY, by)
+
+
+def _nth(day: date, n: int, step: timedelta, by: str) -> Workday:
     if n < 1:
         raise ValueError("count at least one working day")
     given, used = _versions(by), {}
     year = used[day.year] = given.get(day.year) or year_of(day)
     while n:
-        day += DAY
+        day += step
         if day.year != year.year:
             year = used[day.year] = given.get(day.year) or year_of(day)
         n -= year.is_workday(day)
-    years = used.values()
-    return Workday(day, any(one.version == 0 for one in years), "+".join(one.label for one in years))
+    return Workday(day, any(one.version == 0 for one in used.values()), _labels(used.values()))
+
+
+def _labels(years: Iterable[Year]) -> str:
+    return "+".join(sorted(year.label for year in years))
 
 
 def _versions(labels: str) -> dict[int, Year]:
     """The versions that labels name; one that is not known any more is left out."""
     wanted = {label for label in labels.split("+") if label}
+    if not wanted:
+        return {}
     known = {year.label: year for year in (*brought(), *announced_in(folder()))}
     found = [known[label] for label in wanted & known.keys()]
     unknown = [unannounced(int(label.split(".")[0])) for label in wanted if label.endswith(".0")]
@@ -105,9 +120,11 @@ def workdays_until(day: date, end: date) -> Count:
     return Count(days if end >= day else -days, any(year.version == 0 for year in of.values()))
 
 
-def calendar_of(first: date, last: date) -> str:
+def calendar_of(first: date, last: date, by: str = "") -> str:
     """By which versions of which years the days between are reckoned: 2026.1, or 2026.1+2027.0."""
-    return "+".join(year_of(date(year, 1, 1)).label for year in range(first.year, last.year + 1))
+    given = _versions(by)
+    years = range(first.year, last.year + 1)
+    return _labels(given.get(year) or year_of(date(year, 1, 1)) for year in years)
 
 
 def provisional_between(first: date, last: date) -> bool:

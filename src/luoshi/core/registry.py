@@ -84,6 +84,17 @@ class OpenItems:
 
 
 @dataclass(frozen=True)
+class Reckoned:
+    """Days that were reckoned by the working calendar: `provisional(reach)` lists what a notice may still move.
+
+    The sweep `name` reckons them again when a year is announced.
+    """
+
+    name: str
+    provisional: Callable[[Any], Iterable[OpenItem]]
+
+
+@dataclass(frozen=True)
 class Hit:
     """One thing that a search found: what it is called, where it stands, and what it belongs to."""
 
@@ -157,6 +168,7 @@ slots: Registry[Slot] = Registry()
 columns: Registry[Column] = Registry()
 narrowings: Registry[Narrowing] = Registry()
 open_items: Registry[OpenItems] = Registry()
+reckoned: Registry[Reckoned] = Registry()
 searchers: Registry[Searcher] = Registry()
 checks: Registry[Check] = Registry()
 sweeps: Registry[Sweep] = Registry()

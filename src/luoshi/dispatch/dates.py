@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from luoshi.core.calendar import is_workday, workdays_after, year_of
+from luoshi.core.calendar import calendar_of, workdays_after, workdays_before
 
 MONTHLY = "monthly"
 
@@ -32,23 +32,25 @@ class Days:
     closes_on: date
 
 
-def days_of(period: date, opened: date, rule: str = MONTHLY) -> Days:
-    """The days of the round about the month of `period` that is opened on a day (never before its rule's day)."""
+def days_of(period: date, opened: date, rule: str = MONTHLY, by: str = "") -> Days:
+    """The days of the round about the month of `period` that is opened on a day (never before its rule's day).
+
+    `by`: the versions of the calendar's years to reckon with, the latest if it names none.
+    """
     data = _rules()[rule]
     start, end = month_of(period)
-    opens = max(workdays_after(end, data["opens"]).day, opened)
-    due = workdays_after(opens, data["due"])
-    grace, closes = (workdays_after(due.day, data[name]) for name in ("grace", "closes"))
-    year = year_of(due.day)
+    opens = max(workdays_after(end, data["opens"], by).day, opened)
+    due = workdays_after(opens, data["due"], by)
+    grace, closes = (workdays_after(due.day, data[name], by) for name in ("grace", "closes"))
     return Days(
         rule,
         data["version"],
-        f"{year.year}.{year.version}",
+        calendar_of(end, closes.day, by),
         due.provisional or closes.provisional,
         start,
         end,
         opens,
-        workdays_before(due.day, data["remind"]),
+        workdays_before(due.day, data["remind"], by).day,
         due.day,
         grace.day,
         closes.day,
@@ -63,14 +65,6 @@ def month_of(day: date) -> tuple[date, date]:
 def last_month(day: date) -> date:
     """The first day of the month before a day's."""
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def workdays_before(day: date, n: int) -> date:
-    """The n-th working day before a day."""
-    while n:
-        day -= timedelta(days=1)
-        n -= is_workday(day)
-    return day
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.organizations.models import Post, Region, Token, Unit, User
+from luoshi.organizations.models import CalendarYear, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import ADMINISTRATORS, Role
 from luoshi.records.models import LogEntry
@@ -99,6 +99,15 @@ TOKENS = Rules(
         Rule("revoke_token", Role.SECURITY, "all"),
     ],
     refusals={},
+    not_now={},
+)
+
+#: Everybody works by the calendar; one hand enters it.
+CALENDAR = Rules(
+    CalendarYear,
+    places={},
+    rows=[*(Rule(SEE, role, "all") for role in Role), *done_by(Role.SYSTEM, "all", "announce_year")],
+    refusals={"announce_year": _("Only the system administrator enters a year's holidays. Send him the notice.")},
     not_now={},
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.organizations.views import account, log, people, signing, units
+from luoshi.organizations.views import account, calendar, log, people, signing, units
 
 app_name = "organizations"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("units/<int:pk>/", units.unit, name="unit"),
     path("units/<int:pk>/names/", units.add_alias, name="add_alias"),
     path("units/<int:pk>/posts/", units.open_post, name="open_post"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/announce/", calendar.announce, name="announce_year"),
     path("people/", people.people, name="people"),
     path("people/register/", people.register, name="register"),
     path("people/<int:pk>/password/", people.reset_password, name="reset_password"),

@@ -30,11 +30,13 @@ LETTERS = Rules(
         *(Rule("sign_for", role, "unit", (LetterState.ISSUED,)) for role in OWN_UNIT),
         *(Rule("answer", role, "unit", (LetterState.SIGNED_FOR,)) for role in OWN_UNIT),
         Rule("withdraw", Role.OFFICE, "region", OPEN_LETTERS),
+        Rule("reckon_again", Role.OFFICE, "region", OPEN_LETTERS),
     ],
     refusals={
         "sign_for": _("Only the head and the liaison officer of the unit sign for its letter."),
         "answer": _("Only the head and the liaison officer of the unit answer its letter."),
         "withdraw": _("Only the supervision office withdraws a letter."),
+        "reckon_again": _("Due days are reckoned again when a year's holidays are announced."),
     },
     not_now={
         "sign_for": _("This letter was signed for already, or withdrawn; its page says by whom."),

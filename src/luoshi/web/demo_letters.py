@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from luoshi.core import clock
-from luoshi.core.calendar import workdays_after
-from luoshi.dispatch.dates import workdays_before
+from luoshi.core.calendar import workdays_after, workdays_before
 from luoshi.dispatch.models import Round
 from luoshi.documents.actions import Attached
 from luoshi.publishing.actions import publish, rewrite
@@ -38,7 +37,7 @@ def settle(round: Round, liaison: str) -> None:
 
 def wait_for_answer(round: Round, liaison: str, today: date) -> None:
     """The letter to another unit is signed for and waits for its answer; what else is proposed stays proposed."""
-    letter = issued(round, liaison, HEAD_OF_OFFICE, workdays_before(today, 1))
+    letter = issued(round, liaison, HEAD_OF_OFFICE, workdays_before(today, 1).day)
     with on(today, 16):
         sign_for(acting(liaison), letter)
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from luoshi.core import clock
-from luoshi.core.calendar import workdays_after
+from luoshi.core.calendar import workdays_after, workdays_before
 from luoshi.dispatch.actions import close_round, open_round, review_reports, submit_reports
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.asked import asked_by_ask
-from luoshi.dispatch.dates import last_month, month_of, workdays_before
+from luoshi.dispatch.dates import last_month, month_of
 from luoshi.dispatch.lights.judging import course
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
@@ -54,7 +54,7 @@ class Days:
 
 def days_before(today: date) -> Days:
     """The round that is open now was opened two working days ago, those before on the regular day of their months."""
-    now = workdays_before(today, 2)
+    now = workdays_before(today, 2).day
     second = _regular(last_month(now))
     first = _regular(last_month(second))
     return Days(workdays_after(last_month(first), 2).day, first, second, now)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 from django.db.models import F
 
+from luoshi.core import calendar
 from luoshi.documents.actions import map_columns
 from luoshi.documents.models import ColumnMapping, Finding, Reading, ReadingChoice, Verdict
 from luoshi.ledger.actions import adopt, decide_amendment, propose_amendment, split_task
@@ -15,6 +16,7 @@ from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVersion, User
+from tests.support import calendars
 from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -67,6 +69,13 @@ def a_slip_in_a_credit_code(world):
 @corrupts("records.rows", "organizations.inactive")
 def a_closed_account_that_holds_a_post(world):
     User.objects.filter(pk=world.cast.office.pk).update(is_active=False)
+
+
+@corrupts("organizations.calendar")
+def a_calendar_file_edited_by_hand(world):
+    calendars.announced(world.cast, date(2026, 12, 25))
+    file = calendar.folder() / "2026.json"
+    file.write_text(file.read_text("utf-8").replace("12-25", "12-24"), "utf-8")
 
 
 # Documents

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report
+from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report, Round
 from tests.support import letters, rounds
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -98,3 +98,9 @@ def a_value_that_counts_without_being_accepted(world):
 @corrupts("records.rows", "dispatch.reviewers")
 def a_report_with_another_reviewer_than_the_log_has(world):
     Report.objects.filter(pk=accepted(world).pk).update(reviewed_by=world.cast.leader)
+
+
+@corrupts("records.rows", "dispatch.days")
+def a_round_with_another_due_day(world):
+    round = letters.round_of(world.cast, world.plan)
+    Round.objects.filter(pk=round.pk).update(due_on=round.due_on + timedelta(days=1))

@@ -4,6 +4,7 @@ from luoshi.dispatch.actions.closing import close_round, excuse_unit
 from luoshi.dispatch.actions.correcting import correct_value
 from luoshi.dispatch.actions.lighting import judge_lights
 from luoshi.dispatch.actions.opening import open_round
+from luoshi.dispatch.actions.reckoning import reckon_again
 from luoshi.dispatch.actions.reminding import remind_round
 from luoshi.dispatch.actions.reporting import submit_reports
 from luoshi.dispatch.actions.reviewing import review_reports
@@ -14,6 +15,7 @@ __all__ = [
     "excuse_unit",
     "judge_lights",
     "open_round",
+    "reckon_again",
     "remind_round",
     "review_reports",
     "submit_reports",

@@ -12,11 +12,13 @@ from luoshi.organizations.actions.people import (
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
+from luoshi.organizations.actions.years import announce_year
 
 __all__ = [
     "Administrator",
     "Place",
     "add_alias",
+    "announce_year",
     "appoint",
     "change_password",
     "close_account",

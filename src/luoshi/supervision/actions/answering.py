@@ -14,6 +14,7 @@ from luoshi.core.errors import Forbidden, Invalid
 from luoshi.documents.actions import Attached
 from luoshi.records.log import Log, act
 from luoshi.supervision.actions.deciding import close_facts
+from luoshi.supervision.actions.reckoning import due_facts
 from luoshi.supervision.models import Letter, Proof, Receipt, Reply
 from luoshi.supervision.rules import LETTERS, REPLIES
 from luoshi.supervision.states import LetterState, ReplyState
@@ -26,7 +27,7 @@ def sign_for(log: Log, letter: Letter) -> Letter:
     due = workdays_after(timezone.localdate(log.act.at), letter.reply_days)
     entry = log.entry(letter)
     entry.add(Receipt(letter=letter, by_id=log.act.person, at=log.act.at))
-    return entry.change(letter, state=LetterState.SIGNED_FOR, due_on=due.day, provisional=due.provisional)
+    return entry.change(letter, state=LetterState.SIGNED_FOR, **due_facts(due))
 
 
 @act("supervision.answer")
