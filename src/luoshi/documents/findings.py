@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from luoshi.documents.models import Finding, Reading
@@ -37,9 +38,15 @@ def findings_of(reading: Reading, body: dict[str, Any]) -> list[Finding]:
             confidence=Decimal(str(round(value.get("confidence", 1), 3))),
             value={key: part for key, part in value.items() if key not in KINDS and key != "span"},
         )
-        for path, kind, value in walk(body)
+        for path, kind, value in chain(walk(body), references_in(body))
         if value["span"][1] > value["span"][0]
     ]
+
+
+def references_in(body: dict[str, Any]) -> Iterator[tuple[str, FindingKind, dict[str, Any]]]:
+    """The other documents that a body's head names, each with its path and kind."""
+    for n, value in enumerate(body["document"].get("references") or ()):
+        yield f"document.references.{n}", FindingKind.REFERENCE, value
 
 
 def walk(body: dict[str, Any], at: str = "") -> Iterator[tuple[str, FindingKind, dict[str, Any]]]:

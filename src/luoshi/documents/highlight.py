@@ -14,7 +14,7 @@ from luoshi.documents.states import FindingKind
 from luoshi.reading import Flow, Span
 
 #: What is marked in the text beside the things of the desk.
-MARKED = (FindingKind.SECTION, FindingKind.CLAIM, FindingKind.LEFT_OUT)
+MARKED = (FindingKind.SECTION, FindingKind.CLAIM, FindingKind.LEFT_OUT, FindingKind.REFERENCE)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,12 @@ def searched(reach: Reach | None, words: str) -> QuerySet[Document]:
     return documents
 
 
+def others_in_file(reach: Reach | None, document: Document) -> QuerySet[Document]:
+    """The other documents that were found in the file of a document, in the order of the file."""
+    same = visible_to(reach).filter(region=document.region_id, file=document.file_id)
+    return same.exclude(pk=document.pk).order_by("part")
+
+
 def desk_reading(document: Document) -> Reading:
     """The reading that the desk works from."""
     return Reading.objects.get(pk=basis_of(document).reading)

@@ -33,6 +33,7 @@ class FindingKind(models.TextChoices):
     MECHANISM = "mechanism", _("Way of working")
     REPAIR = "repair", _("Restored words")
     LEFT_OUT = "left_out", _("Left out by the reader")
+    REFERENCE = "reference", _("Reference to another document")
 
 
 class TargetKind(models.TextChoices):

@@ -157,7 +157,7 @@ def test_for_an_adopted_document_the_newer_reading_is_to_compare_only(cast, docu
 
 
 def test_a_document_that_the_newer_reader_does_not_find_stays_as_it_is(cast, document, newer_reader, english):
-    newer_reader("没有条款的一句话。", readings=())
+    newer_reader("没有条款的一句话。", readings=(), flows=())
     with pytest.raises(Invalid, match="stays as it is"):
         actions.read_again(cast.act("office"), document)
     assert document.readings.count() == 1

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from luoshi.core.downloads import download
 from luoshi.core.errors import Refusal
 from luoshi.core.paging import Page, paged
 from luoshi.documents import actions, queries
@@ -57,6 +57,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def _onwards(request: HttpRequest, document: Document) -> HttpResponse:
     """To what was read; a table of whose columns nobody has said what they hold asks for that first."""
+    if others := queries.others_in_file(reach_of(request), document).count():
+        messages.success(
+            request,
+            _("%(count)s documents were found in this file; each is checked by itself.") % {"count": others + 1},
+        )
     if queries.has_columns_to_name(document):
         messages.success(request, _("The table was read by its headings. Say once what its columns hold."))
         return redirect("documents:columns", document.pk)
@@ -69,10 +74,4 @@ def _onwards(request: HttpRequest, document: Document) -> HttpResponse:
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The file as it was uploaded; always as a download, so that a page in it runs nowhere."""
     document: Document = queries.get_visible(reach_of(request), pk)
-    response = HttpResponse(files.read(document.file_id), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = _attachment(document.name)
-    return response
-
-
-def _attachment(name: str) -> str:
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return download(files.read(document.file_id), document.name)

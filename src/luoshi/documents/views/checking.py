@@ -22,7 +22,8 @@ from luoshi.documents.highlight import places_of, source_of
 from luoshi.documents.models import Document, Finding
 from luoshi.documents.naming import Match, matches_of
 from luoshi.documents.news import version_of
-from luoshi.documents.rules import RULES
+from luoshi.documents.referring import named_by, references_of
+from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.documents.views.open_forms import OpenForm, asked_for
 from luoshi.organizations.acting import reach_of
@@ -72,8 +73,21 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         "open_url": address(request, opened.act, document) if opened else "",
         **units_of(request, desk, judging, opened),
         **readings_of(reach_of(request), document),
+        **around(request, document, body),
     }
     return render(request, "documents/document.html", context, status=status)
+
+
+def around(request: HttpRequest, document: Document, body: dict[str, Any]) -> dict[str, Any]:
+    """What belongs to a document and is not in it: its attachments, the rest of its file, whom it names and who it."""
+    reach = reach_of(request)
+    return {
+        "attachments": body.get("attachments", ()),
+        "may_upload": bool(UPLOAD_RULES.answer("upload", reach, document.region)),
+        "siblings": list(queries.others_in_file(reach, document)),
+        "references": references_of(reach, document, body["document"]["references"]),
+        "named_by": list(named_by(reach, document)),
+    }
 
 
 def top_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:
