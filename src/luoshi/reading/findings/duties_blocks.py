@@ -14,20 +14,24 @@ from dataclasses import dataclass
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.notes_scope import scoped
 from luoshi.reading.findings.tables_figures import Figure
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import CHAPTERS
+from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = re.compile(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法|内容$|目标$|领域$|^总则$|^附则$|目的"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法$|内容$|目标$|领域$|^总则$|^附则$|目的"
 )
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = re.compile(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
 
 #: Sides of one task, when they stand as its numbered parts.
 _SIDE = re.compile(
-    r"(?:工作|主要|具体|重点|实施|年度|总体|任务|项目)?(?:目标|内容|措施|举措|步骤|安排|要求|进度|概况|标准|方式)$"
+    r"(?:工作|主要|具体|重点|实施|年度|总体|任务|项目)?(?:目标|内容|措施|举措|步骤|安排|要求|进度|概况|标准|方式|任务)$"
+    r"|.{0,8}(?:领导小组|工作组|专班)$"
     r"|(?:牵头|责任|配合|参与|协办|主办|承办|落实)(?:责任)?(?:单位|部门|领导|人)|(?:完成|办结)?(?:时限|时间|期限)"
 )
 
@@ -55,7 +59,7 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
     own: dict[int, list[Note]] = defaultdict(list)
     for note in notes:
         at = document.heading_at(note.span.start)
-        if at is not None:
+        if at is not None and not _hand_out(document, at, note, own):
             own[at].append(note)
     for parent in reversed(range(len(document.headings))):
         if tells_of_one(document, parent):
@@ -64,6 +68,18 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
             _settle(document, parent, own)
             _hand_down(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
+
+
+def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]]) -> bool:
+    """Gives the parts of a note that names items by number to these, which stand before it or around it."""
+    family = document.outline.children(document.headings[at].parent)
+    found = False
+    for numbers, part in scoped(document.folded, note):
+        for one in family:
+            if numeral((document.headings[one].number or "0").rsplit(".", 1)[-1]) in numbers:
+                own[one].append(part)
+                found = True
+    return found
 
 
 def tells_of_one(document: Document, parent: int) -> bool:
@@ -158,4 +174,11 @@ def _secures(document: Document, chapter: int | None) -> bool:
 def explains(document: Document, index: int) -> bool:
     """Whether a heading, or one above it, explains rather than asks."""
     path = [*document.outline.path(index), index]
-    return any(_EXPLAINS.search(document.words(document.headings[at].title)) for at in path)
+    return any(_is_explanation(document.words(document.headings[at].title)) for at in path)
+
+
+def _is_explanation(title: str) -> bool:
+    """适用对象, 建设标准; not 加强政策支持, which asks for something."""
+    verb = OPENS_WITH_VERB.match(title)
+    asks = verb and not _EXPLAINS.match(title, verb.end())
+    return bool(_EXPLAINS.search(title)) and not asks

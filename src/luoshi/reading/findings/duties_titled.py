@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 
@@ -17,6 +19,9 @@ _ASKS = re.compile(
     r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通知)?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
 )
 _REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
+_FEWEST_ADDRESSED = 2
+#: A letter that brings another document, up to its date: it asks nothing that this does not ask.
+_BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
 _SHORT_TITLE = 36
 _FEWEST = 3
 
@@ -56,13 +61,29 @@ def report_blocks(document: Document) -> list[Block]:
 
 def requirement_blocks(document: Document) -> list[Block]:
     """The chapters after 提出如下要求, or a chapter of that name; their items where most have titled ones."""
+    outermost = list(_outside_letter(document))
     asks = _ASKS.search(document.folded)
-    outermost = [at for at, one in enumerate(document.headings) if one.parent is None and one.style != "ordinal_is"]
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
     chapters = chapters or [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
+    chapters = chapters or _addressed(document, outermost)
     items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
     chosen = items if len(items) >= len(chapters) else chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
+
+
+def _outside_letter(document: Document) -> Iterator[int]:
+    """The outermost headings, without those of a letter that brings another document."""
+    brings = _BRINGS.search(document.folded)
+    letter = Span(*brings.span()) if brings else Span(0, 0)
+    for at, one in enumerate(document.headings):
+        if one.parent is None and one.style != "ordinal_is" and not letter.start < one.marker.start < letter.end:
+            yield at
+
+
+def _addressed(document: Document, chapters: list[int]) -> list[int]:
+    """All chapters where most say who must act (各镇乡要…)."""
+    told = [at for at in chapters if of_addressees(document.folded, document.headings[at].body)]
+    return chapters if len(told) >= _FEWEST_ADDRESSED and len(told) * 2 > len(chapters) else []
 
 
 def _is_title(document: Document, line: Span) -> bool:

@@ -16,6 +16,7 @@ from luoshi.reading.findings.notes_grammar import (
     HEADS,
     LABEL,
     LEADER,
+    SCOPE,
     SUPPORTS,
     Group,
     by_labels,
@@ -52,7 +53,7 @@ _NOTE_WORD = re.compile(r"牵头|负责|责任|配合|参与|落实|主办|协�
 _BARE_LIST = re.compile(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
 _FEWEST_LISTS = 3
 _TOLD = re.compile(
-    r"(?:^|(?<=[。;\n)]))[ ]*(?:(?:以上|上述)(?:各项|任务|工作|措施|事项)*[,]?)?由"
+    rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}|(?:以上|上述)(?:各项|任务|工作|措施|事项)*)[,]?)?由"
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
     re.M,
 )

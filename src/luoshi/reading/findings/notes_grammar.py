@@ -20,9 +20,9 @@ _BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
 _LABELS = {
     LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?|(?:牵头|责任)人",
     HEADS: rf"(?:牵头|主办|主责|主抓|主体责任|组织实施|承办){_BODY}(?:及负责人)?|牵头主体",
-    SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支持|成员)(?:配合)?{_BODY}"
+    SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支持)(?:配合)?{_BODY}"
     "|(?:其他|其它|相关|有关)责任(?:单位|部门)",
-    ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成|承担|执行){_BODY}"
+    ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成|承担|执行|成员){_BODY}"
     r"|责任(?:分工|科室|处室|主体)|任务分工",
 }
 _LETTER = re.compile(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
@@ -51,15 +51,18 @@ _WITH = re.compile(r"\s*(?:会同|协同|联合)")
 _FOREIGN_LABEL = re.compile(
     r"[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|完成时[限间]|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
-_JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
+_JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
 _WORK = re.compile(
     r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
 )
 _WORK_VERB = re.compile(r"负责|组织实施|配合|协助|检查|指导|牵头|承担")
 _DIVIDED = re.compile(r"按照?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
+#: The items that a note holds for (第4项, 以上1—10项).
+SCOPE = r"(?:以上|上述|其中)?第?\d{1,3}(?:\s?[-—–~至到、,和]\s?第?\d{1,3})*\s?项(?:任务|工作|措施|内容)?"
+_SCOPE = re.compile(rf"[\s(,;。]*{SCOPE}[,:\s]*")
 #: A remark inside a note that is no unit; what follows it is none either.
 _REMARK = re.compile(
-    r"[,;。\s]*(?:逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|以上|上述).*$",
+    rf"[,;。\s]*(?:{SCOPE}\s*$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|以上|上述).*$",
     re.S,
 )
 
@@ -127,6 +130,8 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
     start = span.start
     limit = _without_remark(folded, span).end
     for end in [*_clause_ends(folded, Span(span.start, limit)), limit]:
+        scope = _SCOPE.match(folded, start, end)
+        start = scope.end() if scope else start
         verb = _CLAUSE_VERB.search(folded, max(start, end - 20), end)
         if verb:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
@@ -178,4 +183,5 @@ def _joint(folded: str, kind: str, units: Span) -> Iterator[Group]:
 
 
 def _nothing_before(folded: str, start: int, end: int) -> bool:
-    return not folded[start:end].strip(" \n,;。由")
+    scope = _SCOPE.match(folded, start, end)
+    return not folded[scope.end() if scope else start : end].strip(" \n,;。由")

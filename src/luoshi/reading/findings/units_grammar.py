@@ -58,7 +58,7 @@ STARTS_UNIT = re.compile(
     rf"|区(?!域|划|级)|示范区|团[县市区省]?委|人行|人民银行|委(?:{any_of(_WORDS.party)})|政府办"
     rf"|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
 )
-_OPENS_WITH_VERB = re.compile(
+OPENS_WITH_VERB = re.compile(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立"
     r"|建立|构建|引导|鼓励|扩大|发挥|依托|[新改扩续迁筹兴修]建|新增|改造|创建|举办|引进|招引|启动|完成|规范|编制|制定|制订|建好|建成|办好|设立"
     r"|落实|严格|整治|清理|提高|增强|促进(?!会)|争取|力争|确保|申报|打通|开工|启用|引入|培养|选派|选聘|探索|全面|积极|大力|深入"
@@ -73,7 +73,9 @@ _ADDRESSEES = re.compile(
 )
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
-_TELLS = re.compile(r"(?<![(（])(?:负责|牵头|配合)")  # 县财政局(牵头) is a name with its mark
+_TELLS = re.compile(
+    r"(?<![(（])(?:负责|牵头|配合)|(?<!自)由|将|是[本全]|设在|代表|进一步|遵照|应当|之日|及时"
+)  # 县财政局(牵头) is a name with its mark
 _LEVEL_FIRST = re.compile(LEVEL)
 _LONGEST = 40
 
@@ -112,7 +114,7 @@ def is_body_of_place(name: str) -> bool:
 
 def _is_told(name: str) -> bool:
     """Whether words are a sentence that happens to close like a name."""
-    return bool(_OPENS_WITH_VERB.match(name) or _TELLS.search(name))
+    return bool(OPENS_WITH_VERB.match(name) or _TELLS.search(name))
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,8 @@ _TAIL = re.compile(
     rf"(?:等{_COUNT}(?:[省市县区][级直])?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
     r"(?:按照?(?:各自)?职(?:责|能)(?:分工)?(?:负责|落实|推进)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
-_CONTACT = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5}))[^()]*\)?$")
+#: What follows a name in brackets and is no part of it: whom to call, who is counted in.
+_ASIDE = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5})|含|包括|不含|除)[^()]*\)?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
 _COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
@@ -42,7 +43,7 @@ _HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
 #: A level inside a run; 某县支行 and 某区分局 are one name with what stands before them.
 _LEVEL_INSIDE = re.compile(
-    r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分局|支公司|支局|分公司|供电公司|局|公司)"
+    r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分行|中心支行|分局|支公司|支局|分公司|供电公司|局|公司)"
 )
 _PLACES = re.compile(r"各?[省市县区州旗乡镇]*")
 _BLANK = re.compile(r"\s*\n\s*[—-]\s*\d{1,3}\s*[—-]\s*\n\s*|\s+")
@@ -188,6 +189,6 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
     head = _HEAD.match(words)
     if head:
         start, words = start + head.end(), words[head.end() :]
-    words = _CONTACT.sub("", words)
+    words = _ASIDE.sub("", words)
     words = words[: _TAIL.search(words).start()].rstrip(" \n等")  # type: ignore[union-attr]
     return (start, start + len(words)) if words and words not in ("单位", "部门") else None

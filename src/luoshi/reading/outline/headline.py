@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"[。\n;!?]")
 #: Verbs that open the first sentence of a task; after a short object they show where a lost stop stood.
 _OPENERS = (
     "积极|大力|加强|加快|深入|全面|严格|紧紧|扎实|持续|认真|坚持|实施|开展|推进|推动|完善|健全|培育|推出|落实|建立"
-    "|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以"
+    "|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
 )
 _LOST_STOP = re.compile(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
 #: Openers that close a title as well.

@@ -35,7 +35,7 @@ _BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇])"
 _MARKER = re.compile(_BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)) + ")")
 #: In the middle of a line these are figures and citations.
 _ONLY_ON_LINES = ("decimal", "article", "bare")
-_NOT_AFTER = re.compile(r"[第之周(《“\d.\-—~至到和与及零〇十百]")
+_NOT_AFTER = re.compile(r"[第之周(《“\da-zA-Z.\-—~至到和与及零〇十百]")
 _ENDING = "。；;!?)”：:》…"
 
 

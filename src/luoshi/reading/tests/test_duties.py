@@ -318,3 +318,27 @@ def test_the_unit_in_the_title_leads_whatever_its_notes_add():
         ("一", None, "负责项目审批", ["县发改局"], ["县住建局"]),
         ("二", None, "负责资金保障", ["县财政局"], []),
     ]
+
+
+def test_a_note_that_names_its_items_by_number_holds_for_these():
+    text = "一、实事\n1.修路。\n2.建园。\n3.改楼。\n以上第1至3项由县住建局牵头，县交通局配合。\n4.办食堂。\n5.体检。\n"
+    text += "（第4项责任单位：县民政局；第5项责任单位：县卫健局）\n"
+    assert [(title, leads, others) for _, _, title, leads, others in tasks(text)] == [
+        *((title, ["县住建局"], ["县交通局"]) for title in ("修路", "建园", "改楼")),
+        ("办食堂", ["县民政局"], []),
+        ("体检", ["县卫健局"], []),
+    ]
+
+
+def test_chapters_that_say_who_must_act_are_tasks_but_not_those_of_a_letter_that_brings_a_plan():
+    asked = "一、落实责任。各镇要层层签约，3月底前报备。\n二、总结成效。各镇、各部门要创新机制。\n"
+    assert [(title, leads) for _, _, title, leads, _ in tasks("各镇：\n现将计划下达你们。\n" + asked)] == [
+        ("落实责任", ["各镇"]),
+        ("总结成效", ["各镇", "各部门"]),
+    ]
+    assert tasks("各镇：\n现将方案印发给你们，并就有关事项通知如下：\n" + asked) == []
+
+
+def test_a_title_that_asks_explains_nothing():
+    text = "一、促就业\n（一）落实补贴政策。兑现。\n（二）办招聘会。（县人社局牵头）\n（三）适用对象。新市民。\n"
+    assert [title for _, _, title, _, _ in tasks(text)] == ["落实补贴政策", "办招聘会"]

@@ -1,0 +1,48 @@
+"""Notes that say which items they hold for (第4项责任单位:…;第5项…, 以上1—10项由…牵头)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from luoshi.reading.findings.notes import Group, Note
+
+_SCOPE = re.compile(
+    r"第?(?P<first>\d{1,3})(?:\s?[-—–~至到]\s?第?(?P<last>\d{1,3}))?(?P<more>(?:\s?[、,和]\s?第?\d{1,3})*)\s?项"
+)
+_NUMBER = re.compile(r"\d+")
+_LONGEST = 60  # items that one note covers
+
+
+class Scoped(NamedTuple):
+    """A note, or the part of one, with the numbers of the items that it names."""
+
+    numbers: frozenset[int]
+    note: Note
+
+
+def scoped(folded: str, note: Note) -> list[Scoped]:
+    """The parts of a note that name items, in order; nothing where the note names none."""
+    found = list(_with_scopes(folded, note))
+    parts = dict.fromkeys(numbers for numbers, _ in found if numbers)
+    return [
+        Scoped(part, replace(note, groups=tuple(group for numbers, group in found if numbers == part)))
+        for part in parts
+    ]
+
+
+def _with_scopes(folded: str, note: Note) -> Iterator[tuple[frozenset[int], Group]]:
+    start, numbers = note.span.start, frozenset[int]()
+    for group in note.groups:
+        named = _SCOPE.search(folded, start, group.units.start)
+        numbers = _numbers(named) if named else numbers
+        yield numbers, group
+        start = group.units.end
+
+
+def _numbers(named: re.Match[str]) -> frozenset[int]:
+    first, last = int(named["first"]), int(named["last"] or named["first"])
+    more = map(int, _NUMBER.findall(named["more"]))
+    return frozenset([*range(first, min(last, first + _LONGEST) + 1), *more])
