@@ -134,7 +134,7 @@ def _is_policy_amount(case: _Case) -> bool:
 #: An amount that somebody is given: what stands before it in the sentence is a condition.
 _GRANT = re.compile(
     r"(?:奖励|给予|补助|补贴|资助|奖补|发放|减免|享受)[^,。;]{0,14}?\d|\d[^,。;]{0,6}元[^,。;]{0,10}(?:奖励|补助|补贴|资助|奖补)"
-    r"|每人每|每户(?:一次性)?奖"
+    r"|给予[^,。;]{0,40}(?:优惠|减免)|每人每|每户(?:一次性)?奖"
 )
 _PROMISES = re.compile(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 
@@ -144,9 +144,12 @@ _SUCH_CASES = re.compile(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予
 
 def _is_condition(case: _Case) -> bool:
     """报名人数不足3人的不予开考: a case for which something is ruled."""
-    return bool(_SUCH_CASES.match(case.after)) or (case.clause.endswith("的") and bool(_CASE.search(case.clause)))
+    if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after):
+        return True
+    return case.clause.endswith("的") and bool(_CASE.search(case.clause))
 
 
+_ALLOWED = re.compile(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 _CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
 
 

@@ -11,7 +11,7 @@ from luoshi.reading.quantities import number_of
 
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
-    r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?"
+    r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
     r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "降", "负增长")
@@ -77,7 +77,8 @@ def _group(clause: str) -> str:
 
 
 _VERSUS = re.compile(
-    r"(高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d[\d.]*\s?个?(?:、|和|及|以及|百分点|个|\s|\d[\d.]*)*百分点)"
+    r"(?P<than>(?<!占)比(?P<whom>[^\d,比提]{1,16}?)[高低快慢])出?(?P<points>\d[\d.]*)\s?个?百分点"
+    r"|(?P<way>高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d[\d.]*\s?个?(?:、|和|及|以及|百分点|个|\s|\d[\d.]*)*百分点)"
 )
 _LEVEL_WITH = re.compile(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
 _BELOW = ("低于", "慢于", "低")
@@ -90,9 +91,10 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
     found = _VERSUS.search(clause)
     if not found:
         return ()
-    names = [n for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", found["names"])) if n.strip()]
-    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["numbers"])]
-    sign = -1 if found[1] in _BELOW else 1
+    whom = found["whom"] or found["names"]
+    names = [n for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", whom)) if n.strip()]
+    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["points"] or found["numbers"])]
+    sign = -1 if (found["way"] or "") in _BELOW or (found["than"] or "").endswith(("低", "慢")) else 1
     if len(numbers) < len(names):
         numbers = numbers * len(names)
     return tuple(Versus(name, sign * number) for name, number in zip(names, numbers, strict=False))

@@ -165,10 +165,10 @@ def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list
     return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
 
 
-_THEN = r"(?:20\d\d年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
+_THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
 #: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
 _BASED = re.compile(
-    rf"(?:[比较]|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
+    rf"(?:[比较]\s?|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
 )
 
 

@@ -8,18 +8,19 @@ from luoshi.reading.findings.counting import Count
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = re.compile(
-    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
+_MADE_KNOWN = re.compile(r"(?:情况|结果|进展)(?:予以)?通报如下")
 _DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
 
 
-def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...]) -> bool:
+def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) -> bool:
     """Whether a document tells what happened: news, reports, circulars on results; a plan tells what shall."""
     if fields.kind in ("news", "report"):
         return True
     if fields.kind == "notice":
-        return "通报" in (fields.title or "")
+        return "通报" in (fields.title or "") or bool(_MADE_KNOWN.search(text))
     return fields.kind == "other" and not tasks
 
 
@@ -56,7 +57,7 @@ _NORM = re.compile(
 _SHARE = re.compile(
     r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
-_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|中)$|^(?:市)?之一|^个")
+_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _POINTING = re.compile(r"[这该]$|上述$")

@@ -177,3 +177,32 @@ def test_what_is_announced_is_no_fact_until_its_paragraph_ends():
 )
 def test_growth_and_ranks_find_what_they_speak_of(text, expected):
     assert read(text) == expected
+
+
+def test_how_far_things_are_is_told_of_their_topic():
+    assert read("全县56个重点项目,已开工建设37个,开工率66%。其中:工业项目13个,已开工10个;") == [
+        ("全县重点项目已开工建设", "37", "个", None, None),
+        ("全县重点项目开工率", "66", "%", None, None),
+        ("工业项目", "13", "个", None, None),
+        ("工业项目已开工", "10", "个", None, None),
+    ]
+    assert read("2、招商项目:已完成投资6亿元,占年度计划的31.8%。目前10个项目中1个已完工、5个在建。") == [
+        ("招商项目已完成投资", "6", "亿元", None, None),
+        ("招商项目已完成投资占年度计划", "31.8", "%", None, None),
+        ("招商项目已完工", "1", "个", None, None),
+        ("招商项目在建", "5", "个", None, None),
+    ]
+    assert read("承担58项省定项目,全面完成全年目标任务的有28项,占48.3%。")[1:] == [
+        ("省定项目全面完成全年目标任务", "28", "项", None, None),
+        ("省定项目全面完成全年目标任务占", "48.3", "%", None, None),
+    ]
+
+
+def test_a_letter_that_makes_results_known_reports_facts():
+    text = "各镇:现将督查情况通报如下:一、进展情况。已完成投资2亿元。"
+    assert [claim.value for claim in found_in(text, "notice")] == [2]
+
+
+def test_points_above_another():
+    (claim,) = found_in("高新技术产业增加值增长25.5%,增幅比全市高8.7个百分点。")
+    assert [(v.with_, str(v.points)) for v in claim.versus] == [("全市", "8.7")]

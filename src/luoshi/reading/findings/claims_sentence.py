@@ -1,0 +1,177 @@
+"""One sentence of a text that reports, read clause by clause into drafts of claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from luoshi.reading.findings.clauses import clauses
+from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.contradictions import doubts_in
+from luoshi.reading.findings.counting import Count, counts_in
+from luoshi.reading.findings.facts import is_fact
+from luoshi.reading.findings.periods import PERIOD
+from luoshi.reading.findings.progress import state_of, topic_of_count, topic_of_heading
+from luoshi.reading.findings.sharing import things_in
+from luoshi.reading.findings.wording import thing
+from luoshi.reading.flow import Span
+from luoshi.reading.model import Rank, Versus
+
+
+@dataclass
+class Draft:
+    """A claim while its clauses are read: value first, then growth, rank and comparison in later clauses."""
+
+    indicator: str
+    span: Span
+    period: str | None
+    value: Decimal | None = None
+    unit: str | None = None
+    change: Decimal | None = None
+    ranks: list[Rank] = field(default_factory=list)
+    versus: list[Versus] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def said_by(self, other: Draft, other_is_first: bool) -> bool:
+        """Whether another draft holds all that this one does."""
+        mine, others = (self.value, self.change, self.ranks), (other.value, other.change, other.ranks)
+        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit not in (None, other.unit):
+            return False
+        if not (other.indicator.endswith(self.indicator) or self.indicator.endswith(other.indicator)):
+            return False
+        return other_is_first or mine != others
+
+    def reach(self, clause: Span) -> None:
+        self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
+
+
+def last_period(words: str) -> str | None:
+    found = list(PERIOD.finditer(words))
+    return found[-1][0] if found else None
+
+
+class SentenceReader:
+    """One sentence read clause by clause; what a clause says of no new thing goes to the thing before it."""
+
+    def __init__(self, text: str, sentence: Span, period: str | None, topic: str = "") -> None:
+        self.text, self.sentence, self.period = text, sentence, period
+        self.topic = topic_of_heading(text[sentence.start : sentence.end]) or topic
+        self.found: list[Draft] = []
+        self.setting = ""
+
+    def drafts(self) -> list[Draft]:
+        counts = counts_in(self.text, self.sentence)
+        for clause in clauses(self.text, self.sentence):
+            words = self.text[clause.start : clause.end]
+            self.period = last_period(words) or self.period
+            inside = [c for c in counts if c.clause.start >= clause.start and c.clause.end <= clause.end]
+            self._read(clause, words, inside)
+            if setting := re.fullmatch(r"在(.{4,40}?)[中上]", words):
+                self.setting = setting[1]
+        self._warn(counts)
+        return self.found
+
+    def _warn(self, counts: list[Count]) -> None:
+        """Puts each contradiction to the last fact read of the value that it speaks of."""
+        for count, warning in doubts_in(self.text[self.sentence.start : self.sentence.end], counts):
+            same = [one for one in self.found if one.value == count.quantity.value and one.unit == count.quantity.unit]
+            for draft in same[-1:]:
+                draft.warnings.append(warning)
+
+    def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
+        here = len(self.found)
+        compared = comparison_start(words)
+        if compared is not None:
+            self._compare(clause, words)
+            counts = [c for c in counts if c.quantity.span.start < clause.start + compared]
+        for count in counts:
+            self._count(count, words)
+        subject, ranks = ranks_in(words)
+        if ranks:
+            self._rank(clause, subject, ranks, self.found[here:])
+
+    def _count(self, count: Count, words: str) -> None:
+        q = count.quantity
+        if "扣除" in count.left:
+            return
+        growth = growth_sign(count.indicator) if q.kind in ("percent", "times") else None
+        if growth:
+            base, sign = growth
+            change = q.value * sign * (100 if q.kind == "times" else 1)
+            self._change(base, change, count)
+        elif name := self._about(count, words):
+            self.found.append(Draft(name, count.clause, self._period_before(q.span.start), q.value, q.unit))
+        if self.text[count.clause.start - 1] != "(":
+            self.topic = topic_of_count(count, self.topic)
+
+    def _about(self, count: Count, words: str) -> str | None:
+        """What a fact is about: a state of the topic (重点项目56个,已开工37个), a share, or what is counted."""
+        state = state_of(count)
+        if state and self.topic:
+            return self.topic + state
+        if self.found and _SHARE_OF_PLAN.fullmatch(count.left) and count.quantity.unit == "%":
+            return self.found[-1].indicator + re.sub("的$", "", count.left)
+        return _named(count.indicator) if is_fact(count, words, self.text) else None
+
+    def _period_before(self, at: int) -> str | None:
+        """The last period named before a number of this sentence, else the one that holds through it."""
+        return last_period(self.text[self.sentence.start : at]) or self.period
+
+    def _change(self, base: str, change: Decimal, count: Count) -> None:
+        name = _named(base)
+        known = self._grown(name, count)
+        if known is None:
+            known = Draft(name or self.setting, count.clause, self.period)
+            self.found.append(known)
+        known.change = change
+        known.reach(count.clause)
+
+    def _grown(self, name: str, count: Count) -> Draft | None:
+        """The thing named before that a rate speaks of, or None where the rate names its own."""
+        own = growth_sign(count.left)
+        if self.found and not count.shared and own and is_no_subject(own[0]):
+            return next((d for d in reversed(self.found) if not d.indicator.startswith("占")), self.found[-1])
+        return next((d for d in self.found if d.indicator == name and d.change is None), None)
+
+    def _compare(self, clause: Span, words: str) -> None:
+        if self.found:
+            self.found[-1].versus += versus_in(words)
+            self.found[-1].reach(clause)
+
+    def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
+        named = thing(subject)
+        drafts = here or (self.found if is_no_subject(subject) else self._grown_like(named))
+        if drafts:
+            several = drafts[-len(ranks) :] if "分别" in subject and len(drafts) >= len(ranks) > 1 else []
+            for draft, rank in zip(several, ranks, strict=False):
+                draft.ranks.append(rank)
+            for draft in drafts if "均" in subject else drafts[-1:] if not several else []:
+                draft.ranks += ranks
+            (several or drafts)[-1].reach(clause)
+            return
+        for name in self._ranked_things(named, subject, ranks):
+            self.found.append(Draft(name, clause, self.period, ranks=list(ranks)))
+
+    def _grown_like(self, named: str) -> list[Draft]:
+        """The fact whose growth a rank speaks of: 第三产业增加值…增长9%,第三产业增速领跑全市."""
+        stem = re.sub(r"(?:增速|增幅)$", "", named)
+        return [d for d in self.found if stem != named and d.change is not None and d.indicator.startswith(stem)][-1:]
+
+    def _ranked_things(self, named: str, subject: str, ranks: list[Rank]) -> list[str]:
+        if self.setting:
+            return [self.setting]
+        if "“" in ranks[0].among:
+            return [f"{ranks[0].among}排名"]
+        if subject.rstrip().endswith("均"):
+            return things_in(named)
+        return [named] if named else []
+
+
+_SHARE_OF_PLAN = re.compile(r"\s*占(?:(?:年度|全年|年)?计划(?:投资|任务)?的?)?")
+_CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
+
+
+def _named(indicator: str) -> str:
+    """The indicator without the rank that follows it in the same clause."""
+    return thing(_CUT.sub("", indicator)) or indicator

@@ -1,0 +1,52 @@
+"""Progress: figures that say how far something is (已开工37个,开工率66%), told of a topic named before them.
+
+The topic is the heading of the item (2、招商项目:…) or what was counted last (全县重点项目56个).
+"""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.findings.counting import Count
+from luoshi.reading.findings.wording import named_after, thing
+
+_STATE = (
+    r"施工|开工|完工|竣工|投产|建成|完成|建设|实施|推进|在建|续建|启动|达到?|目标进度|投资|招标|办结|销号|整改|投入使用|交付"
+    r"|目标任务|计划|入库|达标|达效|签约|落地|验收"
+)
+_IN_STATE = re.compile(
+    rf"(?:已经?|正在?|未|尚未|全面|基本|全部|按(?:序时|时序)?进度|其余|全年|年度|累计|的|有|为|均)*(?:{_STATE})"
+    rf"(?:{_STATE}|全年|年度|的|有)*(?:率|进度|中|有序)?(?:推进中?)?"
+)
+_HEADING = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?)(?P<topic>[^,:。;\d]{3,24}):")
+_PLAIN = re.compile(r"(?:小|子)?项目?|件|个")
+
+
+def topic_of_heading(sentence: str) -> str | None:
+    """What an item is about whose sentence begins 2、十大工程项目:…, or None."""
+    found = _HEADING.match(sentence)
+    return found["topic"].strip() if found else None
+
+
+def topic_of_count(count: Count, topic: str) -> str:
+    """The topic after a count: what it counts, unless that is a state or only a plain word for the topic."""
+    if count.quantity.kind != "count" or count.quantity.comparator != "=" or state_of(count):
+        return topic
+    after = named_after(count.right).removesuffix("中")
+    of_place = thing(count.left) if re.search(r"[级省市县区镇内]$", count.left) else ""
+    name = _STATE_LAST.sub("", of_place + after if after else count.indicator)
+    return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else name
+
+
+_STATE_LAST = re.compile(rf"(?:已经?|正在|未|尚未|按进度)(?:{_STATE})+中?$|中$")
+
+
+def state_of(count: Count) -> str | None:
+    """How far something is, where the words beside a count say no more: 已开工37个, 27项按进度实施, 计划完成率."""
+    left = _POINTING.sub("", count.left)
+    if not left.strip() and _IN_STATE.fullmatch(count.right):
+        return count.right
+    return re.sub("的?有?$", "", left) if _IN_STATE.fullmatch(left) else None
+
+
+_POINTING = re.compile(r"^\s*(?:其中|其余|目前|,|、)*(?:[^,]{1,16}中(?=\s*$))?")
