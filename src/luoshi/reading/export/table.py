@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 from typing import TextIO
 
@@ -28,7 +28,7 @@ from luoshi.reading.model import Claim, Reading, Task
 _FILE_WIDTH = 140
 
 
-def print_readings(readings: Sequence[Reading], file: TextIO) -> None:
+def print_readings(readings: Iterable[Reading], file: TextIO) -> None:
     """Prints each reading: its head, its tasks and facts, what to look at, and a line of counts."""
     console = Console(file=file, highlight=False)
     if not console.is_terminal:

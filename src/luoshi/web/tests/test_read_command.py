@@ -129,3 +129,40 @@ def test_a_workbook_is_read_with_its_columns_as_said(tmp_path, capfdbinary):
     (tmp_path / "columns.json").write_text("[1]", "utf-8")
     assert main(command) == 1
     assert b"columns.json" in capfdbinary.readouterr().err
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two plans, one of them in a folder inside, between a file that is none and one that is hidden."""
+    (tmp_path / "papers" / "older").mkdir(parents=True)
+    for name in ("b.txt", "older/a.txt"):
+        (tmp_path / "papers" / name).write_text(PLAN, "utf-8")
+    (tmp_path / "papers" / "a.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "papers" / ".b.txt").write_text(PLAN, "utf-8")
+    return tmp_path / "papers"
+
+
+def test_a_folder_is_read_with_all_folders_in_it_and_what_failed_is_named_at_the_end(folder, capfdbinary):
+    assert main(["read", str(folder), "--jobs", "2", "--format", "json"]) == 1
+
+    shown = capfdbinary.readouterr()
+    assert [reading["source"]["name"] for reading in json.loads(shown.out)] == ["b.txt", "older/a.txt"]
+    assert [line.partition(":")[0] for line in shown.err.decode().splitlines()] == [f"{folder}/a.pdf"]
+
+
+@pytest.mark.parametrize("shape", ["table", "xlsx"])
+def test_a_folder_makes_one_table_and_one_workbook(folder, shape):
+    output = folder.parent / "all"
+    assert main(["read", str(folder), "--format", shape, "--output", str(output)]) == 1
+
+    if shape == "table":
+        heads = [line for line in output.read_text("utf-8").splitlines() if ".txt ·" in line]
+        assert heads == ["b.txt · plan · 青河县", "older/a.txt · plan · 青河县"]
+    else:
+        lines = CalamineWorkbook.from_path(output).get_sheet_by_name("Documents").to_python()
+        assert [line[0] for line in lines] == ["File", "b.txt", "older/a.txt"]
+
+
+def test_an_empty_folder_gives_nothing(tmp_path, capfdbinary):
+    assert main(["read", str(tmp_path), "--format", "json"]) == 0
+    assert capfdbinary.readouterr().out == b"[]\n"
