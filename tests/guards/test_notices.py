@@ -4,10 +4,12 @@ import ast
 
 from tests.guards.house import dotted, modules, nodes, place
 
+NOTIFIES = (".notify", ".notify_all")
+
 
 def unmarked(source):
     """The lines of notices whose text is not marked for translation."""
-    calls = (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(".notify"))
+    calls = (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(NOTIFIES))
     return [call.lineno for call in calls if dotted(call.args[2]) != "gettext_noop"]
 
 
@@ -17,4 +19,5 @@ def test_every_notice_is_marked_for_translation():
 
 def test_a_planted_notice_is_noticed():
     source = 'log.notify(user, "key", gettext_noop("Told."), "/")\nlog.notify(user, "key", "Told.", "/")\n'
-    assert unmarked(source) == [2]
+    source += 'log.notify_all(users, "key", "Told.", "/")\n'
+    assert unmarked(source) == [2, 3]

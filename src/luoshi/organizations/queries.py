@@ -108,6 +108,12 @@ def holders(role: Role, on: date) -> QuerySet[User]:
     return User.objects.filter(on_day(on, "holdings__"), holdings__post__role=role, is_active=True).distinct()
 
 
+def heads_and_liaisons(units: Iterable[int], on: date) -> list[Holding]:
+    """Who heads units or reports for them on a day: whom an act tells what concerns a unit."""
+    held = Holding.objects.filter(on_day(on), post__unit__in=set(units), post__role__in=(Role.HEAD, Role.LIAISON))
+    return list(held.select_related("user", "post").order_by("pk"))
+
+
 def tokens_of(reach: Reach) -> QuerySet[Token]:
     """A person's own keys, the newest first."""
     return TOKENS.visible(reach).filter(user=reach.user).order_by("-pk")

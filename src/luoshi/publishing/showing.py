@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.core.papers import Paper, docx_of, of_data, official_pdf_of
+from luoshi.core.papers import Paper, paper_in
 from luoshi.publishing.bulletins import content_of, figures_in, paper_of
 from luoshi.publishing.figures import Figures
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.queries import corrections_for
 from luoshi.publishing.states import BulletinState
-
-#: The forms in which a bulletin is given out, with their media types.
-FORMS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
-RENDERERS = {"docx": docx_of, "pdf": official_pdf_of}
 
 #: The figures of a bulletin in their order.
 LABELS = {
@@ -50,11 +42,6 @@ class Sheet:
 def sheet_of(bulletin: Bulletin) -> Sheet:
     """A bulletin as it was published, or as it would be published today."""
     if bulletin.state == BulletinState.PUBLISHED:
-        return Sheet(figures_in(bulletin), of_data(json.loads(bulletin.snapshot)["paper"]))
+        return Sheet(figures_in(bulletin), paper_in(bulletin.snapshot))
     content = content_of(bulletin, clock.today(), corrections_for(bulletin))
     return Sheet(content.figures, paper_of(content))
-
-
-def rendered(paper: Paper, form: str) -> bytes:
-    """The paper as a file; the same paper gives the same bytes."""
-    return RENDERERS[form](paper)

@@ -114,9 +114,15 @@ class Log:
 
     def notify(self, recipient: Any, what: str, text: str, url: str, **params: Any) -> None:
         """A notice to one person, once per `what`. `text` is a msgid with %(name)s places."""
+        self._notices.append(self._notice(recipient, what, text, url, params))
+
+    def notify_all(self, recipients: Iterable[Any], what: str, text: str, url: str, **params: Any) -> None:
+        """The same notice to several people, each of them once per `what`."""
+        self._notices.extend(self._notice(one, what, text, url, params) for one in recipients)
+
+    def _notice(self, recipient: Any, what: str, text: str, url: str, params: dict[str, Any]) -> Notice:
         key = f"{what}:{recipient.pk}"
-        notice = Notice(key=key, recipient=recipient, text=text, params=params, url=url, at=self.act.at)
-        self._notices.append(notice)
+        return Notice(key=key, recipient=recipient, text=text, params=params, url=url, at=self.act.at)
 
     def close(self) -> None:
         """Writes notices and, last of all, the entries."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -75,6 +76,11 @@ def of_data(data: dict[str, Any]) -> Paper:
     body = tuple(_block(one) for one in data["body"])
     facts = {name: data[name] for name in ("mark", "number", "title", "addressee", "signer", "day", "copies")}
     return Paper(form=Form(data["form"]), body=body, attachments=tuple(data["attachments"]), **facts)
+
+
+def paper_in(snapshot: str) -> Paper:
+    """The paper that was frozen in a snapshot: JSON in which it stands as `paper`."""
+    return of_data(json.loads(snapshot)["paper"])
 
 
 def _block(data: dict[str, Any]) -> Block:

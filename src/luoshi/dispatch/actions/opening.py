@@ -12,13 +12,14 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions.lighting import relight
-from luoshi.dispatch.actions.telling import facts_to_tell, seats_of
+from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.asking import asks_of
 from luoshi.dispatch.dates import days_of, last_month
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.rules import PLANS
 from luoshi.dispatch.states import RoundState
 from luoshi.ledger.models import Plan
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Log, act
 
 
@@ -62,11 +63,10 @@ def _refuse_wrong_period(plan: Plan, period: date, on: date) -> None:
 
 def _tell(log: Log, round: Round, asks: list[Ask], on: date) -> None:
     """One notice to each head and liaison officer of a unit that is asked."""
-    for seat in seats_of((ask.unit_id for ask in asks), on):
-        log.notify(
-            seat.user,
-            f"dispatch.opened:{round.pk}",
-            gettext_noop("%(plan)s: please report for %(month)s by %(due)s."),
-            reverse("dispatch:mine"),
-            **facts_to_tell(round),
-        )
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons((ask.unit_id for ask in asks), on)),
+        f"dispatch.opened:{round.pk}",
+        gettext_noop("%(plan)s: please report for %(month)s by %(due)s."),
+        reverse("dispatch:mine"),
+        **facts_to_tell(round),
+    )

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from luoshi.dispatch.actions.telling import facts_to_tell, seats_of
+from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.queries import unanswered
 from luoshi.dispatch.rules import ROUNDS
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Log, act
 
 
@@ -19,7 +20,7 @@ def remind_round(log: Log, round: Round) -> Round:
     ROUNDS.answer("remind", log.act.reach, round).require()
     on = timezone.localdate(log.act.at)
     units = set(unanswered(round).values_list("unit", flat=True))
-    for seat in seats_of(units, on):
+    for seat in heads_and_liaisons(units, on):
         log.notify(
             seat.user,
             f"dispatch.remind:{round.pk}:{seat.post.unit_id}:-1",

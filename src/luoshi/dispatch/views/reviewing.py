@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.core.downloads import download
 from luoshi.core.errors import Invalid
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.actions.reviewing import Review
@@ -55,8 +55,6 @@ def accept_clean(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file of a proof; always as a download, so that nothing in it runs."""
+    """The file of a proof."""
     proof = queries.get_visible_evidence(reach_of(request), pk)
-    response = HttpResponse(files.read(proof.file_id), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, proof.name) or "attachment"
-    return response
+    return download(files.read(proof.file_id), proof.name)

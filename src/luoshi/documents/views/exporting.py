@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from luoshi.core import clock
+from luoshi.core.downloads import download
 from luoshi.core.errors import Invalid
 from luoshi.documents import actions, queries
 from luoshi.documents.assigning import units_in
@@ -51,6 +52,4 @@ def chosen_in(request: HttpRequest, asked: QueryDict) -> list[Candidate]:
 
 
 def _packet(chosen: list[Candidate]) -> HttpResponse:
-    response = HttpResponse(packed(chosen), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="candidates-{clock.today():%Y%m%d}.zip"'
-    return response
+    return download(packed(chosen), f"candidates-{clock.today():%Y%m%d}.zip", "application/zip")

@@ -20,9 +20,7 @@ from luoshi.ledger import adoption
 from luoshi.ledger.models import Plan, Responsibility, Section, Task
 from luoshi.ledger.states import LEADING
 from luoshi.organizations.matching import units_for
-from luoshi.organizations.models import Holding
-from luoshi.organizations.reach import on_day
-from luoshi.organizations.states import Role
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act, insert
 
 
@@ -110,9 +108,8 @@ def _targets(log: Log, pairs: list[Pair], on: date) -> None:
 
 def _tell_leads(log: Log, plan: Plan, on: date) -> None:
     """One notice to each head and liaison of a unit that leads something."""
-    leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values("unit")
-    holdings = Holding.objects.filter(on_day(on), post__unit__in=leading, post__role__in=(Role.HEAD, Role.LIAISON))
-    for holding in holdings.select_related("user", "post").order_by("pk"):
+    leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values_list("unit", flat=True)
+    for holding in heads_and_liaisons(leading, on):
         log.notify(
             holding.user,
             f"ledger.adopted:{plan.pk}",

@@ -27,10 +27,7 @@ from luoshi.ledger.changes import (
 from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
-from luoshi.organizations.models import Holding
-from luoshi.organizations.queries import name_of
-from luoshi.organizations.reach import on_day
-from luoshi.organizations.states import Role
+from luoshi.organizations.queries import heads_and_liaisons, name_of
 from luoshi.records.log import Entry, Log, act
 
 
@@ -145,6 +142,8 @@ def _new_target(log: Log, entry: Entry, amendment: Amendment) -> None:
             baseline=last.baseline,
             due_on=_day(value["due_on"]),
             points=last.points,
+            judged_in=last.judged_in,
+            lag=last.lag,
             effective_on=amendment.effective_on,
             recorded_at=log.act.at,
             reason=amendment.reason,
@@ -208,17 +207,15 @@ def _tell_units(log: Log, amendment: Amendment) -> None:
     assert amendment.unit is not None  # a change of the lead names it
     on = timezone.localdate(log.act.at)
     units = [amendment.unit_id, *amendment.before["units"]]
-    holdings = Holding.objects.filter(on_day(on), post__unit__in=units, post__role__in=(Role.HEAD, Role.LIAISON))
-    for holding in holdings.select_related("user").order_by("pk"):
-        log.notify(
-            holding.user,
-            f"ledger.lead:{amendment.pk}",
-            gettext_noop("“%(task)s” is led by %(unit)s from %(day)s on."),
-            reverse("ledger:task", args=[amendment.task_id]),
-            task=amendment.task.title,
-            unit=name_of(amendment.unit, on),
-            day=amendment.effective_on.isoformat(),
-        )
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons(units, on)),
+        f"ledger.lead:{amendment.pk}",
+        gettext_noop("“%(task)s” is led by %(unit)s from %(day)s on."),
+        reverse("ledger:task", args=[amendment.task_id]),
+        task=amendment.task.title,
+        unit=name_of(amendment.unit, on),
+        day=amendment.effective_on.isoformat(),
+    )
 
 
 def _new_deadline(log: Log, entry: Entry, amendment: Amendment) -> None:

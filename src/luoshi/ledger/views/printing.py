@@ -9,10 +9,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.core import clock
+from luoshi.core.downloads import download
 from luoshi.core.printing import Unprintable
 from luoshi.ledger import printing, queries
 from luoshi.ledger.listing import listing_of, ticked_in
@@ -71,5 +71,4 @@ def paper(request: HttpRequest, template: str, context: dict[str, Any], draw: Ca
 
 
 def pdf_answer(pdf: bytes, title: str) -> HttpResponse:
-    name = content_disposition_header(False, f"{title}.pdf") or "inline"
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": name})
+    return download(pdf, f"{title}.pdf", "application/pdf", shown=True)

@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
+from luoshi.core.downloads import download
 from luoshi.core.paging import Page, paged
 from luoshi.documents.queries import region_of
 from luoshi.ledger import actions, queries
@@ -43,12 +43,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
     rows = rows_of(tasks, listing.on)
     regions = region_names({row.task.plan.region_id for row in rows}, listing.on)
     name = _("Ledger %(day)s") % {"day": listing.on.isoformat()}
-    return attached(book_of(rows, regions, listing.on), f"{name}.xlsx", XLSX)
-
-
-def attached(data: bytes, name: str, media_type: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
-    return HttpResponse(data, content_type=media_type, headers=headers)
+    return download(book_of(rows, regions, listing.on), f"{name}.xlsx", XLSX)
 
 
 @login_required
@@ -147,4 +142,4 @@ def proposed_context(request: HttpRequest, upload: SheetUpload, form: DecisionFo
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """The file as it was brought; always as a download."""
     upload = uploads.get_visible_sheet(reach_of(request), pk)
-    return attached(files.read(upload.file_id), upload.name, "application/octet-stream")
+    return download(files.read(upload.file_id), upload.name)

@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
+from luoshi.core.downloads import download
 from luoshi.core.filters import chosen_filters
 from luoshi.core.lists import COLUMNS, kept
 from luoshi.core.paging import Page, paged
@@ -79,9 +79,8 @@ def export(request: HttpRequest) -> HttpResponse:
     listing = listing_of(request.GET, reach_of(request), clock.today())
     chosen = FORMATS.get(request.GET.get("format", ""), FORMATS["csv"])
     name = _("Ledger %(day)s") % {"day": listing.on.isoformat()}
-    headers = {"Content-Disposition": content_disposition_header(True, f"{name}.{chosen.ending}") or "attachment"}
     made = chosen.made(rows_of(listing.ordered(), listing.on), listing.shape.columns)
-    return HttpResponse(made, content_type=chosen.media_type, headers=headers)
+    return download(made, f"{name}.{chosen.ending}", chosen.media_type)
 
 
 @login_required

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from luoshi.dispatch.actions.telling import seats_of
 from luoshi.dispatch.models import Round
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.publishing.figures import figures_of
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.rules import BULLETINS, ROUNDS
@@ -23,16 +23,15 @@ def draft(log: Log, round: Round) -> Bulletin:
     on = timezone.localdate(log.act.at)
     named = {row.unit for row in figures_of(round, on).rows("missing")}
     entry.note(named=len(named))
-    for seat in seats_of(named, on):
-        log.notify(
-            seat.user,
-            f"publishing.named:{bulletin.pk}",
-            gettext_noop(
-                "The bulletin about %(month)s will name your unit as not having reported. Say so if that is wrong."
-            ),
-            reverse("dispatch:mine"),
-            month=f"{round.period_start:%Y-%m}",
-        )
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons(named, on)),
+        f"publishing.named:{bulletin.pk}",
+        gettext_noop(
+            "The bulletin about %(month)s will name your unit as not having reported. Say so if that is wrong."
+        ),
+        reverse("dispatch:mine"),
+        month=f"{round.period_start:%Y-%m}",
+    )
     return bulletin
 
 

@@ -7,19 +7,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core.errors import Unknown
 from luoshi.core.paging import Page, paged
+from luoshi.core.papers import given_out
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
 from luoshi.publishing import actions, queries
 from luoshi.publishing.forms import ForewordForm
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.rules import BULLETINS
-from luoshi.publishing.showing import FORMS, LABELS, rendered, sheet_of
+from luoshi.publishing.showing import LABELS, sheet_of
 
 
 @login_required
@@ -76,11 +76,8 @@ def show_figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def bulletin_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The bulletin as a file."""
     bulletin = queries.get_visible_bulletin(reach_of(request), pk)
-    if form not in FORMS:
-        raise Unknown
     paper = sheet_of(bulletin).paper
-    headers = {"Content-Disposition": content_disposition_header(True, f"{paper.title}.{form}") or "attachment"}
-    return HttpResponse(rendered(paper, form), content_type=FORMS[form], headers=headers)
+    return given_out(paper, paper.title, form)
 
 
 @login_required

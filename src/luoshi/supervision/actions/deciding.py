@@ -11,9 +11,8 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.core.papers import as_data
-from luoshi.dispatch.actions.telling import seats_of
 from luoshi.organizations.models import UnitVersion, User
-from luoshi.organizations.queries import region_names, units_on
+from luoshi.organizations.queries import heads_and_liaisons, region_names, units_on
 from luoshi.records.log import Entry, Log, act
 from luoshi.records.snapshots import canonical
 from luoshi.supervision.finding import Fact, missing_on
@@ -43,14 +42,13 @@ def issue(log: Log, proposal: Proposal) -> Letter:
     letter = entry.add(_letter(log, entry, proposal, unit, facts))
     entry.add_all(LetterFact(letter=letter, fact_key=fact["key"]) for fact in facts)
     entry.change(proposal, state=ProposalState.ISSUED, decided_by_id=log.act.person, decided_at=log.act.at)
-    for user in _told(log, letter):
-        log.notify(
-            user,
-            f"supervision.issued:{letter.pk}",
-            gettext_noop("A letter to your unit: %(letter)s. Please sign for it."),
-            _address(letter),
-            letter=letter.label,
-        )
+    log.notify_all(
+        _addressed(log, letter),
+        f"supervision.issued:{letter.pk}",
+        gettext_noop("A letter to your unit: %(letter)s. Please sign for it."),
+        _address(letter),
+        letter=letter.label,
+    )
     return letter
 
 
@@ -117,14 +115,13 @@ def withdraw(log: Log, letter: Letter, reason: str) -> Letter:
     entry = log.entry(letter)
     entry.note(reason=reason.strip())
     close_facts(entry, letter)
-    for user in _told(log, letter):
-        log.notify(
-            user,
-            f"supervision.void:{letter.pk}",
-            gettext_noop("The letter %(letter)s to your unit was withdrawn."),
-            _address(letter),
-            letter=letter.label,
-        )
+    log.notify_all(
+        _addressed(log, letter),
+        f"supervision.void:{letter.pk}",
+        gettext_noop("The letter %(letter)s to your unit was withdrawn."),
+        _address(letter),
+        letter=letter.label,
+    )
     return entry.change(letter, state=LetterState.VOID, void_reason=reason.strip())
 
 
@@ -134,9 +131,9 @@ def close_facts(entry: Entry, letter: Letter) -> None:
         entry.change(fact, open=False)
 
 
-def _told(log: Log, letter: Letter) -> list[User]:
+def _addressed(log: Log, letter: Letter) -> list[User]:
     """The heads and liaison officers of the unit on the day of an act."""
-    return [seat.user for seat in seats_of([letter.unit_id], timezone.localdate(log.act.at))]
+    return [seat.user for seat in heads_and_liaisons([letter.unit_id], timezone.localdate(log.act.at))]
 
 
 def _address(letter: Letter) -> str:

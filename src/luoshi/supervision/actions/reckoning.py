@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.calendar import Workday, workdays_after
 from luoshi.core.dates import local_day
-from luoshi.dispatch.actions.telling import seats_of
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Log, act
 from luoshi.supervision.models import Letter
 from luoshi.supervision.rules import LETTERS
@@ -45,7 +45,7 @@ def reckon_again(log: Log, letter: Letter) -> Letter:
 
 def _tell(log: Log, letter: Letter) -> None:
     on = timezone.localdate(log.act.at)
-    for seat in seats_of([letter.unit_id], on):
+    for seat in heads_and_liaisons([letter.unit_id], on):
         log.notify(
             seat.user,
             f"supervision.moved:{letter.pk}:{letter.due_on}",

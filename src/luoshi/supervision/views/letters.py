@@ -7,16 +7,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core.dates import in_words
-from luoshi.core.errors import Unknown
+from luoshi.core.downloads import download
 from luoshi.core.paging import Page, paged
+from luoshi.core.papers import given_out, paper_in
 from luoshi.documents.actions import attach
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
@@ -24,7 +24,6 @@ from luoshi.records import files
 from luoshi.supervision import actions, queries
 from luoshi.supervision.forms import AnswerForm, CheckForm, ReasonForm
 from luoshi.supervision.models import Letter
-from luoshi.supervision.rendering import FORMS, paper_in, rendered
 from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
 
 
@@ -71,10 +70,7 @@ def letter_context(request: HttpRequest, pk: int) -> dict[str, Any]:
 def letter_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The letter as a file, rendered from its snapshot alone."""
     letter = queries.get_visible_letter(reach_of(request), pk)
-    if form not in FORMS:
-        raise Unknown
-    headers = {"Content-Disposition": content_disposition_header(True, f"{letter.label}.{form}") or "attachment"}
-    return HttpResponse(rendered(paper_in(letter), form), content_type=FORMS[form], headers=headers)
+    return given_out(paper_in(letter.snapshot), letter.label, form)
 
 
 @login_required
@@ -140,11 +136,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def proof(request: HttpRequest, pk: int) -> FileResponse:
-    """A file that was attached to an answer, always to be saved and never shown in place."""
+def proof(request: HttpRequest, pk: int) -> HttpResponse:
+    """A file that was attached to an answer."""
     found = queries.get_visible_proof(reach_of(request), pk)
-    path = files.path_of(found.file_id)
-    return FileResponse(path.open("rb"), as_attachment=True, filename=found.name, content_type=found.file.media_type)
+    return download(files.read(found.file_id), found.name)
 
 
 def letter_address(pk: int) -> str:
