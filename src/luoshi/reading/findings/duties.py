@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading import repair
 from luoshi.reading.findings.duties_apart import standing_apart
-from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of
+from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
@@ -83,10 +83,10 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
 
 def _free(document: Document, noted: set[int]) -> list[int]:
     """Headings without notes on themselves, above or below."""
-    above = {parent for at in noted for parent in document.outline.path(at)}
-    return [
-        at for at in range(len(document.headings)) if at not in above and not {at, *document.outline.path(at)} & noted
-    ]
+    headings = range(len(document.headings))
+    taken = {parent for at in noted for parent in document.outline.path(at)}
+    taken |= {side for at in headings for side in sides_of_one(document, at)}
+    return [at for at in headings if at not in taken and not {at, *document.outline.path(at)} & noted]
 
 
 def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:

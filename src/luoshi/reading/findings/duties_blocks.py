@@ -62,11 +62,13 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
         if at is not None and not _hand_out(document, at, note, own):
             own[at].append(note)
     for parent in reversed(range(len(document.headings))):
-        if tells_of_one(document, parent):
+        if sides_of_one(document, parent):
             _gather(document, parent, own)
         else:
             _settle(document, parent, own)
             _hand_down(document, parent, own)
+    for parent in range(len(document.headings)):
+        _settle_alike(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
 
 
@@ -82,11 +84,11 @@ def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]
     return found
 
 
-def tells_of_one(document: Document, parent: int) -> bool:
-    """Whether the items below a heading are sides of one task (1.工作目标 2.主要措施 3.责任单位), not tasks."""
+def sides_of_one(document: Document, parent: int) -> list[int]:
+    """The items below a heading that are sides of one task (1.工作目标 2.主要措施 3.责任单位), not tasks."""
     family = document.outline.children(parent)
     sides = [at for at in family if _SIDE.match(document.words(document.headings[at].title))]
-    return len(sides) >= 2 and len(sides) * 2 >= len(family)
+    return family if len(sides) >= 2 and len(sides) * 2 >= len(family) else []
 
 
 def _gather(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
@@ -104,6 +106,16 @@ def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None
     elif all(_stands_apart(document, note, others[-1]) for note in own[last]):
         for one in others:
             own[one] = list(own[last])
+
+
+def _settle_alike(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
+    """Moves a note on its own line behind an only item to the heading above, where headings beside it have theirs."""
+    family = document.outline.children(parent)
+    if len(family) != 1 or own.get(parent) or not own.get(family[0]):
+        return
+    beside = [at for at in document.outline.children(document.headings[parent].parent) if document.outline.children(at)]
+    if all(note.own_line for note in own[family[0]]) and any(own.get(at) for at in beside):
+        own[parent] = own.pop(family[0])
 
 
 def _stands_apart(document: Document, note: Note, sibling: int) -> bool:
@@ -152,7 +164,7 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
     """Headings numbered like tasks, in a family of tasks or in a chapter on how the work is secured."""
     styles = {document.headings[at].style for at in tasks}
     families = {document.headings[at].parent for at in tasks}
-    known = tasks | above
+    known = tasks | above | {side for at in range(len(document.headings)) for side in sides_of_one(document, at)}
     return [
         at
         for at, heading in enumerate(document.headings)

@@ -57,7 +57,11 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         leaders=_leaders(document, block),
         deadline=deadline,
         targets=(
-            *(target for words in said for target in targets.find(document.flow, words, document.year)),
+            *(
+                target
+                for words in said
+                for target in targets.find(document.flow, words, document.year, document.words(title))
+            ),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
         aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year)),

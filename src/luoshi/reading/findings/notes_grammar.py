@@ -126,8 +126,9 @@ def _without_remark(folded: str, span: Span) -> Span:
 
 
 def by_verbs(folded: str, span: Span) -> Iterator[Group]:
-    """Clauses that close with a verb (X牵头,Y、Z配合); units before a clause without one belong to the next."""
-    start = span.start
+    """Clauses that close with a verb (X牵头,Y、Z配合); units before a clause without one belong to the next, those
+    behind the last support (X牵头,Y、Z)."""
+    start, told = span.start, False
     limit = _without_remark(folded, span).end
     for end in [*_clause_ends(folded, Span(span.start, limit)), limit]:
         scope = _SCOPE.match(folded, start, end)
@@ -136,7 +137,9 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
         if verb:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
             yield from _joint(folded, kind, Span(start, verb.start()))
-            start = end + 1
+            start, told = end + 1, True
+    if told and names_units(folded, Span(start, limit)):
+        yield Group(SUPPORTS, Span(start, limit))
 
 
 def _by_work(folded: str, span: Span) -> Iterator[Group]:

@@ -68,6 +68,9 @@ OPENS_WITH_VERB = re.compile(
 _OF_LEVEL = re.compile(
     rf"{LEVEL}[\u4e00-\u9fff]{{1,8}}(?:会|局|委|办|部|院|所|站|队|校|社|馆|行|联|中心|公司|集团){_EVERYDAY}$"
 )
+_OFFICE_OF_LEVEL = re.compile(
+    rf"{LEVEL}(?![级域内外直属])[\u4e00-\u9fff]{{1,8}}(?:局|委|办|办公室|中心|联){_EVERYDAY}$"
+)
 _ADDRESSEES = re.compile(
     r"各(?!项|类|种|自|界|方面|环节|领域)[\u4e00-\u9fff、()〔〕]{1,14}$(?<!职责)(?<!工作)(?<!任务)"
 )
@@ -108,8 +111,8 @@ def is_levelled(name: str) -> bool:
 
 def is_body_of_place(name: str) -> bool:
     """Whether a name is a department of a level, or all bodies of a place (县教育局, 各镇街); no title ends so."""
-    found = department(name)
-    return bool((found and found.level and found.organ) or _ADDRESSEES.match(fold(name)))
+    found, bare = department(name), fold(name)
+    return bool((found and found.level and found.organ) or _ADDRESSEES.match(bare) or _OFFICE_OF_LEVEL.match(bare))
 
 
 def _is_told(name: str) -> bool:

@@ -18,6 +18,7 @@ from luoshi.reading.findings.units_grammar import (
 from luoshi.reading.findings.units_lists import Piece
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
+from luoshi.reading.regions import called_in
 
 _WORDS = vocabulary()
 _LEVELLED = re.compile(rf"(?P<level>{LEVEL})(?=(?:{FIELD})|委|政府|团委|{any_of(_WORDS.bare)})")
@@ -27,11 +28,22 @@ _BARE = re.compile(rf"(?:{any_of(_WORDS.bare)})$")
 _CENTRE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:管理服务|事业发展|事务服务|事务管理|返乡创业服务)中心")
 _ORPHAN = re.compile(r"(?:局|委|厅|办|部|中心|办公室)$")
 _COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
+#: An office of any field; one of the state, a branch, or one named after a place is written whole.
+_SHORT_OFFICE = re.compile(
+    r"(?!国家|中国|中央|全国|国务院|地方|相关|有关|各|其他|基层|上级|本|当地|属地|主管|行业|牵头|责任)"
+    r"(?:(?![省市县区州镇乡村街旗盟])[\u4e00-\u9fff]){2,8}(?<![分支])(?:局|委|办|厅)"
+)
+_PLACE_FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")
 _FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
 _NATION = "国家"
 #: Organs that only the state has; their names never lack a level.
 _NATIONAL = ("部", "总局", "署")
 _USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
+
+
+def _is_short(bare: str) -> bool:
+    """Whether a name is an office's own with nothing before its field: 土地局, not 青砚金融监管局."""
+    return bool(_SHORT_OFFICE.fullmatch(bare)) and not _PLACE_FIRST.match(bare) and not called_in(bare)
 
 
 class Restorer:
@@ -110,11 +122,11 @@ class Restorer:
 
     def _lacks_level(self, name: str) -> bool:
         bare = fold(name)
-        if _LEVELLED.match(bare):
+        if _LEVELLED.match(bare) or bare.startswith("各"):
             return False
         if _CENTRE.fullmatch(bare):
             return True
-        own_field = is_department(name) and not bare.endswith(_NATIONAL)
+        own_field = (is_department(name) and not bare.endswith(_NATIONAL)) or _is_short(bare)
         return bool(own_field or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
 
     def _attested_level(self, name: str) -> str | None:

@@ -342,3 +342,9 @@ def test_chapters_that_say_who_must_act_are_tasks_but_not_those_of_a_letter_that
 def test_a_title_that_asks_explains_nothing():
     text = "一、促就业\n（一）落实补贴政策。兑现。\n（二）办招聘会。（县人社局牵头）\n（三）适用对象。新市民。\n"
     assert [title for _, _, title, _, _ in tasks(text)] == ["落实补贴政策", "办招聘会"]
+
+
+def test_notes_below_the_steps_of_tasks_belong_to_these_even_below_a_single_step():
+    text = "一、举措\n（一）强链。\n1.做强。\n2.做优。\n牵头单位：市工信局；责任单位：市科技局\n"
+    text += "（二）转型。\n1.创建工厂。\n牵头单位：市发改委\n"
+    assert [(title, leads) for _, _, title, leads, _ in tasks(text)] == [("强链", ["市工信局"]), ("转型", ["市发改委"])]

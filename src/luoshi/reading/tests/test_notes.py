@@ -118,3 +118,9 @@ def test_who_runs_the_site_is_no_note():
         [("lead", "县交通局")],
         [("lead", "县水务局")],
     ]
+
+
+def test_units_behind_the_last_verb_support():
+    assert roles("1.公开。（县政府办公室牵头，各镇、各部门）") == [
+        [("lead", "县政府办公室"), ("participant", "各镇、各部门")]
+    ]
