@@ -284,8 +284,8 @@ class Reading:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of finding; asked thousands of times in one reading."""
-    return tuple(one.name for one in fields(kind))
+    """The fields of a kind of finding, none of any other; asked thousands of times in one reading."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def spans_in(thing: Any) -> Iterator[Span]:
@@ -302,11 +302,11 @@ def spans_in(thing: Any) -> Iterator[Span]:
 
 
 def _relocated(thing: Any, flow: Flow) -> Any:
-    if isinstance(thing, Span):
+    kind: Any = type(thing)
+    if kind is Span:
         return flow.to_source(thing)
     if isinstance(thing, tuple):
-        return tuple(_relocated(part, flow) for part in thing)
-    if is_dataclass(thing):
-        kind: Any = type(thing)
-        return kind(**{name: _relocated(getattr(thing, name), flow) for name in _names(kind)})
+        return tuple([_relocated(part, flow) for part in thing])
+    if names := _names(kind):
+        return kind(*[_relocated(getattr(thing, name), flow) for name in names])
     return thing

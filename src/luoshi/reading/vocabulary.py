@@ -16,6 +16,13 @@ def any_of(listed: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
 
 
+def rewritten(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """The text with some characters written as others, one for one; on Chinese many times as fast as `translate`."""
+    for found, written in pairs:
+        text = text.replace(found, written)
+    return text
+
+
 def letters_of(expression: str) -> str:
     """A look ahead at any of the Chinese letters in an expression whose every match begins with one.
 

@@ -23,6 +23,7 @@ _COMMON = frozenset(
     "建设发发展展加强推进进实实施落落实要点通知关关于以及各等个个项项目业业企企提高新管理制度制完善化机机制改革重点"
     "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生亿億元增长，。、：；（）《》"
 )
+_CONTROL = re.compile(r"[\x00-\x08]")
 _PLAUSIBLE, _POSSIBLE, _MEANT = 0.12, 0.01, 0.2
 #: Stands for bytes that mean no character.
 LOST = "\ufffd"
@@ -98,10 +99,10 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _likelihood(text: str) -> float:
     """The share of characters that any official text is full of, and 0 for text with control characters."""
-    words = [each for each in text[:_LOOKED_AT] if ord(each) > 0x7F]
-    if not words or any(each < "\t" for each in text):
+    words = [each for each in text[:_LOOKED_AT] if each > "\x7f"]
+    if not words or _CONTROL.search(text):
         return 0.0
-    return sum(each in _COMMON for each in words) / len(words)
+    return sum(map(_COMMON.__contains__, words)) / len(words)
 
 
 def _nearly(data: bytes) -> tuple[str, str] | None:

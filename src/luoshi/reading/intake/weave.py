@@ -11,7 +11,7 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _VISIBLE = re.compile(f"[^{ZERO_WIDTH}]+")
 #: Spaces of all widths read as the one that Chinese texts indent with.
 ODD_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
-_SPACES = str.maketrans(dict.fromkeys(ODD_SPACES, "\u3000"))
+_IS_ODD = re.compile(f"[{ODD_SPACES}]")
 
 
 class Weaver:
@@ -64,6 +64,6 @@ class Weaver:
         return source_at + self.length - flow_at != at
 
     def _append(self, text: str) -> None:
-        self._parts.append(text.translate(_SPACES))
+        self._parts.append(_IS_ODD.sub("\u3000", text))
         self.length += len(text)
         self.last = text[-1]

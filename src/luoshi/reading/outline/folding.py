@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from luoshi.reading.vocabulary import rewritten
+
 _WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜"
 _PLAIN = "0123456789():,;.?!()()()   |"
 
-_TABLE = str.maketrans(dict(zip(_WIDE, _PLAIN, strict=True)) | {"[": "(", "]": ")"})
+_PAIRS = (*zip(_WIDE, _PLAIN, strict=True), ("[", "("), ("]", ")"))
 
 _ENCLOSED = (("①", "⑳"), ("⑴", "⒇"), ("㈠", "㈩"))
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -13,7 +15,7 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5,
 
 def fold(text: str) -> str:
     """The text with wide punctuation, digits and brackets in their plain form, of the same length."""
-    return text.translate(_TABLE)
+    return rewritten(text, _PAIRS)
 
 
 def numeral(word: str) -> int:
