@@ -28,6 +28,8 @@ class Command(NamedTuple):
 COMMANDS = {
     "read": Command("luoshi.web.commands.read", gettext_noop("read policy documents: tasks, units, targets and facts")),
     "due": Command("luoshi.web.commands.due", gettext_noop("until when something is due, with its working")),
+    "light": Command("luoshi.web.commands.light", gettext_noop("which light a target would have, with its working")),
+    "align": Command("luoshi.web.commands.align", gettext_noop("what a plan makes of the plan above it")),
     "demo": Command("luoshi.web.commands.demo", gettext_noop("make the example county in an empty data folder")),
     "serve": Command("luoshi.web.commands.serve", gettext_noop("serve the pages and do what time brings")),
     "check": Command("luoshi.web.commands.check", gettext_noop("verify that everything holds that must hold")),

@@ -1,0 +1,51 @@
+"""The words of the alignment: what was matched, by which evidence, and what became of the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luoshi.reading.model import Target, Task
+
+SCHEMA = "luoshi.alignment/1"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why two lines were matched: the words that both have, rarest first, units of one family, indicators of both."""
+
+    words: tuple[str, ...] = ()
+    units: tuple[tuple[str, str], ...] = ()  # of the upper and of the lower line
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """A line of the lower plan that carries out a line of the upper one; `score` is from 0 to 1."""
+
+    upper: Task
+    lower: Task
+    score: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """What became of a number of the upper plan in the lines that carry it out.
+
+    `change` is same, raised, lowered, missing, or unlike where the units of measure cannot be compared.
+    """
+
+    task: Task  # of the upper plan
+    upper: Target
+    lower: Target | None
+    change: str
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """All matches in the order of the upper plan, the upper lines that nobody carries out, its own ones."""
+
+    matches: tuple[Match, ...]
+    missing: tuple[Task, ...]
+    added: tuple[Task, ...]
+    figures: tuple[FigureChange, ...]
