@@ -129,14 +129,13 @@ def _stands_apart(document: Document, note: Note, sibling: int) -> bool:
 
 
 def _hand_down(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
-    """A note beside a chapter's title holds for all its items, where none has one."""
+    """A note beside a chapter's title holds for all its items that have none."""
     family = document.outline.children(parent)
     if document.headings[parent].style not in CHAPTERS or len(family) < 2 or not own.get(parent):
         return
-    beside = all(note.span.start - document.headings[parent].title.end <= 2 for note in own[parent])
-    if beside and not any(_noted(document, one, own) for one in family):
+    if all(note.span.start - document.headings[parent].title.end <= 2 for note in own[parent]):
         notes = own.pop(parent)
-        own.update({one: list(notes) for one in family})
+        own.update({one: list(notes) for one in family if not _noted(document, one, own)})
 
 
 def _noted(document: Document, index: int, own: Mapping[int, list[Note]]) -> bool:

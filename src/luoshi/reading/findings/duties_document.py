@@ -23,6 +23,8 @@ _OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
 _LONGEST_LINE = 60
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
+#: What a title may be called (任务:新建小学).
+_LABEL = re.compile(r"\s*(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
 _SHORT = 24
 
 
@@ -117,7 +119,8 @@ class Document:
 
     def first_clause(self, words: Span) -> Span:
         """The words up to the first stop, without one that opens them."""
-        start = words.start
+        label = _LABEL.match(self.folded, *words)
+        start = label.end() if label else words.start
         while start < words.end and self.folded[start] in " \n,:;、。":
             start += 1
         words = self.trimmed(Span(start, words.end))

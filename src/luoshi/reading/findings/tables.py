@@ -149,7 +149,7 @@ class _Rows:
         number = self._number_cell(row)
         due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
         notes = tuple(self._notes(row, leaf if leaf != title else None))
-        marked = None if number else self._heading_in(title)
+        marked = self._heading_in(title)
         words = self._words(number).strip(_MARKS) if number else (marked.number if marked else None)
         heading = self._first_sentence(marked.title if marked else title.span)
         figures = figures_in(self._document, self._grid, rows, self._document.words(heading))

@@ -43,14 +43,14 @@ _MEANINGS = {
     VALUE: r".*(?:目标|指标|计划|任务|年度|预期)(?:值|数|量)|数值",
     TARGET_DUE: r"(?:目标|指标)(?:完成)?(?:时限|时间|期限)",
     CONTENT: r".*分解.*",
-    DUE: r".*(?:时限|时间|期限|时间节点|时序进度|完成日期)(?:要求|安排)?",
+    DUE: r"(?!.*(?:开工|开始|启动|起始)).*(?:时限|时间|期限|时间节点|时序进度|完成日期|完工日期)(?:要求|安排)?",
     TASK: r".*(?:任务|事项|项目|举措|措施|工作)(?:名称)?",
     TARGET: r".*(?:目标|指标)(?:名称)?|统计内容",
 }
 _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
 _PATTERNS = {kind: re.compile(words) for kind, words in _MEANINGS.items()}
 _CONTENT = re.compile(_OTHER_CONTENT)
-_NOISE = re.compile(r"\s|\([^()]*\)|（[^（）]*）")
+_NOISE = re.compile(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
 
 
 def meaning_of(heading: str) -> str | None:

@@ -250,3 +250,15 @@ def test_a_table_without_a_column_of_numbers():
         ("2", "开展试点", ["省财政厅", "省科技厅"]),
         ("3", "推广建材", ["省工信厅"]),
     ]
+
+
+def test_persons_beside_units_and_a_column_of_beginnings():
+    text = page(
+        "序号|工作任务|牵头单位及责任人|开工时间|完工时间",
+        "1|改造管网|县水务局 王军|3月|10月",
+        "2|建设学校|县教育局<br>李文|4月|11月",
+    )
+    (reading,) = read(text.encode(), "表.html")
+
+    assert [leads for _, _, _, leads, _ in rows(text)] == [["县水务局"], ["县教育局"]]
+    assert [task.deadline for task in reading.tasks] == ["2024-10-31", "2024-11-30"]
