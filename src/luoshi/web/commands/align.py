@@ -48,7 +48,7 @@ def _plan(path: Path) -> list[Reading]:
         return []
     if any(reading.tasks for reading in readings):
         return readings
-    _complain(f"{path}: {_('No task was found in this file. Look at it with luoshi read.')}")
+    _complain(f"{path}: " + _("No task was found in this file. Look at it with luoshi read."))
     return []
 
 
