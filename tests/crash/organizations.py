@@ -7,11 +7,14 @@ from datetime import date
 
 from luoshi.core.acts import Act
 from luoshi.core.calendar import year_of
+from luoshi.ledger import actions as ledger
 from luoshi.organizations import actions as organizations
-from luoshi.organizations.actions import founding, people
-from luoshi.organizations.models import Holding, Post, Region, Token, User
+from luoshi.organizations.actions import Grounds, Heir, Parts, founding, people
+from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from tests.crash.scenario import KEY, SOON, county, scenario, science
-from tests.support.cast import MOMENT, SINCE, TODAY
+from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
+from tests.support.papers import bring
+from tests.support.world import PLAN
 
 
 @scenario("organizations.register_person")
@@ -98,6 +101,46 @@ def _(world):
 def _(world):
     year, act = replace(year_of(date(2025, 6, 1)), on=frozenset()), world.cast.act("system", KEY)
     return lambda: organizations.announce_year(act, year)
+
+
+WHY = Grounds("机构改革")
+
+
+@scenario("organizations.rename_unit")
+def _(world):
+    act = world.cast.act("office", KEY)
+    return lambda: organizations.rename_unit(act, science(world), "县科技创新局", "government", WHY)
+
+
+def two_new_ones(world) -> list[Unit]:
+    """Two units of their own, with a task and a person each, so that what follows finds the cast as it was."""
+    n = Unit.objects.count()
+    units = [
+        organizations.open_unit(world.cast.act("system"), f"第{n}{letter}局", "government", county(world), SINCE)
+        for letter in "甲乙"
+    ]
+    post = organizations.open_post(world.cast.act("system"), units[0], "liaison", "联络员")
+    user = organizations.register_person(world.cast.act("system"), f"clerk{n}", "任远", PASSWORD)
+    organizations.appoint(world.cast.act("security"), post, user, SINCE)
+    text = PLAN.replace("3号", f"{n + 400}号").replace("县科学技术局", f"第{n}甲局")
+    ledger.adopt(world.cast.act("office"), bring(world.cast, text))
+    return units
+
+
+@scenario("organizations.merge_units")
+def _(world):
+    units, act = two_new_ones(world), world.cast.act("office", KEY)
+    name = f"第{units[0].pk}合局"
+    return lambda: organizations.merge_units(
+        act, [Unit.objects.get(pk=one.pk) for one in units], Heir(name=name, kind="government"), WHY
+    )
+
+
+@scenario("organizations.split_unit")
+def _(world):
+    units, act = two_new_ones(world), world.cast.act("office", KEY)
+    parts = Parts([Heir(Unit.objects.get(pk=units[1].pk)), Heir(name=f"第{units[0].pk}分局", kind="government")], False)
+    return lambda: organizations.split_unit(act, Unit.objects.get(pk=units[0].pk), parts, WHY)
 
 
 def found() -> Region:

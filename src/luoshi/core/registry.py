@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -80,7 +80,30 @@ class OpenItems:
 
     kind: str
     of: Callable[[Any, date], Iterable[OpenItem]]
-    hand_over: Callable[..., None] | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something open that a unit answers for; what stands in one `group` goes to one heir. `row` is its id."""
+
+    row: int
+    group: str
+    unit: int
+    what: str
+    url: str
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """A kind of open work: `open_of(units, on)` lists it, `move(entry, moves, on)` gives pieces to other units.
+
+    `moves` are (work, heir). What changes is written through the entry of the act that makes units others.
+    """
+
+    kind: str
+    label: Any
+    open_of: Callable[[Collection[int], date], Iterable[Work]]
+    move: Callable[[Any, Sequence[tuple[Work, int]], date], None]
 
 
 @dataclass(frozen=True)
@@ -169,6 +192,7 @@ columns: Registry[Column] = Registry()
 narrowings: Registry[Narrowing] = Registry()
 open_items: Registry[OpenItems] = Registry()
 reckoned: Registry[Reckoned] = Registry()
+hand_overs: Registry[HandOver] = Registry()
 searchers: Registry[Searcher] = Registry()
 checks: Registry[Check] = Registry()
 sweeps: Registry[Sweep] = Registry()

@@ -59,15 +59,17 @@ def chain_up(region: int, parents: Mapping[int, int | None]) -> Iterator[int]:
 
 @register_check(
     "organizations.versions",
-    gettext_lazy("Every unit has one version today, and no two versions of a unit or a region hold on the same day."),
+    gettext_lazy(
+        "Every unit that has no heir has a version today; no two versions of a unit or a region hold on the same day."
+    ),
     RESTORE,
 )
 def versions_tile(full: bool) -> Iterator[str]:
     today = clock.today()
-    begun = Unit.objects.filter(versions__valid_from__lte=today).distinct()
+    begun = Unit.objects.filter(versions__valid_from__lte=today, heirs__isnull=True).distinct()
     for pk in begun.exclude(pk__in=units_on(today).values("unit")).values_list("pk", flat=True):
         yield _("unit %(unit)s has no version for today") % {"unit": pk}
-    for version in _overlapping(UnitVersion.objects.order_by("unit", "valid_from"), "unit_id"):
+    for version in _overlapping(UnitVersion.objects.order_by("unit", "valid_from", "pk"), "unit_id"):
         yield _("unit %(unit)s has two versions from %(day)s") % {"unit": version.unit_id, "day": version.valid_from}
     for place in _overlapping(RegionVersion.objects.order_by("region", "valid_from"), "region_id"):
         yield _("region %(region)s has two versions from %(day)s") % {

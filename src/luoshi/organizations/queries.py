@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,8 +70,18 @@ def name_of(unit: Unit, on: date) -> str:
 
 
 def names_of(units: Iterable[int], on: date) -> dict[int, str]:
-    """What units are called on a day, by id, in one query."""
-    return dict(units_on(on).filter(unit__in=set(units)).values_list("unit", "name"))
+    """What units are called on a day, by id; one that has ended is called as it was last. In one query, or two."""
+    wanted = set(units)
+    names = dict(units_on(on).filter(unit__in=wanted).values_list("unit", "name"))
+    return names | last_names(wanted - names.keys(), on)
+
+
+def last_names(units: Collection[int], on: date) -> dict[int, str]:
+    """What units that have ended before a day were called last, by id."""
+    if not units:
+        return {}
+    ended = UnitVersion.objects.filter(unit__in=units, valid_to__lte=on).order_by("valid_from", "pk")
+    return dict(ended.values_list("unit", "name"))
 
 
 @dataclass(frozen=True)
@@ -134,8 +144,9 @@ def valid_token(key: str, on: date) -> Token | None:
 
 
 def get_visible_unit(reach: Reach | None, pk: int, on: date) -> UnitVersion:
-    """A unit of a day that may be seen, by the unit's id; any other raises Unknown."""
-    version = visible_units(reach, on).filter(unit=pk).select_related("unit").first()
+    """A unit that may be seen, by its id: as it is on a day, or was last when it has ended; else raises Unknown."""
+    seen = UnitVersion.objects.filter(unit=pk, unit__in=UNITS.visible(reach), valid_from__lte=on)
+    version = seen.select_related("unit").order_by("valid_from", "pk").last()
     if version is None:
         raise Unknown
     return version

@@ -53,11 +53,19 @@ REGIONS = Rules(
     not_now={},
 )
 
+#: What makes units others; the office of a region knows when its units become others.
+BECOMING = ("rename_unit", "merge_units", "split_unit")
+
 UNITS = Rules(
     Unit,
     places=everywhere("versions__region"),
-    rows=[*seen_from_posts(), *done_by(Role.SYSTEM, "all", "add_alias", "open_post")],
-    refusals=_only(Role.SYSTEM, "add_alias", "open_post"),
+    rows=[
+        *seen_from_posts(),
+        *done_by(Role.SYSTEM, "all", "add_alias", "open_post", *BECOMING),
+        *done_by(Role.OFFICE, "region", *BECOMING),
+    ],
+    refusals=_only(Role.SYSTEM, "add_alias", "open_post")
+    | dict.fromkeys(BECOMING, _("The supervision office of the region or the system administrator changes units.")),
     not_now={},
 )
 

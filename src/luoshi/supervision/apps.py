@@ -6,4 +6,4 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
 
     def ready(self) -> None:
-        from luoshi.supervision import checks, reckoning, slots, story, sweeps  # noqa: F401
+        from luoshi.supervision import checks, handing_over, reckoning, slots, story, sweeps  # noqa: F401

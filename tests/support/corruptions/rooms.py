@@ -15,7 +15,8 @@ from luoshi.ledger.actions.splitting import Split
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
-from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitVersion, User
+from luoshi.organizations.actions import Grounds, Heir, merge_units
+from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
 from tests.support import calendars
 from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
@@ -76,6 +77,33 @@ def a_calendar_file_edited_by_hand(world):
     calendars.announced(world.cast, date(2026, 12, 25))
     file = calendar.folder() / "2026.json"
     file.write_text(file.read_text("utf-8").replace("12-25", "12-24"), "utf-8")
+
+
+def merged(world):
+    """The bureau of farming is merged into that of science."""
+    science, farming = world.cast.units["science"], world.cast.units["farming"]
+    merge_units(world.cast.act("office"), [farming], Heir(science), Grounds("机构改革"))
+    return farming
+
+
+@corrupts("records.rows", "organizations.heirs", "organizations.versions")
+def a_unit_that_ended_without_an_heir(world):
+    UnitHeir.objects.filter(unit=merged(world)).delete()
+
+
+@corrupts("records.rows", "organizations.heirs")
+def an_heir_that_has_an_heir(world):
+    merged(world)
+    science, reform = world.cast.units["science"], world.cast.units["reform"]
+    event = UnitHeir.objects.get().event
+    UnitHeir.objects.create(event=event, unit=science, heir=reform, whole=True, valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.owners")
+def a_task_of_a_unit_that_has_ended(world):
+    farming = merged(world)
+    held = Responsibility.objects.filter(role="participant", valid_to=None, unit=world.cast.units["reform"])
+    Responsibility.objects.filter(pk=held.earliest("pk").pk).update(unit=farming)
 
 
 # Documents

@@ -1,5 +1,6 @@
 """The acts of organizations: one function each, in one transaction, with its entry in the log."""
 
+from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_units, rename_unit, split_unit
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.people import (
     appoint,
@@ -16,6 +17,9 @@ from luoshi.organizations.actions.years import announce_year
 
 __all__ = [
     "Administrator",
+    "Grounds",
+    "Heir",
+    "Parts",
     "Place",
     "add_alias",
     "announce_year",
@@ -25,11 +29,14 @@ __all__ = [
     "dismiss",
     "found_installation",
     "issue_token",
+    "merge_units",
     "open_post",
     "open_region",
     "open_unit",
     "register_person",
+    "rename_unit",
     "reset_password",
     "revoke_token",
     "sign_in",
+    "split_unit",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -84,7 +84,7 @@ def open_unit(  # noqa: PLR0913  a unit is these facts
     hold_names(region)
     refuse(
         Invalid,
-        *_nameless([name, *aliases]),
+        *nameless([name, *aliases]),
         (kind not in UnitKind.values, _("Choose the unit's kind from the list.")),
         (uscc and not social_credit.is_valid(uscc), _("The unified social credit code has a slip: compare it again.")),
         (
@@ -93,7 +93,7 @@ def open_unit(  # noqa: PLR0913  a unit is these facts
         ),
         (not region_version(region, valid_from), _("The region does not exist on that day. Choose a later day.")),
     )
-    refuse(Conflict, *_taken([name, *aliases], region, valid_from))
+    refuse(Conflict, *taken([name, *aliases], region, valid_from))
     entry = log.entry()
     unit = entry.add(Unit(uscc=uscc))
     add_version(entry, unit, name=name, kind=kind, region=region, valid_from=valid_from, parent=parent, covers=covers)
@@ -123,11 +123,12 @@ def add_version(  # noqa: PLR0913
 def add_alias(log: Log, unit: Unit, name: str) -> UnitAlias:
     """Adds another name by which documents call the unit."""
     UNITS.answer("add_alias", log.act.reach, unit).require()
-    refuse(Invalid, *_nameless([name]))
+    refuse(Invalid, *nameless([name]))
     on = timezone.localdate(log.act.at)
-    version = UnitVersion.objects.filter(unit=unit).select_related("region").latest("valid_from")
+    version = UnitVersion.objects.filter(unit=unit).select_related("region").order_by("valid_from", "pk").last()
+    assert version is not None  # a unit is opened with one
     hold_names(version.region)
-    refuse(Conflict, *_taken([name], version.region, max(on, version.valid_from)))
+    refuse(Conflict, ended(version, on), *taken([name], version.region, max(on, version.valid_from)))
     return log.entry().add(UnitAlias(unit=unit, name=name))
 
 
@@ -141,11 +142,22 @@ def open_post(log: Log, unit: Unit, role: str, title: str) -> Post:
         (role not in Role.values, _("Choose the post's role from the list.")),
     )
     there = Post.objects.filter(unit=unit, role=role, title=title).exists()
-    refuse(Conflict, (there, _("The unit already has the post “%(title)s” with this role.") % {"title": title}))
+    version = UnitVersion.objects.filter(unit=unit).order_by("valid_from", "pk").last()
+    refuse(
+        Conflict,
+        ended(version, timezone.localdate(log.act.at)),
+        (there, _("The unit already has the post “%(title)s” with this role.") % {"title": title}),
+    )
     return log.entry().add(Post(unit=unit, role=role, title=title))
 
 
-def _nameless(names: Iterable[str]) -> Iterator[tuple[object, object]]:
+def ended(version: UnitVersion | None, on: date) -> tuple[object, object]:
+    """A breach where a unit has ended: its work is with its heir."""
+    over = version is not None and version.valid_to is not None and version.valid_to <= on
+    return over, _("This unit has ended. Do it in the unit that carries on its work.")
+
+
+def nameless(names: Iterable[str]) -> Iterator[tuple[object, object]]:
     yield any(not name.strip() for name in names), _("A unit's name is empty. Enter it as its seal has it.")
 
 
@@ -154,10 +166,10 @@ def hold_names(region: Region) -> None:
     Region.objects.select_for_update().get(pk=region.pk)
 
 
-def _taken(names: Iterable[str], region: Region, on: date) -> Iterator[tuple[object, object]]:
-    """One breach for each name that a unit of the region answers to already."""
+def taken(names: Iterable[str], region: Region, on: date, but: Collection[int] = ()) -> Iterator[tuple[object, object]]:
+    """One breach for each name that a unit of the region answers to already, `but` these units."""
     known = directory(region, on)
-    owners = {name: owner for name in names if (owner := known.find(name))}
+    owners = {name: owner for name in names if (owner := known.find(name)) and owner not in but}
     proper = names_of(owners.values(), on)
     for name, owner in owners.items():
         sentence = _("“%(name)s” is already a name of %(unit)s. Use that unit, or another name.")

@@ -1,0 +1,46 @@
+"""What of the rounds goes along when units become others: what an open round still waits for.
+
+What was accepted stays with the unit that reported it, and a closed round stays as it was: its figures are by the units
+of then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.core.dates import month_in_words
+from luoshi.core.registry import HandOver, Work, hand_overs
+from luoshi.dispatch.models import Ask, Measurement, Report
+from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.records.log import Entry
+
+
+def awaited_from(units: Collection[int], on: date) -> Iterator[Work]:
+    """What open rounds ask of units and have not accepted yet."""
+    for ask in _open_asks().filter(unit__in=units).select_related("round", "task").order_by("round", "task__no", "pk"):
+        what = f"{month_in_words(ask.round.period_start)} · {ask.task.title}"
+        yield Work(ask.pk, f"task:{ask.task_id}", ask.unit_id, what, reverse("dispatch:round", args=[ask.round_id]))
+
+
+def _open_asks() -> QuerySet[Ask]:
+    accepted = Report.objects.filter(ask=OuterRef("pk"), current=True, state=ReportState.ACCEPTED)
+    return Ask.objects.filter(~Exists(accepted), round__state=RoundState.OPEN)
+
+
+def move_asks(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None:
+    """The heir is asked instead, as many times as before; a report that waits for its review is the heir's."""
+    heirs = {work.row: heir for work, heir in moves}
+    for ask in Ask.objects.filter(pk__in=heirs).order_by("pk"):
+        entry.change(ask, unit_id=heirs[ask.pk])
+    for report in Report.objects.filter(ask__in=heirs, current=True).order_by("pk"):
+        entry.change(report, unit_id=heirs[report.ask_id])
+    for value in Measurement.objects.filter(report__ask__in=heirs, report__current=True).select_related("report"):
+        entry.change(value, unit_id=heirs[value.report.ask_id])
+
+
+hand_overs.add("dispatch.asks", HandOver("dispatch.asks", _("Reports that are awaited"), awaited_from, move_asks))
