@@ -12,6 +12,7 @@ from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Units
+from luoshi.reading.findings.units_lists import PERSON
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Leader, Responsibility, Task
 from luoshi.reading.outline.headline import lost_stop
@@ -149,8 +150,9 @@ def _responsibilities(
 
 
 def _parts(document: Document, cell: Span) -> list[Span]:
-    """The names of a cell that stand on lines of their own, or apart by wide gaps."""
-    return [Span(*found.span()) for found in _PART_OF_CELL.finditer(document.folded, cell.start, cell.end)]
+    """The names of a cell that stand on lines of their own, or apart by wide gaps; persons among them are no units."""
+    found = [Span(*part.span()) for part in _PART_OF_CELL.finditer(document.folded, cell.start, cell.end)]
+    return [part for part in found if not PERSON.fullmatch(document.folded, *part)] or found
 
 
 def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:

@@ -49,11 +49,12 @@ _PLACES = re.compile(r"各?[省市县区州旗乡镇]*")
 _BLANK = re.compile(r"\s*\n\s*[—-]\s*\d{1,3}\s*[—-]\s*\n\s*|\s+")
 #: Who is named behind a unit is no part of its name (县教育局 王军).
 _PERSON = (
-    r"(?<=[局委办部厅院会站所处心队社校司行])\s+[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
+    r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     r"魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
     r"[\u4e00-\u9fff]{1,2}(?<![局委办部厅院会站所处心队社校司行区县市镇乡])(?=$|[\s、,;])"
 )
-_BLANK_OR_PERSON = re.compile(rf"{_PERSON}|{_BLANK.pattern}")
+PERSON = re.compile(_PERSON)
+_BLANK_OR_PERSON = re.compile(rf"(?<=[局委办部厅院会站所处心队社校司行])\s+{_PERSON}|{_BLANK.pattern}")
 _BRACKET = r"(?:\([^()]*\))?"
 #: Addressees that hold a separator: 各区、县(市)政府; 各区、县级市.
 _COLLECTIVE = re.compile(
