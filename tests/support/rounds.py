@@ -53,7 +53,8 @@ def things_of(cast: Cast, round: Any) -> dict[str, int]:
     """A report with a proof and a plain one in review, and something that is still asked."""
     four = {"values": values_of(round, 1, "4"), "words": "已新增4家", "proofs": (proof(),)}
     report = reported(cast.act("unit"), round, 1, **four)
-    clean = reported(cast.act("second_unit"), round, 3, words="面积已落实到地块")
+    held = {"values": values_of(round, 3, "48"), "words": "面积已落实到地块"}
+    clean = reported(cast.act("second_unit"), round, 3, **held)
     return {
         "ask": ask_of(round, 2).pk,
         "report": report.pk,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
+from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.inputs import nodes_in
-from luoshi.dispatch.lights.judging import Aim
 from luoshi.dispatch.lights.periods import Period
 from luoshi.dispatch.models import Ask, Measurement, Report
 from luoshi.dispatch.states import ReportState
@@ -71,6 +71,8 @@ def aim_of(target: Target, version: TargetVersion) -> Aim:
         words=target.words,
         baseline=None if version.baseline is None else Fraction(version.baseline),
         nodes=nodes_in(version.points),
+        months=tuple(version.judged_in),
+        lag=version.lag or 0,
     )
 
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from luoshi.core.figures import in_figures
-from luoshi.dispatch.lights.judging import Aim, cannot_be_judged, is_by_nodes, wanted
+from luoshi.dispatch.lights.aims import Aim
+from luoshi.dispatch.lights.judging import cannot_be_judged, is_a_result
 from luoshi.dispatch.lights.rules import Rules
 from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.states import Fall
@@ -77,10 +78,8 @@ class Asked:
 
     def _is_result(self, pk: int, value: Fraction) -> bool:
         aim = self.aims[pk]
-        before = Fraction(self.last[pk].counts) if pk in self.last else Fraction(0)
-        whole = aim.unit in self.rules.whole and aim.amount.denominator == 1
-        marks = [node.value for node in aim.nodes] if is_by_nodes(aim, self.rules) else []
-        return any(before < mark <= value for mark in [*marks, wanted(aim, whole, self.rules)])
+        before = Fraction(self.last[pk].counts) if pk in self.last else aim.baseline or Fraction(0)
+        return is_a_result(aim, before, value, self.rules)
 
 
 def problems_of(asked: Asked, row: Row) -> Iterator[str]:

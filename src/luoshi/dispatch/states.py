@@ -53,6 +53,9 @@ class Cause(models.TextChoices):
 
     ON_COURSE = "on_course", _("On course")
     BEHIND = "behind", _("Behind its course")
+    OVER = "over", _("Above what the time allows")
+    EXCEEDED = "exceeded", _("Above its ceiling")
+    MISSED = "missed", _("Not at the level that is asked")
     NODE_LATE = "node_late", _("A node is overdue")
     MISSING = "missing", _("No report after the days of grace")
     UNREVIEWED = "unreviewed", _("Reported, and not accepted when the days of grace ended")
@@ -61,5 +64,7 @@ class Cause(models.TextChoices):
     EXCUSED = "excused", _("Excused from the round")
     NO_NODES = "no_nodes", _("No nodes set")
     NO_BASELINE = "no_baseline", _("No value to start from")
-    KIND_NOT_JUDGED = "kind_not_judged", _("Its kind is not judged yet")
+    NO_REFERENCE = "no_reference", _("No figure to compare with yet")
+    NOT_YET = "not_yet", _("Not yet the time to judge it")
+    KIND_NOT_JUDGED = "kind_not_judged", _("Its kind is not decided")
     NO_TARGET = "no_target", _("No target to judge by")

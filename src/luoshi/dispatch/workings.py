@@ -11,14 +11,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.dates import in_words
+from luoshi.dispatch.lights.words import in_full
 from luoshi.dispatch.models import Light
-from luoshi.dispatch.wording import figure, sentence, share_in_words
+from luoshi.dispatch.wording import sentence, share_in_words
 
 FIGURES = {
     "value": gettext_lazy("Figure that counts"),
     "amount": gettext_lazy("Target"),
+    "start": gettext_lazy("Value it starts from"),
+    "reference": gettext_lazy("Compared with"),
+    "lead": gettext_lazy("Better (+) or worse (−) than that"),
     "share": gettext_lazy("Share of the time"),
     "expected": gettext_lazy("Expected by then"),
+    "way": gettext_lazy("Part of the way, per cent"),
+    "allowed": gettext_lazy("Allowed by then"),
+    "over": gettext_lazy("Above (+) or below (−) it, percentage points"),
+    "attained": gettext_lazy("Part of what was asked, per cent"),
     "ahead": gettext_lazy("Before (+) or behind (−), percentage points"),
     "wanted": gettext_lazy("Wanted at the node"),
     "days": gettext_lazy("Days overdue"),
@@ -54,5 +62,4 @@ def _facts(light: Light) -> Iterator[tuple[Any, str]]:
 
 def _exactly(text: str) -> str:
     """A figure for the eye, and its exact value beside it where it was rounded."""
-    told = figure(text)
-    return told if told.replace(",", "") == text else f"{told} ({text})"
+    return f"{in_full(text)} ({text})" if "/" in text else in_full(text)

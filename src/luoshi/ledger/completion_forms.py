@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.dates import MONTHS
 from luoshi.documents.kinds import are_few, goes_by_nodes
 from luoshi.ledger.changes import version_on
 from luoshi.ledger.models import Target, TargetVersion
@@ -20,6 +21,9 @@ from luoshi.organizations.forms import ActForm, day_field
 #: How many nodes one form takes; a target that goes by nodes is small.
 ROWS = 5
 
+#: What is asked once, each where it is missing.
+SINGLE = ("baseline", "due_on", "judged_in", "lag")
+
 
 class CompletionForm(ActForm):
     """What a target's words do not say. Only what is missing is asked."""
@@ -27,13 +31,28 @@ class CompletionForm(ActForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=TargetKind.choices)
     baseline = forms.DecimalField(label=_("Value it starts from"), required=False, max_digits=20, decimal_places=6)
     due_on = day_field(_("Due"), initial=None, required=False)
+    judged_in = forms.TypedMultipleChoiceField(
+        label=_("Judged only at the ends of"),
+        help_text=_("For harvests and the like; without a choice every month is judged."),
+        choices=list(enumerate(MONTHS, 1)),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    lag = forms.IntegerField(
+        label=_("Months by which its figures come late"),
+        help_text=_("Statistics of July that come in August are one month late."),
+        required=False,
+        min_value=1,
+        max_value=11,
+    )
 
     def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].initial = target.kind
         version = version_on(target, clock.today())
-        for name in ("baseline", "due_on"):
-            if getattr(version, name, None) is not None:
+        for name in SINGLE:
+            if getattr(version, name, None) not in (None, []):
                 del self.fields[name]
         self.takes_nodes = version is not None and may_go_by_nodes(TargetKind(target.kind), version)
         if self.takes_nodes:
@@ -71,7 +90,7 @@ class CompletionForm(ActForm):
 
     def facts(self) -> dict[str, Any]:
         """The single facts that were given."""
-        return {name: self.cleaned_data.get(name) for name in ("baseline", "due_on")}
+        return {name: self.cleaned_data.get(name) for name in SINGLE}
 
     def nodes(self) -> list[Node]:
         """The nodes that were given, in the order of the rows."""

@@ -120,6 +120,8 @@ class TargetVersion(Recorded):
 
     `points` are its nodes in the order of time, each `[day, value, words]`: "2026-06-30", the text of a
     decimal or null where only words say what must stand by then, and the words or "". See `nodes.nodes_of`.
+    `judged_in` are the months (1 to 12) at whose ends alone it is judged, none for all (S9: grain in June and
+    December); `lag` is by how many months its figures come late, null for none.
     """
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="versions")
@@ -130,6 +132,8 @@ class TargetVersion(Recorded):
     baseline = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     due_on = models.DateField(null=True)
     points = models.JSONField(default=list, blank=True)  # [[day, value, words], …]
+    judged_in = models.JSONField(default=list, blank=True)
+    lag = models.PositiveSmallIntegerField(null=True)
     effective_on = models.DateField()
     recorded_at = models.DateTimeField()
     reason = models.CharField(max_length=300, blank=True)

@@ -122,6 +122,10 @@ def _completed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
         parts.append(_("due %(day)s") % {"day": in_words(date.fromisoformat(facts["due_on"]))})
     if "points" in facts:
         parts.append(ngettext("%(n)s node", "%(n)s nodes", facts["points"]) % {"n": facts["points"]})
+    if "judged_in" in facts:
+        parts.append(_("judged in the months %(months)s") % {"months": facts["judged_in"].strip("[]")})
+    if "lag" in facts:
+        parts.append(_("%(n)s months late") % {"n": facts["lag"]})
     indicator = known.targets[entry.subject_id or 0]
     return _("Completed. %(target)s: %(facts)s") % {"target": indicator, "facts": ", ".join(parts)}
 

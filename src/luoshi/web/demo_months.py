@@ -17,7 +17,7 @@ from luoshi.dispatch.actions import close_round, open_round, review_reports, sub
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.dates import last_month, month_of
-from luoshi.dispatch.lights.judging import course
+from luoshi.dispatch.lights.courses import course
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
 from luoshi.dispatch.reports import Asked, Row

@@ -17,7 +17,7 @@ from luoshi.dispatch.facts import TaskFacts, facts_of
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import judge
-from luoshi.dispatch.lights.periods import next_look, situation
+from luoshi.dispatch.lights.periods import in_season, next_look, situation
 from luoshi.dispatch.lights.rules import Rules, digest, load
 from luoshi.dispatch.lights.tasks import worst
 from luoshi.dispatch.models import Light, LightRuleSet, Round
@@ -93,7 +93,7 @@ def judged(facts: Mapping[int, TaskFacts], on: date, rules: Rules) -> Iterator[J
         verdicts, looks = {}, [known.new_version_on]
         for target, aim in known.aims.items():
             periods = known.periods.get(target, [])
-            here = situation(periods, on)
+            here = situation(in_season(periods, aim.months), on)
             verdicts[target] = judge(aim, here, rules)
             looks.append(next_look(periods, on))
             look = _earliest([known.new_version_on, looks[-1]])

@@ -12,7 +12,7 @@ ORDER = ("done", "green", "yellow", "red", "grey")
 ON_COURSE = ("done", "green")
 
 #: Greys that no report could change: they stand outside a task's comparison and are counted apart.
-OUTSIDE = frozenset({"no_nodes", "no_baseline", "kind_not_judged", "no_target", "excused"})
+OUTSIDE = frozenset({"no_nodes", "no_baseline", "no_reference", "not_yet", "kind_not_judged", "no_target", "excused"})
 
 
 def rank(colour: str) -> int:

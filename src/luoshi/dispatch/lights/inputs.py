@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from luoshi.dispatch.lights.aims import Aim, Node
 from luoshi.dispatch.lights.colours import Verdict
-from luoshi.dispatch.lights.judging import Aim, Node, judge
+from luoshi.dispatch.lights.judging import judge
 from luoshi.dispatch.lights.numbers import plain
 from luoshi.dispatch.lights.periods import Situation
 from luoshi.dispatch.lights.rules import Rules
@@ -42,12 +43,14 @@ def told(situation: Situation) -> dict[str, Any]:
         "round": situation.round,
         "ends": situation.ends.isoformat() if situation.ends else None,
         "value": None if situation.value is None else plain(situation.value),
+        **({} if situation.reference is None else {"reference": plain(situation.reference)}),
     }
 
 
 def situation_in(data: Mapping[str, Any]) -> Situation:
     """A situation out of JSON."""
-    return Situation(data["known"], data["round"], _day(data["ends"]), _number(data["value"]))
+    figures = _number(data["value"]), _number(data.get("reference"))
+    return Situation(data["known"], data["round"], _day(data["ends"]), *figures)
 
 
 def _aim(aim: Aim) -> dict[str, Any]:
@@ -61,6 +64,8 @@ def _aim(aim: Aim) -> dict[str, Any]:
         "words": aim.words,
         "baseline": None if aim.baseline is None else plain(aim.baseline),
         "nodes": [[node.day.isoformat(), plain(node.value)] for node in aim.nodes],
+        **({"months": list(aim.months)} if aim.months else {}),
+        **({"lag": aim.lag} if aim.lag else {}),
     }
 
 
@@ -76,6 +81,8 @@ def aim_in(data: Mapping[str, Any]) -> Aim:
         words=data["words"],
         baseline=_number(data["baseline"]),
         nodes=nodes_in(data["nodes"]),
+        months=tuple(data.get("months", ())),
+        lag=data.get("lag", 0),
     )
 
 

@@ -19,3 +19,8 @@ def plain(value: Fraction | Decimal | int) -> str:
         return str(fraction.numerator)
     text = f"{Decimal(fraction.numerator) / Decimal(fraction.denominator):f}"
     return text if Fraction(text) == fraction else str(fraction)
+
+
+def told(**figures: Fraction) -> dict[str, str]:
+    """The figures of a working as exact texts."""
+    return {name: plain(figure) for name, figure in figures.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -30,6 +30,7 @@ class Period:
     reported: bool = False
     excused: bool = False
     accepted: bool = False  # with or without a value
+    reference: Fraction | None = None  # what a relative target is compared with, as known for this period
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Situation:
     round: int | None = None
     ends: date | None = None
     value: Fraction | None = None
+    reference: Fraction | None = None
+
+
+def in_season(periods: Iterable[Period], months: Collection[int]) -> list[Period]:
+    """The periods that judge what is judged at the end of some months only (S9); all where none are named."""
+    return [one for one in periods if not months or one.ends.month in months]
 
 
 def situation(periods: Iterable[Period], on: date) -> Situation:
@@ -52,7 +59,7 @@ def situation(periods: Iterable[Period], on: date) -> Situation:
         if period.excused and not period.accepted:
             excused = True
         elif (known := _known(period, on)) is not None:
-            return Situation(known, period.round, period.ends, period.value)
+            return Situation(known, period.round, period.ends, period.value, period.reference)
     return Situation(EXCUSED if excused else AWAITING)
 
 

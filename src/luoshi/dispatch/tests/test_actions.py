@@ -104,8 +104,8 @@ def test_before_the_first_report_every_light_is_grey_with_its_cause(plan, round)
         (1, 2): ("grey", "no_baseline"),
         (2, 0): ("grey", "no_nodes"),
         (2, 1): ("grey", "no_nodes"),
-        (3, 0): ("grey", "kind_not_judged"),
-        (3, 1): ("grey", "kind_not_judged"),
+        (3, 0): ("grey", "awaiting"),
+        (3, 1): ("grey", "awaiting"),
     }
 
 
@@ -225,7 +225,10 @@ def test_silence_is_grey_in_grace_and_red_after_and_the_sweep_makes_up_missed_ni
     due = {1: science, 2: science, 3: farming}
     missing = [Missing(unit, plan.tasks.get(no=no).pk, round.pk, "missing", on) for no, unit in due.items()]
     assert sorted(missing_after_grace(on)) == sorted(missing)
-    assert [tuple(one) for one in red_lights(on)] == [(science, task.pk, round.pk, "missing", on)]
+    assert [tuple(one) for one in red_lights(on)] == [
+        (science, task.pk, round.pk, "missing", on),
+        (farming, plan.tasks.get(no=3).pk, round.pk, "missing", on),
+    ]
 
 
 def test_one_sweep_after_missed_nights_gives_the_same_light(cast, plan, round, on_day):
@@ -240,7 +243,7 @@ def test_a_reminder_comes_one_working_day_before_once(cast, round, on_day):
 
 
 def test_a_unit_that_has_answered_is_not_reminded(cast, round):
-    report(cast.act("second_unit"), round, no=3, words="48.2万亩")
+    report(cast.act("second_unit"), round, no=3, values={target_of(round, 3).pk: Decimal("48.2")})
     remind_round(cast.act("office"), round)
     told = Notice.objects.filter(key__startswith="dispatch.remind").values_list("recipient__username", flat=True)
     assert list(told) == ["unit"]
@@ -251,7 +254,7 @@ def test_who_is_excused_leaves_every_denominator_and_no_light_falls(cast, plan, 
     assert counts_of(round) == RoundCounts(3, 2, on_time=0, late=0, missing=1)
     turn_lights(on_day("office", "2026-10-20").at)
     assert light(plan.tasks.get(no=1)) == ("grey", "excused")
-    assert list(red_lights(date(2026, 10, 20))) == []
+    assert [red.unit for red in red_lights(date(2026, 10, 20))] == [cast.units["farming"].pk]
 
 
 def test_a_round_is_closed_after_grace_when_all_is_reviewed(cast, round, on_day):

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from luoshi.dispatch.lights.aims import Aim, Node
 from luoshi.dispatch.lights.colours import Verdict
-from luoshi.dispatch.lights.judging import Aim, Node, judge
+from luoshi.dispatch.lights.judging import judge
 from luoshi.dispatch.lights.numbers import tenths
-from luoshi.dispatch.lights.periods import Period, Situation, situation
+from luoshi.dispatch.lights.periods import Period, Situation, in_season, situation
 from luoshi.dispatch.lights.rates import Answer, count, rate
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.lights.tasks import worst
@@ -95,6 +96,110 @@ def test_nodes_are_judged_as_by_hand(row):
     assert by_code == nodes_by_hand(row) == (row["days overdue"], row["light"])
 
 
+def by_code(row: dict[str, str], month: int, **more) -> Verdict:
+    """The product's verdict on a row."""
+    start = row.get("start")
+    asked = Aim(
+        row.get("kind", more.pop("kind", "flow")),
+        row.get("sign", ">="),
+        Fraction(row["target"]),
+        row.get("unit", ""),
+        *YEAR,
+        baseline=Fraction(start) if start else None,
+        months=more.pop("months", ()),
+        lag=more.pop("lag", 0),
+    )
+    now = Period(1, end_of(month), YEAR[1], YEAR[1], Fraction(row["value"]), accepted=True, **more)
+    return judge(asked, situation(in_season([now], asked.months), YEAR[1]), RULES)
+
+
+def three(points: Fraction) -> str:
+    return next(light for limit, light in ((0, "green"), (-10, "yellow"), (-10000, "red")) if points >= limit)
+
+
+def way_by_hand(row: dict[str, str]) -> list[str]:
+    """[expected, way, ahead, light] of a row, in parts of the way."""
+    start, goal, value = (Fraction(row[name]) for name in ("start", "target", "value"))
+    steps = (goal - start) * int(row["months"].split("/")[0]) / 12
+    if row["unit"] in WHOLE:
+        steps = Fraction(steps.numerator // steps.denominator)
+    gone, asked = (value - start) * 100 / (goal - start), steps * 100 / (goal - start)
+    return [rounded(start + steps).removesuffix(".0"), rounded(gone), rounded(gone - asked), three(gone - asked)]
+
+
+@pytest.mark.parametrize("row", table("Stocks"), ids=str)
+def test_a_way_from_a_baseline_is_judged_as_by_hand(row):
+    verdict = by_code(row, int(row["months"].split("/")[0]))
+    figures = [str(tenths(Fraction(verdict.working[name]))) for name in ("expected", "way", "ahead")]
+    told = [figures[0].removesuffix(".0"), *figures[1:], verdict.colour]
+    assert told == way_by_hand(row) == [row[name] for name in ("expected", "way", "ahead", "light")]
+
+
+def holds(sign: str, value: Fraction, amount: Fraction) -> bool:
+    return {"<=": value <= amount, "<": value < amount, ">": value > amount}.get(sign, value >= amount)
+
+
+@pytest.mark.parametrize("row", table("Levels to hold"), ids=str)
+@pytest.mark.parametrize("month", [1, 8, 12])
+def test_a_level_is_held_or_not_in_any_month(row, month):
+    held = holds(row["sign"], Fraction(row["value"]), Fraction(row["target"]))
+    assert by_code(row, month).colour == {True: "green", False: "red"}[held] == row["light"]
+
+
+@pytest.mark.parametrize("row", table("Ceilings"), ids=str)
+def test_a_ceiling_is_judged_as_by_hand(row):
+    months, value, amount = int(row["months"].split("/")[0]), Fraction(row["value"]), Fraction(row["target"])
+    verdict = by_code(row, months, kind="ceiling")
+    told = [
+        str(tenths(Fraction(verdict.working[name]))) if name in verdict.working else "—" for name in ("allowed", "over")
+    ]
+    hand = ["—", "—", "red"]
+    if holds(row["sign"], value, amount):
+        over = value * 100 / amount - Fraction(months * 100, 12)
+        hand = [
+            rounded(amount * months / 12),
+            rounded(over),
+            "green" if over <= 0 else "yellow" if over <= 10 else "red",
+        ]
+    assert [*told, verdict.colour] == hand == [row["allowed"], row["over"], row["light"]]
+
+
+@pytest.mark.parametrize("row", table("Growth"), ids=str)
+def test_growth_is_judged_as_by_hand(row):
+    verdict = by_code(row, 8, kind="growth")
+    value, amount = Fraction(row["value"]), Fraction(row["target"])
+    part = value * 100 / amount if row["sign"] != "<=" else 200 - value * 100 / amount
+    hand = [rounded(part), "green" if part >= 100 else "yellow" if part >= 90 else "red"]
+    assert (
+        [str(tenths(Fraction(verdict.working["attained"]))), verdict.colour] == hand == [row["attained"], row["light"]]
+    )
+
+
+@pytest.mark.parametrize("row", table("Comparisons"), ids=str)
+def test_comparisons_and_ranks_are_judged_as_by_hand(row):
+    other, value, amount = row["compared with"], Fraction(row["value"]), Fraction(row["target"])
+    verdict = by_code(row, 8, reference=None if other == "—" else Fraction(other))
+    if row["kind"] == "rank":
+        held = holds(row["sign"], value, amount)
+    elif other != "—":
+        better = (value - Fraction(other)) * (-1 if "<" in row["sign"] else 1)
+        held = better > 0 and better >= amount
+    hand = "grey" if row["kind"] == "relative" and other == "—" else "green" if held else "red"
+    assert verdict.colour == hand == row["light"]
+
+
+@pytest.mark.parametrize("row", table("Seasons"), ids=str)
+def test_seasons_and_late_figures_are_judged_as_by_hand(row):
+    month, lag = int(row["month"]), int(row["lag"])
+    judged = () if row["months of judging"] == "all" else tuple(map(int, row["months of judging"].split(",")))
+    verdict = by_code(row, month, months=judged, lag=lag)
+    known = month - lag
+    points = Fraction(row["value"]) * 100 / Fraction(row["target"]) - Fraction(known * 100, 12)
+    hand = "grey" if (judged and month not in judged) or (lag and known == 1) else three(points)
+    assert (verdict.colour, verdict.cause == "not_yet") == (hand, hand == "grey")
+    assert hand == row["light"]
+
+
 def verdicts_in(text: str) -> list[Verdict]:
     parts = (re.fullmatch(r"(\w+)(?: \((\w+)\))?", part.strip()) for part in text.split(","))
     return [Verdict(found[1], found[2] or "on_course") for found in parts if found]
@@ -162,5 +267,18 @@ def test_rates_have_honest_denominators(row):
 
 
 def test_the_page_has_its_cases():
-    counted = {name: len(table(name)) for name in ("Flows", "Few things", "A task", "Silence", "Rates")}
-    assert counted == {"Flows": 15, "Few things": 8, "A task": 6, "Silence": 8, "Rates": 5}
+    headings = [line[3:].partition(" (")[0] for line in PAGE.splitlines() if line.startswith("## ")]
+    counted = {name.split(",")[0].split(":")[0]: len(table(name)) for name in headings if table(name)}
+    assert counted == {
+        "Flows": 15,
+        "Few things": 8,
+        "Stocks": 8,
+        "Levels to hold": 6,
+        "Ceilings": 7,
+        "Growth": 6,
+        "Comparisons and ranks": 10,
+        "Seasons": 7,
+        "A task": 6,
+        "Silence": 8,
+        "Rates of a round": 5,
+    }

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.dispatch.lights import inputs
+from luoshi.dispatch.lights.aims import Aim, Node
 from luoshi.dispatch.lights.colours import ORDER, rank
-from luoshi.dispatch.lights.judging import Aim, Node, course, judge
+from luoshi.dispatch.lights.courses import course
+from luoshi.dispatch.lights.judging import judge
 from luoshi.dispatch.lights.numbers import plain, tenths
-from luoshi.dispatch.lights.periods import Period, Situation, next_look, situation
+from luoshi.dispatch.lights.periods import Period, Situation, in_season, next_look, situation
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.lights.tasks import worst
 
@@ -29,14 +31,19 @@ nodes = st.lists(st.dates(FIRST, LAST), max_size=3, unique=True).map(
 )
 aims = st.builds(
     Aim,
-    kind=st.sampled_from(["flow", "flow", "done", "stock", "ceiling", ""]),
-    comparator=st.sampled_from([">=", "=", "~", "<="]),
+    kind=st.sampled_from(
+        ["flow", "flow", "done", "stock", "reach", "hold", "ceiling", "growth", "relative", "rank", ""]
+    ),
+    comparator=st.sampled_from([">=", ">", "=", "~", "<=", "<"]),
     amount=st.integers(1, 60).map(Fraction),
-    unit=st.sampled_from(["家", "公里"]),
+    unit=st.sampled_from(["家", "公里", "%"]),
     begins=st.just(FIRST),
     due=st.sampled_from([LAST, date(2026, 6, 30), date(2026, 10, 15)]),
     words=st.sampled_from(["", "力争"]),
     nodes=nodes,
+    baseline=st.sampled_from([None, Fraction(0), Fraction(30), Fraction(80)]),
+    months=st.sampled_from([(), (), (3, 6)]),
+    lag=st.sampled_from([0, 0, 1]),
 )
 
 
@@ -58,6 +65,7 @@ def months(draw) -> list[Period]:
                 reported=known == "in review",
                 excused=known == "excused",
                 accepted=known == "accepted",
+                reference=draw(st.sampled_from([None, Fraction(20)])),
             )
         )
     return held
@@ -67,11 +75,15 @@ def silenced(period: Period) -> Period:
     return replace(period, value=None, reported=False, accepted=False)
 
 
+def seen(aim: Aim, periods: list[Period], on: date) -> Situation:
+    return situation(in_season(periods, aim.months), on)
+
+
 @given(st.lists(st.tuples(aims, months()), min_size=1, max_size=4), st.dates(date(2026, 1, 20), date(2026, 8, 1)))
 def test_taking_away_all_reports_of_a_due_period_never_raises_a_light(targets, on):
     def light(silent: int) -> int:
         verdicts = [
-            judge(aim, situation([silenced(one) if one.round == silent else one for one in periods], on), RULES)
+            judge(aim, seen(aim, [silenced(one) if one.round == silent else one for one in periods], on), RULES)
             for aim, periods in targets
         ]
         return rank(worst(verdicts).colour)
@@ -83,7 +95,7 @@ def test_taking_away_all_reports_of_a_due_period_never_raises_a_light(targets, o
 
 @given(aims, months(), st.dates(date(2026, 1, 20), date(2026, 8, 1)))
 def test_a_light_can_be_judged_again_from_its_inputs(aim, periods, on):
-    here = situation(periods, on)
+    here = seen(aim, periods, on)
     verdict = judge(aim, here, RULES)
     kept = json.loads(json.dumps(inputs.of_target(aim, here, verdict)))
     assert inputs.again(kept, RULES) == verdict

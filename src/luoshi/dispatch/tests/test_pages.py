@@ -16,9 +16,12 @@ ENGLISH = {"Accept-Language": "en"}
 
 @pytest.fixture
 def answered(cast, round):
-    """Four enterprises reported by the bureau of science, and words by the bureau of farming; both in review."""
+    """Four enterprises reported by the bureau of science, and the fields held by that of farming; both in review."""
     four = rounds.reported(cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
-    return four, rounds.reported(cast.act("second_unit"), round, 3, words="已落实到地块")
+    held = rounds.reported(
+        cast.act("second_unit"), round, 3, values=rounds.values_of(round, 3, "48"), words="已落实到地块"
+    )
+    return four, held
 
 
 def text(answer) -> str:

@@ -24,7 +24,7 @@ NOTHING: tuple[Any, ...] = (None, [])
 def complete_target(
     log: Log, target: Target, kind: TargetKind, facts: dict[str, Any], nodes: Sequence[Node] = ()
 ) -> Target:
-    """Fills in what the document does not say: the kind, `baseline`, `due_on`, the nodes.
+    """Fills in what the document does not say: the kind, `baseline`, `due_on`, the nodes, `judged_in`, `lag`.
 
     Raises Conflict for a fact that is given already, which is amended instead, and Invalid with every reason
     why nodes cannot stand.
@@ -51,7 +51,18 @@ def complete_target(
 
 
 def _completed(version: TargetVersion, given: dict[str, Any], log: Log) -> TargetVersion:
-    same = ("target_id", "comparator", "low", "high", "baseline", "due_on", "points", "effective_on")
+    same = (
+        "target_id",
+        "comparator",
+        "low",
+        "high",
+        "baseline",
+        "due_on",
+        "points",
+        "judged_in",
+        "lag",
+        "effective_on",
+    )
     values = {name: getattr(version, name) for name in same} | given
     last: int = version.target.versions.aggregate(n=Max("n"))["n"]
     return TargetVersion(**values, n=last + 1, recorded_at=log.act.at, proposed_by_id=log.act.actor_id)

@@ -96,7 +96,10 @@ def test_the_page_asks_only_for_what_is_missing_and_says_why_it_thinks_so(sign_i
     answer = office.post(address, {"kind": "flow", "due_on": "2026-12-31"}, follow=True, **ENGLISH)
     assert "What was missing stands in the ledger now." in told(answer)
     page = office.get(address, **ENGLISH)
-    assert (list(page.context["form"].fields), page.context["missing"]) == (["key", "kind", "baseline"], [])
+    assert (list(page.context["form"].fields), page.context["missing"]) == (
+        ["key", "kind", "baseline", "judged_in", "lag"],
+        [],
+    )
 
 
 def base_of(plan):
