@@ -18,6 +18,13 @@ TABLE = [
         {"file": a_file},
     ),
     Try("documents:document", "GET", "/documents/{document}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("documents:align", "GET", "/documents/{document}/align/", "302 nobody; 200 office leader auditor; 404"),
+    Try(
+        "documents:align",
+        "GET",
+        "/documents/{desk}/align/?upper={document}",
+        "302 nobody; 200 office leader auditor; 404",
+    ),
     Try("documents:news", "GET", "/documents/{document}/news/", "302 nobody office leader auditor; 404"),
     Try("documents:source", "GET", "/documents/{document}/source/", "302 nobody; 200 office leader auditor; 404"),
     Try(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from luoshi.documents.models import Document, Finding
-from luoshi.documents.queries import visible_to
+from luoshi.documents.queries import desk_reading, visible_to
 from luoshi.documents.states import FindingKind
 from luoshi.organizations.reach import Reach
 
@@ -49,6 +50,13 @@ def references_of(reach: Reach | None, document: Document, read: Sequence[dict[s
         Reference(f"document.references.{n}", one["title"], one["document_number"] or "", _meant(one, known))
         for n, one in enumerate(read)
     ]
+
+
+def named_in(reach: Reach | None, document: Document) -> list[Document]:
+    """The documents here that a document names, each once."""
+    read = json.loads(desk_reading(document).body)["document"]["references"]
+    meant = (one.document for one in references_of(reach, document, read))
+    return list(dict.fromkeys(one for one in meant if one))
 
 
 def named_by(reach: Reach | None, document: Document) -> QuerySet[Document]:

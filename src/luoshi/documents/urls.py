@@ -1,6 +1,16 @@
 from django.urls import path
 
-from luoshi.documents.views import assigning, bringing, checking, exporting, judging, mapping, rereading, watching
+from luoshi.documents.views import (
+    aligning,
+    assigning,
+    bringing,
+    checking,
+    exporting,
+    judging,
+    mapping,
+    rereading,
+    watching,
+)
 
 app_name = "documents"
 
@@ -10,6 +20,7 @@ urlpatterns = [
     path("documents/candidates/", exporting.candidates, name="candidates"),
     path("documents/<int:pk>/", checking.show, name="document"),
     path("documents/<int:pk>/columns/", mapping.columns, name="columns"),
+    path("documents/<int:pk>/align/", aligning.align_plans, name="align"),
     path("documents/<int:pk>/news/", watching.news, name="news"),
     path("documents/<int:pk>/source/", bringing.source, name="source"),
     path("documents/<int:pk>/judge/", judging.judge, name="judge"),

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from luoshi.reading.errors import gettext_noop
 from luoshi.reading.model import Target, Task
 
 SCHEMA = "luoshi.alignment/1"
+#: What may become of a number, in words.
+CHANGES = {
+    "same": gettext_noop("same"),
+    "raised": gettext_noop("raised"),
+    "lowered": gettext_noop("lowered"),
+    "missing": gettext_noop("missing there"),
+    "unlike": gettext_noop("counted otherwise"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Match:
 class FigureChange:
     """What became of a number of the upper plan in the lines that carry it out.
 
-    `change` is same, raised, lowered, missing, or unlike where the units of measure cannot be compared.
+    `change` is a key of CHANGES; unlike where the units of measure cannot be compared.
     """
 
     task: Task  # of the upper plan

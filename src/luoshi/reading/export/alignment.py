@@ -13,23 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from luoshi.reading.alignment import Alignment, Match
-from luoshi.reading.alignment.model import SCHEMA
-from luoshi.reading.errors import gettext_noop
+from luoshi.reading.alignment.model import CHANGES, SCHEMA
 from luoshi.reading.export.contract import plain
 from luoshi.reading.export.words import target_words
 from luoshi.reading.model import Reading, Task
 
 _FILE_WIDTH = 140
-
-#: What became of a number, in words.
-CHANGES = {
-    "same": gettext_noop("same"),
-    "raised": gettext_noop("raised"),
-    "lowered": gettext_noop("lowered"),
-    "missing": gettext_noop("missing there"),
-    "unlike": gettext_noop("counted otherwise"),
-}
-
 
 def alignment_data(upper: Sequence[Reading], lower: Sequence[Reading], found: Alignment) -> dict[str, Any]:
     """The alignment as JSON data; a line is named by its number, title and span in its own file."""
