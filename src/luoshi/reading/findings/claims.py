@@ -20,7 +20,7 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     if reports_facts(fields, tasks, text):
         drafts = list(_drafts(text, Told()))
     else:
-        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], lambda words, _: tells(words)))
+        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], tells))
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [draft for draft in drafts if not any(_overlap(span, draft.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
@@ -47,7 +47,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _drafts(text: str, states_fact: Callable[[str, bool], bool]) -> Iterator[Draft]:
+def _drafts(text: str, states_fact: Callable[[str], bool]) -> Iterator[Draft]:
     period: str | None = None
     topic = ""
     end = 0
@@ -56,7 +56,7 @@ def _drafts(text: str, states_fact: Callable[[str, bool], bool]) -> Iterator[Dra
         period, topic = (None, "") if begins_line else (period, topic)
         end = sentence.end
         words = text[sentence.start : sentence.end]
-        if states_fact(words, begins_line) and _FIGURE.search(words):
+        if states_fact(words) and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic)
             yield from reader.drafts()
             topic = reader.topic

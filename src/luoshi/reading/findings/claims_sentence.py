@@ -42,6 +42,10 @@ class Draft:
             return False
         return other_is_first or mine != others
 
+    @property
+    def is_share(self) -> bool:
+        return self.unit == "%" and bool(_SHARE.search(self.indicator))
+
     def reach(self, clause: Span) -> None:
         self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
 
@@ -131,8 +135,12 @@ class SentenceReader:
         """The thing named before that a rate speaks of, or None where the rate names its own."""
         own = growth_sign(count.left)
         if self.found and not count.shared and own and is_no_subject(own[0]):
-            return next((d for d in reversed(self.found) if not d.indicator.startswith("占")), self.found[-1])
+            return self._things()[-1]
         return next((d for d in self.found if d.indicator == name and d.change is None), None)
+
+    def _things(self) -> list[Draft]:
+        """The facts so far without shares: growth and ranks behind a share speak of the thing itself."""
+        return [draft for draft in self.found if not draft.is_share] or self.found
 
     def _compare(self, clause: Span, words: str) -> None:
         if self.found:
@@ -141,7 +149,9 @@ class SentenceReader:
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
         named = thing(subject)
-        drafts = here or (self.found if is_no_subject(subject) else self._grown_like(named))
+        drafts = [d for d in here if not d.is_share] or (
+            self._things() if is_no_subject(subject) else self._grown_like(named)
+        )
         if drafts:
             several = drafts[-len(ranks) :] if "分别" in subject and len(drafts) >= len(ranks) > 1 else []
             for draft, rank in zip(several, ranks, strict=False):
@@ -168,7 +178,10 @@ class SentenceReader:
         return [named] if named else []
 
 
-_SHARE_OF_PLAN = re.compile(r"\s*占(?:(?:年度|全年|年)?计划(?:投资|任务)?的?)?")
+_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:计划)?$|完成(?:年度|全年|年初)(?:任务|指标|计划|目标)$")
+_SHARE_OF_PLAN = re.compile(
+    r"\s*(?:占(?:(?:年度|全年|年)?计划(?:投资|任务)?的?)?|完成(?:年度|全年|年初|目标)(?:计划|任务|指标|目标)的?)"
+)
 _CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
 
 

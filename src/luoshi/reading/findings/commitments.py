@@ -58,8 +58,10 @@ def _names_no_thing(case: _Case) -> bool:
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
 
-_FACT = re.compile(r"目前|截至|现有|原有|去年|上年|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)")
-_PAST = re.compile(r"去年|上年(?!度?末?基础)|过去一年|今年以来|一年来|近年来,")
+_FACT = re.compile(
+    r"目前|截至|现有|原有|(?<![比较])(?:去年|上年)|(?:去年|上年)同期|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)"
+)
+_PAST = re.compile(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
 
 
 def _is_fact(case: _Case) -> bool:
@@ -98,10 +100,13 @@ def _is_whole_group(case: _Case) -> bool:
     return exact_count and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
 
 
+_WORKS_ON = re.compile(r"(?:新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")
+
+
 def _is_capacity(case: _Case) -> bool:
     """某公司50万吨/年烧碱, 总投资12亿元的项目: a size in front of a thing, without a verb, belongs to its name."""
     left = case.count.left
-    if case.quantity.kind not in ("measure", "money") or left.endswith(("新建", "新开工", "下达", "新增", "改造")):
+    if case.quantity.kind not in ("measure", "money") or _WORKS_ON.search(left):
         return False
     if "/" in case.quantity.unit and names_what_follows(case.count.right):
         return True
@@ -114,6 +119,14 @@ _POLICY = re.compile(
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|收取|征收|上浮|下浮|优惠政策|享受|救助标准|/人|元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)"
 )
+
+
+def _is_budget(case: _Case) -> bool:
+    """安排1000亿元专项奖补资金: what a government sets aside in all."""
+    return case.quantity.unit.startswith(("亿", "万亿")) and bool(_SETS_ASIDE.search(case.before))
+
+
+_SETS_ASIDE = re.compile(r"(?:安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
 _CONDITION = re.compile(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
 
@@ -125,7 +138,7 @@ _RECKONED = re.compile(r"按[^,。;]{0,24}$")
 def _is_policy_amount(case: _Case) -> bool:
     if case.quantity.kind in ("percent", "money") and case.count.right and _RECKONED.search(case.before):
         return True
-    if not _POLICY.search(case.clause):
+    if not _POLICY.search(case.clause) or _is_budget(case):
         return False
     counts_things = case.quantity.kind == "count" and not case.quantity.in_words
     return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.sharing import things_in
-from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
+from luoshi.reading.findings.wording import closed_up, named_after, names_what_follows, thing, without_lead
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity, quantities_in
 from luoshi.reading.vocabulary import any_of, words
@@ -53,8 +53,9 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
     for chain in _chains(text, quantities):
         end = _next_start(quantities, chain[-1], clause.end)
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
-        left, right = text[at : chain[0].span.start].lstrip("、, "), text[chain[-1].span.end : cut]
-        context = _Context(earlier + found, found[-1].indicator if found else said_before)
+        left = closed_up(text[at : chain[0].span.start].lstrip("、, "))
+        right = closed_up(text[chain[-1].span.end : cut])
+        context = _Context(earlier + found, found[-1].indicator if found else said_before, chain[0].unit)
         found += _of_chain(chain, _Beside(clause, left, right), context)
         at = cut if cut < end else chain[-1].span.end
     return _with_shared_name(found)
@@ -147,10 +148,11 @@ class _Beside(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """The counts of the sentence so far, and what was last spoken of."""
+    """The counts of the sentence so far, and what was last spoken of; the unit of the count in hand."""
 
     earlier: list[Count]
     said_before: str
+    unit: str = ""
 
 
 def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list[Count]:
@@ -245,7 +247,7 @@ def _indicator(left: str, right: str, context: _Context) -> str:
             return context.said_before + named_after(right)
         return _leading(left, before, named_after(right)) or before
     if not before or before in ("共计", "共", "合计"):
-        again = context.earlier and not left.strip()
+        again = context.earlier and (not left.strip() or context.earlier[-1].quantity.unit == context.unit)
         return context.earlier[-1].indicator if again else context.said_before
     return _completed(left, before, context)
 

@@ -169,17 +169,32 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     if named := regions_in(title or "") + called_in(title or ""):
         return named[0]
     head = text[:4000]
-    own = re.search(r"我([省市县])", head) or re.search(r"全([省市县])|(?:责任|牵头)单位:([省市县])", head)
-    places = Counter(regions_in(head) + called_in(head))
-    level = own[own.lastindex or 0] if own else ""
-    ranked = sorted(places.items(), key=lambda place: (level_of(place[0]) == level, place[1]), reverse=True)
-    if own and not own[0].startswith("全") and ranked:
-        at_level = [place for place, _ in ranked if level_of(place) == level]
-        if len(at_level) < 2:
-            return at_level[0] if at_level else None
-    if not ranked or (ranked[0][1] < 2 and (len(ranked) > 1 or not _TELLS.search(head))):
+    level, said_by = _own_level(head)
+    times = {place: max(n, head.count(place[:-1])) for place, n in Counter(regions_in(head) + called_in(head)).items()}
+    at_level = [place for place in times if level_of(place) == level]
+    if len(at_level) == 1 and (said_by == "units" or (said_by == "us" and at_level[0][:-1] in head[:_OPENING])):
+        return at_level[0]
+    if not times or (said_by == "us" and not at_level):
         return None
-    return ranked[0][0]
+    first = max(times, key=lambda place: (place in at_level, times[place]))
+    sure = times[first] > 1 or (len(times) == 1 and _TELLS.search(head) and said_by != "us")
+    return first if sure else None
+
+
+_OPENING = 400
+_OWN_LEVELS = (
+    ("us", re.compile(r"我([省市县])")),
+    ("units", re.compile(r"(?:责任|牵头)单位:([省市县])|\(([省市县])[一-鿿]{2,10}?[局委厅办部][、,)]")),
+    ("all", re.compile(r"全([省市县])")),
+)
+
+
+def _own_level(head: str) -> tuple[str, str]:
+    """The level of the place as the text speaks of it, and who says so: itself (我县), its units, or 全县."""
+    for said_by, pattern in _OWN_LEVELS:
+        if found := pattern.search(head):
+            return found[found.lastindex or 0], said_by
+    return "", ""
 
 
 _ADDRESSED = re.compile(

@@ -29,25 +29,23 @@ def tells(sentence: str) -> bool:
     return bool(_DONE.search(sentence)) and not _FUTURE.search(sentence)
 
 
-_NUMBERED = re.compile(r"\s*[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.]?")
+_GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|分别是|包括|具体)")
 
 
 class Told:
     """Which sentences of a report may be read as facts: those that say so, and open ones where nothing is announced.
 
-    What a sentence announces (将继续…分别是:) goes on through its paragraph and the numbered lines below it.
+    What a sentence announces (将继续改善…分别是:) goes on through the numbered sentences behind it.
     """
 
     def __init__(self) -> None:
         self._announced = False
 
-    def __call__(self, sentence: str, begins_line: bool) -> bool:
-        if begins_line and not _NUMBERED.match(sentence):
-            self._announced = False
-        if _DONE.search(sentence):
-            return True
-        self._announced = self._announced or bool(_FUTURE.search(sentence))
-        return not self._announced
+    def __call__(self, sentence: str) -> bool:
+        told = bool(_DONE.search(sentence))
+        announced = bool(_FUTURE.search(sentence)) or (self._announced and bool(_GOES_ON.match(sentence)))
+        self._announced = announced and not told
+        return told or not announced
 
 
 _NORM = re.compile(

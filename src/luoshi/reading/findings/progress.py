@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.findings.counting import Count
-from luoshi.reading.findings.wording import named_after, thing
+from luoshi.reading.findings.wording import named_after, names_what_follows, thing
 
 _STATE = (
     r"施工|开工|完工|竣工|投产|建成|完成|建设|实施|推进|在建|续建|启动|达到?|目标进度|投资|招标|办结|销号|整改|投入使用|交付"
@@ -19,7 +19,7 @@ _IN_STATE = re.compile(
     rf"(?:{_STATE}|全年|年度|的|有)*(?:率|进度|中|有序)?(?:推进中?)?"
 )
 _HEADING = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?)(?P<topic>[^,:。;\d]{3,24}):")
-_PLAIN = re.compile(r"(?:小|子)?项目?|件|个")
+_PLAIN = re.compile(r"^(?:小|子)?项目?$|^[件个]$")
 
 
 def topic_of_heading(sentence: str) -> str | None:
@@ -33,12 +33,12 @@ def topic_of_count(count: Count, topic: str) -> str:
     if count.quantity.kind != "count" or count.quantity.comparator != "=" or state_of(count):
         return topic
     after = named_after(count.right).removesuffix("中")
-    of_place = thing(count.left) if re.search(r"[级省市县区镇内]$", count.left) else ""
-    name = _STATE_LAST.sub("", of_place + after if after else count.indicator)
+    before = thing(count.left) if _PLAIN.fullmatch(after) or re.search(r"[级省市县区镇内]$", count.left) else ""
+    name = _STATE_LAST.sub("", before + _PLAIN.sub("", after) if before else after or count.indicator)
     return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else name
 
 
-_STATE_LAST = re.compile(rf"(?:已经?|正在|未|尚未|按进度)(?:{_STATE})+中?$|中$")
+_STATE_LAST = re.compile(rf"(?:已经?|正在|未|尚未|按进度|主体|(?<=项目)|(?<=工程))(?:{_STATE})+中?$|中$")
 
 
 def state_of(count: Count) -> str | None:
@@ -46,7 +46,8 @@ def state_of(count: Count) -> str | None:
     left = _POINTING.sub("", count.left)
     if not left.strip() and _IN_STATE.fullmatch(count.right):
         return count.right
-    return re.sub("的?有?$", "", left) if _IN_STATE.fullmatch(left) else None
+    named = names_what_follows(count.right, left)
+    return re.sub("的?有?$", "", left) if _IN_STATE.fullmatch(left) and not named else None
 
 
 _POINTING = re.compile(r"^\s*(?:其中|其余|目前|,|、)*(?:[^,]{1,16}中(?=\s*$))?")

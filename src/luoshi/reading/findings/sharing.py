@@ -43,7 +43,7 @@ def _completed(parts: list[str]) -> list[str]:
         return parts
     tail = _shared_tail(parts[0], last)
     front = _shared_front(parts[0], last)
-    completed = [part if _WHOLE.search(part) else part + tail for part in parts[:-1]]
+    completed = [part if _WHOLE.search(part) or part.endswith(tail) else part + tail for part in parts[:-1]]
     return [*completed, front + last]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses, sentences
@@ -18,9 +19,20 @@ from luoshi.reading.model import Target
 from luoshi.reading.quantities import half_width, number_of
 
 
-def find(flow: Flow, within: Span, year: int | None = None) -> tuple[Target, ...]:
-    """The targets that stand in one interval (a task's statement). `year` is the plan's, for 年底前."""
-    return (*_targets_in(flow, within, year), *_of_table(flow, within, year))
+def find(flow: Flow, within: Span, year: int | None = None, about: str = "") -> tuple[Target, ...]:
+    """The targets that stand in one interval (a task's statement). `year` is the plan's, for 年底前.
+
+    `about` names what a number counts that has no words of its own (2025年培育10家): the task's title.
+    """
+    return (*_targets_in(flow, within, year, _thing_of(about)), *_of_table(flow, within, year))
+
+
+def _thing_of(title: str) -> str:
+    name = thing(half_width(title))
+    return name if len(name) <= _LONGEST_THING and not re.search(r"[,;。:\d]", name) else ""
+
+
+_LONGEST_THING = 24
 
 
 def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
@@ -41,17 +53,20 @@ def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
         )
 
 
-def _targets_in(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
+def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Iterator[Target]:
     text = half_width(flow.text)
     horizon = year_end(year)
     said: list[Count] = []
+    counted: dict[str, str] = {}
     for sentence in sentences(text, within):
         if not _NUMERAL.search(text, sentence.start, sentence.end):
             continue
         said = counts_in(text, sentence, said if text[sentence.start - 1] == ";" else ())
-        for count in said:
+        for bare in said:
+            count = bare if bare.indicator else replace(bare, indicator=counted.get(bare.quantity.unit, about))
             if not is_promise(text, sentence, count):
                 continue
+            counted[count.quantity.unit] = count.indicator
             named = due_in(text[sentence.start : count.quantity.span.start], year)
             if not (named and year and named < str(year)):
                 yield _target(flow, count, named or horizon)

@@ -32,6 +32,7 @@ def title_in(text: str, labelled: list[str]) -> str | None:
     title = (
         next((t for t in labelled if len(t) > 4), None)
         or _in_lines(text)
+        or _before_gap(text)
         or _headline(text)
         or _over_page_line(text)
         or _announced(text)
@@ -77,6 +78,12 @@ def _in_lines(text: str) -> str | None:
         if _may_begin(line) and (title := _joined(lines[at : at + 3])) and _is_title(title, at):
             return title
     return None
+
+
+def _before_gap(text: str) -> str | None:
+    """What stands before the first gap of a text on one line, where it ends like a title."""
+    title, gap, _ = text[:_LONGEST].lstrip().partition(" ")
+    return title if gap and len(title) >= 8 and _may_begin(title) and _ENDS.search(title) else None
 
 
 def _joined(lines: list[str]) -> str | None:

@@ -43,6 +43,14 @@ _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|
 _REMARK = re.compile(r"\([^()]{4,}\)?")
 
 
+_STRAY_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+
+
+def closed_up(words: str) -> str:
+    """Without the single spaces between Chinese characters that a line break or the layout left."""
+    return _STRAY_GAP.sub("", words)
+
+
 def without_lead(phrase: str) -> str:
     """`力争2023年新增企业` -> `新增企业`: times, verbs and adverbs at the front go."""
     while found := _LEFT_EDGE.match(phrase):

@@ -67,6 +67,13 @@ _SHARE = re.compile(
 _SHARE_SIGNS = {100: "%", 1000: "‰"}
 
 
+#: Figures that have no unit: 健康指数达到85以上.
+_INDEX = re.compile(
+    rf"(?<=[指系])数(?:总体|平均|稳定)?(?P<before>{_BOUND}){_GAP}(?P<number>{_ARABIC})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
+    r"(?=[,。;、)\s]|$)"
+)
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number with its unit. `span` takes in the words that bound it (不少于800户, 20家以上), `number` does not.
@@ -101,11 +108,20 @@ def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
     """
     start, end = within or Span(0, len(text))
     found = [q for match in _QUANTITY.finditer(text, start, end) for q in _read(match, text)]
+    if "数" in text[start:end]:
+        found += map(_index, _INDEX.finditer(text, start, end))
+        found.sort(key=lambda q: q.number)
     if _IS_SHARE.search(text, start, end):
         shares = list(map(_share, _SHARE.finditer(text, start, end)))
         found = [q for q in found if not any(s.span.start <= q.number.start < s.span.end for s in shares)] + shares
         found.sort(key=lambda q: q.number)
     return found
+
+
+def _index(found: re.Match[str]) -> Quantity:
+    value, after = number_of(found["number"]), found["after"] or ""
+    span = Span(found.start("before"), found.end())
+    return Quantity(value, "", _comparator(found) or "=", span, Span(*found.span("number")), found["before"], after)
 
 
 _IS_SHARE = re.compile(r"分之|/1?0?万")

@@ -219,3 +219,19 @@ def test_a_region_is_of_the_level_that_the_text_calls_its_own():
 def test_whom_a_paper_names_as_issuing():
     text = "某网讯:9月9日,山东省菏泽市人民政府办公室印发《关于促进消费的若干措施》。以下为文件全文:\n一、扩大供给\n"
     assert fields(text).issuer == "菏泽市人民政府办公室"
+
+
+def test_a_document_on_one_line_and_a_town():
+    found = fields("关于下达林业生产任务的通知 各村委会: 现将任务下达如下。\n柳溪乡人民政府\n2008年1月22日\n")
+    assert (found.title, found.issuer, found.region) == (
+        "关于下达林业生产任务的通知",
+        "柳溪乡人民政府",
+        Region("柳溪乡", None),
+    )
+
+
+def test_a_place_named_once_counts_where_the_units_are_of_its_level():
+    assert fields("为深入开展安徽省消费行动,提出措施。\n一、稳定物价。(省商务厅、省财政厅负责)").region == Region(
+        "安徽省", "340000"
+    )
+    assert fields("我县投资较快增长。" + "各项工作继续推进。" * 60 + "超过肥东县,跃居第一。").region is None

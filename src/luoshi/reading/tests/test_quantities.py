@@ -119,3 +119,21 @@ def test_a_unit_keeps_the_brackets_of_the_original():
     original = "提供1000套（次）"
     (found,) = quantities_in(half_width(original))
     assert found.unit_in(original) == "套（次）"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("占比达到三成以上", [("3", "成", ">=")]),
+        ("控制在十万分之十二以内", [("12", "/10万", "<=")]),
+        ("不超过10/10万", [("10", "/10万", "<=")]),
+        ("三分之二以上", [("2", "/3", ">=")]),
+        ("千分之五", [("5", "‰", "=")]),
+        ("三万二千亩", [("32000", "亩", "=")]),
+        ("3 000套", [("3000", "套", "=")]),
+        ("1.2万元/亩", [("1.2", "万元/亩", "=")]),
+        ("指数达到85以上", [("85", "", ">=")]),
+    ],
+)
+def test_shares_thousands_and_measures_by_another(text, expected):
+    assert read(text) == expected

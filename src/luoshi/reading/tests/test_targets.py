@@ -213,3 +213,67 @@ def test_digits_in_a_name_are_no_number():
 )
 def test_what_one_count_leaves_to_the_other(text, expected):
     assert read(text) == expected
+
+
+def test_a_number_without_words_of_its_own_counts_what_was_named_before_or_the_title():
+    assert read("全市充电桩达到5000个;到2027年,达到8000个。") == [
+        ("全市充电桩", ">=", "5000", "个"),
+        ("全市充电桩", ">=", "8000", "个"),
+    ]
+    assert read("新增绿色工厂5家、2026年新增8家。") == [
+        ("新增绿色工厂", "=", "5", "家"),
+        ("新增绿色工厂", "=", "8", "家"),
+    ]
+    titled = targets.find(Flow("2024年培育10家。"), Span(0, 11), 2024, "培育专精特新企业")
+    assert [(t.indicator, str(t.value)) for t in titled] == [("专精特新企业", "10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研发投入达到2020年的2.4倍。", [("研发投入", ">=", "2.4", "倍", "2020年")]),
+        ("网络零售额比2020年翻两番。", [("网络零售额翻", "=", "2", "番", "2020年")]),
+        ("用水量较上年下降3%以上。", [("用水量下降", ">=", "3", "%", "上年")]),
+    ],
+)
+def test_since_when_a_growth_counts(text, expected):
+    assert [(t.indicator, t.comparator, str(t.value), t.unit, t.base) for t in found_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新能源公交车占比达到三成以上。", [("新能源公交车占比", ">=", "3", "成")]),
+        ("培育两个百亿级产业集群。", [("百亿级产业集群", "=", "2", "个")]),
+        ("优良天数达到300天以上。", [("优良天数", ">=", "300", "天")]),
+        ("引进6家投资5000万元以上的工业项目。", [("引进投资5000万元以上的工业项目", "=", "6", "家")]),
+        ("定向招用毕业生,比例不低于40%。", [("定向招用毕业生比例", ">=", "40", "%")]),
+        ("拿出不低于30%比例用于招聘毕业生。", [("招聘毕业生比例", ">=", "30", "%")]),
+        ("安排1000亿元专项奖补资金。", [("专项奖补资金", "=", "1000", "亿元")]),
+        ("营商环境指数达到85以上。", [("营商环境指数", ">=", "85", "")]),
+        (
+            "新签约、新开工亿元项目分别不少于50个、30个。",
+            [("新签约亿元项目", ">=", "50", "个"), ("新开工亿元项目", ">=", "30", "个")],
+        ),
+        ("事故起数和死亡人数均下降5%以上。", [("事故起数下降", ">=", "5", "%"), ("死亡人数下降", ">=", "5", "%")]),
+    ],
+)
+def test_what_is_counted(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年规上企业达到210家。",
+        "检测费用按80%收取。",
+        "资金使用额度可上浮10%。",
+        "允许不超过五分之一的人员兼职。",
+        "报名人数不足3人的不予开考。",
+        "投入资金达到总投资额的25%以上,可办理预售许可。",
+        "推动50万吨/年污水处理厂提标改造。",
+        "对每月通行30次以上的客车,给予通行费八五折优惠。",
+    ],
+)
+def test_past_years_rates_and_conditions_are_no_targets(text):
+    assert read(text) == []
