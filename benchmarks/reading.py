@@ -1,59 +1,134 @@
-"""How fast the reader is: MB/s beside jieba on the same text, and the time of `luoshi read` as a process.
+"""How fast the reader is: MB/s beside jieba's on the same text from 10 kB to 10 MB, and what a person waits for.
 
-python benchmarks/reading.py [FILE…]
+python benchmarks/reading.py [FILE…] [--most MEGABYTES]
 
-Without files it reads the plans of `samples/`, and a planted one.
+Without files it reads plans made for it, all different, joined until they are long enough; a web page, a Word document
+and a PDF of them; and the plans of `samples/` by the command.
 """
 
 from __future__ import annotations
 
+import argparse
 import logging
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 import jieba
 
 from luoshi.reading import read
 from luoshi.reading.planted import documents
+from luoshi.reading.planted.draft import Planted, draft
+from luoshi.reading.planted.papers import in_document
+from luoshi.reading.planted.prose import noted
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 COMMAND = Path(sys.executable).with_name("luoshi")
-ROUNDS = 5
+SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
+SECONDS = 2.0  # how long a short act is repeated for its best time
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--most", type=float, default=10, help="the longest text, in megabytes")
+    arguments = parser.parse_args()
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
-    paths = [Path(name) for name in sys.argv[1:]] or sorted(SAMPLES.rglob("*.txt"))
-    texts = {path.name: path.read_bytes() for path in paths}
-    texts |= {} if sys.argv[1:] else {f"planted: {each.shape}": each.text.encode() for each in documents(1, seed=1)}
-    for name, data in texts.items():
-        compare(name, data)
-    for path in paths[:1]:
-        processes(path)
+    for path in arguments.files:
+        compare(path.name, path.read_bytes())
+    if arguments.files:
+        return
+    growth([size for size in SIZES if size <= arguments.most * 1e6])
+    formats()
+    processes(next(SAMPLES.rglob("key-tasks*.txt")))
 
 
-def compare(name: str, data: bytes) -> None:
+def growth(sizes: list[int]) -> None:
+    """Texts of rising length: a reader that is linear takes the same time for each megabyte."""
+    before = None
+    for size in sizes:
+        text = plans(size)
+        seconds = compare(f"plans of {size / 1000:,.0f} kB", text.encode())
+        if before:
+            longer = size / before[0]
+            print(f"    {longer:.1f} times as long takes {seconds / before[1]:.2f} times the time")
+        before = (size, seconds)
+
+
+def plans(size: int) -> str:
+    """Plans of all plain shapes, no two alike, joined to a length in bytes."""
+    parts: list[str] = []
+    length = 0
+    for each in texts():
+        parts.append(each.text)
+        length += len(each.text.encode())
+        if length >= size:
+            return "\n".join(parts).encode()[:size].decode("utf-8", "ignore")
+    raise AssertionError("there is always another plan")
+
+
+def texts() -> Iterator[Planted]:
+    """Planted plain texts without end."""
+    for seed in count(1):
+        yield from (each for each in documents(50, seed) if not each.name.endswith("html"))
+
+
+def compare(name: str, data: bytes) -> float:
     """Prints the time of a reading, and its speed beside jieba's on the same text in the same run."""
     text = data.decode("utf-8")
-    reading = seconds(lambda: read(data, name))
-    cutting = seconds(lambda: list(jieba.cut(text)))
+    reading, cutting = alternating(lambda: read(data, "a.txt"), lambda: list(jieba.cut(text)))
     size = len(data) / 1e6
     print(
-        f"{name}: {len(text)} characters, read in {reading * 1000:.1f} ms = {size / reading:.2f} MB/s; "
-        f"jieba.cut {size / cutting:.2f} MB/s; ratio {cutting / reading:.2f}"
+        f"{name}: read in {reading * 1000:,.0f} ms = {size / reading:.2f} MB/s; "
+        f"jieba.cut {size / cutting:.2f} MB/s; {cutting / reading:.2f} times as fast as jieba",
+        flush=True,
     )
+    return reading
+
+
+def formats() -> None:
+    """Prints how long a plan of about 40 kB takes as a web page and as a Word document, and 20 pages of PDF."""
+    plan = long_plan(40_000)
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in plan.text.splitlines())}</body></html>"
+    print(f"page of {len(page.encode()) / 1000:.0f} kB: {best(lambda: read(page.encode(), 'a.html')) * 1000:.0f} ms")
+    _, word = in_document(plan)
+    print(f"the same in Word: {best(lambda: read(word, 'a.docx')) * 1000:.0f} ms")
+    printed = in_print(long_plan(44_000).text)
+    print(f"PDF of 20 pages: {best(lambda: read(printed, 'a.pdf')) * 1000:.0f} ms")
+
+
+def long_plan(size: int) -> Planted:
+    """One plan of about a length in bytes: the chapters of many drafts under one head."""
+    rng = Random(1)
+    whole = draft(rng)
+    while len((planted := noted(whole, rng)).text.encode()) < size:
+        whole = whole.__class__(whole.place, whole.title, whole.opening, whole.sections + draft(rng).sections)
+    return planted
+
+
+def in_print(text: str) -> bytes:
+    """A text as a PDF, as a browser would print it."""
+    from weasyprint import HTML
+
+    style = (
+        "<style>@page {size: A4; margin: 3.7cm 2.6cm 3.5cm 2.8cm} p {font: 16pt/28pt serif; text-indent: 2em}</style>"
+    )
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    document = HTML(string=style + body).render()
+    document.pages = document.pages[:20]
+    return bytes(document.write_pdf())
 
 
 def processes(path: Path) -> None:
     """Prints what a person waits for: the start of the command, and reading a file with it."""
-    start = seconds(lambda: run("--version"))
-    print(f"luoshi --version: {start * 1000:.0f} ms")
+    print(f"luoshi --version: {best(lambda: run('--version')) * 1000:.0f} ms")
     for shape in ("table", "json"):
-        whole = seconds(lambda shape=shape: run("read", path, "--format", shape))
+        whole = best(lambda shape=shape: run("read", path, "--format", shape))
         print(f"luoshi read {path.name} --format {shape}: {whole * 1000:.0f} ms")
 
 
@@ -61,15 +136,20 @@ def run(*arguments: str | Path) -> None:
     subprocess.run([COMMAND, *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
-def seconds(act: Callable[[], object]) -> float:
-    """The best time of an act over some rounds, after one to warm up: what the machine can do undisturbed."""
-    act()
-    times = []
-    for _ in range(ROUNDS):
-        begun = perf_counter()
-        act()
-        times.append(perf_counter() - begun)
-    return min(times)
+def alternating(*acts: Callable[[], object]) -> list[float]:
+    """The best time of each act, done in turn so that a busy machine hinders all alike."""
+    times: list[list[float]] = [[] for _ in acts]
+    while not times[0] or sum(map(sum, times)) < SECONDS * len(acts):
+        for act, found in zip(acts, times, strict=True):
+            begun = perf_counter()
+            act()
+            found.append(perf_counter() - begun)
+    return [min(found) for found in times]
+
+
+def best(act: Callable[[], object]) -> float:
+    """The best time of an act: what the machine can do undisturbed."""
+    return alternating(act)[0]
 
 
 if __name__ == "__main__":

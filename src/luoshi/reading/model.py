@@ -6,6 +6,7 @@ positions of the decoded source file, so that `source[start:end]` is what was re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
@@ -288,6 +289,13 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
+@cache
+def _where_spans_may_be(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of finding that are not mere words and numbers."""
+    plain = re.compile(r"(?:(?:str|int|float|bool|Decimal|None|tuple\[str, \.\.\.\])(?: \| )?)+")
+    return tuple(one.name for one in fields(kind) if not plain.fullmatch(str(one.type))) if is_dataclass(kind) else ()
+
+
 def spans_in(thing: Any) -> Iterator[Span]:
     """Every span inside a finding or a reading, however deep."""
     if isinstance(thing, Span):
@@ -307,6 +315,7 @@ def _relocated(thing: Any, flow: Flow) -> Any:
         return flow.to_source(thing)
     if isinstance(thing, tuple):
         return tuple([_relocated(part, flow) for part in thing])
-    if names := _names(kind):
-        return kind(*[_relocated(getattr(thing, name), flow) for name in names])
+    if names := _where_spans_may_be(kind):
+        moved = {name: _relocated(getattr(thing, name), flow) for name in names}
+        return kind(**(vars(thing) | moved))
     return thing

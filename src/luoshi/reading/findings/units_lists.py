@@ -63,6 +63,9 @@ _COLLECTIVE = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"[()〔〕]")
+
+
 class Piece(NamedTuple):
     """One name of a list: its words without blanks, and where they stand."""
 
@@ -95,13 +98,24 @@ def _places(folded: str) -> list[tuple[int, int]]:
         whole = folded.strip(",;。")
         start = folded.index(whole)
         return [(start, start + len(whole))]
-    levelled = [part for stretch in _stretches(folded) for part in _at_levels(folded, *stretch)]
-    runs = [run for part in levelled for run in _runs(folded, *part)]
-    return [place for run in runs if (place := _trimmed(folded, *run))]
+    return [
+        (start + first, start + last)
+        for start, end in _stretches(folded)
+        for first, last in _between_separators(folded[start:end])
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _between_separators(words: str) -> tuple[tuple[int, int], ...]:
+    """Where names stand between two separators: nearly always one, which comes again in other lists."""
+    runs = [run for part in _at_levels(words, 0, len(words)) for run in _runs(words, *part)]
+    return tuple([place for run in runs if (place := _trimmed(words, *run))])
 
 
 def _without_blanks(folded: str) -> list[tuple[str, int]]:
     """The letters with their places; a blank between two whole names becomes a separator, any other is dropped."""
+    if not _BLANK_OR_PERSON.search(folded):
+        return list(zip(folded, range(len(folded)), strict=True))
     kept: list[tuple[str, int]] = []
     start = 0
     for blank in _BLANK_OR_PERSON.finditer(folded):
@@ -146,11 +160,11 @@ def _joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _brackets(folded: str) -> list[tuple[int, int]]:
     found, opened = [], []
-    for at, letter in enumerate(folded):
-        if letter in "(〔":
-            opened.append(at)
-        elif letter in ")〕" and opened:
-            found.append((opened.pop(), at + 1))
+    for bracket in _BRACKETS.finditer(folded):
+        if bracket.group() in "(〔":
+            opened.append(bracket.start())
+        elif opened:
+            found.append((opened.pop(), bracket.end()))
     return found
 
 

@@ -60,8 +60,10 @@ class Restorer:
 
     def _document_level(self, level: str | None) -> str | None:
         """The level that lost names get: the region's where the document writes it, else the one it writes most."""
-        found = (_LEVELLED.match(fold(name)) for name in self._seen.elements())
-        levels = Counter(one["level"] for one in found if one)
+        levels: Counter[str] = Counter()
+        for name, times in self._seen.items():
+            if found := _LEVELLED.match(fold(name)):
+                levels[found["level"]] += times
         national = any(name.endswith(_NATIONAL) and is_department(name) for name in self._seen)
         if level and (levels[level] or not (levels or national)):
             return level

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from luoshi.reading.vocabulary import rewritten
 
 _WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜"
@@ -15,7 +17,16 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5,
 
 def fold(text: str) -> str:
     """The text with wide punctuation, digits and brackets in their plain form, of the same length."""
-    return rewritten(text, _PAIRS)
+    return _folded(text) if len(text) < _SHORT else rewritten(text, _PAIRS)
+
+
+_SHORT = 100
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """Names and lists come again and again in one document."""
+    return rewritten(name, _PAIRS)
 
 
 def numeral(word: str) -> int:
