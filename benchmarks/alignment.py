@@ -63,7 +63,8 @@ def tally(counts: Counter[str], kind: str, planted: set[str], found: set[str]) -
 
 
 def changes_planted(planted: Pair) -> set[str]:
-    return {f"{link.upper} {word(link.before, link.after)}" for link in planted.links if link.kind != "otherwise"}
+    kept = [link for link in planted.links if link.after is not None and link.kind != "otherwise"]
+    return {f"{link.upper} {word(link.before, link.after or 0)}" for link in kept}
 
 
 def changes_found(planted: Pair, found: Alignment) -> set[str]:
@@ -74,9 +75,7 @@ def changes_found(planted: Pair, found: Alignment) -> set[str]:
     }
 
 
-def word(before: int, after: int | None) -> str:
-    if after is None:
-        return "missing"
+def word(before: int, after: int) -> str:
     return "same" if before == after else "raised" if after > before else "lowered"
 
 

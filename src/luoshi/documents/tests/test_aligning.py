@@ -52,8 +52,9 @@ def test_the_lists_of_two_documents(document, lower):
         ["办好乡村书屋"],
     )
     assert len(found.missing) == 4
-    assert [(str(one.figure.upper.value), one.said) for one in found.changed if one.figure.lower] == [
+    assert [(str(one.figure.upper.value), one.said) for one in found.changed] == [
         ("6", "lowered"),
+        ("2.6", "missing there"),
         ("48", "lowered"),
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from luoshi.reading.alignment.figures import changes
 from luoshi.reading.alignment.likeness import evidence_of, likenesses
@@ -27,16 +29,13 @@ def align(upper: Sequence[Task], lower: Sequence[Task]) -> Alignment:
     matches = tuple(
         Match(upper[u], lower[w], round(scores[u, w], 3), evidence_of(above[u], below[w])) for u, w in sorted(pairs)
     )
-    carried, carrying = {u for u, _ in pairs}, {w for _, w in pairs}
+    carriers = {u: [lower[w] for _, w in group] for u, group in groupby(sorted(pairs), key=itemgetter(0))}
+    carrying = {w for _, w in pairs}
     return Alignment(
         matches,
-        tuple(task for u, task in enumerate(upper) if u not in carried),
+        tuple(task for u, task in enumerate(upper) if u not in carriers),
         tuple(task for w, task in enumerate(lower) if w not in carrying),
-        tuple(
-            change
-            for u, task in enumerate(upper)
-            for change in changes(task, [lower[w] for at, w in sorted(pairs) if at == u])
-        ),
+        tuple(change for u, lines in carriers.items() for change in changes(upper[u], lines)),
     )
 
 

@@ -39,7 +39,7 @@ class Match:
 
 @dataclass(frozen=True)
 class FigureChange:
-    """What became of a number of the upper plan in the lines that carry it out.
+    """What became of a number of the upper plan in the lines that carry out its line.
 
     `change` is a key of CHANGES; unlike where the units of measure cannot be compared.
     """

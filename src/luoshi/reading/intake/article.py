@@ -15,7 +15,7 @@ from itertools import groupby
 from luoshi.reading.flow import Attachment, Flow, Link, Span
 from luoshi.reading.intake.cutting import kept
 from luoshi.reading.intake.elements import Element, Line
-from luoshi.reading.intake.furniture import is_attachment, is_label
+from luoshi.reading.intake.furniture import is_attachment, is_label, words_end
 from luoshi.reading.intake.line_kinds import FURNITURE, LINKS, WORDS, kinds_of
 
 _SHARE_OF_CORE = 0.8  # of the running words of a page
@@ -26,6 +26,7 @@ _RUN_OF_LINKS = 3
 _FIELD_TABLE = 600  # characters of the largest table of fields
 _FEWEST_FIELDS = 2
 _TITLES_KEPT = 2
+_LONGEST_DAY_LINE = 120
 _HEAD_LINES = 12  # among which the day of publishing is looked for
 _TITLED = re.compile(r"title|headline|biaoti|(?:^|[ _-])(?:tit|bt)(?:$|[ _-])", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
@@ -66,7 +67,7 @@ class _Page:
     """The lines of a page, each with its element and kind; `core` holds the first and the last line of the core."""
 
     def __init__(self, flow: Flow, elements: Sequence[Element], lines: Sequence[Line], links: Sequence[Link]) -> None:
-        self.elements, self.lines = elements, lines
+        self.text, self.elements, self.lines = flow.text, elements, lines
         self.words = [flow.text[line.start : line.end].strip() for line in lines]
         self.kinds = kinds_of(flow, lines, links)
         self._extents = _extents(elements, lines)
@@ -179,6 +180,17 @@ def _with_one_name(page: _Page, chosen: Sequence[int]) -> Iterator[Span]:
             if not name or "".join(name.split()) in said:
                 continue
             said += "".join(name.split())
+        yield from _without_buttons(page, line)
+
+
+def _without_buttons(page: _Page, line: Line) -> Iterator[Span]:
+    """A line; one that tells the day of publishing without the buttons behind it."""
+    words = page.text[line.start : line.end]
+    end = words_end(words.rstrip("\n")) if len(words) <= _LONGEST_DAY_LINE and _PUBLISHED.search(words) else 0
+    if 0 < end < len(words) - 1:
+        yield Span(line.start, line.start + end)
+        yield Span(line.end - 1, line.end)
+    else:
         yield Span(line.start, line.end)
 
 

@@ -22,6 +22,9 @@ _SHARE = "(?:分享到|分享至|收藏到)[^,。]{0,12}"
 _BUTTON = rf"(?:{any_of(_BUTTONS)}|{_SHARE})"
 _BETWEEN = r"[\s\u3000\xa0:：|｜/、·>»\[\]【】()（）+\-－—]*"
 _ONLY_BUTTONS = re.compile(rf"{_BETWEEN}(?:{_BUTTON}{_BETWEEN})+", re.IGNORECASE)
+_LAST_BUTTONS = re.compile(
+    r"[\s\u3000\xa0|【\[(（]*(?:字号|字体|打印|分享到?|收藏|浏览[次量]|点击[次数量]|扫)[^。]{0,40}$"
+)
 #: Lines that a page begins so stand on no document.
 _OPENINGS = re.compile(
     r"[\s\u3000\xa0【\[<«]*(?:(?:当前|您的?|你的?)(?:现在|所在|当前)*的?(?:所在)?(?:位置|栏目)|您现在的位置|上[一1][篇条页]|下[一1][篇条页]|扫一扫|扫描二维码|"
@@ -55,6 +58,12 @@ def is_control(line: str) -> bool:
     if len(line) > _LONGEST:
         return bool(_FOOT.search(line)) and "。" not in line
     return bool(_ONLY_BUTTONS.fullmatch(line) or _OPENINGS.match(line) or _FOOT.search(line))
+
+
+def words_end(line: str) -> int:
+    """Where the words of a line end that buttons close: 来源 and day, then 字号, 打印 and the like."""
+    buttons = _LAST_BUTTONS.search(line)
+    return buttons.start() if buttons else len(line)
 
 
 def is_label(line: str) -> bool:
