@@ -39,6 +39,8 @@ SILENT_SECOND = ("heqingquan", "renjiahe")
 PACE = {"fangzhengjie": Fraction(9, 10), "youruicheng": Fraction(7, 10), "shitongtu": Fraction(95, 100)}
 #: Who has answered in the round that is open, each at least one ask; the first adds a proof.
 EARLY = ("jiangheqiu", "baimingzhu", "liangyunzhou", "dinghe")
+#: What is counted up over the year; everything else stands at its level each month.
+ADDED_UP = ("flow", "ceiling", "done")
 WORDS = "按计划推进，进度数据已与台账核对。"
 
 
@@ -130,8 +132,9 @@ def _row(asked: Asked, pace: Fraction, proves: bool) -> Row:
 
 
 def _value(asked: Asked, pk: int, pace: Fraction) -> Decimal:
-    """What stands by the end of the round's month, in whole units, never less than what was accepted."""
+    """What stands by the end of the round's month, as exact as the target, never less than what was accepted."""
     aim = asked.aims[pk]
-    share = course(aim.begins, aim.due, asked.ask.round.period_end)
-    value = Decimal(int(aim.amount * share * pace))
+    share = course(aim.begins, aim.due, asked.ask.round.period_end) if aim.kind in ADDED_UP else 1
+    exact = aim.amount * share * pace
+    value = Decimal(int(exact)) if aim.amount.denominator == 1 else Decimal(int(exact * 100)) / 100
     return max(value, asked.last[pk].counts) if pk in asked.last else value
