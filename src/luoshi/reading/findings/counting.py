@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
-from luoshi.reading.findings.sharing import things_in
-from luoshi.reading.findings.wording import closed_up, named_after, names_what_follows, thing, without_lead
+from luoshi.reading.findings.counting_base import Beside, Context, Count
+from luoshi.reading.findings.counting_names import indicator_of
+from luoshi.reading.findings.counting_shared import shared
+from luoshi.reading.findings.wording import closed_up, names_what_follows, thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity, quantities_in
-from luoshi.reading.vocabulary import any_of, words
 
-
-@dataclass(frozen=True)
-class Count:
-    """A quantity and what it counts; `left` and `right` are the words beside it in its clause."""
-
-    quantity: Quantity
-    indicator: str
-    clause: Span
-    left: str = ""
-    right: str = ""
-    shared: bool = False
-    base: str | None = None  # since when it is counted (比2020年增长…)
+__all__ = ["Count", "counts_in"]
 
 
 def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[Count]:
@@ -55,8 +44,8 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
         left = closed_up(text[at : chain[0].span.start].lstrip("、, "))
         right = closed_up(text[chain[-1].span.end : cut])
-        context = _Context(earlier + found, found[-1].indicator if found else said_before, chain[0].unit)
-        found += _of_chain(chain, _Beside(clause, left, right), context)
+        context = Context(earlier + found, found[-1].indicator if found else said_before, chain[0].unit)
+        found += _of_chain(chain, Beside(clause, left, right), context)
         at = cut if cut < end else chain[-1].span.end
     return _with_shared_name(found)
 
@@ -139,29 +128,12 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
     return start + cuts[-1].start() if cuts else end
 
 
-class _Beside(NamedTuple):
-    """Where a chain stands and the words on both sides of it."""
-
-    clause: Span
-    left: str
-    right: str
-
-
-class _Context(NamedTuple):
-    """The counts of the sentence so far, and what was last spoken of; the unit of the count in hand."""
-
-    earlier: list[Count]
-    said_before: str
-    unit: str = ""
-
-
-def _of_chain(chain: list[Quantity], beside: _Beside, context: _Context) -> list[Count]:
-    shared = _shared(beside.left, chain, beside.clause, context.earlier)
-    if shared:
-        return shared
+def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
+    if together := shared(beside.left, chain, beside.clause, context.earlier):
+        return together
     based = _BASED.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
-    indicator = _indicator(left, beside.right, context)
+    indicator = indicator_of(left, beside.right, context)
     base = (based["since"] or based["of"]) if based else None
     chain = [replace(q, comparator=">=") for q in chain] if based and based["reached"] else chain
     return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
@@ -172,140 +144,3 @@ _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\
 _BASED = re.compile(
     rf"(?:[比较]\s?|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
 )
-
-
-#: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
-_EACH = re.compile(r"(?P<subject>.*[、和与及].*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
-
-
-def _shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
-    """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
-    if "分别" in left and len(chain) > 1:
-        subject, _, rest = left.rpartition("分别")
-        names = _names_for(subject, len(chain), earlier)
-        return [
-            Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
-        ]
-    if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
-        names = [count.indicator for count in earlier[-len(chain) :]]
-        return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
-    each = _EACH.fullmatch(left)
-    if each and len(chain) == 1:
-        names = things_in(thing(each["subject"]))
-        return [Count(chain[0], name + (each["rest"] or ""), clause, left, "", True) for name in names]
-    return []
-
-
-#: 从A增加到B: the second value is the same thing's.
-_REACHED = re.compile(
-    r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|升|增|降|减)?[到至](?:20\d\d年的?|目前的?)?(?:近|约|超过?)?"
-)
-
-
-_SAME_PERIOD = re.compile(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
-
-
-def _names_for(subject: str, how_many: int, earlier: list[Count]) -> list[str]:
-    subject = _SAME_PERIOD.sub("", subject)
-    if thing(subject):
-        return things_in(thing(subject), how_many)
-    named = [count.indicator for count in earlier[-how_many:]]
-    return [""] * (how_many - len(named)) + named
-
-
-def _like_last(q: Quantity, chain: list[Quantity]) -> Quantity:
-    """分别达到11%和18%左右: what stands before the first or after the last number holds for each."""
-    if chain[-1].after:
-        return replace(q, comparator=chain[-1].comparator)
-    return replace(q, comparator=chain[0].comparator) if chain[0].before else q
-
-
-_ATTRIBUTE = re.compile(
-    r"^(?:(?:总|计划|计划总|规划|合同|协议)(?:投资|投资额|引资额|面积|金额|规模|营业额)|投资额|建筑面积)$"
-)
-_BARE_GROWTH = re.compile(
-    r"^(?:同比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?|年均|环比|净)*(?:增|增长|下降|提高|增加|减少|增速|增幅|上升|降低)$"
-)
-#: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
-_DONE_TO = words(
-    """
-    增 新增 新建 改建 扩建 改造 开工 开工改造 新开工 引进 招聘 申报 吸引 签订 打通 联系 帮扶 走访 投产
-    摸排 检查 整改 修复 铺设 发放 承接 培训 调研 发现 取缔 拆除 新设 新签约 创作 升级改造 主攻 新招聘
-    新培育 新认定 惠及 拆迁 治理 公布 清理 办理 受理 查处 发出 下发
-    """
-)
-_VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
-_KEPT = re.compile(rf"{_VERBS}$")
-
-
-def _indicator(left: str, right: str, context: _Context) -> str:
-    """What a number counts: the thing named behind it, else before it, else spoken of last."""
-    before = _after_examples(thing(left))
-    verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
-    if names_what_follows(right, "" if verb_only else before):
-        if before == "造成":
-            return context.said_before + named_after(right)
-        return _leading(left, before, named_after(right)) or before
-    if not before or before in ("共计", "共", "合计"):
-        again = context.earlier and (not left.strip() or context.earlier[-1].quantity.unit == context.unit)
-        return context.earlier[-1].indicator if again else context.said_before
-    return _completed(left, before, context)
-
-
-_WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
-#: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
-_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
-_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)")
-
-
-#: What is said of something that the clause before names.
-_SHARES = words("比例 占比 比重 规模 数量 增速 增幅 总规模 总面积 面积 总投资额 覆盖面 入选 认定")
-
-
-def _completed(left: str, before: str, context: _Context) -> str:
-    """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
-    if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
-        return context.said_before + before
-    if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
-        return before + _BEGUN.sub("", without_lead(context.earlier[-1].indicator))
-    if _WHOLE_PLACE.fullmatch(before):
-        return before + without_lead(context.said_before)
-    if before in ("总数", "总量"):
-        return re.sub(r"^新增?", "", context.said_before) + before
-    if _ATTRIBUTE.match(before) and context.earlier:
-        return context.earlier[-1].indicator + before
-    return _part_of(left, before, context.earlier)
-
-
-_EXAMPLES = re.compile(
-    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
-)
-_LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
-
-
-def _after_examples(phrase: str) -> str:
-    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
-    if found := _EXAMPLES.fullmatch(phrase):
-        return found["verb"] + found["thing"]
-    if found := _LISTED.fullmatch(phrase):
-        return found["thing"]
-    return phrase
-
-
-def _leading(left: str, before: str, name: str) -> str:
-    verb = _KEPT.search(left.strip())
-    if len(name) <= 2 and before and not left.rstrip().endswith("等"):
-        return before + name
-    return (verb[0] if verb else "") + name
-
-
-#: A place or a class, which names no thing by itself.
-_KIND_ONLY = re.compile(r"[区县市省镇乡村级类型等]$")
-
-
-def _part_of(left: str, before: str, earlier: list[Count]) -> str:
-    """其中旧城区7座: a part is named with the whole."""
-    parts = re.match(r"\s*(?:其中|含|包括)", left)
-    if parts and earlier and len(before) <= 4 and _KIND_ONLY.search(before):
-        return before + without_lead(earlier[-1].indicator)
-    return before

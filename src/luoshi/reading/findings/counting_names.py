@@ -1,0 +1,99 @@
+"""What a number counts, told from the words on both sides of it and from what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.findings.counting_base import Context, Count
+from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
+from luoshi.reading.vocabulary import any_of, words
+
+_ATTRIBUTE = re.compile(
+    r"^(?:(?:总|计划|计划总|规划|合同|协议)(?:投资|投资额|引资额|面积|金额|规模|营业额)|投资额|建筑面积)$"
+)
+_BARE_GROWTH = re.compile(
+    r"^(?:同比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?|年均|环比|净)*(?:增|增长|下降|提高|增加|减少|增速|增幅|上升|降低)$"
+)
+#: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
+_DONE_TO = words(
+    """
+    增 新增 新建 改建 扩建 改造 开工 开工改造 新开工 引进 招聘 申报 吸引 签订 打通 联系 帮扶 走访 投产
+    摸排 检查 整改 修复 铺设 发放 承接 培训 调研 发现 取缔 拆除 新设 新签约 创作 升级改造 主攻 新招聘
+    新培育 新认定 惠及 拆迁 治理 公布 清理 办理 受理 查处 发出 下发
+    """
+)
+_VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
+_KEPT = re.compile(rf"{_VERBS}$")
+
+
+def indicator_of(left: str, right: str, context: Context) -> str:
+    """What a number counts: the thing named behind it, else before it, else spoken of last."""
+    before = _after_examples(thing(left))
+    verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
+    if names_what_follows(right, "" if verb_only else before):
+        if before == "造成":
+            return context.said_before + named_after(right)
+        return _leading(left, before, named_after(right)) or before
+    if not before or before in ("共计", "共", "合计"):
+        again = context.earlier and (not left.strip() or context.earlier[-1].quantity.unit == context.unit)
+        return context.earlier[-1].indicator if again else context.said_before
+    return _completed(left, before, context)
+
+
+_WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
+#: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
+_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
+_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)")
+
+
+#: What is said of something that the clause before names.
+_SHARES = words("比例 占比 比重 规模 数量 增速 增幅 总规模 总面积 面积 总投资额 覆盖面 入选 认定")
+
+
+def _completed(left: str, before: str, context: Context) -> str:
+    """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
+    if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
+        return context.said_before + before
+    if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
+        return before + _BEGUN.sub("", without_lead(context.earlier[-1].indicator))
+    if _WHOLE_PLACE.fullmatch(before):
+        return before + without_lead(context.said_before)
+    if before in ("总数", "总量"):
+        return re.sub(r"^新增?", "", context.said_before) + before
+    if _ATTRIBUTE.match(before) and context.earlier:
+        return context.earlier[-1].indicator + before
+    return _part_of(left, before, context.earlier)
+
+
+_EXAMPLES = re.compile(
+    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+)
+_LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
+
+
+def _after_examples(phrase: str) -> str:
+    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
+    if found := _EXAMPLES.fullmatch(phrase):
+        return found["verb"] + found["thing"]
+    if found := _LISTED.fullmatch(phrase):
+        return found["thing"]
+    return phrase
+
+
+def _leading(left: str, before: str, name: str) -> str:
+    verb = _KEPT.search(left.strip())
+    if len(name) <= 2 and before and not left.rstrip().endswith("等"):
+        return before + name
+    return (verb[0] if verb else "") + name
+
+
+#: A place or a class, which names no thing by itself.
+_KIND_ONLY = re.compile(r"[区县市省镇乡村级类型等]$")
+
+
+def _part_of(left: str, before: str, earlier: list[Count]) -> str:
+    """其中旧城区7座: a part is named with the whole."""
+    parts = re.match(r"\s*(?:其中|含|包括)", left)
+    if parts and earlier and len(before) <= 4 and _KIND_ONLY.search(before):
+        return before + without_lead(earlier[-1].indicator)
+    return before
