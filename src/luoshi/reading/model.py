@@ -90,6 +90,7 @@ class Responsibility:
     span: Span
     restored: str | None = None
     divided: bool = False  # 按职责分工: every lead answers for a part of its own
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.errors import gettext_noop
-from luoshi.reading.findings import aims, deadlines, notes, targets
+from luoshi.reading.findings import aims, deadlines, duties_sureness, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_standing import StandingUnits
@@ -54,7 +54,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         title=document.words(title),
         statement="\n".join([*map(document.flow.words, said), *(figure.words for figure in block.figures)]),
         span=span,
-        responsibilities=named,
+        responsibilities=duties_sureness.of_units(named, block.rule),
         leaders=_leaders(document, block),
         deadline=deadline,
         targets=(
@@ -66,7 +66,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
         aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year)),
-        confidence=round(0.98 - 0.2 * len(warnings), 2),
+        confidence=duties_sureness.of_task(block.rule, document.words(title), warnings),
         warnings=warnings,
         rule=block.rule,
     )

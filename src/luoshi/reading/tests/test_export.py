@@ -87,6 +87,7 @@ def test_every_key_is_there_and_numbers_are_numbers():
                         "span": [7, 10],
                         "restored": "县 was lost",
                         "divided": True,
+                        "confidence": 1.0,
                     }
                 ],
                 "leaders": [],

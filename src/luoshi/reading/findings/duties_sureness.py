@@ -1,0 +1,49 @@
+"""How sure a task and its units are, by how they were found; benchmarks/calibration.py measures whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
+from luoshi.reading.model import Responsibility
+
+#: What stands in a row of a table or over a note is a task; what only stands beside such a thing may be none.
+_BY_RULE = {
+    "like the items beside it": 0.88,
+    "numbered, names nobody": 0.88,
+    "told in its sentences": 0.9,
+    "units at the end": 0.93,
+    "unit as heading": 0.88,
+    "titled paragraph": 0.9,
+    "campaign under a title": 0.9,
+    "paragraph with a note": 0.93,
+    "aims": 0.95,
+    "aims of a year": 0.95,
+}
+_BEYOND_DOUBT = 0.98
+_WARNED = 0.2  # off for each warning
+_LONG_TITLE, _TOO_LONG = 40, 0.1
+_LOST_NAME, _ODD, _ENDS_AS_UNIT = 0.4, 0.75, 0.93
+
+
+def of_task(rule: str, title: str, warnings: tuple[str, ...]) -> float:
+    """From 0 to 1, how sure it is that a clerk would enter this task."""
+    sure = _BY_RULE.get(rule, _BEYOND_DOUBT) - _WARNED * len(warnings)
+    return round(max(sure - (_TOO_LONG if len(title) > _LONG_TITLE else 0), 0.1), 2)
+
+
+def of_units(named: Iterable[Responsibility], rule: str) -> tuple[Responsibility, ...]:
+    """The units of a task, each with how sure it is that it has this part in it, from 0 to 1."""
+    by_rule = _BY_RULE.get(rule, _BEYOND_DOUBT)
+    return tuple(replace(one, confidence=min(by_rule, _of_name(one.unit))) for one in named)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> float:
+    if name.startswith("?"):
+        return _LOST_NAME
+    if is_department(name) or is_body_of_place(name):
+        return _BEYOND_DOUBT
+    return _ENDS_AS_UNIT if is_unit(name) else _ODD
