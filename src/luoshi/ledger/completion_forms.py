@@ -37,7 +37,7 @@ class CompletionForm(ActForm):
         choices=list(enumerate(MONTHS, 1)),
         coerce=int,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "together"}),
     )
     lag = forms.IntegerField(
         label=_("Months by which its figures come late"),
