@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from luoshi.reading.flow import Attachment, Flow, Span
 from luoshi.reading.outline import fold
@@ -13,12 +14,13 @@ _NUMBERED = re.compile(r"\n *(?P<name>\d{1,2} ?[.、](?!\d).*\S)")
 _NUMBER = re.compile(r"^\s*(?:附件)?\s?\d{0,2}\s?[.、:：]?\s*")
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}\s*$")
 _LONGEST = 80
+_MOST = 100
 
 
 def listed(flow: Flow) -> tuple[Attachment, ...]:
     """What stands behind 附件:, a name on each line; what follows in the same text is no file of its own."""
     folded = fold(flow.text)
-    names = [span for found in _LIST.finditer(folded) for span in _names(folded, found)]
+    names = islice((span for found in _LIST.finditer(folded) for span in _names(folded, found)), _MOST)
     return tuple(Attachment(flow.words(span), None, span) for span in names if not _follows(folded, span))
 
 

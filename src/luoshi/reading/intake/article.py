@@ -26,7 +26,7 @@ _RUN_OF_LINKS = 3
 _FIELD_TABLE = 600  # characters of the largest table of fields
 _FEWEST_FIELDS = 2
 _TITLES_KEPT = 2
-_LONGEST_DAY_LINE = 120
+_LONGEST_DAY_LINE, _LONGEST_NAME = 120, 200
 _HEAD_LINES = 12  # among which the day of publishing is looked for
 _TITLED = re.compile(r"title|headline|biaoti|(?:^|[ _-])(?:tit|bt)(?:$|[ _-])", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
@@ -170,16 +170,18 @@ def _with_one_name(page: _Page, chosen: Sequence[int]) -> Iterator[Span]:
     """The chosen lines; the page's own name and day only where no other line says them, without the site's name."""
     shown = [at for at in chosen if not page.is_hidden(at)]
     said = "".join("".join(page.words[at].split()) for at in shown)
-    dated = any(_PUBLISHED.search(page.words[at]) for at in shown[:_HEAD_LINES])
+    dated = any(_PUBLISHED.search(page.words[at][:_LONGEST_DAY_LINE]) for at in shown[:_HEAD_LINES])
     for at in chosen:
         line = page.lines[at]
         if page.tag(at) == META_DAY and dated:
             continue
         if page.tag(at) in (HEAD, META_TITLE):
-            name = _SITE.split(page.words[at])[0].strip()
-            if not name or "".join(name.split()) in said:
-                continue
-            said += "".join(name.split())
+            name = _SITE.split(page.words[at][:_LONGEST_NAME])[0].strip()
+            if name and "".join(name.split()) not in said:
+                said += "".join(name.split())
+                start = line.start + page.text[line.start : line.end].index(name)
+                yield from (Span(start, start + len(name)), Span(line.end - 1, line.end))
+            continue
         yield from _without_buttons(page, line)
 
 

@@ -11,7 +11,8 @@ from luoshi.reading.flow import Flow, Span, Table
 
 
 def kept(flow: Flow, spans: Sequence[Span]) -> Flow:
-    """The flow made of these spans alone, which rise and do not touch each other's characters."""
+    """The flow made of these spans alone, which rise and have no character in common."""
+    spans = _joined(spans)
     places = _Places(spans)
     return replace(
         flow,
@@ -20,6 +21,17 @@ def kept(flow: Flow, spans: Sequence[Span]) -> Flow:
         tables=tuple(table for one in flow.tables if (table := _table(one, places))),
         places=tuple(replace(one, span=span) for one in flow.places if (span := places.of(one.span)).start < span.end),
     )
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The spans with those made one that stand next to each other."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 class _Places:

@@ -87,3 +87,16 @@ def test_a_page_that_is_only_a_document_loses_nothing():
 def test_a_list_of_links_without_any_text_is_left_as_it_is():
     html = "<ul><li><a href='/1'>全县春季会议召开</a></li><li><a href='/2'>关于放假的公告</a></li></ul><p>版权所有</p>"
     assert take_in(html.encode(), "页.html")[2].text == "全县春季会议召开\n关于放假的公告\n版权所有\n"
+
+
+def test_the_name_of_a_page_is_read_without_that_of_the_site_where_nothing_else_says_it():
+    html = (
+        "<title>关于春耕的通知-青河县政府网</title><div><a href='/'>首页</a></div>"
+        + f"<p>{'抓好春耕备耕工作。' * 9}</p>"
+    )
+    assert take_in(html.encode(), "页.html")[2].text.splitlines()[0] == "关于春耕的通知"
+
+
+def test_rows_of_buttons_cost_no_more_than_their_length():
+    html = "<p>一、备耕</p>" + f"<p>{'返回首页' * 18}甲</p>" * 50 + f"<p>{'分享到 ' * 18}甲</p>" * 50
+    assert take_in(html.encode(), "页.html")[2].text.count("返回首页") == 18 * 50
