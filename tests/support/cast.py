@@ -130,9 +130,10 @@ def cast(django_db_setup, django_db_blocker) -> Iterator[Cast]:
     from django.db import transaction
 
     from luoshi.core import clock
+    from tests.support.once import once
 
     with django_db_blocker.unblock(), clock.frozen(MOMENT), transaction.atomic():
-        yield make_cast()
+        yield once("cast", make_cast)
         transaction.set_rollback(True)
 
 

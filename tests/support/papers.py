@@ -71,7 +71,9 @@ def adopt(cast, document):
 @pytest.fixture(scope="module")
 def brought(cast) -> int:
     """The key of PLAN's document, brought by the office; read once for each module."""
-    return bring(cast).pk
+    from tests.support.once import once
+
+    return once("brought", lambda: bring(cast).pk)
 
 
 @pytest.fixture
@@ -85,19 +87,21 @@ def document(db, brought):
 @pytest.fixture
 def plan(document, cast):
     """PLAN adopted into the county's ledger."""
-    return adopt(cast, document)
+    from tests.support.once import once
+
+    return once("plan", lambda: adopt(cast, document))
 
 
 @pytest.fixture
 def newer_reader(monkeypatch):
     """The present reader is version 9.0 and reads NEWER in PLAN's file (or what the fixture is called with)."""
-    from luoshi.documents.child import read_apart
+    from luoshi.documents.child import Limits, read_apart
     from luoshi.records import files
 
     files.store(PLAN.encode())  # each test has a data folder of its own
 
     def read(text: str = NEWER, **changed):
-        answer = read_apart(text.encode(), "重点工作.txt", 2**30, 60) | changed
+        answer = read_apart(text.encode(), "重点工作.txt", Limits(2**30, 60)) | changed
         monkeypatch.setattr("luoshi.documents.actions.bringing.read_apart", lambda *_given: answer)
 
     for module in ("actions.bringing", "actions.rereading", "views.bringing", "comparing"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -76,6 +77,7 @@ _UGLY = {
 }
 
 
+@cache
 def county_ledger() -> bytes:
     """A ledger with a title, a heading of two levels, merged cells, a percentage, real dates, a hidden sheet."""
     book, sheet = _book("任务")
@@ -91,6 +93,7 @@ def county_ledger() -> bytes:
     return _bytes(book)
 
 
+@cache
 def ugly_table() -> bytes:
     """A table in nobody's words: blank columns and rows, numbers as text, a hidden row, dates of three kinds."""
     book, sheet = _book("Sheet1")
