@@ -10,6 +10,7 @@ from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
 from luoshi.reading.findings.notes_subjects import of_addressees
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 
@@ -22,6 +23,8 @@ _REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|�
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
+_TELLS = ("news", "report")
+_OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
 _FEWEST = 3
 
@@ -32,6 +35,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         campaign_blocks(document)
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])
+        or (asking_blocks(document) if fields.kind not in _TELLS or _ASKS.search(document.folded) else [])
     )
 
 
@@ -69,6 +73,22 @@ def requirement_blocks(document: Document) -> list[Block]:
     items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
     chosen = items if len(items) >= len(chapters) else chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
+
+
+def asking_blocks(document: Document) -> list[Block]:
+    """The titled headings of a plan that ask for something, the innermost ones; most of all titles must."""
+    titled = [at for at in range(len(document.headings)) if _may_ask(document, at)]
+    asking = [at for at in titled if OPENS_WITH_VERB.match(document.words(document.headings[at].title))]
+    above = {parent for at in asking for parent in document.outline.path(at)}
+    chosen = [at for at in asking if at not in above and not explains(document, at)]
+    if len(asking) * 2 <= len(titled):
+        return []
+    return [heading_block(document, at, (), "numbered, asks") for at in chosen]
+
+
+def _may_ask(document: Document, index: int) -> bool:
+    heading = document.headings[index]
+    return heading.style in _OUTER and heading.title.end - heading.title.start <= _SHORT_TITLE
 
 
 def _outside_letter(document: Document) -> Iterator[int]:

@@ -43,12 +43,23 @@ class Laid(NamedTuple):
 
 def laid_out(document: Document) -> Iterator[Laid]:
     """Every flattened table of a text, each up to the heading of the next."""
-    lines = list(document.lines(Span(0, len(document.folded))))
+    whole = document.lines(Span(0, len(document.folded)))
+    lines = [line for each in whole if (line := _without_strokes(document, each))]
     starts = [(at, found) for at in range(len(lines)) if (found := _heading_at(document, lines, at))]
     starts = [start for n, start in enumerate(starts) if n == 0 or start[0] >= _after(*starts[n - 1])]
     for n, (at, found) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
         yield _laid(document, lines[at:end], found)
+
+
+def _without_strokes(document: Document, line: Span) -> Span | None:
+    """A line without the stroke of a cell at its ends; None where nothing else stands in it."""
+    start, end = line
+    while start < end and document.folded[start] in "| ":
+        start += 1
+    while end > start and document.folded[end - 1] in "| ":
+        end -= 1
+    return Span(start, end) if end > start else None
 
 
 class _Heading(NamedTuple):

@@ -19,7 +19,7 @@ STYLES = {
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
     "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
     "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ ]{0,4}[\u4e00-\u9fff“《])(?!\s?[万亿元%个倍米吨度年月日])",
-    "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d)",
+    "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d(?!0\d\d年))",
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
     "digit_closed": r"(?P<digit_closed>\d{1,2})\)",
     "circled": r"(?P<circled>[①-⑳⑴-⒇])",

@@ -348,3 +348,14 @@ def test_notes_below_the_steps_of_tasks_belong_to_these_even_below_a_single_step
     text = "一、举措\n（一）强链。\n1.做强。\n2.做优。\n牵头单位：市工信局；责任单位：市科技局\n"
     text += "（二）转型。\n1.创建工厂。\n牵头单位：市发改委\n"
     assert [(title, leads) for _, _, title, leads, _ in tasks(text)] == [("强链", ["市工信局"]), ("转型", ["市发改委"])]
+
+
+def test_a_plan_that_names_nobody_has_its_titled_asks_as_tasks():
+    text = "青河县政务公开工作要点\n一、总体要求\n围绕中心。\n二、优化公开\n（一）推进信息公开。及时公布。\n"
+    text += "（二）加强解读。多样。\n三、强化保障。配齐人员。\n"
+    assert [(number, title) for number, _, title, _, _ in tasks(text)] == [
+        ("一", "推进信息公开"),
+        ("二", "加强解读"),
+        ("三", "强化保障"),
+    ]
+    assert tasks("本报讯 记者获悉。\n一、推进信息公开。已公布。\n二、加强解读。已加强。\n") == []

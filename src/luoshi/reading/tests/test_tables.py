@@ -262,3 +262,25 @@ def test_persons_beside_units_and_a_column_of_beginnings():
 
     assert [leads for _, _, _, leads, _ in rows(text)] == [["县水务局"], ["县教育局"]]
     assert [task.deadline for task in reading.tasks] == ["2024-10-31", "2024-11-30"]
+
+
+def test_cells_one_a_line_with_strokes_between_or_behind_them():
+    lines = [
+        "序号 |",
+        "目标与任务 |",
+        "分 管 县领导 |",
+        "牵头责任单位 |",
+        "责任单位 |",
+        "80 |",
+        "扩大托育。",
+        "|",
+        "俞 悦 |",
+        "县教育局 |",
+        "各有关单位 |",
+    ]
+    lines += ["81 |", "保障开学。 |", "陆 明 |", "县教育局 |", "县财政局 |"]
+
+    assert rows("\n".join(lines), "表.txt") == [
+        ("80", None, "扩大托育", ["县教育局"], ["各有关单位"]),
+        ("81", None, "保障开学", ["县教育局"], ["县财政局"]),
+    ]
