@@ -16,10 +16,11 @@ from luoshi.dispatch.counting import counts_of
 from luoshi.dispatch.facts import facts_of
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.periods import situation
-from luoshi.dispatch.lights.rules import digest, load
+from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report, Round
 from luoshi.dispatch.states import ReportState
 from luoshi.records.models import LogEntry
+from luoshi.records.rulebooks import is_whole
 from luoshi.records.walks import each, pages
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
@@ -33,7 +34,7 @@ JUDGE = gettext_lazy("Lights were edited by hand, or the worker did not run toni
 )
 def rules_stand(full: bool) -> Iterator[str]:
     for rule_set in LightRuleSet.objects.order_by("pk"):
-        if digest(rule_set.body) != rule_set.hash:
+        if not is_whole(rule_set):
             yield _("the rules %(rules)s were changed after they were entered") % {"rules": rule_set.label}
     known = LightRuleSet.objects.values("pk")
     for light in Light.objects.exclude(rule_set__in=known).order_by("pk"):
@@ -66,7 +67,7 @@ def spans_tile(full: bool) -> Iterator[str]:
     JUDGE,
 )
 def lights_again(full: bool) -> Iterator[str]:
-    rules = {one.pk: load(one.body) for one in LightRuleSet.objects.all() if digest(one.body) == one.hash}
+    rules = {one.pk: load(one.body) for one in LightRuleSet.objects.all() if is_whole(one)}
     for light in each(Light.objects.filter(rule_set__in=rules)):
         again = inputs.again(light.inputs, rules[light.rule_set_id])
         if (again.colour, again.cause) != (light.colour, light.cause):

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from luoshi.dispatch.states import Cause, Colour, Fall, ReportState, RoundState
 from luoshi.ledger.models import Plan, Target, Task
 from luoshi.organizations.models import Dated, Region, Unit, in_order
-from luoshi.records.models import File, Recorded
+from luoshi.records.models import File, Recorded, RuleSet
 
 
 class Round(Recorded):
@@ -184,14 +184,8 @@ class Obstacle(Recorded):
     by_when = models.DateField(null=True)
 
 
-class LightRuleSet(Recorded):
-    """By which rules lights are judged; never changed, a new version is a new row."""
-
-    code = models.CharField(max_length=30)
-    version = models.PositiveSmallIntegerField()
-    body = models.JSONField()
-    hash = models.CharField(max_length=64)
-    effective_on = models.DateField()
+class LightRuleSet(RuleSet):
+    """By which rules lights are judged."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "version"], name="light_rules_once")]

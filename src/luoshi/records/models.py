@@ -119,3 +119,16 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+
+class RuleSet(Recorded):
+    """Rules as data; never changed, a new version is a new row."""
+
+    code = models.CharField(max_length=30)
+    version = models.PositiveSmallIntegerField()
+    body = models.JSONField()
+    hash = models.CharField(max_length=64)
+    effective_on = models.DateField()
+
+    class Meta:
+        abstract = True

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from luoshi.core.calendar import workdays_after
 from luoshi.core.dates import local_day
 from luoshi.core.registry import register_check
+from luoshi.records.rulebooks import is_whole
 from luoshi.supervision.models import LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
-from luoshi.supervision.rulebook import digest
 from luoshi.supervision.states import OPEN_LETTERS
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
@@ -48,7 +48,7 @@ def snapshots_whole(full: bool) -> Iterator[str]:
 )
 def rules_whole(full: bool) -> Iterator[str]:
     for one in LadderRuleSet.objects.order_by("pk"):
-        if digest(one.body) != one.hash:
+        if not is_whole(one):
             yield _("the rules %(rules)s were altered") % {"rules": one.label}
 
 

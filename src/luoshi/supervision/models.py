@@ -8,18 +8,12 @@ from django.db.models import Q
 
 from luoshi.dispatch.models import Round
 from luoshi.organizations.models import Region, Unit
-from luoshi.records.models import File, Recorded
+from luoshi.records.models import File, Recorded, RuleSet
 from luoshi.supervision.states import LetterState, ProposalState, ReplyState, Step
 
 
-class LadderRuleSet(Recorded):
-    """By which rules letters are proposed; never changed, a new version is a new row."""
-
-    code = models.CharField(max_length=30)
-    version = models.PositiveSmallIntegerField()
-    body = models.JSONField()
-    hash = models.CharField(max_length=64)
-    effective_on = models.DateField()
+class LadderRuleSet(RuleSet):
+    """By which rules letters are proposed."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "version"], name="ladder_rules_once")]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -18,12 +16,13 @@ from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import judge
 from luoshi.dispatch.lights.periods import in_season, next_look, situation
-from luoshi.dispatch.lights.rules import Rules, digest, load
+from luoshi.dispatch.lights.rules import Rules, load
 from luoshi.dispatch.lights.tasks import worst
 from luoshi.dispatch.models import Light, LightRuleSet, Round
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.rules import ROUNDS
 from luoshi.ledger.models import Task
+from luoshi.records import rulebooks
 from luoshi.records.log import Entry, Log, act
 
 #: So many tasks are compared at once.
@@ -145,16 +144,7 @@ def _replaced(entry: Entry, old: Light | None, new: Light) -> Light:
 def rules_on(entry: Entry, on: date) -> LightRuleSet:
     """The newest rules that hold on a day; those of this version of the product are entered when they are missing."""
     ours = packaged()
-    if not LightRuleSet.objects.filter(code=ours["code"], version__gte=ours["version"]).exists():
-        entry.add(
-            LightRuleSet(
-                code=ours["code"],
-                version=ours["version"],
-                body=ours["body"],
-                hash=digest(ours["body"]),
-                effective_on=date.fromisoformat(ours["effective_on"]),
-            )
-        )
+    rulebooks.entered(entry, LightRuleSet, ours, ours["body"])
     rule_set = rule_set_on(on)
     assert rule_set is not None  # ours have just been entered
     return rule_set
@@ -163,6 +153,6 @@ def rules_on(entry: Entry, on: date) -> LightRuleSet:
 @cache
 def packaged() -> dict[str, Any]:
     """The rules that come with this version of the product."""
-    data = json.loads(files("luoshi.dispatch").joinpath("data", "lights.json").read_text("utf-8"))
+    data = rulebooks.packaged("dispatch", "lights.json")
     load(data["body"])
-    return dict(data)
+    return data

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -65,9 +63,3 @@ def _part(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         raise ValueError(f"the rules have no part “{name}”")
     part: Mapping[str, Any] = body[name]
     return part
-
-
-def digest(body: Mapping[str, Any]) -> str:
-    """The SHA-256 of a body, by which a change of it is noticed."""
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
