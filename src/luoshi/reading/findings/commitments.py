@@ -50,10 +50,17 @@ _NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|
 _RUN_TOGETHER = re.compile(r"^\d+\D+\d")
 
 
+_LEFT_OUT = re.compile(r"(?:不含|除外?|扣除)[^,。;]{0,8}$")
+
+
 def _names_no_thing(case: _Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
-    if len(indicator) < 2 or (indicator[0].isdigit() and _RUN_TOGETHER.search(indicator)):
+    if (
+        _LEFT_OUT.search(case.before)
+        or len(indicator) < 2
+        or (indicator[0].isdigit() and _RUN_TOGETHER.search(indicator))
+    ):
         return True
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
@@ -100,7 +107,7 @@ def _is_whole_group(case: _Case) -> bool:
     return exact_count and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
 
 
-_WORKS_ON = re.compile(r"(?:新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")
+_WORKS_ON = re.compile(r"(?:发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")
 
 
 def _is_capacity(case: _Case) -> bool:
@@ -116,7 +123,7 @@ def _is_capacity(case: _Case) -> bool:
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 _POLICY = re.compile(
     r"允许|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
-    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|收取|征收|上浮|下浮|优惠政策|享受|救助标准|/人|元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)"
 )
 
@@ -126,7 +133,7 @@ def _is_budget(case: _Case) -> bool:
     return case.quantity.unit.startswith(("亿", "万亿")) and bool(_SETS_ASIDE.search(case.before))
 
 
-_SETS_ASIDE = re.compile(r"(?:安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
+_SETS_ASIDE = re.compile(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
 _CONDITION = re.compile(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
 
@@ -157,11 +164,15 @@ _SUCH_CASES = re.compile(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予
 
 def _is_condition(case: _Case) -> bool:
     """报名人数不足3人的不予开考: a case for which something is ruled."""
-    if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after):
+    if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after) or _RULED_CLASS.match(case.after):
         return True
     return case.clause.endswith("的") and bool(_CASE.search(case.clause))
 
 
+#: 月销售额10万元以下(含本数)的纳税人,免征增值税.
+_RULED_CLASS = re.compile(
+    r"(?:\([^()]*\))?(?:以[上下])?的[^,。;]{2,40},[^。;]{0,12}(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
+)
 _ALLOWED = re.compile(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 _CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
 
@@ -176,12 +187,15 @@ def _is_condition_of_grant(case: _Case) -> bool:
 def _is_saying(case: _Case) -> bool:
     """Chinese numerals name as often as they count; they count with a bound, or where several things are made."""
     q = case.quantity
-    if not q.in_words or q.before or q.after or "至少" in case.before or q.kind in ("measure", "money", "times"):
+    if case.before.endswith("“"):
+        return True
+    if not q.in_words or q.before or q.after or _MUST.search(case.before) or q.kind in ("measure", "money", "times"):
         return False
     made = _MAKES.search(case.before) and len(case.count.indicator) > 2
     return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
 
 
+_MUST = re.compile(r"至少|必须|均需|务必")
 #: Verbs that bring single things into being.
 _MAKES = re.compile(r"(?:新建|新增|建成|建设|培育|引进|创建|打造|改造|举办|新设|创成|申报|争创|落地)[了出成]?$")
 

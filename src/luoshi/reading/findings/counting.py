@@ -44,7 +44,7 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
         left = closed_up(text[at : chain[0].span.start].lstrip("、, "))
         right = closed_up(text[chain[-1].span.end : cut])
-        context = Context(earlier + found, found[-1].indicator if found else said_before, chain[0].unit)
+        context = Context(earlier + found, found[-1].indicator if found else said_before, chain[0])
         found += _of_chain(chain, Beside(clause, left, right), context)
         at = cut if cut < end else chain[-1].span.end
     return _with_shared_name(found)
@@ -81,12 +81,19 @@ _SIZED = re.compile(
 )
 
 
+def _is_size(text: str, before: Quantity, q: Quantity) -> bool:
+    """Whether a measure says how large each of the things counted before it is."""
+    between = text[before.span.end : q.span.start]
+    bound = (q.after or q.before) and text.startswith("的", q.span.end)
+    return bool(_SIZED.fullmatch(between) or (bound and re.fullmatch("[一-鿿]{2,8}", between)))
+
+
 def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:
     if q.kind in ("count", "percent", "points", "times"):
         return False
     if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
         return names_what_follows(text[q.span.end : q.span.end + 2])
-    if before and before.kind == "count" and _SIZED.fullmatch(text, before.span.end, q.span.start):
+    if before and before.kind == "count" and _is_size(text, before, q):
         return names_what_follows(text[q.span.end : q.span.end + 12])
     if following and q.after and text.startswith("的", q.span.end):
         return True
@@ -129,7 +136,7 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
 
 
 def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
-    if together := shared(beside.left, chain, beside.clause, context.earlier):
+    if together := shared(beside.left, chain, beside.clause, context):
         return together
     based = _BASED.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left

@@ -31,8 +31,8 @@ class Beside(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The counts of the sentence so far, and what was last spoken of; the unit of the count in hand."""
+    """The counts of the sentence so far, and what was last spoken of; the quantity in hand."""
 
     earlier: list[Count]
     said_before: str
-    unit: str = ""
+    of: Quantity | None = None

@@ -6,6 +6,7 @@ import re
 
 from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
+from luoshi.reading.quantities import Quantity
 from luoshi.reading.vocabulary import any_of, words
 
 _ATTRIBUTE = re.compile(
@@ -26,16 +27,22 @@ _VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
 _KEPT = re.compile(rf"{_VERBS}$")
 
 
+_OF_PLAN = re.compile(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
+
+
 def indicator_of(left: str, right: str, context: Context) -> str:
     """What a number counts: the thing named behind it, else before it, else spoken of last."""
+    left = left.removesuffix("的") if _OF_PLAN.search(left) else left
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
             return context.said_before + named_after(right)
-        return _leading(left, before, named_after(right)) or before
+        return _leading(left, before, named_after(right), context.of) or before
     if not before or before in ("共计", "共", "合计"):
-        again = context.earlier and (not left.strip() or context.earlier[-1].quantity.unit == context.unit)
+        again = context.earlier and (
+            not left.strip() or (context.of and context.earlier[-1].quantity.unit == context.of.unit)
+        )
         return context.earlier[-1].indicator if again else context.said_before
     return _completed(left, before, context)
 
@@ -47,7 +54,9 @@ _BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)")
 
 
 #: What is said of something that the clause before names.
-_SHARES = words("比例 占比 比重 规模 数量 增速 增幅 总规模 总面积 面积 总投资额 覆盖面 入选 认定")
+_SHARES = words(
+    "比例 占比 比重 规模 数量 增速 增幅 进度 投资进度 形象进度 总规模 总面积 面积 总投资额 覆盖面 入选 认定"
+)
 
 
 def _completed(left: str, before: str, context: Context) -> str:
@@ -68,19 +77,29 @@ def _completed(left: str, before: str, context: Context) -> str:
 _EXAMPLES = re.compile(
     r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
+_PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
 _LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
 
 
 def _after_examples(phrase: str) -> str:
     """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
-    if found := _EXAMPLES.fullmatch(phrase):
+    found = _EXAMPLES.fullmatch(phrase)
+    if found and found["thing"] not in _PLAIN_THINGS:
         return found["verb"] + found["thing"]
     if found := _LISTED.fullmatch(phrase):
         return found["thing"]
     return phrase
 
 
-def _leading(left: str, before: str, name: str) -> str:
+def _lists(left: str, before: str, of: Quantity | None) -> bool:
+    """Whether the words before a number list the things that it counts: 甲、乙、丙3个项目, 甲、乙等9个项目."""
+    return "、" in before and (left.endswith("等") or bool(of and of.value == before.count("、") + 1))
+
+
+def _leading(left: str, before: str, name: str, of: Quantity | None) -> str:
+    if len(name) <= 3 and _lists(left, before, of):
+        begun = _BEGUN.match(before)
+        return (begun[0] if begun else "") + name
     verb = _KEPT.search(left.strip())
     if len(name) <= 2 and before and not left.rstrip().endswith("等"):
         return before + name

@@ -5,32 +5,53 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from luoshi.reading.findings.counting_base import Count
+from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
-_EACH = re.compile(r"(?P<subject>.*[、和与及].*?)(?:(?<![平人])均(?!衡)(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)")
+_EACH = re.compile(
+    r"(?P<subject>.*[、和与及].*?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
+)
 
 
-def shared(left: str, chain: list[Quantity], clause: Span, earlier: list[Count]) -> list[Count]:
+def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> list[Count]:
     """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
+    earlier = context.earlier
     if "分别" in left and len(chain) > 1:
         subject, _, rest = left.rpartition("分别")
-        names = _names_for(subject, len(chain), earlier)
+        names = _names_for(subject, len(chain), context)
         return [
             Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
         ]
+    if len(chain) == 1 and (apart := _told_apart(left, chain[0], clause, earlier)):
+        return [apart]
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
     each = _EACH.fullmatch(left)
     if each and len(chain) == 1:
-        names = things_in(thing(each["subject"]))
-        return [Count(chain[0], name + (each["rest"] or ""), clause, left, "", True) for name in names]
+        names, rest = things_in(thing(each["subject"])), (each["rest"] or "").removesuffix("的")
+        return [Count(chain[0], name + rest, clause, left, "", True) for name in names]
     return []
+
+
+#: 优良天数分别达到甲县220天、乙县210天: the head first, then each name with its number.
+_APART = re.compile(r"(?P<head>.+?)分别(?:要?达到?|为|是|完成|新增|不低于)(?P<name>[一-鿿()]{2,8})")
+
+
+def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> Count | None:
+    begins = _APART.fullmatch(left)
+    before = earlier[-1] if earlier and earlier[-1].clause == clause else None
+    apart = begins or (_APART.fullmatch(before.left) if before else None)
+    name = begins["name"] if begins else thing(left)
+    if not apart or not name:
+        return None
+    reached = replace(q, comparator=">=") if q.comparator == "=" else q
+    told = left if begins else before.left if before else ""
+    return Count(reached, name + thing(apart["head"]), clause, told, "", True)
 
 
 #: 从A增加到B: the second value is the same thing's.
@@ -39,14 +60,17 @@ _REACHED = re.compile(
 )
 
 
+_PREDICATE = re.compile(r"(?:在20|实现|达到|力争|持续|不断).*$")
 _SAME_PERIOD = re.compile(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
 
 
-def _names_for(subject: str, how_many: int, earlier: list[Count]) -> list[str]:
+def _names_for(subject: str, how_many: int, context: Context) -> list[str]:
     subject = _SAME_PERIOD.sub("", subject)
     if thing(subject):
         return things_in(thing(subject), how_many)
-    named = [count.indicator for count in earlier[-how_many:]]
+    if not context.earlier and context.said_before:
+        return things_in(_PREDICATE.sub("", context.said_before), how_many)
+    named = [count.indicator for count in context.earlier[-how_many:]]
     return [""] * (how_many - len(named)) + named
 
 

@@ -37,7 +37,7 @@ _LEVEL = words(
     """
 )
 _LEFT_EDGE = re.compile(
-    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
+    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
 _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
 _REMARK = re.compile(r"\([^()]{4,}\)?")
@@ -101,6 +101,8 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
     return len(named_before) < 2 or named_before.endswith("等") or not _NEVER_FIRST.match(after)
 
 
+#: 以县级医院为龙头、以乡镇医院为成员的医共体: only the last words name the thing.
+_BUILT_ON = re.compile(r"^以[^,。;]{2,30}为[^,。;]{1,30}的(?=[^的]+$)")
 _USED_FOR = re.compile(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
 
 
@@ -109,4 +111,4 @@ def named_after(after: str) -> str:
     after = _TIME_AFTER.split(_without_remarks(after))[0]
     if used := _USED_FOR.match(after):
         after = used[2] + used[1]
-    return _TRAIL.sub("", after.removeprefix("的")).strip(" 、,|")
+    return _TRAIL.sub("", _BUILT_ON.sub("", after.removeprefix("的"))).strip(" 、,|")

@@ -46,7 +46,7 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d)+(?!\d)|\d+)(?:\.\d+)?"
 _DIGIT = "一二三四五六七八九十百千两零〇"
 _WORDS = rf"[{_DIGIT}]+(?:万[{_DIGIT}]+)?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
-_PER = rf"(?:/(?:{any_of([*SCALES, *KIND_OF, '日', '次'])}))?"
+_PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次'])}))?"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
@@ -54,7 +54,7 @@ _GAP = r"[ \u3000\xa0]?"
 _BEGINS = rf"(?=[\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
 _QUANTITY = re.compile(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
-    rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
+    rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
