@@ -11,15 +11,9 @@ import pytest
 from luoshi.core.acts import Act
 from luoshi.dispatch.actions import open_round
 from luoshi.dispatch.models import Ask, Round
+from tests.support.folders import data_folder  # noqa: F401
 
 AUGUST = date(2026, 8, 1)
-
-
-@pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path):
-    """Each test lays bytes down in a folder of its own."""
-    settings.DATA_DIR = tmp_path
-    return tmp_path
 
 
 @pytest.fixture

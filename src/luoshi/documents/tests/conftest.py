@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from luoshi.records import files
-
-
-@pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path):
-    """Each test lays bytes down in a folder of its own."""
-    settings.DATA_DIR = tmp_path
-    return tmp_path
+from tests.support.folders import data_folder  # noqa: F401
 
 
 @pytest.fixture

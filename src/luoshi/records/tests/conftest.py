@@ -5,6 +5,7 @@ from django.utils import translation
 
 from luoshi.core import clock
 from luoshi.core.acts import Act
+from tests.support.folders import data_folder  # noqa: F401
 
 NOON = datetime(2026, 8, 3, 4, 0, tzinfo=UTC)
 
@@ -14,12 +15,6 @@ def still():
     """The clock stands at noon in the office."""
     with clock.frozen(NOON):
         yield NOON
-
-
-@pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    return tmp_path
 
 
 @pytest.fixture

@@ -6,15 +6,10 @@ import pytest
 
 from luoshi.core import clock
 from tests.support import letters
+from tests.support.folders import data_folder  # noqa: F401
 from tests.support.letters import LATER, act_of
 
 TODAY = LATER.date()
-
-
-@pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path):
-    """Each test lays bytes down in a folder of its own."""
-    settings.DATA_DIR = tmp_path
 
 
 @pytest.fixture

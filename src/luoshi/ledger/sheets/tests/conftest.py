@@ -8,14 +8,8 @@ from luoshi.ledger.models import SheetUpload
 from luoshi.ledger.sheets.layout import FIELDS
 from luoshi.ledger.sheets.opening import book_in, look_at
 from tests.support.cast import TODAY
+from tests.support.folders import data_folder  # noqa: F401
 from tests.support.tables import opened, saved, table_of
-
-
-@pytest.fixture(autouse=True)
-def data_folder(settings, tmp_path):
-    """Each test lays bytes down in a folder of its own."""
-    settings.DATA_DIR = tmp_path
-    return tmp_path
 
 
 @pytest.fixture
