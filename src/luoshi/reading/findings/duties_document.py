@@ -20,6 +20,7 @@ _REGION = re.compile(
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
+_OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])([县市区省州旗])(?:政府|委(?=[、,]))")
 _LONGEST_LINE = 60
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
@@ -158,5 +159,5 @@ def _level_of(fields: DocumentFields, folded: str) -> str | None:
         found = _REGION.match(words or "")
         if found:
             return _LEVEL_OF.get(found["level"], found["level"])
-    own = Counter(_OWN_PLACE.findall(folded))
+    own = Counter(_OWN_PLACE.findall(folded)) or Counter(_OWN_BODY.findall(folded))
     return own.most_common(1)[0][0] if own else None

@@ -41,4 +41,9 @@ def _meant(document: Document, standing: Standing, units: Units) -> list[Unit]:
     inside = [note for note in document.notes if note.span.start <= standing.at < note.span.end]
     full = [unit for note in inside for group in note.groups for unit in units.named_in(group.units)]
     short = units.named_in(standing.units)
-    return [next((unit for unit in full if one.name.lstrip("各") in unit.name), one) for one in short]
+    return [next((unit for unit in full if _is_meant(one.name, unit.name)), one) for one in short]
+
+
+def _is_meant(short: str, full: str) -> bool:
+    """各市 stands for 各地级以上市政府, not for 省市场监管局."""
+    return short.lstrip("各") in full and (full.startswith("各") or not short.startswith("各"))

@@ -23,7 +23,7 @@ _LABELS = {
     SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支持)(?:配合)?{_BODY}"
     "|(?:其他|其它|相关|有关)责任(?:单位|部门)",
     ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成|承担|执行|成员){_BODY}"
-    r"|责任(?:分工|科室|处室|主体)|任务分工",
+    r"|责任(?:分工|科室|处室|主体)|(?:任务|部门|职责)分工",
 }
 _LETTER = re.compile(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
 _GAP = r"\\s?"
@@ -46,6 +46,7 @@ def _kinds(words: dict[str, str]) -> str:
 LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
 _SHORT_LABEL = re.compile(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
 _CLAUSE_VERB = re.compile(rf"(?:{_kinds(_VERBS)})\s*$")
+_HEADED = re.compile(r"牵头|配合(?!单位|部门)")
 _CLOSED = re.compile(r"(?:牵头|负责|配合|主办|协办)$")
 _WITH = re.compile(r"\s*(?:会同|协同|联合)")
 _FOREIGN_LABEL = re.compile(
@@ -62,7 +63,8 @@ SCOPE = r"(?:以上|上述|其中)?第?\d{1,3}(?:\s?[-—–~至到、,和]\s?�
 _SCOPE = re.compile(rf"[\s(,;。]*{SCOPE}[,:\s]*")
 #: A remark inside a note that is no unit; what follows it is none either.
 _REMARK = re.compile(
-    rf"[,;。\s]*(?:{SCOPE}\s*$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|以上|上述).*$",
+    rf"[,;。\s]*(?:{SCOPE}\s*$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|(?<!地级)以上|上述).*$"
+    r"|\((?:含|包括|不含)[^()]*下同\)?.*$",
     re.S,
 )
 
@@ -109,10 +111,14 @@ def by_labels(folded: str, span: Span, labels: list[re.Match[str]]) -> Iterator[
         kind = next(name for name, words in label.groupdict().items() if words is not None)
         foreign = _FOREIGN_LABEL.search(folded, label.end(), end)
         units = _without_remark(folded, Span(label.end(), foreign.start() if foreign else end))
-        shared_out = (
-            list(_by_work(folded, units)) if kind == ANSWERS and "负责" in folded[units.start : units.end] else []
-        )
-        yield from shared_out or _joint(folded, kind, units)
+        yield from (_shared_out(folded, units) if kind == ANSWERS else []) or _joint(folded, kind, units)
+
+
+def _shared_out(folded: str, units: Span) -> list[Group]:
+    """Who does what behind a label of all units (责任分工:甲牵头,乙配合; 甲负责规划,乙组织实施)."""
+    words = folded[units.start : units.end]
+    by_work = list(_by_work(folded, units)) if "负责" in words else []
+    return by_work or (list(by_verbs(folded, units)) if _HEADED.search(words) else [])
 
 
 def _without_remark(folded: str, span: Span) -> Span:
@@ -127,7 +133,7 @@ def _without_remark(folded: str, span: Span) -> Span:
 
 def by_verbs(folded: str, span: Span) -> Iterator[Group]:
     """Clauses that close with a verb (X牵头,Y、Z配合); units before a clause without one belong to the next, those
-    behind the last support (X牵头,Y、Z)."""
+    behind the last support (X牵头,Y、Z), and so do those that only carry out (X负责,各镇落实)."""
     start, told = span.start, False
     limit = _without_remark(folded, span).end
     for end in [*_clause_ends(folded, Span(span.start, limit)), limit]:
@@ -136,6 +142,7 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
         verb = _CLAUSE_VERB.search(folded, max(start, end - 20), end)
         if verb:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
+            kind = SUPPORTS if told and kind == ANSWERS and "落实" in verb.group() else kind
             yield from _joint(folded, kind, Span(start, verb.start()))
             start, told = end + 1, True
     if told and names_units(folded, Span(start, limit)):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from luoshi.reading.findings.units_grammar import ENDS_AS_UNIT, is_department, is_unit
 from luoshi.reading.findings.units_lists import Piece, split
@@ -20,6 +19,8 @@ from luoshi.reading.outline import fold
 
 _PLACES = re.compile(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
 _OF_PLACES = re.compile(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
+_PLACE = re.compile(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟](?<!示范区)(?<!新区)")
+_OF_PLACE = re.compile(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
 _OF_ZONE = re.compile(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
@@ -49,8 +50,7 @@ class Units:
         pieces = [
             part for piece in split(self._text, span) for part in self._restorer.parted(piece, self._written(piece))
         ]
-        for piece, after in zip_longest(pieces, pieces[1:]):
-            shared = _shared_ending(piece.name, after.name) if after else ""
+        for piece, shared in zip(pieces, _shared_endings([piece.name for piece in pieces]), strict=True):
             name, why = self._restorer.restored(piece.name + shared)
             found.setdefault(
                 name, Unit(name, self._written(piece), piece.span, f"{shared} was shared" if shared else why)
@@ -61,9 +61,18 @@ class Units:
         return self._text[piece.span.start : piece.span.end]
 
 
+def _shared_endings(names: list[str]) -> list[str]:
+    """What each name shares with those behind it: 甲市、乙市、丙州人民政府 are three governments."""
+    endings = [""] * len(names)
+    for at in reversed(range(len(names) - 1)):
+        endings[at] = _shared_ending(names[at], names[at + 1] + endings[at + 1])
+    return endings
+
+
 def _shared_ending(name: str, after: str) -> str:
     """The ending that two names in a row share (各市、各县人民政府; 东片、西片管理局), or nothing."""
     government = _OF_PLACES.fullmatch(fold(after)) if _PLACES.fullmatch(fold(name)) else None
+    government = government or (_OF_PLACE.fullmatch(fold(after)) if _PLACE.fullmatch(fold(name)) else None)
     zone = _OF_ZONE.search(after) if name.endswith("区") and not name.startswith("各") else None
     if government or zone:
         return (government or zone)["body"]  # type: ignore[index]

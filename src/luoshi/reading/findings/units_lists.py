@@ -39,7 +39,7 @@ _ASIDE = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5})|含|包括|不含|除)[
 _COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
 _SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
-_HEAD = re.compile(r"^(?:[由请:和及与]|以及|分别由|主要由)+")
+_HEAD = re.compile(r"^(?:[由请:和及与]|以及|因此|此外|同时|分别由|主要由)+")
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
 #: A level inside a run; 某县支行 and 某区分局 are one name with what stands before them.
 _LEVEL_INSIDE = re.compile(

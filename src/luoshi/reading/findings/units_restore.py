@@ -31,7 +31,7 @@ _COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街�
 #: An office of any field; one of the state, a branch, or one named after a place is written whole.
 _SHORT_OFFICE = re.compile(
     r"(?!国家|中国|中央|全国|国务院|地方|相关|有关|各|其他|基层|上级|本|当地|属地|主管|行业|牵头|责任)"
-    r"(?:(?![省市县区州镇乡村街旗盟])[\u4e00-\u9fff]){2,8}(?<![分支])(?:局|委|办|厅|中心|委员会成员单位)"
+    r"(?:(?![省市县区州镇乡村街旗盟])[\u4e00-\u9fff]){1,8}(?<![分支党纪工团常政编])(?:局|委|办|厅|中心|委员会成员单位)"
     r"|(?:电力|供电|供水|供热|热力|燃气|公交|水务|物资|城投|交投|国投|文旅|投资|建设|开发|发展|控股|总|集团)+公司"
 )
 _PLACE_FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")

@@ -124,3 +124,15 @@ def test_units_behind_the_last_verb_support():
     assert roles("1.公开。（县政府办公室牵头，各镇、各部门）") == [
         [("lead", "县政府办公室"), ("participant", "各镇、各部门")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（省科技厅负责，各市政府落实）", [("lead", "省科技厅"), ("participant", "各市政府")]),
+        ("部门分工：省科技厅牵头，各地、各部门配合。", [("lead", "省科技厅"), ("participant", "各地、各部门")]),
+        ("（责任单位：市公安局，各区政府（含高新区、经开区管委会，下同））", [("lead", "市公安局，各区政府")]),
+    ],
+)
+def test_parts_of_those_who_carry_out_and_remarks_on_who_is_counted_in(text, expected):
+    assert roles(f"1.修路。{text}") == [expected]

@@ -107,3 +107,16 @@ def test_names_that_a_word_joins_are_two_but_not_two_bodies_of_one_place():
 
 def test_a_level_and_an_organ_make_a_name_whatever_stands_between():
     assert [is_unit(word) for word in ("县贸促会", "市文博馆", "县城格局", "市场培育会")] == [True, True, False, False]
+
+
+def test_places_in_a_row_share_the_body_behind_the_last():
+    assert named("县发改局、东阳市、西林市、南州人民政府", "各市、州、县人民政府") == [
+        ["县发改局", "东阳市人民政府", "西林市人民政府", "南州人民政府"],
+        ["各市、州、县人民政府"],
+    ]
+
+
+def test_offices_of_any_field_lack_their_level_but_not_branches_and_those_named_after_a_place():
+    assert named("县财政局、土地局、电力公司、东山税务分局、国家电网公司", level="县") == [
+        ["县财政局", "县土地局", "县电力公司", "东山税务分局", "国家电网公司"]
+    ]
