@@ -22,8 +22,13 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], tells))
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
-    told = [draft for draft in drafts if not any(_overlap(span, draft.span) for span in promised)]
+    told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
+
+
+def _is_over(period: str | None) -> bool:
+    """Whether a period is named as one that has passed: 1-10月, 截至目前."""
+    return bool(period and re.match(r"1\s?[-—至]\s?1?\d月|截[至止]|今年以来", period))
 
 
 def _is_whole_page(task: Task, flow: Flow) -> bool:
@@ -47,7 +52,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _drafts(text: str, states_fact: Callable[[str], bool]) -> Iterator[Draft]:
+def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool]) -> Iterator[Draft]:
     period: str | None = None
     topic = ""
     end = 0
@@ -56,7 +61,7 @@ def _drafts(text: str, states_fact: Callable[[str], bool]) -> Iterator[Draft]:
         period, topic = (None, "") if begins_line else (period, topic)
         end = sentence.end
         words = text[sentence.start : sentence.end]
-        if states_fact(words) and _FIGURE.search(words):
+        if states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic)
             yield from reader.drafts()
             topic = reader.topic

@@ -12,7 +12,7 @@ from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact
 from luoshi.reading.findings.periods import PERIOD
-from luoshi.reading.findings.progress import state_of, topic_of_count, topic_of_heading
+from luoshi.reading.findings.progress import state_of, topic_of_clause, topic_of_count, topic_of_heading
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
@@ -70,6 +70,8 @@ class SentenceReader:
             words = self.text[clause.start : clause.end]
             self.period = last_period(words) or self.period
             inside = [c for c in counts if c.clause.start >= clause.start and c.clause.end <= clause.end]
+            if not inside:
+                self.topic = topic_of_clause(words) or self.topic
             self._read(clause, words, inside)
             if setting := re.fullmatch(r"在(.{4,40}?)[中上]", words):
                 self.setting = setting[1]
@@ -178,9 +180,9 @@ class SentenceReader:
         return [named] if named else []
 
 
-_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:计划)?$|完成(?:年度|全年|年初)(?:任务|指标|计划|目标)$")
+_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成(?:年度|全年|年初)(?:任务|指标|计划|目标)$")
 _SHARE_OF_PLAN = re.compile(
-    r"\s*(?:占(?:(?:年度|全年|年)?计划(?:投资|任务)?的?)?|完成(?:年度|全年|年初|目标)(?:计划|任务|指标|目标)的?)"
+    r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成(?:年度|全年|年初|目标)(?:计划|任务|指标|目标)的?)"
 )
 _CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
 

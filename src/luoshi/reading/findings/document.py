@@ -98,6 +98,8 @@ def _kind(title: str | None, text: str) -> str:
     for kind, pattern in _KINDS:
         if pattern.search(name):
             return kind
+    if len(_DIVIDES.findall(text)) > _FEW and not _REPORTED.search(head):
+        return "plan"
     if _REPORTS_TO_ALL.search(text[:_HEAD]) or _NEWS.search(head):
         return "notice" if _REPORTS_TO_ALL.search(text[:_HEAD]) else "news"
     if title and re.search(r"通知|公告|函$", name):
@@ -111,6 +113,7 @@ _KINDS = (
     ("report", re.compile(r"工作报告|执行情况|总结|情况分析|情况的报告|评估报告")),
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
 )
+_FEW = 4
 _DIVIDES = re.compile(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 #: What a notice on results says before it gives them.

@@ -24,28 +24,33 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
     return fields.kind == "other" and not tasks
 
 
-def tells(sentence: str) -> bool:
+def tells(sentence: str, _begins_line: bool = False, _behind_semicolon: bool = False) -> bool:
     """Whether a sentence says that something was done."""
     return bool(_DONE.search(sentence)) and not _FUTURE.search(sentence)
 
 
-_GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|分别是|包括|具体)")
+_GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")
+#: What says of a sentence in a list of aims that it tells all the same; 达45% alone does not.
+_SURELY_DONE = re.compile(r"已|了|目前|截至|同比|今年以来")
 
 
 class Told:
     """Which sentences of a report may be read as facts: those that say so, and open ones where nothing is announced.
 
-    What a sentence announces (将继续改善…分别是:) goes on through the numbered sentences behind it.
+    What a sentence announces (将继续改善…分别是:) goes on behind a semicolon, in the numbered sentences and in the
+    lines of a list below it.
     """
 
     def __init__(self) -> None:
-        self._announced = False
+        self._announced = self._line_goes_on = False
 
-    def __call__(self, sentence: str) -> bool:
-        told = bool(_DONE.search(sentence))
-        announced = bool(_FUTURE.search(sentence)) or (self._announced and bool(_GOES_ON.match(sentence)))
-        self._announced = announced and not told
-        return told or not announced
+    def __call__(self, sentence: str, begins_line: bool, behind_semicolon: bool) -> bool:
+        goes_on = self._announced and bool(_GOES_ON.match(sentence))
+        self._line_goes_on = goes_on if begins_line else self._line_goes_on
+        carried = goes_on or (self._announced and (behind_semicolon or self._line_goes_on))
+        ahead = carried or bool(_FUTURE.search(sentence))
+        self._announced = ahead and not _SURELY_DONE.search(sentence)
+        return not self._announced
 
 
 _NORM = re.compile(
@@ -53,7 +58,7 @@ _NORM = re.compile(
     r"|预算清册|处分|留用(?:察看|\d)"
 )
 _SHARE = re.compile(
-    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
+    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
@@ -66,7 +71,7 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
     """Whether a count states a fact of its own: no norm, share of a plan, span of time, score or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if not count.indicator or count.indicator[0].isdigit() or q.kind in ("score", "time", "grade"):
+    if len(count.indicator) < 2 or count.indicator[0].isdigit() or q.kind in ("score", "time", "grade"):
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False

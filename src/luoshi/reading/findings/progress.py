@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.findings.counting import Count
+from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing
 
 _STATE = (
@@ -20,6 +21,19 @@ _IN_STATE = re.compile(
 )
 _HEADING = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?)(?P<topic>[^,:。;\d]{3,24}):")
 _PLAIN = re.compile(r"^(?:小|子)?项目?$|^[件个]$")
+
+
+_LONGEST_TOPIC = 24
+#: 全县重点工程进展顺利: what the figures behind it are about.
+_GOES_WELL = re.compile(
+    r".{0,12}?(?P<topic>全[省市县区州镇].{2,12}?)(?:总体)?(?:进展|推进|建设|实施)(?:顺利|情况|有序|较快)"
+)
+
+
+def topic_of_clause(clause: str) -> str | None:
+    """What a clause without figures says goes well, or None."""
+    found = _GOES_WELL.match(clause)
+    return found["topic"] if found else None
 
 
 def topic_of_heading(sentence: str) -> str | None:
@@ -35,6 +49,8 @@ def topic_of_count(count: Count, topic: str) -> str:
     after = named_after(count.right).removesuffix("中")
     before = thing(count.left) if _PLAIN.fullmatch(after) or re.search(r"[级省市县区镇内]$", count.left) else ""
     name = _STATE_LAST.sub("", before + _PLAIN.sub("", after) if before else after or count.indicator)
+    if len(name) > _LONGEST_TOPIC:
+        return ""
     return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else name
 
 
@@ -43,7 +59,7 @@ _STATE_LAST = re.compile(rf"(?:已经?|正在|未|尚未|按进度|主体|(?<=�
 
 def state_of(count: Count) -> str | None:
     """How far something is, where the words beside a count say no more: 已开工37个, 27项按进度实施, 计划完成率."""
-    left = _POINTING.sub("", count.left)
+    left = _POINTING.sub("", PERIOD.sub("", count.left)).lstrip(",、")
     if not left.strip() and _IN_STATE.fullmatch(count.right):
         return count.right
     named = names_what_follows(count.right, left)
