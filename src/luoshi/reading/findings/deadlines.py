@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 
 from luoshi.reading.flow import Span
+
+_Ways = tuple[tuple[str, re.Pattern[str]], ...]
 
 _YEAR = r"(?P<year>20\d\d)\s?年"
 _BEFORE = r"(?:以前|之前|前)"
@@ -16,12 +19,28 @@ _YEAR_END = re.compile(
 )
 _YEAR_END_BARE = re.compile(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff])")
 _BY_YEAR = re.compile(rf"到\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至])")
-_HALF = re.compile(rf"(?:{_YEAR})?上半年{_BEFORE}")
+#: Parts of a year with the month that ends them.
+_MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
+_PART = rf"(?:{_YEAR})?第?(?P<part>{'|'.join(_MONTHS)})"
+_PART_ENDS = re.compile(rf"{_PART}(?:[底末](?:{_BEFORE})?|{_BEFORE})")
+_WITHIN_YEAR = re.compile(r"(?<![\u4e00-\u9fff\d])年内(?=完成|实现|建成|竣工|启动|开工|投入|出台|全部|基本|力争|务必)")
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
-_VALIDITY = re.compile(r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)")
+_VALIDITY = re.compile(
+    r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
+    r"|前?,?(?:对|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
+)
 
 #: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
-_WAYS = (("月", _DAY), ("月", _MONTH), ("年", _YEAR_END), ("年", _YEAR_END_BARE), ("到", _BY_YEAR), ("上半年", _HALF))
+_WAYS: _Ways = (
+    ("月", _DAY),
+    ("月", _MONTH),
+    ("年", _YEAR_END),
+    ("年", _YEAR_END_BARE),
+    ("半年", _PART_ENDS),
+    ("季度", _PART_ENDS),
+    ("年内", _WITHIN_YEAR),
+)
+_HORIZONS: _Ways = (("到", _BY_YEAR),)
 
 #: A label speaks for its words as a column's heading does for a cell.
 _LABEL = re.compile(
@@ -32,26 +51,29 @@ _CELL_DAY = re.compile(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d
 _CELL_DATE = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-/.])(?P<month>1[0-2]|0?[1-9])(?:(?P=sign)(?P<day>[0-3]?\d))?(?!\d)"
 )
+_CELL_PART = re.compile(_PART)
 _CELL_YEAR = re.compile(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内)|{_YEAR.replace('year', 'only')}\s*$")
 
 
 def find(folded: str, within: Span, year: int | None) -> str | None:
-    """The latest deadline that a stretch states, as ISO date. `year` is the plan's, for 年底前 and 6月底前."""
-    days = _days(folded, within, year)
-    for label in _LABEL.finditer(folded, within.start, within.end):
-        days.append(of_cell(folded, Span(*label.span("cell")), year))
-    return max((day for day in days if day), default=None)
+    """The deadline that a stretch states, as ISO date: a label's (完成时限:6月), else the first, else the last year
+    that it looks to (到2027年). `year` is the plan's, for 年底前 and 6月底前."""
+    cells = (Span(*label.span("cell")) for label in _LABEL.finditer(folded, *within))
+    labelled = [day for cell in cells if (day := of_cell(folded, cell, year))]
+    stated = sorted(_days(folded, within, year, _WAYS))
+    looked_to = sorted(day for _, day in _days(folded, within, year, _HORIZONS))
+    return max(labelled, default=None) or (stated[0][1] if stated else None) or (looked_to[-1] if looked_to else None)
 
 
-def _days(folded: str, within: Span, year: int | None) -> list[str | None]:
-    found: list[str | None] = []
-    for word, pattern in _WAYS:
+def _days(folded: str, within: Span, year: int | None, ways: _Ways) -> Iterator[tuple[int, str]]:
+    """The days that a stretch names, each with its place."""
+    for word, pattern in ways:
         if folded.find(word, *within) < 0:
             continue
         for match in pattern.finditer(folded, *within):
-            if not _VALIDITY.match(folded, match.end() - 1) and not _VALIDITY.match(folded, match.end()):
-                found.append(_day_of(match, year))
-    return found
+            valid = _VALIDITY.match(folded, match.end() - 1) or _VALIDITY.match(folded, match.end())
+            if not valid and (day := _day_of(match, year)):
+                yield match.start(), day
 
 
 def _day_of(match: re.Match[str], year: int | None) -> str | None:
@@ -60,7 +82,7 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
     of_year = int(stated) if stated else year
     if of_year is None:
         return None
-    month = int(groups.get("month") or (6 if match.re is _HALF else 12))
+    month = int(groups.get("month") or _MONTHS.get(groups.get("part") or "", 12))
     if not 1 <= month <= 12:
         return None
     last = monthrange(of_year, month)[1]
@@ -71,8 +93,9 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
 def of_cell(folded: str, cell: Span, year: int | None) -> str | None:
     """The day that a cell in a column of deadlines means: 2026-06-30, 6月, 3-8月, 全年 are the last day of it."""
     dates = [found for kind in (_CELL_DAY, _CELL_DATE) for found in kind.finditer(folded, cell.start, cell.end)]
-    days = [day for day in (*_days(folded, cell, year), *(_day_of(found, year) for found in dates)) if day]
-    months = list(_CELL_MONTH.finditer(folded, cell.start, cell.end))
+    named = (day for _, day in _days(folded, cell, year, (*_WAYS, *_HORIZONS)))
+    days = [day for day in (*named, *(_day_of(found, year) for found in dates)) if day]
+    months = [*_CELL_MONTH.finditer(folded, *cell), *_CELL_PART.finditer(folded, *cell)]
     last = months[-1] if months else _CELL_YEAR.search(folded, cell.start, cell.end)
     if days or last is None:
         return max(days, default=None)

@@ -14,7 +14,12 @@ from luoshi.reading.flow import Span
         ("于2月前公布", "2024-02-29"),
         ("2025年9月15日前验收", "2025-09-15"),
         ("到2027年,覆盖率达到90%", "2027-12-31"),
-        ("6月底前出方案,年底前完成", "2024-12-31"),
+        ("6月底前出方案,年底前完成", "2024-06-30"),
+        ("6月底前出方案,年底前完成。完成时限:11月", "2024-11-30"),
+        ("到2025年达到8家,到2027年达到9家", "2027-12-31"),
+        ("三季度末建成", "2024-09-30"),
+        ("年内完成选址", "2024-12-31"),
+        ("2025年底前,对新购房屋给予补贴", None),
         ("时序进度:2024年10月底前", "2024-10-31"),
         ("年内至少检查3次", None),
         ("全年新增10家", None),
@@ -23,7 +28,7 @@ from luoshi.reading.flow import Span
         ("自5月1日起施行", None),
     ],
 )
-def test_the_latest_day_that_is_stated(words, day):
+def test_the_day_that_is_stated_a_labels_first_then_the_first_then_the_last_horizon(words, day):
     assert find(words, Span(0, len(words)), 2024) == day
 
 
