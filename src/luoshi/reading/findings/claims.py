@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
-from luoshi.reading.findings.facts import Told, reports_facts, tells
+from luoshi.reading.findings.facts import Told, reports_facts
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
@@ -20,7 +20,7 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     if reports_facts(fields, tasks, text):
         drafts = list(_drafts(text, Told()))
     else:
-        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], tells))
+        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))

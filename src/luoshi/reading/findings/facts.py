@@ -24,12 +24,8 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
     return fields.kind == "other" and not tasks
 
 
-def tells(sentence: str, _begins_line: bool = False, _behind_semicolon: bool = False) -> bool:
-    """Whether a sentence says that something was done."""
-    return bool(_DONE.search(sentence)) and not _FUTURE.search(sentence)
-
-
 _GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")
+_ANNOUNCES = re.compile(r"到20\d\d年|目标[是为:]|实事|将继续|包括|如下|以下|:$")
 #: What says of a sentence in a list of aims that it tells all the same; 达45% alone does not.
 _SURELY_DONE = re.compile(r"已|了|目前|截至|同比|今年以来")
 
@@ -41,7 +37,9 @@ class Told:
     lines of a list below it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, only_what_is_said: bool = False) -> None:
+        """With `only_what_is_said`, as in a plan, open sentences are no facts either."""
+        self._only_what_is_said = only_what_is_said
         self._announced = self._line_goes_on = False
 
     def __call__(self, sentence: str, begins_line: bool, behind_semicolon: bool) -> bool:
@@ -49,8 +47,9 @@ class Told:
         self._line_goes_on = goes_on if begins_line else self._line_goes_on
         carried = goes_on or (self._announced and (behind_semicolon or self._line_goes_on))
         ahead = carried or bool(_FUTURE.search(sentence))
-        self._announced = ahead and not _SURELY_DONE.search(sentence)
-        return not self._announced
+        promised = ahead and not _SURELY_DONE.search(sentence)
+        self._announced = promised and (carried or bool(_ANNOUNCES.search(sentence)))
+        return not promised and (not self._only_what_is_said or bool(_DONE.search(sentence)))
 
 
 _NORM = re.compile(
