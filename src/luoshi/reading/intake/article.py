@@ -171,9 +171,10 @@ def _with_one_name(page: _Page, chosen: Sequence[int]) -> Iterator[Span]:
     shown = [at for at in chosen if not page.is_hidden(at)]
     said = "".join("".join(page.words[at].split()) for at in shown)
     dated = any(_PUBLISHED.search(page.words[at][:_LONGEST_DAY_LINE]) for at in shown[:_HEAD_LINES])
+    tells_title = any(page.tag(at) == META_TITLE for at in chosen)
     for at in chosen:
         line = page.lines[at]
-        if page.tag(at) == META_DAY and dated:
+        if (page.tag(at) == META_DAY and dated) or (page.tag(at) == HEAD and tells_title):
             continue
         if page.tag(at) in (HEAD, META_TITLE):
             name = _SITE.split(page.words[at][:_LONGEST_NAME])[0].strip()

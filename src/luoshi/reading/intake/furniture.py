@@ -31,7 +31,7 @@ _OPENINGS = re.compile(
 )
 #: Words of the foot of every government site.
 _FOOT = re.compile(
-    r"ICP备|公网安备|网安备|网站标识码|版权所有|Copyright|©|技术支持[:：]|网站管理[:：]|承办[:：]|建议使用.{0,20}浏览|备案(?:序)?号|党政机关网站",
+    r"ICP备|公网安备|网安备|网站标识码|版权所有|Copyright|©|技术支持[:：]|网站管理[:：]|承办[:：]|建议您?使用.{0,20}浏览|最佳浏览效果|支持IPV6|备案(?:序)?号|党政机关网站",
     re.IGNORECASE,
 )
 _LONGEST = 80

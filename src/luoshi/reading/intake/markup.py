@@ -108,6 +108,8 @@ class PageReader(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _BLOCK.fullmatch(tag) and not self._skipped:
             self._break()
+        elif tag == "meta":
+            self._say_of_itself(dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipped:

@@ -111,8 +111,8 @@ def told(leaf: Leaf) -> str:
     )
     return (
         f"<html><head><meta name='ArticleTitle' content='{leaf.title}'>"
-        f"<meta name='PubDate' content='{leaf.day} 10:12:00'>"
-        f"<title>{leaf.site}</title></head><body><div class='menu'>{_links(_MENU, 'span')}</div>"
+        f"<meta name='PubDate' content='{leaf.day} 10:12:00' />"
+        f"<title>\n\t最新文件_\n\t{leaf.site}</title></head><body><div class='menu'>{_links(_MENU, 'span')}</div>"
         f"<div id='con'>{words}</div><div class='down'>{files}</div>{_foot(leaf)}</body></html>"
     )
 
