@@ -33,7 +33,10 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         document_number=_number(values, text),
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
         issuer=issuer,
-        written_on=_day(values.get("written_on", [])) or signed.written_on or _day(values.get("sent_on", [])),
+        written_on=_day(values.get("written_on", []))
+        or signed.written_on
+        or _day(values.get("sent_on", []))
+        or _day_alone(text),
         published_on=_day(values.get("published_on", [])) or _date_line(text),
         effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
         region=_region(issuer, title, kind, text),
@@ -48,6 +51,17 @@ def _first_match(pattern: str, values: list[str]) -> str | None:
 
 def _day(values: list[str]) -> str | None:
     return next((days[0][1] for value in values if (days := dates_in(value[:40]))), None)
+
+
+#: The day under a letter whose signature was lost, or in brackets under a title.
+_UNDER_LETTER = re.compile(
+    r"(?:。|特此通知)\s*\n\s*(20\d\d年\d{1,2}月\d{1,2}日)\s*\n|^\s*\(([^()\n]{8,16}日)\)\s*$", re.M
+)
+
+
+def _day_alone(text: str) -> str | None:
+    found = _UNDER_LETTER.search(text[:_HEAD])
+    return _day([found[1] or found[2]]) if found else None
 
 
 _DATE_ALONE = re.compile(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
@@ -87,7 +101,7 @@ def _number(values: dict[str, list[str]], text: str) -> str | None:
 _NUMBERED_NOTICE = re.compile(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)
 
 
-_IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|文件)\s*\(?$|》\s*\($")
+_IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|(?<![室府委局会部院])文件)\s*\(?$|》\s*\($")
 
 
 def _kind(title: str | None, text: str) -> str:
@@ -172,6 +186,8 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     if named := regions_in(title or "") + called_in(title or ""):
         return named[0]
     head = text[:4000]
+    if own := _OWN_PLACE.search(head):
+        return own[1]
     level, said_by = _own_level(head)
     times = {place: max(n, head.count(place[:-1])) for place, n in Counter(regions_in(head) + called_in(head)).items()}
     at_level = [place for place in times if level_of(place) == level]
@@ -184,6 +200,8 @@ def _spoken_of(text: str, title: str | None) -> str | None:
     return first if sure else None
 
 
+#: 结合官渡区实际: whose work it is, in its own words.
+_OWN_PLACE = re.compile(r"结合([^我本各全\W]{2,4}[省市县区州旗])实际")
 _OPENING = 400
 _OWN_LEVELS = (
     ("us", re.compile(r"我([省市县])")),

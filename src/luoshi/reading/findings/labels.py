@@ -10,13 +10,13 @@ from luoshi.reading.vocabulary import words
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "index_number": words("索引号 信息索引号 索引码 信息索引"),
-    "document_number": words("文号 发文字号 文件编号 发文文号 文件号 公文文号"),
+    "document_number": words("文号 发布文号 发文字号 文件编号 发文文号 文件号 公文文号"),
     "issuer": words("发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 信息提供单位"),
     "written_on": words("成文日期 成文时间 生成日期 制发日期 生成时间"),
     "sent_on": words("发文日期 发文时间 印发日期"),
-    "published_on": words("发布日期 发布时间 公开日期 公布日期 公开时间 颁布时间 颁布日期 时间 日期"),
+    "published_on": words("发布日期 发布时间 公布日期 发表时间 颁布时间 颁布日期 公开日期 公开时间 时间 日期"),
     "title": words("标题 名称 信息名称 文件名称 title"),
-    "effect": words("效力状态 有效性 效力 时效性 时效状态 是否有效 文件状态"),
+    "effect": words("效力状态 有效性 效力 有效性状态 时效性 时效状态 是否有效 文件状态"),
     "source": words("来源 文章来源 信息来源 稿源"),
     "other": words(
         """
@@ -26,7 +26,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
-_FIELD_OF = {label: field for field, labels in FIELDS.items() for label in labels}
+_FIELD_OF = {label: (field, rank) for field, labels in FIELDS.items() for rank, label in enumerate(labels)}
 _SPACE = r"[ \t\u3000\xa0]*"
 #: A short word before a colon, its characters perhaps set apart (索 引 号:); which of them are labels the table knows.
 _LABEL = re.compile(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
@@ -34,15 +34,16 @@ _EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
 
 
 def labelled(text: str) -> dict[str, list[str]]:
-    """The values of every known field in the order of the text; `text` has half-width punctuation.
+    """The values of every known field, the most exact label's first; `text` has half-width punctuation.
 
     A value ends with its line or where the next label begins; in a table it stands on the next line.
     """
-    values: dict[str, list[str]] = {}
     labels = sorted({*_before_colons(text), *_in_cells(text)}, key=lambda label: label.start)
-    for i, label in enumerate(labels):
-        end = labels[i + 1].start if i + 1 < len(labels) else len(text)
-        if value := _value(text[label.end : end]):
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    found = [(label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False)]
+    values: dict[str, list[str]] = {}
+    for label, value in sorted(found, key=lambda one: one[0].rank):
+        if value:
             values.setdefault(label.field, []).append(value)
     return values
 
@@ -51,6 +52,7 @@ class _Label(NamedTuple):
     field: str
     start: int
     end: int
+    rank: int = 0  # of the label among those of its field
 
 
 def _before_colons(text: str) -> Iterator[_Label]:
@@ -60,19 +62,20 @@ def _before_colons(text: str) -> Iterator[_Label]:
 #: Labels that are no everyday words: they stand in cells without a colon (索引号 003069/2024).
 _IN_CELLS = words(
     """
-    索引号 发布机构 发文机关 成文日期 生成日期 发布日期 发文日期 发文字号 文号 有效性 效力状态 组配分类 主题分类 名称
-    标题
+    索引号 发布机构 发布单位 发布文号 发文机关 成文日期 生成日期 发布日期 发文日期 发文字号 文号 有效性 效力状态
+    组配分类 主题分类 名称 标题
     """
 )
 _CELL = re.compile(
-    rf"(?:^|(?<=[ \t\u3000]))({'|'.join(_SPACE.join(label) for label in _IN_CELLS)})(?:[ \t\u3000]+|[ \t]*\n+)(?=\S)",
+    rf"(?:^|(?<=[ \t\u3000]))({'|'.join(_SPACE.join(label) for label in _IN_CELLS)})"
+    r"(?:[ \t\u3000|]+|[ \t]*\n+)(?=[^\s|])",
     re.M,
 )
 
 
 def _in_cells(text: str) -> list[_Label]:
     """Labels without colons; two of them at least make a field table."""
-    found = [_Label(_FIELD_OF.get(re.sub(r"\s", "", m[1]), "other"), m.start(), m.end()) for m in _CELL.finditer(text)]
+    found = [_label(m[1], m.start(), m.end()) or _Label("other", m.start(), m.end()) for m in _CELL.finditer(text)]
     return found if len({label.field for label in found}) > 2 else []
 
 
@@ -80,13 +83,17 @@ def _known(found: re.Match[str]) -> _Label | None:
     """The label at the end of the words; what stands before it on the line, set apart, is the last value."""
     words_ = found[1]
     for at, c in enumerate(words_):
-        if not c.isspace() and (at == 0 or words_[at - 1].isspace()):
-            field = _FIELD_OF.get(re.sub(r"\s", "", words_[at:]))
-            if field:
-                return _Label(field, found.start() + at, found.end())
+        begins = not c.isspace() and (at == 0 or words_[at - 1].isspace())
+        if begins and (label := _label(words_[at:], found.start() + at, found.end())):
+            return label
     return None
 
 
+def _label(written: str, start: int, end: int) -> _Label | None:
+    known = _FIELD_OF.get(re.sub(r"\s", "", written))
+    return _Label(known[0], start, end, known[1]) if known else None
+
+
 def _value(after: str) -> str:
-    line = after.removeprefix("\n").split("\n", 1)[0].strip().strip("'\"")
+    line = after.removeprefix("\n").split("\n", 1)[0].strip(" \t|").partition("|")[0].strip().strip("'\"")
     return "" if _EMPTY.match(line) else line

@@ -15,7 +15,7 @@ _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日)"
 )
-_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,3}}){_DATE}(?!\s*印发)", re.M)
+_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,10}}){_DATE}(?!\s*印发)", re.M)
 _PUBLISHED = re.compile(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
 
 

@@ -33,9 +33,11 @@ def title_in(text: str, labelled: list[str]) -> str | None:
         next((t for t in labelled if len(t) > 4), None)
         or _in_lines(text)
         or _before_gap(text)
+        or _behind_number(text)
         or _headline(text)
         or _over_page_line(text)
         or _announced(text)
+        or _over_first_heading(text)
     )
     return _completed(title, text) if title else None
 
@@ -53,12 +55,13 @@ def title_of_sheet(flow: Flow) -> str | None:
     return above.split("\n", 1)[0][:_LONGEST] or None
 
 
+_NUMBER_BEFORE = re.compile(r"^[一-鿿]{1,10}〔\d{4}〕\d+号\s*")
 _NUMBER_AFTER = re.compile(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
 
 
 def _completed(title: str, text: str) -> str:
     """关于…的通知 becomes X关于…的通知 where the text has it in full."""
-    title = _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip())
+    title = _NUMBER_BEFORE.sub("", _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip(" |")))
     title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
     if not re.match(r"关于|印发|转发", title):
         return title
@@ -83,7 +86,27 @@ def _in_lines(text: str) -> str | None:
 def _before_gap(text: str) -> str | None:
     """What stands before the first gap of a text on one line, where it ends like a title."""
     title, gap, _ = text[:_LONGEST].lstrip().partition(" ")
-    return title if gap and len(title) >= 8 and _may_begin(title) and _ENDS.search(title) else None
+    named = re.search(r"关于|(?:通知|通报|公告|报告|方案|意见)$", title)
+    return title if gap and len(title) >= 8 and named and _may_begin(title) and _ENDS.search(title) else None
+
+
+_BEHIND_NUMBER = re.compile(r"〔\d{4}〕\d+号 (?P<title>[^。:,\n]{8,80}?(?:通知|意见|方案|决定|通报)) ")
+
+
+def _behind_number(text: str) -> str | None:
+    """The title of a text on one line, behind the number of the document (某政办〔2018〕3号 关于…的通知 各镇…)."""
+    found = _BEHIND_NUMBER.search(text[:800])
+    return re.sub(r"\s", "", found["title"]) if found else None
+
+
+def _over_first_heading(text: str) -> str | None:
+    """The short line right above the first numbered chapter, where it names its place or year."""
+    lines = _lines(text)[:6]
+    for line, below in pairwise(lines):
+        if re.match(r"\s*(?:一、|第一[章部])", below):
+            plain = 8 <= len(line) <= 45 and not re.search(r"[,:。;|]", line)
+            return line if plain and _NAMED.match(line) else None
+    return None
 
 
 def _joined(lines: list[str]) -> str | None:
@@ -104,7 +127,8 @@ _BROKEN = re.compile(r"关于|印发|转发")
 
 def _is_part(title: str, line: str) -> bool:
     """Whether a line goes on with a title that begins with its place or year; neither has a stop."""
-    return bool(_NAMED.match(title)) and not re.search(r"[,:。;]", title + line)
+    stops = re.search(r"[,:。;]|\d月\d{1,2}日", title + line)
+    return bool(_NAMED.match(title)) and not stops and not re.fullmatch(rf"(?:{ORGANIZATION}\s?)+", title)
 
 
 def _is_title(title: str, at: int) -> bool:
@@ -120,14 +144,14 @@ def _may_begin(line: str) -> bool:
     )
 
 
-_STOP = re.compile(r"记者|本报|讯\(|20\d\d[-年]\d|来源")
+_STOP = re.compile(r"^\d\d-\d\d \d\d:|记者|本报|讯\(|20\d\d[-年]\d|来源")
 
 
 def _headline(text: str) -> str | None:
     """The last of the short lines above a news text: the line above it is a kicker; page lines may stand above."""
     run: list[str] = []
     for line in _lines(text):
-        if not run and _PAGE_LINE.search(line) and len(line) <= 60:
+        if _PAGE_LINE.search(line) and len(line) <= 60 and (not run or re.fullmatch(r".{2,8}[站网报]", line)):
             continue
         if _STOP.search(line) or len(line) > 45 or "。" in line:
             return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or len(line) > 60) else None
@@ -138,7 +162,9 @@ def _headline(text: str) -> str | None:
     return None
 
 
-_PAGE_LINE = re.compile(r"(?:来源|时间|日期|作者|浏览|索引号)\s*:|^20\d\d-\d\d-\d\d")
+_PAGE_LINE = re.compile(
+    r"(?:发表|来源|时间|日期|作者|浏览|索引号)\s*:|^20\d\d-\d\d-\d\d|^\d\d-\d\d \d\d:\d\d|^.{2,8}[站网报]$"
+)
 
 
 def _is_kicker(line: str) -> bool:
@@ -153,7 +179,7 @@ def _over_page_line(text: str) -> str | None:
     """The line right above the one that tells when and by whom a page was published, wherever that stands."""
     lines = _lines(text)
     for line, below in pairwise(lines):
-        may_head = _may_begin(line) and 8 <= len(line) <= 45 and ":" not in line
+        may_head = _may_begin(line) and 8 <= len(line) <= 80 and ":" not in line
         if may_head and _PAGE_LINE.search(below) and not _PAGE_LINE.search(line):
             return line
     return None
