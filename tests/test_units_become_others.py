@@ -10,6 +10,7 @@ from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.dispatch.counting import counts_by_unit
 from luoshi.dispatch.models import Ask, Report
+from luoshi.ledger.actions import adopt
 from luoshi.ledger.models import Amendment, Responsibility
 from luoshi.ledger.queries import tasks_by_lead
 from luoshi.organizations.actions import (
@@ -30,7 +31,8 @@ from luoshi.organizations.reach import reach
 from luoshi.records.models import LogEntry, Notice
 from luoshi.supervision.models import Letter
 from tests.support import letters, rounds
-from tests.support.world import problems
+from tests.support.papers import bring
+from tests.support.world import PLAN, problems
 
 pytestmark = pytest.mark.django_db
 THEN, TODAY = letters.LATER.date() - timedelta(days=1), letters.LATER.date()
@@ -227,18 +229,29 @@ def test_a_unit_that_is_split_and_ends_leaves_nothing_without_an_owner(world, fa
 
 @pytest.mark.parametrize(
     ("person", "refusal"),
-    [("unit", Forbidden), ("leader", Forbidden), ("security", Forbidden), ("neighbour", Unknown), ("public", Unknown)],
+    [
+        ("unit", Forbidden),
+        ("leader", Forbidden),
+        ("security", Forbidden),
+        ("system", Forbidden),
+        ("neighbour", Unknown),
+        ("public", Unknown),
+    ],
 )
-def test_only_the_office_of_the_region_and_the_system_administrator_do_it(world, science, farming, person, refusal):
+def test_only_the_office_of_the_region_merges_and_splits(world, science, farming, person, refusal):
     by = act(world, person)
     for perform in (
-        lambda: rename_unit(by, science, "县科创局", "government", WHY),
         lambda: merge_units(by, [science], Heir(farming), WHY),
         lambda: split_unit(by, science, Parts([Heir(farming)], keeps=True), WHY),
     ):
         with pytest.raises(refusal):
             perform()
-    assert merged(world, science, into=farming, person="system").kind == "merged"
+
+
+def test_the_system_administrator_renames_too(world, science):
+    with pytest.raises(Forbidden):
+        rename_unit(act(world, "unit"), science, "县科创局", "government", WHY)
+    assert rename_unit(act(world, "system"), science, "县科创局", "government", WHY).kind == "renamed"
 
 
 def test_what_makes_no_sense_is_refused(world, science, farming):
@@ -255,8 +268,8 @@ def test_what_makes_no_sense_is_refused(world, science, farming):
     ):
         with pytest.raises(Invalid):
             merge_units(act(world), olds, heir, WHY)
-    with pytest.raises(Invalid):
-        merge_units(act(world, "system"), [science, next_one], Heir(farming), WHY)
+    with pytest.raises(Unknown):
+        merge_units(act(world), [science, next_one], Heir(farming), WHY)
     with pytest.raises(Invalid):
         merge_units(act(world), [science], Heir(farming), Grounds(" "))
     with pytest.raises(Conflict):
@@ -287,3 +300,30 @@ def test_a_unit_that_has_ended_is_left_alone(world, science, farming):
         with pytest.raises((Conflict, Invalid)):
             perform()
     assert Holding.objects.filter(post__unit=science, valid_to=None).count() == 0
+
+
+def test_a_document_that_calls_a_merged_unit_by_its_old_name_is_understood(world, science, farming):
+    merged(world, science, into=farming)
+    adopted = adopt(act(world), bring(world.cast, PLAN.replace("3号", "77号")))
+    leads = adopted.tasks.get(no=1).responsibilities.filter(role="main").values_list("unit", flat=True)
+    assert list(leads) == [farming.pk]
+
+
+def test_a_name_that_a_document_brought_is_settled_on_its_page(world, sign_in, settings, farming):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    county = world.cast.regions["county"]
+    client, coop = sign_in("office"), unit_named("县供销合作社", county, TODAY)
+    assert coop.pk in [one.unit_id for one in client.get("/units/tree/").context["tree"].unsettled]
+    data = {"means": str(farming.pk), "kind": "government", "reason": "同一单位"}
+    assert client.post(f"/units/{coop.pk}/settle/", data).status_code == 302
+    assert unit_named("县供销合作社", county, TODAY) == farming
+
+
+def test_the_system_administrator_confirms_a_name_and_sees_no_work(world, sign_in, settings, farming):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client, coop = sign_in("system"), unit_named("县供销合作社", world.cast.regions["county"], TODAY)
+    own = {"means": "", "name": "县供销合作社联合社", "kind": "enterprise", "reason": "已登记"}
+    assert client.post(f"/units/{coop.pk}/settle/", own | {"means": str(farming.pk)}).status_code == 422
+    assert client.post(f"/units/{coop.pk}/settle/", own).status_code == 302
+    assert name_of(coop, TODAY) == "县供销合作社联合社"
+    assert client.get(f"/units/{farming.pk}/merge/").status_code == 403

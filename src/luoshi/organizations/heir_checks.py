@@ -24,9 +24,8 @@ RESTORE = gettext_lazy("Units become others by acts alone: restore the table fro
 def heirs_there(full: bool) -> Iterator[str]:
     today = clock.today()
     there = set(units_on(today).values_list("unit", flat=True))
-    ends = successors(today)
-    for unit in _ended():
-        if ends.get(unit) not in there:
+    for unit, heir in sorted(successors(today).items()):
+        if heir not in there:
             yield _("unit %(unit)s has ended and nobody carries on its work") % {"unit": unit}
     heirs = whole_heirs(today)
     for unit, heir in sorted(heirs.items()):

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from luoshi.organizations.models import UnitEvent, UnitHeir
-from luoshi.organizations.queries import units_on
+from django.db.models import Q
+
+from luoshi.organizations.models import Unit, UnitEvent, UnitHeir
+from luoshi.organizations.queries import names_of, units_on
 from luoshi.organizations.reach import on_day
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What became of units in one act: of which (id, name), into which; none for a new name."""
+
+    event: UnitEvent
+    olds: tuple[tuple[int, str], ...]
+    heirs: tuple[tuple[int, str], ...]
 
 
 def whole_heirs(on: date) -> dict[int, int]:
@@ -40,7 +52,12 @@ def by_units_of_now(counts: Mapping[int, int], on: date) -> dict[int, int]:
     return dict(now)
 
 
-def events_of(unit: int) -> Iterable[UnitEvent]:
-    """What a unit has become part of, the newest first."""
-    mine = UnitEvent.objects.filter(unit=unit) | UnitEvent.objects.filter(heirs__unit=unit)
-    return (mine | UnitEvent.objects.filter(heirs__heir=unit)).distinct().order_by("-on", "-pk")
+def happenings(unit: Unit, on: date) -> Iterator[Happening]:
+    """What a unit has become, or has taken over, the newest first."""
+    mine = UnitEvent.objects.filter(Q(unit=unit) | Q(heirs__unit=unit) | Q(heirs__heir=unit)).distinct()
+    events = list(mine.order_by("-on", "-pk").prefetch_related("heirs"))
+    names = names_of({pk for event in events for row in event.heirs.all() for pk in (row.unit_id, row.heir_id)}, on)
+    for event in events:
+        rows = event.heirs.all()
+        olds, heirs = (dict.fromkeys(getattr(row, side) for row in rows) for side in ("unit_id", "heir_id"))
+        yield Happening(event, *(tuple((pk, names[pk]) for pk in side) for side in (olds, heirs)))

@@ -11,7 +11,17 @@ from django.db.models import F, Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.keys import digest
-from luoshi.organizations.models import Holding, Post, Region, RegionVersion, Token, Unit, UnitAlias, UnitVersion, User
+from luoshi.organizations.models import (
+    Holding,
+    Post,
+    Region,
+    RegionVersion,
+    Token,
+    Unit,
+    UnitAlias,
+    UnitVersion,
+    User,
+)
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.rules import LOG, PEOPLE, POSTS, REGIONS, TOKENS, UNITS
@@ -233,7 +243,7 @@ class UnitSheet:
 
 
 def sheet_of(version: UnitVersion, on: date) -> UnitSheet:
-    """A unit's page as of a day, in six queries."""
+    """A unit's page as of a day, in a fixed number of queries."""
     unit = version.unit
     return UnitSheet(
         unit=unit,

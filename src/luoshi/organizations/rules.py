@@ -53,7 +53,7 @@ REGIONS = Rules(
     not_now={},
 )
 
-#: What makes units others; the office of a region knows when its units become others.
+#: What makes units others. Who merges or splits sees their open work, which is no business of an administrator.
 BECOMING = ("rename_unit", "merge_units", "split_unit")
 
 UNITS = Rules(
@@ -61,11 +61,11 @@ UNITS = Rules(
     places=everywhere("versions__region"),
     rows=[
         *seen_from_posts(),
-        *done_by(Role.SYSTEM, "all", "add_alias", "open_post", *BECOMING),
+        *done_by(Role.SYSTEM, "all", "add_alias", "open_post", "rename_unit"),
         *done_by(Role.OFFICE, "region", *BECOMING),
     ],
     refusals=_only(Role.SYSTEM, "add_alias", "open_post")
-    | dict.fromkeys(BECOMING, _("The supervision office of the region or the system administrator changes units.")),
+    | dict.fromkeys(BECOMING, _("The supervision office of the region changes its units.")),
     not_now={},
 )
 

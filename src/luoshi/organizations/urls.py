@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.organizations.views import account, calendar, log, people, signing, units
+from luoshi.organizations.views import account, becoming, calendar, log, people, signing, units
 
 app_name = "organizations"
 urlpatterns = [
@@ -15,9 +15,15 @@ urlpatterns = [
     path("account/keys/<int:pk>/revoke/", account.revoke_key, name="revoke_key"),
     path("units/", units.units, name="units"),
     path("units/open/", units.open_unit, name="open_unit"),
+    path("units/tree/", becoming.tree, name="tree"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("units/<int:pk>/names/", units.add_alias, name="add_alias"),
     path("units/<int:pk>/posts/", units.open_post, name="open_post"),
+    path("units/<int:pk>/rename/", becoming.rename, name="rename_unit"),
+    path("units/<int:pk>/settle/", becoming.settle, name="settle_unit"),
+    path("units/<int:pk>/merge/", becoming.merge, name="merge_unit"),
+    path("units/<int:pk>/split/", becoming.split, name="split_unit"),
+    path("regions/open/", becoming.open_region, name="open_region"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/announce/", calendar.announce, name="announce_year"),
     path("people/", people.people, name="people"),

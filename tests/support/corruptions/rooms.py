@@ -86,7 +86,7 @@ def merged(world):
     return farming
 
 
-@corrupts("records.rows", "organizations.heirs", "organizations.versions")
+@corrupts("records.rows", "organizations.versions")
 def a_unit_that_ended_without_an_heir(world):
     UnitHeir.objects.filter(unit=merged(world)).delete()
 

@@ -86,7 +86,7 @@ PLANTED = [
     (span_twice, {"organizations.closure": 1}),
     (moved_without_its_closure, {"organizations.closure": 1}),
     (ring, {"organizations.closure": 2}),
-    (unit_without_version, {"organizations.versions": 1}),
+    (unit_without_version, {"organizations.versions": 1, "organizations.owners": 1}),
     (unit_twice_in_a_year, {"organizations.versions": 1}),
     (region_twice_in_a_year, {"organizations.versions": 1}),
     (post_with_two_holders, {"organizations.holders": 1}),

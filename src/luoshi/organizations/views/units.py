@@ -15,6 +15,7 @@ from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.forms import AliasForm, PostForm, UnitFilter, UnitForm
+from luoshi.organizations.heirs import happenings
 from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.rules import POSTS, REGIONS, UNITS
 from luoshi.organizations.states import UnitKind
@@ -48,8 +49,12 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = queries.sheet_of(queries.get_visible_unit(reach, pk, today), today)
     context = {
         "sheet": sheet,
-        "may_open_post": bool(UNITS.answer("open_post", reach, sheet.unit)),
+        "may_open_post": bool(UNITS.answer("open_post", reach, sheet.unit)) and not sheet.version.valid_to,
         "may_appoint": bool(POSTS.anywhere("appoint", reach)),
+        "may_rename": bool(UNITS.answer("rename_unit", reach, sheet.unit)) and not sheet.version.valid_to,
+        "may_merge": bool(UNITS.answer("merge_units", reach, sheet.unit)) and not sheet.version.valid_to,
+        "events": list(happenings(sheet.unit, today)),
+        "unsettled": sheet.version.kind == UnitKind.UNCONFIRMED,
     }
     return render(request, "organizations/unit.html", context)
 
