@@ -20,12 +20,20 @@ from luoshi.reading.flow import Span
 _COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
 _HEADING = re.compile(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")
 _UNIT = (
-    rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{1,6}}?(?:人民政府|政府|单位|部门|镇街)"
-    rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团)|[\u4e00-\u9fff]{{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
+    rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{0,6}}?(?:人民政府|政府|单位|部门|镇街)"
+    rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
 )
 _DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
-_ROW_END = re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT})*)")
-_NUMBER = re.compile(r"(?<!\d)(?P<number>\d{1,3})[、.](?!\d)\s?")
+_UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT})*"
+#: What a row's number stands before; a measure behind it would make it a figure.
+_BARE = r"\d{1,3}(?=[\u4e00-\u9fff“《])(?![年月日号时个家项亿万元名户所座处公千百米亩吨台套人次届])"
+_NEXT_ROW = rf"\s?(?:\d{{1,3}}[、.](?!\d)|{_BARE}|注:|备注|说明:|$)"
+#: A row ends with its day and units; or with units, and perhaps a day, before the next number.
+_ROW_ENDS = (
+    re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNITS})"),
+    re.compile(rf"(?P<units>{_UNITS})\s?(?P<due>{_DUE}[^\d,。]{{0,6}})?(?={_NEXT_ROW})"),
+)
+_NUMBER = re.compile(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<bare>{_BARE})")
 _CHAPTER = re.compile(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
 _CLOSING = re.compile(r"\s(?:注|备注|说明)\s?:")
 _CLAUSE = re.compile(r"[,;:。]")
@@ -37,25 +45,41 @@ class _Row:
     number: re.Match[str]
     end: re.Match[str]
 
+    @property
+    def units(self) -> Span:
+        return Span(*self.end.span("units"))
+
+    @property
+    def due(self) -> Span | None:
+        return Span(*self.end.span("due")) if self.end["due"] else None
+
 
 def running_table(document: Document) -> Tables:
     """The rows of a table that stands in one line, with the stretch that it covers; nothing where there is none."""
     heading = _HEADING.search(document.folded)
-    rows = list(_rows(document.folded, heading.end())) if heading else []
-    if heading is None or len(rows) < _FEWEST:
+    if heading is None:
+        return Tables([], [])
+    ways = (list(_rows(document.folded, heading.end(), way)) for way in _ROW_ENDS)
+    rows = next((found for found in ways if len(found) >= _FEWEST), [])
+    if not rows:
         return Tables([], [])
     blocks = list(_blocks(document, heading.end(), rows))
     return Tables(blocks, [Span(heading.start(), _end_of(document.folded, rows[-1]))])
 
 
-def _rows(folded: str, start: int) -> Iterator[_Row]:
-    """Row after row: the next number in the count that stands closest before a date with units behind it."""
+def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
+    """Row after row: the next number in the count before units; with a stop the closest one, else the first."""
     expected, begin = 1, start
-    for end in _ROW_END.finditer(folded, start):
-        numbers = [one for one in _NUMBER.finditer(folded, begin, end.start()) if int(one["number"]) == expected]
+    for end in row_end.finditer(folded, start):
+        numbers = [one for one in _NUMBER.finditer(folded, begin, end.start()) if _count(one) == expected]
+        stopped = [one for one in numbers if one["number"]]
         if numbers:
-            yield _Row(numbers[-1], end)
+            yield _Row(stopped[-1] if stopped else numbers[0], end)
             expected, begin = expected + 1, end.end()
+
+
+def _count(number: re.Match[str]) -> int:
+    return int(number["number"] or number["bare"])
 
 
 def _blocks(document: Document, start: int, rows: list[_Row]) -> Iterator[Block]:
@@ -71,17 +95,17 @@ def _block(document: Document, row: _Row, chapter: Span | None) -> Block:
     words = document.trimmed(Span(row.number.end(), row.end.start()))
     clause = _CLAUSE.search(document.folded, words.start, words.end)
     title = Span(words.start, clause.start() if clause else words.end)
-    units = Span(*row.end.span("units"))
+    units = row.units
     note = Note(Span(row.end.start(), units.end), (Group(ANSWERS, units),))
     span = Span(row.number.start(), row.end.end())
     return Block(
-        row.number["number"],
+        str(_count(row.number)),
         chapter,
         title,
         span,
         (note,),
         "row of a table on one line",
-        Span(*row.end.span("due")),
+        row.due,
         True,
     )
 

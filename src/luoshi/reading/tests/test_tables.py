@@ -284,3 +284,22 @@ def test_cells_one_a_line_with_strokes_between_or_behind_them():
         ("80", None, "扩大托育", ["县教育局"], ["各有关单位"]),
         ("81", None, "保障开学", ["县教育局"], ["县财政局"]),
     ]
+
+
+def test_a_table_run_into_one_line_without_blanks_whatever_stands_behind_its_numbers_and_units():
+    text = (
+        "任务清单序号工作任务责任单位完成时限1制定方案,引进企业2家县工信局3月2建设厂房10万平方米县开发区管委会12月底前"
+        "3举办推介会县商务局、各镇街6月底前注:按月调度。"
+    )
+    (reading,) = read(f"青河县2024年{text}".encode(), "表.txt")
+
+    assert [(task.number, task.title, task.deadline) for task in reading.tasks] == [
+        ("1", "制定方案", "2024-03-31"),
+        ("2", "建设厂房10万平方米", "2024-12-31"),
+        ("3", "举办推介会", "2024-06-30"),
+    ]
+    assert [[one.unit for one in task.responsibilities] for task in reading.tasks] == [
+        ["县工信局"],
+        ["县开发区管委会"],
+        ["县商务局", "各镇街"],
+    ]
