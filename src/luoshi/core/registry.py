@@ -76,10 +76,13 @@ class OpenItem:
 
 @dataclass(frozen=True)
 class OpenItems:
-    """What waits: `of(reach, on)` lists the items that a person can act on."""
+    """What waits: `of(reach, on)` lists the items that a person can act on, and `among(reach, on)` is the query of
+    what they are about, one row for each, by which all that waits is counted at once.
+    """
 
     kind: str
     of: Callable[[Any, date], Iterable[OpenItem]]
+    among: Callable[[Any, date], Any]
 
 
 @dataclass(frozen=True)

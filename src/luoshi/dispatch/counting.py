@@ -22,6 +22,9 @@ STANDS = Q(current__state__in=STANDING)
 EXCUSED = ~Q(excused="") & ~STANDS
 MISSING = Q(excused="") & (Q(current__isnull=True) | Q(current__state=ReportState.RETURNED))
 
+#: So long silence is held against a unit where no later round has asked again, as in a plan that has ended.
+HELD_AGAINST = timedelta(days=92)
+
 #: What a list of asks is narrowed to, by the name in its address.
 PLACES = {
     "on_time": IN_TIME,
@@ -82,11 +85,11 @@ class Missing(NamedTuple):
 
 
 def missing_after_grace(on: date, **only: int) -> Iterator[Missing]:
-    """What is missing on a day in the newest round of each plan whose days of grace are over.
+    """What is missing on a day in the newest round of each plan whose days of grace are over, a quarter at most.
 
     `only` narrows it to asks, as `unit=3, round=7`.
     """
-    over = Round.objects.filter(grace_until__lt=on)
+    over = Round.objects.filter(grace_until__lt=on, grace_until__gte=on - HELD_AGAINST)
     later = over.filter(plan=OuterRef("plan"), period_start__gt=OuterRef("period_start"))
     asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later)), **only))
     for ask in asks.select_related("round").order_by("round", "unit", "task", "pk"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
-from luoshi.dispatch.models import Round
+from luoshi.dispatch.models import Ask, Report, Round
 from luoshi.dispatch.queries import (
     asked_of,
     open_lights,
@@ -44,8 +44,7 @@ def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
 
 def to_report(reach: Reach, on: date) -> Iterator[OpenItem]:
     """What a person's units still have to report, one item for each round."""
-    counted = still_asked(asked_of(reach)).order_by().values("round").annotate(n=Count("pk"))
-    counts = dict(counted.values_list("round", "n"))
+    counts = _by_round(still_asked(asked_of(reach)))
     for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
         n = counts[round.pk]
         what = ngettext("Report %(n)s task for %(month)s", "Report %(n)s tasks for %(month)s", n)
@@ -55,8 +54,9 @@ def to_report(reach: Reach, on: date) -> Iterator[OpenItem]:
 
 def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Reports that wait for a reviewer, one item for each round; due before the days of grace end."""
-    counts = dict(waiting_reports(reach).order_by().values("round").annotate(n=Count("pk")).values_list("round", "n"))
-    for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
+    rounds = list(rounds_to_review(reach, on).select_related("plan").order_by("due_on", "pk"))
+    counts = _by_round(waiting_reports(reach).filter(round__in=rounds))  # of few rounds, not all that is reported
+    for round in rounds:
         n = counts[round.pk]
         what = ngettext("Review %(n)s report for %(month)s", "Review %(n)s reports for %(month)s", n)
         told = what % {"n": n, "month": month_in_words(round.period_start)}
@@ -64,16 +64,34 @@ def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("dispatch.to_review", round.plan.title, told, round.grace_until, address)
 
 
+def _by_round(things: QuerySet[Ask] | QuerySet[Report]) -> dict[int, int]:
+    return dict(things.order_by().values("round").annotate(n=Count("pk")).values_list("round", "n"))
+
+
+def rounds_to_report(reach: Reach, on: date) -> QuerySet[Round]:
+    """The rounds in which a person's units still have to report."""
+    return Round.objects.filter(pk__in=still_asked(asked_of(reach)).order_by().values("round"))
+
+
+def rounds_to_review(reach: Reach, on: date) -> QuerySet[Round]:
+    """The rounds in which reports wait for a person's review."""
+    return Round.objects.filter(pk__in=waiting_reports(reach).order_by().values("round"))
+
+
+def rounds_to_close(reach: Reach, on: date) -> QuerySet[Round]:
+    """The rounds that a person may close, of which the last day has passed."""
+    return Round.objects.filter(ROUNDS.query("close", reach), closes_on__lt=on)
+
+
 def to_close(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Rounds whose last day has passed and that the office has not closed."""
-    waiting = Round.objects.filter(ROUNDS.query("close", reach), closes_on__lt=on).select_related("plan")
-    for round in waiting.order_by("closes_on", "pk"):
+    for round in rounds_to_close(reach, on).select_related("plan").order_by("closes_on", "pk"):
         told = _("Close the round for %(month)s") % {"month": month_in_words(round.period_start)}
         address = reverse("dispatch:round", args=[round.pk])
         yield OpenItem("dispatch.to_close", round.plan.title, told, round.closes_on, address)
 
 
 slots.add("ledger.task", Slot("dispatch/_task.html", light_of))
-open_items.add("dispatch.to_report", OpenItems("dispatch.to_report", to_report))
-open_items.add("dispatch.to_review", OpenItems("dispatch.to_review", to_review))
-open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close))
+open_items.add("dispatch.to_report", OpenItems("dispatch.to_report", to_report, rounds_to_report))
+open_items.add("dispatch.to_review", OpenItems("dispatch.to_review", to_review, rounds_to_review))
+open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close, rounds_to_close))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,7 +18,7 @@ from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot,
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
 from luoshi.ledger.duties import parts_of
-from luoshi.ledger.models import Plan
+from luoshi.ledger.models import Amendment, Plan, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.queries import tasks_visible_to, waiting_amendments
 from luoshi.ledger.rules import TASKS
@@ -52,19 +53,29 @@ def duties_of(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     }
 
 
+def tasks_unled(reach: Reach, on: date) -> QuerySet[Task]:
+    """The tasks for which a person may name the lead that is missing."""
+    open_ones = tasks_visible_to(reach).filter(state__in=(TaskState.UNLED, TaskState.TO_SPLIT))
+    return open_ones.filter(TASKS.query("name_lead", reach))
+
+
 def unled(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Tasks that nobody leads yet wait for the supervision office."""
-    waiting = tasks_visible_to(reach).filter(TASKS.query("name_lead", reach))
-    for task in waiting.filter(state__in=(TaskState.UNLED, TaskState.TO_SPLIT)).select_related("plan"):
+    for task in tasks_unled(reach, on).select_related("plan").order_by("state", "plan", "no"):
         split = task.state == TaskState.TO_SPLIT
         what = _("Split “%(task)s” among its leads") if split else _("Name the lead of “%(task)s”")
         address = reverse("ledger:split" if split else "ledger:task", args=[task.pk])
         yield OpenItem("ledger.unled", task.plan.title, what % {"task": task.title}, None, address)
 
 
+def single_changes(reach: Reach, on: date) -> QuerySet[Amendment]:
+    """The changes that wait for a person's decision one by one."""
+    return waiting_amendments(reach).filter(upload__isnull=True)
+
+
 def undecided(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Changes that others proposed wait for who may decide."""
-    for change in told(waiting_amendments(reach).filter(upload__isnull=True), on):
+    for change in told(single_changes(reach, on), on):
         task = change.amendment.task
         what = _("Decide on a change to “%(task)s”. %(change)s") % {"task": task.title, "change": change.sentence()}
         address = reverse("ledger:amendment", args=[change.amendment.pk])
@@ -89,9 +100,9 @@ def found_tasks(reach: Reach, words: str, limit: int) -> Hits:
 
 slots.add("documents.document", Slot("ledger/_adoption.html", adoption_of))
 slots.add("organizations.unit", Slot("ledger/_duties.html", duties_of))
-open_items.add("ledger.unled", OpenItems("ledger.unled", unled))
-open_items.add("ledger.undecided", OpenItems("ledger.undecided", undecided))
-open_items.add("ledger.tables", OpenItems("ledger.tables", undecided_tables))
+open_items.add("ledger.unled", OpenItems("ledger.unled", unled, tasks_unled))
+open_items.add("ledger.undecided", OpenItems("ledger.undecided", undecided, single_changes))
+open_items.add("ledger.tables", OpenItems("ledger.tables", undecided_tables, lambda reach, on: waiting_sheets(reach)))
 searchers.add(
     "ledger.task",
     Searcher(

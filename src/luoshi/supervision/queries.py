@@ -10,6 +10,7 @@ from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 from luoshi.supervision.models import Letter, LetterFact, Proof, Proposal, Reply
 from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
+from luoshi.supervision.states import LetterState
 
 
 def proposals_visible_to(reach: Reach | None) -> QuerySet[Proposal]:
@@ -73,9 +74,9 @@ def to_answer(reach: Reach) -> QuerySet[Letter]:
 
 
 def to_check(reach: Reach) -> QuerySet[Reply]:
-    """The replies that wait for this person's check: never his own."""
+    """The replies that wait for this person's check: never his own, nor those to a letter that was withdrawn."""
     return (
-        Reply.objects.filter(REPLIES.query("check", reach))
+        Reply.objects.filter(REPLIES.query("check", reach), letter__state=LetterState.ANSWERED)
         .exclude(by=reach.user)
         .select_related("letter")
         .order_by("pk")

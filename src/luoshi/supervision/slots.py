@@ -1,27 +1,18 @@
-"""What supervision shows on lower rooms' pages, and what waits in it."""
+"""What waits in supervision, and for whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
-from luoshi.ledger.models import Task
-from luoshi.organizations.acting import reach_of
+from luoshi.core.registry import OpenItem, OpenItems, open_items
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
-from luoshi.supervision.queries import letters_about, to_answer, to_check, to_decide
+from luoshi.supervision.queries import to_answer, to_check, to_decide
 from luoshi.supervision.states import LetterState
-
-
-def letters_of(request: HttpRequest, task: Task) -> dict[str, Any]:
-    """On a task's page: the letters about it."""
-    return {"letters": letters_about(reach_of(request), task)}
 
 
 def proposed(reach: Reach, on: date) -> Iterator[OpenItem]:
@@ -50,7 +41,10 @@ def unchecked(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("supervision.unchecked", reply.letter.unit_name_then, what, None, address)
 
 
-slots.add("ledger.task", Slot("supervision/_letters_of_task.html", letters_of))
-open_items.add("supervision.proposed", OpenItems("supervision.proposed", proposed))
-open_items.add("supervision.unanswered", OpenItems("supervision.unanswered", unanswered))
-open_items.add("supervision.unchecked", OpenItems("supervision.unchecked", unchecked))
+open_items.add("supervision.proposed", OpenItems("supervision.proposed", proposed, lambda reach, on: to_decide(reach)))
+open_items.add(
+    "supervision.unanswered", OpenItems("supervision.unanswered", unanswered, lambda reach, on: to_answer(reach))
+)
+open_items.add(
+    "supervision.unchecked", OpenItems("supervision.unchecked", unchecked, lambda reach, on: to_check(reach))
+)

@@ -37,6 +37,12 @@ def waiting_for(reach: Reach, on: date) -> list[Waiting]:
     return [Waiting(item, on) for item in sorted(items, key=lambda item: item.due_at or date.max)]
 
 
+def how_many_wait(reach: Reach, on: date) -> int:
+    """How many things wait for a person, in one query."""
+    among = [source.among(reach, on).order_by().values("pk") for source in registry.open_items]
+    return among[0].union(*among[1:], all=True).count() if among else 0
+
+
 def unread(user: User) -> QuerySet[Notice]:
     """What was told to a person and is not read, the newest first."""
     return Notice.objects.filter(recipient=user, read_at=None).order_by("-at", "-pk")

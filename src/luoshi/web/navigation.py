@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.core import clock
 from luoshi.dispatch.rules import ROUNDS
 from luoshi.documents.rules import RULES as DOCUMENTS
 from luoshi.ledger.rules import TASKS
@@ -19,8 +20,8 @@ from luoshi.organizations.reach import Held, Reach
 from luoshi.organizations.rights import SEE, Rules
 from luoshi.organizations.rules import LOG, PEOPLE, UNITS
 from luoshi.publishing.rules import BULLETINS
-from luoshi.records.models import Notice
 from luoshi.supervision.rules import LETTERS
+from luoshi.web.home import how_many_wait
 
 AT_THE_BOTTOM = 4  # on a phone
 TEXT_SIZE = "luoshi_text_size"  # the cookie
@@ -104,9 +105,9 @@ class Frame:
         return post_in(self.request)
 
     @cached_property
-    def unread(self) -> int:
-        """How many notices are not read."""
-        return Notice.objects.filter(recipient=self.request.user.pk, read_at=None).count()
+    def waiting(self) -> int:
+        """How many things wait for the person."""
+        return how_many_wait(self.reach, clock.today())
 
     @cached_property
     def entries(self) -> list[Shown]:
@@ -126,7 +127,7 @@ class Frame:
     def _shown(self, entry: Entry) -> Shown:
         url, path = reverse(entry.view), self.request.path
         here = path == url if entry.key == "web" else path.startswith(url)
-        return Shown(entry.label, entry.key, url, here, self.unread if entry.key == "web" else 0)
+        return Shown(entry.label, entry.key, url, here, self.waiting if entry.key == "web" else 0)
 
     @property
     def sign_out(self) -> str:

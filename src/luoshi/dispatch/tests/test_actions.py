@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -225,6 +225,9 @@ def test_silence_is_grey_in_grace_and_red_after_and_the_sweep_makes_up_missed_ni
     due = {1: science, 2: science, 3: farming}
     missing = [Missing(unit, plan.tasks.get(no=no).pk, round.pk, "missing", on) for no, unit in due.items()]
     assert sorted(missing_after_grace(on)) == sorted(missing)
+    quarter = round.grace_until + timedelta(days=92)
+    assert len(list(missing_after_grace(quarter))) == len(missing)
+    assert list(missing_after_grace(quarter + timedelta(days=1))) == []
     assert [tuple(one) for one in red_lights(on)] == [
         (science, task.pk, round.pk, "missing", on),
         (farming, plan.tasks.get(no=3).pk, round.pk, "missing", on),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, open_items, searchers
+from luoshi.organizations.models import Region
 from luoshi.records.models import Notice
 from luoshi.web.home import waiting_for
 from tests.support.cast import MOMENT, TODAY
@@ -38,7 +39,10 @@ def waiting():
             yield OpenItem("test", "青石县", "later", date(2026, 9, 25), "/ledger/")
             yield OpenItem("test", "青石县", "overdue", date(2026, 9, 23), "/ledger/")
 
-    open_items.add("web.tests", OpenItems("web.tests", of))
+    def among(reach, on):
+        return Region.objects.all() if "office" in reach.roles() else Region.objects.none()
+
+    open_items.add("web.tests", OpenItems("web.tests", of, among))
     yield
     open_items.named("web.tests").clear()
 
@@ -93,6 +97,15 @@ def test_what_waits_stands_in_the_order_of_its_day(cast, sign_in, waiting):
     assert [one.item.what for one in page.context["page"].rows] == ["overdue", "later", "no date"]
     assert (page.context["overdue"], "已超期，时限 2026年9月23日(周三)" in page.content.decode()) == (1, True)
     assert waiting_for(cast.reach("unit"), TODAY) == []
+
+
+def test_the_side_counts_what_waits_and_not_what_was_told(cast, sign_in, waiting):
+    notice(cast.unit, 1)
+    shown = {
+        who: '<span class="count">' in sign_in(who).get("/account/").content.decode() for who in ("office", "unit")
+    }
+    assert shown == {"office": True, "unit": False}
+    assert '<span class="count">3<' in sign_in("office").get("/account/").content.decode()
 
 
 def test_notices_are_told_in_the_readers_language_to_the_reader_alone(cast, sign_in):
