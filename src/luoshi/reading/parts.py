@@ -50,6 +50,13 @@ def parts_of(flow: Flow) -> list[Flow]:
     return [flow]
 
 
+def begins_as(text: str) -> str | None:
+    """Whether a document in the text begins so that it can be told from what stands before it: letter or article."""
+    lines = _lines(text)
+    kinds = (("letter", _letters), ("article", _articles))
+    return next((kind for kind, openings in kinds if any(True for _ in openings(lines))), None)
+
+
 @dataclass(frozen=True)
 class _Line:
     words: str  # folded, without space around
