@@ -19,6 +19,12 @@ TABLE = [
         {"month": "2026-08-01"},
     ),
     Try(
+        "dispatch:months",
+        "GET",
+        "/dispatch/plans/{plan}/",
+        "200 office leader auditor unit head second_unit town; 302 nobody; 404",
+    ),
+    Try(
         "dispatch:round",
         "GET",
         "/dispatch/rounds/{round}/",

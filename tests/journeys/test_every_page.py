@@ -53,6 +53,7 @@ PAGES = [
     "/dispatch/",
     "/dispatch/open/1/",
     "/dispatch/mine/",
+    "/dispatch/plans/3/",
     "/dispatch/rounds/1/",
     "/dispatch/rounds/3/?show=in_review",
     "/dispatch/reports/1/",

@@ -66,6 +66,13 @@ def by_unit_among(asks: QuerySet[Ask]) -> dict[int, RoundCounts]:
     return {row["unit"]: RoundCounts(**{name: row[name] for name in counted}) for row in rows}  # type: ignore[literal-required]
 
 
+def by_unit_and_round(asks: QuerySet[Ask]) -> dict[tuple[int, int], RoundCounts]:
+    """The numbers of some asks (with their current reports) by unit and round."""
+    counted = _counted()
+    rows = asks.order_by().values("unit", "round").annotate(**counted).order_by("unit", "round")
+    return {(row["unit"], row["round"]): RoundCounts(**{name: row[name] for name in counted}) for row in rows}  # type: ignore[literal-required]
+
+
 def _asks(round: Round) -> QuerySet[Ask]:
     return with_current(Ask.objects.filter(round=round)).order_by()
 
@@ -153,15 +160,3 @@ def _first_red(newest_first: list[Light]) -> date | None:
             break
         first = span.valid_from
     return first
-
-
-def colours_by_unit(on: date, region: int) -> dict[int, dict[str, int]]:
-    """How many tasks of each colour the main leads of a region have on a day (S11: counts, never an average colour)."""
-    lights = Light.objects.filter(on_day(on), target__isnull=True, task__plan__region=region)
-    lead = Q(task__responsibilities__role="main", task__responsibilities__target__isnull=True)
-    held = on_day(on, "task__responsibilities__")
-    rows = lights.filter(lead & held).values_list("task__responsibilities__unit", "colour").annotate(n=Count("pk"))
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for unit, colour, n in rows.order_by("task__responsibilities__unit", "colour"):
-        counts[unit][colour] = n
-    return dict(counts)

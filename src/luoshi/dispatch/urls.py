@@ -1,12 +1,13 @@
 from django.urls import path
 
-from luoshi.dispatch.views import correcting, lights, reporting, reviewing, rounds
+from luoshi.dispatch.views import correcting, lights, months, reporting, reviewing, rounds
 
 app_name = "dispatch"
 
 urlpatterns = [
     path("dispatch/", rounds.list_rounds, name="rounds"),
     path("dispatch/open/<int:pk>/", rounds.open_round, name="open"),
+    path("dispatch/plans/<int:pk>/", months.show_months, name="months"),
     path("dispatch/rounds/<int:pk>/", rounds.show_round, name="round"),
     path("dispatch/rounds/<int:pk>/close/", rounds.close, name="close"),
     path("dispatch/rounds/<int:pk>/excuse/", rounds.excuse, name="excuse"),

@@ -106,3 +106,27 @@ def test_the_page_of_a_task_has_its_light_and_reports_and_the_list_narrows_by_it
     office = sign_in("office")
     assert "1/1 targets on course." in text(office.get(f"/ledger/tasks/{answered[0].task_id}/", headers=ENGLISH))
     assert [row.task.pk for row in office.get("/ledger/?light=green").context["rows"]] == [answered[0].task_id]
+
+
+def test_the_months_of_a_plan_lie_side_by_side_as_far_as_one_sees_them(cast, sign_in, answered, round, plan):
+    from datetime import date
+
+    from luoshi.dispatch.months import months_of
+
+    rounds.accepted(cast.act("office"), answered[0])
+
+    def told(person: str, day: date) -> list:
+        months = months_of(plan, cast.act(person).reach, day)
+        return [
+            (line.name, [(cell.counts.asked, cell.counts.missing, cell.colours, cell.is_over) for cell in line.cells])
+            for line in months.lines
+        ]
+
+    science = ("县科学技术局", [(2, 1, (("green", 1), ("grey", 1)), False)])
+    farming = ("县农业农村局", [(1, 0, (("grey", 1),), False)])
+    today = date(2026, 9, 24)
+    assert sorted(told("office", today)) == sorted([science, farming])
+    assert told("unit", today) == [science]
+    assert [cell[3] for _name, cells in told("unit", date(2026, 10, 14)) for cell in cells] == [True]
+    page = text(sign_in("unit").get(f"/dispatch/plans/{plan.pk}/", headers=ENGLISH))
+    assert ("1 to come" in page, "农业农村局" in page) == (True, False)

@@ -1,0 +1,115 @@
+"""The months of a plan beside each other: what each unit answered, and how its tasks stood after the days of grace.
+
+A month tells counts, never an average colour (S11). Lights are those of the day after the days of grace, or of today.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from luoshi.dispatch.counting import RoundCounts, by_unit_and_round
+from luoshi.dispatch.lights.colours import ORDER
+from luoshi.dispatch.models import Light, Round
+from luoshi.dispatch.queries import asks_visible_to, rounds_visible_to, with_current
+from luoshi.ledger.models import Plan
+from luoshi.organizations.queries import names_of
+from luoshi.organizations.reach import Reach
+
+#: As many months as a table holds on a screen.
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A unit in a round: its numbers (None if it was not asked), how many tasks had which colour, the worst first."""
+
+    round: Round
+    counts: RoundCounts | None
+    colours: tuple[tuple[str, int], ...]
+    is_over: bool  # the days of grace have ended: what did not come is missing
+
+
+@dataclass(frozen=True)
+class Line:
+    """A unit, with a cell for each round."""
+
+    unit: int
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Months:
+    """The newest rounds of a plan in the order of time, and the units that were asked, those in need first."""
+
+    rounds: tuple[Round, ...]
+    lines: tuple[Line, ...]
+
+
+def months_of(plan: Plan, reach: Reach, today: date) -> Months:
+    """The months of a plan as far as a person sees them, in a fixed number of queries."""
+    rounds = sorted(rounds_visible_to(reach).filter(plan=plan)[:MOST], key=lambda one: one.period_start)
+    asks = asks_visible_to(reach).filter(round__in=rounds)
+    numbers = by_unit_and_round(with_current(asks))
+    colours = _colours(list(asks.filter(excused="").values_list("round", "unit", "task", "target")), rounds, today)
+    units = sorted({unit for unit, _round in numbers})
+    names = names_of(units, today)
+    lines = [
+        Line(
+            unit,
+            names.get(unit, ""),
+            tuple(_cell(one, numbers.get((unit, one.pk)), colours[unit, one.pk], today) for one in rounds),
+        )
+        for unit in units
+    ]
+    return Months(tuple(rounds), tuple(sorted(lines, key=_need)))
+
+
+def looked_at(round: Round, today: date) -> date:
+    """The day whose lights a month shows: when the days of grace were over, or today."""
+    return min(round.grace_until + timedelta(days=1), today)
+
+
+Asked = tuple[int, int, int, int | None]  # round, unit, task, target
+
+
+def _colours(
+    asked: Sequence[Asked], rounds: Iterable[Round], today: date
+) -> defaultdict[tuple[int, int], Counter[str]]:
+    """How many of what was asked had which colour, by unit and round."""
+    days = {one.pk: looked_at(one, today) for one in rounds}
+    spans = _spans({task for _round, _unit, task, _target in asked})
+    found: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for round, unit, task, target in asked:
+        for colour, begins, ends in spans[task, target]:
+            if begins <= days[round] and (ends is None or days[round] < ends):
+                found[unit, round][colour] += 1
+    return found
+
+
+def _spans(tasks: set[int]) -> Mapping[tuple[int, int | None], list[tuple[str, date, date | None]]]:
+    """The lights of tasks and of their targets in time."""
+    found: dict[tuple[int, int | None], list[tuple[str, date, date | None]]] = defaultdict(list)
+    lights = Light.objects.filter(task__in=tasks).values_list("task", "target", "colour", "valid_from", "valid_to")
+    for task, target, colour, begins, ends in lights:
+        found[task, target].append((colour, begins, ends))
+    return found
+
+
+def _cell(round: Round, counts: RoundCounts | None, held: Counter[str], today: date) -> Cell:
+    colours = tuple((one, held[one]) for one in _WORST_FIRST if held[one])
+    return Cell(round, counts, colours, today > round.grace_until)
+
+
+#: What needs looking at stands first; grey says that nothing is known.
+_WORST_FIRST = ("red", "yellow", *(one for one in ORDER if one not in ("red", "yellow")))
+
+
+def _need(line: Line) -> tuple[int, int, str]:
+    """The order of lines: most red in the newest month first, then most that is missing, then by name."""
+    newest = line.cells[-1]
+    missing = newest.counts.missing if newest.counts and newest.is_over else 0
+    return (-dict(newest.colours).get("red", 0), -missing, line.name)
