@@ -14,7 +14,7 @@ help: ## this list
 run: setup-run ## Luoshi with the example county on http://127.0.0.1:8000 (LUOSHI_PORT for another port)
 	@scripts/run
 
-setup: setup-dev ## everything that run and the tests need
+setup: setup-dev $(VENV)/.scans ## everything that run and the tests need
 	@scripts/system-packages browser
 
 setup-dev: setup-run $(VENV)/.dev
@@ -62,6 +62,10 @@ $(VENV)/.run: $(PY) pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.run
 	@echo "Installing the tools for tests"
 	@$(PIP) -e '.[dev]' && touch $@
+
+$(VENV)/.scans: $(VENV)/.run
+	@echo "Installing what reads scans"
+	@$(PIP) -e '.[scans]' && touch $@
 
 $(VENDOR)/.stamp: frontend/package-lock.json frontend/vendored.toml scripts/vendor.py | $(VENV)/.run
 	@echo "Fetching the front-end files"

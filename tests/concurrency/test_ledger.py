@@ -11,7 +11,7 @@ import pytest
 
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
-from luoshi.documents.child import read_apart
+from luoshi.documents.child import Limits, read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger
@@ -74,7 +74,7 @@ def test_a_verdict_lands_before_an_adoption_or_not_at_all(world, turn):
 
 def test_two_uploads_of_one_file(world):
     data = OTHER_PLAN.replace("4号", "30号").encode()
-    answer = read_apart(data, "twice.txt", 2**30, 60)
+    answer = read_apart(data, "twice.txt", Limits(2**30, 60))
 
     def receive(act):
         return lambda: documents.receive(act, world.cast.regions["county"], "twice.txt", files.store(data), answer).pk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
 from luoshi.documents.candidates import candidate_of
-from luoshi.documents.child import read_apart
+from luoshi.documents.child import Limits, read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.records import files
@@ -22,7 +22,7 @@ def _(world):
 @scenario("documents.receive")
 def _(world):
     data = PLAN.replace("3号", "5号").encode()
-    answer = read_apart(data, "third.txt", 2**30, 60)
+    answer = read_apart(data, "third.txt", Limits(2**30, 60))
     act = world.cast.act("office", KEY)
     return lambda: documents.receive(act, county(world), "third.txt", files.store(data), answer)
 
@@ -32,7 +32,7 @@ def _(world):
     data = "甲,乙,丙\n1,修路,县交通局\n".encode()
     said = [{"header": ["甲", "乙", "丙"], "meanings": ["number", "task", "heads"]}]
     document = documents.bring(world.cast.act("office"), county(world), "third.csv", data)
-    answer = read_apart(data, "third.csv", 2**30, 60, said)
+    answer = read_apart(data, "third.csv", Limits(2**30, 60), said)
     act = world.cast.act("office", KEY)
     return lambda: documents.keep_mapping(act, Document.objects.get(pk=document.pk), said, answer)
 
@@ -59,7 +59,7 @@ def _(world):
 
 def read_otherwise() -> dict:
     """What a newer reader would say of the document on the desk."""
-    return read_apart(OTHER_PLAN.replace("2家", "3家").encode(), "other.txt", 2**30, 60)
+    return read_apart(OTHER_PLAN.replace("2家", "3家").encode(), "other.txt", Limits(2**30, 60))
 
 
 @scenario("documents.read_again")

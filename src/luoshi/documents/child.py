@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 UNREADABLE = 3
 
@@ -23,28 +23,37 @@ class ReadingFailed(Exception):
 class FileRefused(Exception):
     """The reader says that this file holds no document; `message` and `advice` are msgids."""
 
-    def __init__(self, message: str, advice: str) -> None:
+    def __init__(self, code: str, message: str, advice: str) -> None:
         super().__init__(message)
-        self.message, self.advice = message, advice
+        self.code, self.message, self.advice = code, message, advice
+
+
+class Limits(NamedTuple):
+    """What a child may use: bytes of memory, and seconds of a processor and of waiting."""
+
+    memory: int
+    seconds: int
 
 
 def read_apart(
-    data: bytes, name: str, memory: int, seconds: int, mappings: Sequence[dict[str, Any]] = ()
+    data: bytes, name: str, limits: Limits, mappings: Sequence[dict[str, Any]] = (), scans: bool = False
 ) -> dict[str, Any]:
     """What `python -m luoshi.reading` prints for a file; `mappings` say what the columns of its tables hold.
 
-    Raises FileRefused or ReadingFailed.
+    With `scans` the words in pictures are recognised. Raises FileRefused or ReadingFailed.
     """
-    return _asked(data, name, memory, seconds, "--columns", json.dumps(list(mappings), ensure_ascii=False))
+    more = ["--scans"] if scans else []
+    return _asked(data, name, limits, "--columns", json.dumps(list(mappings), ensure_ascii=False), *more)
 
 
-def is_marked_apart(data: bytes, name: str, memory: int, seconds: int) -> bool:
+def is_marked_apart(data: bytes, name: str, limits: Limits) -> bool:
     """Whether a file carries a secrecy marking; nothing else of it is read. Raises FileRefused or ReadingFailed."""
-    return bool(_asked(data, name, memory, seconds, "--secrecy-alone")["secrecy"])
+    return bool(_asked(data, name, limits, "--secrecy-alone")["secrecy"])
 
 
-def _asked(data: bytes, name: str, memory: int, seconds: int, *more: str) -> dict[str, Any]:
+def _asked(data: bytes, name: str, limits: Limits, *more: str) -> dict[str, Any]:
     """What the child answers about a file."""
+    memory, seconds = limits
     command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name, *more]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
@@ -54,7 +63,7 @@ def _asked(data: bytes, name: str, memory: int, seconds: int, *more: str) -> dic
         raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
     answer: dict[str, Any] = json.loads(done.stdout)
     if done.returncode == UNREADABLE:
-        raise FileRefused(answer["error"]["message"], answer["error"]["advice"])
+        raise FileRefused(**answer["error"])
     return answer
 
 

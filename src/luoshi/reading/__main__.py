@@ -1,8 +1,9 @@
 """One file from standard input to JSON on standard output, for the child process that the web reads in.
 
-    python -m luoshi.reading --name plan.txt [--columns JSON | --secrecy-alone] < plan.txt
+    python -m luoshi.reading --name plan.txt [--scans] [--columns JSON | --secrecy-alone] < plan.txt
 
 `--columns` says what the columns of tables hold: a list of {"header": […], "meanings": […]}.
+`--scans` recognises the words in pictures of pages, which takes seconds a page; without it they are not read.
 `--secrecy-alone` reads nothing and prints `secrecy` only.
 Exit 0 with `source`, `text`, `secrecy`, `readings` and the running text of each (`flows`); exit 3 with `error` for a
 file that cannot be read.
@@ -21,7 +22,7 @@ from luoshi.reading.export.contract import contract_of, plain
 from luoshi.reading.export.flow import stored_flow
 from luoshi.reading.mappings import mappings_from
 from luoshi.reading.model import Mapping
-from luoshi.reading.reader import documents_of, open_file
+from luoshi.reading.reader import Opened, documents_of, open_file
 from luoshi.reading.secrecy import marking_of
 
 UNREADABLE = 3
@@ -31,6 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
     parser.add_argument("--name", required=True)
     parser.add_argument("--columns", default="[]")
+    parser.add_argument("--scans", action="store_true")
     parser.add_argument("--secrecy-alone", action="store_true")
     try:
         _print(_answer(sys.stdin.buffer.read(), parser.parse_args()))
@@ -41,15 +43,15 @@ def main() -> int:
 
 
 def _answer(data: bytes, asked: argparse.Namespace) -> dict[str, Any]:
+    opened = open_file(data, asked.name, scans=asked.scans)
     if asked.secrecy_alone:
-        return {"secrecy": plain(marking_of(open_file(data, asked.name).flow, asked.name))}
-    return _read(data, asked.name, mappings_from(json.loads(asked.columns)))
+        return {"secrecy": plain(marking_of(opened.flow, asked.name))}
+    return _read(opened, mappings_from(json.loads(asked.columns)))
 
 
-def _read(data: bytes, name: str, mappings: Sequence[Mapping]) -> dict[str, Any]:
+def _read(opened: Opened, mappings: Sequence[Mapping]) -> dict[str, Any]:
     """Everything the web keeps of a file; a marked file is not read, since it must not be kept."""
-    opened = open_file(data, name)
-    marking = marking_of(opened.flow, name)
+    marking = marking_of(opened.flow, opened.source.name)
     parts = [] if marking else documents_of(opened, mappings)
     return {
         "source": plain(opened.source),

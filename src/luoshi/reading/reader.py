@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from luoshi.reading.findings import achievements, attachments, claims, document, duties, mechanisms, references
+from luoshi.reading.findings import (
+    achievements,
+    attachments,
+    claims,
+    document,
+    duties,
+    mechanisms,
+    recognised,
+    references,
+)
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake import take_in
 from luoshi.reading.model import Mapping, Reading, Source
@@ -35,7 +44,7 @@ class Part(NamedTuple):
 def open_file(data: bytes, name: str, scans: bool = True) -> Opened:
     """Decodes a file and finds its running text. Raises UnreadableFile where there is none.
 
-    Without `scans`, a file with pictures of pages is refused as `scanned`, for to recognise them takes seconds a page.
+    Without `scans`, words in pictures are not recognised, which takes seconds a page.
     """
     return Opened(*take_in(data, name, scans))
 
@@ -56,12 +65,14 @@ def readings_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Readin
 def documents_of(opened: Opened, mappings: Sequence[Mapping] = ()) -> list[Part]:
     """The documents of a file that was taken in, each with the part of the running text that is its own."""
     parts = enumerate(parts_of(opened.flow), 1)
-    return [Part(flow, _read_part(replace(opened.source, part=n), flow, mappings)) for n, flow in parts]
+    return [Part(flow, _read_part(opened, replace(opened.source, part=n), flow, mappings)) for n, flow in parts]
 
 
-def _read_part(source: Source, flow: Flow, mappings: Sequence[Mapping]) -> Reading:
+def _read_part(opened: Opened, source: Source, flow: Flow, mappings: Sequence[Mapping]) -> Reading:
     reading = read_flow(source, flow, mappings).in_source(flow)
-    return replace(reading, attachments=attachments.together(flow.attachments, reading.attachments))
+    together = attachments.together(flow.attachments, reading.attachments)
+    whole = replace(reading, attachments=together, pages=opened.flow.pages, places=opened.flow.places)
+    return recognised.sobered(whole, opened.text)
 
 
 def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> Reading:
@@ -83,7 +94,5 @@ def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> R
         warnings=(*flow.doubts, *found.warnings),
         tables=found.tables,
         attachments=attachments.listed(flow),
-        pages=flow.pages,
-        places=flow.places,
         markers=found.markers,
     )

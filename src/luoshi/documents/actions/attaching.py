@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from luoshi.core.acts import Act
 from luoshi.core.errors import Invalid
 from luoshi.documents.actions.bringing import note_marked
-from luoshi.documents.child import FileRefused, ReadingFailed, is_marked_apart
+from luoshi.documents.child import FileRefused, Limits, ReadingFailed, is_marked_apart
 from luoshi.organizations.models import Region
 from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
@@ -67,7 +67,7 @@ class _Brought:
             return True
         try:
             return not self.data.startswith(PICTURES) and is_marked_apart(
-                self.data, self.name, settings.READING_MEMORY, settings.READING_SECONDS
+                self.data, self.name, Limits(settings.READING_MEMORY, settings.READING_SECONDS)
             )
         except (FileRefused, ReadingFailed):
             return False

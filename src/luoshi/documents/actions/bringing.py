@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act, fresh_key
 from luoshi.core.errors import Conflict, Invalid
-from luoshi.documents.child import FileRefused, ReadingFailed, read_apart
+from luoshi.documents.child import FileRefused, Limits, ReadingFailed, read_apart
 from luoshi.documents.columns import header_of, mappings_of
 from luoshi.documents.findings import findings_of
 from luoshi.documents.models import Document, Finding, Reading, RefusedUpload
 from luoshi.documents.rules import UPLOAD_RULES
 from luoshi.organizations.models import Region
 from luoshi.reading import READER_VERSION
+from luoshi.reading.intake import recognition
+from luoshi.reading.intake.laid_out import PICTURES
 from luoshi.records import files
 from luoshi.records.files import Stored
 from luoshi.records.log import Entry, Log, act
@@ -69,7 +71,7 @@ def read_as_said(region: Region, name: str, data: bytes) -> dict[str, Any]:
 def read_file(data: bytes, name: str, mappings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """What the reader says of a file, read apart. Raises Invalid for what it cannot read."""
     try:
-        return read_apart(data, name, settings.READING_MEMORY, settings.READING_SECONDS, mappings)
+        return _read(data, name, mappings)
     except FileRefused as refused:
         raise Invalid(_(refused.message), _(refused.advice)) from refused
     except ReadingFailed as failed:
@@ -77,6 +79,24 @@ def read_file(data: bytes, name: str, mappings: Sequence[dict[str, Any]] = ()) -
             _("This file could not be read within the limits of memory and time; nothing of it was kept."),
             _("Open it where it was written, save it as plain text or as a web page, and upload that."),
         ) from failed
+
+
+def _read(data: bytes, name: str, mappings: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What the reader says of a file; where pages are pictures, with the time and memory that their words take."""
+    try:
+        answer = read_apart(data, name, Limits(settings.READING_MEMORY, settings.READING_SECONDS), mappings)
+        if not _holds_pictures(answer):
+            return answer
+    except FileRefused as refused:
+        if refused.code != "scanned" or not recognition.is_there():
+            raise
+    limits = Limits(settings.READING_SCAN_MEMORY, settings.READING_SCAN_SECONDS)
+    return read_apart(data, name, limits, mappings, scans=True)
+
+
+def _holds_pictures(answer: dict[str, Any]) -> bool:
+    """Whether there are pages whose words could be recognised and were not."""
+    return recognition.is_there() and any(PICTURES in body["warnings"] for body in answer["readings"])
 
 
 def note_marked(act: Act, region: Region) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake import page, plain, printed, separated, word, workbooks
+from luoshi.reading.intake import page, pictures, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import LOST, decode
 from luoshi.reading.model import Source
@@ -30,16 +31,24 @@ class Format(NamedTuple):
 
 
 class Package(NamedTuple):
-    """A kind of file that is no text: its media type, whether bytes are of it, and its way to a Flow."""
+    """A kind of file that is no text: its media type, whether bytes are of it, and its way to a Flow.
+
+    `scans` is its way where the words in pictures of pages are to be recognised, which takes seconds a page.
+    """
 
     media_type: str
     recognises: Callable[[bytes], bool]
     flow_of: Callable[[bytes], Flow]
+    scans: Callable[[bytes], Flow] | None = None
 
 
 #: The first that recognises the bytes reads them.
 PACKAGES = (
-    Package(printed.PDF, printed.is_pdf, printed.flow_of_pdf),
+    Package(printed.PDF, printed.is_pdf, printed.flow_of_pdf, printed.flow_of_scanned_pdf),
+    *(
+        Package(kind, partial(pictures.is_of, kind), pictures.refuse, pictures.flow_of_picture)
+        for kind in pictures.BEGINNINGS
+    ),
     Package(printed.OFD, printed.is_ofd, printed.flow_of_ofd),
     Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
     Package(word.DOCX, word.is_docx, word.flow_of_docx),
@@ -54,10 +63,13 @@ FORMATS = (
 )
 
 
-def take_in(data: bytes, name: str) -> tuple[Source, str, Flow]:
-    """The source, its decoded text (nothing stripped) and its flow. Raises UnreadableFile."""
+def take_in(data: bytes, name: str, scans: bool = True) -> tuple[Source, str, Flow]:
+    """The source, its decoded text (nothing stripped) and its flow. Raises UnreadableFile.
+
+    Without `scans`, words in pictures are not recognised: a file that holds no other is refused as `scanned`.
+    """
     package = next((each for each in PACKAGES if each.recognises(data)), None)
-    media_type, text, encoding, flow = _unpacked(data, package) if package else _decoded(data)
+    media_type, text, encoding, flow = _unpacked(data, package, scans) if package else _decoded(data)
     if not any(map(str.isalnum, flow.text)):
         raise UnreadableFile(
             "no_text",
@@ -68,8 +80,8 @@ def take_in(data: bytes, name: str) -> tuple[Source, str, Flow]:
     return source, text, flow
 
 
-def _unpacked(data: bytes, package: Package) -> tuple[str, str, str, Flow]:
-    flow = package.flow_of(data)
+def _unpacked(data: bytes, package: Package, scans: bool) -> tuple[str, str, str, Flow]:
+    flow = package.scans(data) if scans and package.scans else package.flow_of(data)
     return package.media_type, flow.text, "", flow
 
 

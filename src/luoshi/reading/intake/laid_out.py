@@ -22,7 +22,10 @@ LEFT_OUT = gettext_noop(
     "Page numbers, and lines that stand at the head or foot of the pages again and again, were left out."
 )
 PICTURES = gettext_noop("Some pages hold no text, perhaps pictures of it: compare with the document.")
-
+RECOGNISED = gettext_noop(
+    "Pages of this file are pictures: their words were recognised, and some may be wrong. "
+    "Compare names and figures with the pages."
+)
 TORN = gettext_noop(
     "A table goes on over several pages: each page was read as a table of its own. Compare its first and last rows."
 )
@@ -30,7 +33,8 @@ TORN = gettext_noop(
 MOST_BYTES = 200 * 2**20  # unpacked
 MOST_PAGES = 1000
 MOST_CHARACTERS = 5_000_000
-_FEWEST_LETTERS = 5  # a page, on average; fewer are stamps on pictures of pages
+MOST_SCANS = 60  # pages of one file that are recognised; each takes seconds
+_FEWEST_LETTERS = 5  # of a page; fewer are stamps on pictures of pages
 _EDGE_LINES = 2  # so many lines at the head and the foot of a page may be furniture
 _FEWEST_PAGES = 2  # on which a line stands, at the same height, before it counts as repeated
 _BARE_NUMBER = re.compile(r"\s*[-—–－·]*\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-—–－·]*\s*")
@@ -38,8 +42,8 @@ _BARE_NUMBER = re.compile(r"\s*[-—–－·]*\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-
 
 def flow_of(pages: Sequence[Page]) -> Flow:
     """The running text of the pages, a line for each paragraph and each cell. Raises UnreadableFile for scans."""
-    letters = sum(map(str.isalnum, "".join(piece.words for page in pages for piece in page.pieces)))
-    if letters < _FEWEST_LETTERS * len(pages):
+    recognised = any(page.recognised for page in pages)
+    if sum(map(_letters, pages)) < _FEWEST_LETTERS * len(pages) and not recognised:
         raise scanned()
     blocks = [_blocks(page) for page in pages]
     furniture = _furniture(blocks)
@@ -48,8 +52,18 @@ def flow_of(pages: Sequence[Page]) -> Flow:
         writer.page(page, [block for at, block in enumerate(found) if at not in left_out])
     doubts = {LEFT_OUT} if any(furniture) else set()
     doubts |= {TORN} if any(map(_goes_on, blocks, blocks[1:])) else set()
-    doubts |= {PICTURES} if not all(page.pieces for page in pages) else set()
+    doubts |= {PICTURES} if any(page.is_picture for page in pages) else set()
+    doubts |= {RECOGNISED} if recognised else set()
     return writer.flow(tuple(sorted(doubts)))
+
+
+def holds_little(page: Page) -> bool:
+    """Whether a page has hardly any text: a number or a stamp on a picture of the page."""
+    return _letters(page) < _FEWEST_LETTERS
+
+
+def _letters(page: Page) -> int:
+    return sum(map(str.isalnum, "".join(piece.words for piece in page.pieces)))
 
 
 def _goes_on(page: Sequence[Piece | Ruled[Piece]], following: Sequence[Piece | Ruled[Piece]]) -> bool:

@@ -105,7 +105,7 @@ class _Page:
         area = _points(self._area or usual)
         pieces = [_moved(piece, area) for piece in self.pieces]
         strokes = [_counted_from(area, box) for box in self.strokes]
-        return Page(pieces, strokes, area.right - area.left, area.bottom - area.top)
+        return Page(pieces, strokes, area.right - area.left, area.bottom - area.top, is_picture=not pieces)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "PhysicalBox":

@@ -15,6 +15,7 @@ from luoshi.reading.intake.unwrap import BEGINS
 _ENDS = re.compile(r"[。！？!?:：)）]\s*$")
 _INDENT = 0.8  # letters
 _SLACK = 2.5  # letters by which a full line may end before the margin, since no mark begins a line
+_ALIKE = 0.06  # of a size by which letters of one type may differ
 _LARGER = 1.15  # than the text: a heading
 
 
@@ -32,7 +33,7 @@ class Margins(NamedTuple):
 
     def goes_on(self, line: Piece, following: Piece) -> bool:
         """Whether a paragraph runs over the end of a line (both counted from the margins of their page)."""
-        if round(line.size) != round(following.size) or begins_another(line.words, following.words):
+        if abs(line.size - following.size) > _ALIKE * line.size or begins_another(line.words, following.words):
             return False
         if line.size > _LARGER * self.size and self._is_centred(line) and self._is_centred(following):
             return True

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.reading.flow import Box, Flow
-from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, flow_of
+from luoshi.reading.intake import recognition
+from luoshi.reading.intake.laid_out import (
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    MOST_PAGES,
+    MOST_SCANS,
+    flow_of,
+    holds_little,
+)
 from luoshi.reading.intake.pieces import Page, Piece, runs_of
 from luoshi.reading.intake.refusals import damaged, locked, too_large
 
@@ -18,11 +26,17 @@ if TYPE_CHECKING:
 _TAIL = 2048  # bytes in which a PDF says that it ends
 _PASSWORD = 4  # what pdfium answers
 _HYPHEN = "\x02"  # what pdfium writes for a hyphen at the end of a line
+_FILLED = 0.1  # of a page without text that a picture fills, from which on it is a picture of a page
+_MOST_SHAPES = 100  # on a page without text; more are letters drawn as shapes
+_RESOLUTION = 150  # dots an inch at which words are recognised
 _APART = 1.5  # letters of empty space after which another piece begins
 
 
-def flow_of_document(data: bytes) -> Flow:
-    """The running text of a PDF. Raises UnreadableFile for a locked, damaged, enormous or scanned one."""
+def flow_of_document(data: bytes, scans: bool = False) -> Flow:
+    """The running text of a PDF; with `scans`, of pages that are pictures too, where they can be recognised.
+
+    Raises UnreadableFile for a locked, damaged, enormous or scanned one.
+    """
     import pypdfium2
 
     if len(data) > MOST_BYTES:
@@ -31,26 +45,52 @@ def flow_of_document(data: bytes) -> Flow:
         raise damaged()
     try:
         with pypdfium2.PdfDocument(data) as document:
-            pages = _pages(document)
+            pages = _pages(document, scans and recognition.is_there())
     except pypdfium2.PdfiumError as broken:
         raise (locked() if broken.err_code == _PASSWORD else damaged()) from broken
     return flow_of(pages)
 
 
-def _pages(document: PdfDocument) -> list[Page]:
+def _pages(document: PdfDocument, scans: bool) -> list[Page]:
     if len(document) > MOST_PAGES:
         raise too_large()
-    pages, left = [], MOST_CHARACTERS
+    pages, counted = [], 0
     for page in document:
-        text = page.get_textpage()
-        left -= text.count_chars()
-        if left < 0:
+        text, lie = page.get_textpage(), _Lie.of(page)
+        counted += text.count_chars()
+        if counted > MOST_CHARACTERS:
             raise too_large()
-        lie = _Lie.of(page)
         pages.append(Page(list(_pieces(text, lie)), list(_strokes(page, lie)), *page.get_size()))
         text.close()
         page.close()
+    pictures = [at for at, page in enumerate(pages) if holds_little(page) and _is_picture(document[at])]
+    if scans and len(pictures) > MOST_SCANS:
+        raise too_large()
+    for at in pictures:
+        pages[at] = _recognised(document[at]) if scans else pages[at]._replace(is_picture=True)
     return pages
+
+
+def _is_picture(page: PdfPage) -> bool:
+    """Whether pictures, or letters drawn as shapes, fill what a page shows; a blank page is none."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    shapes = 0
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, bottom, right, top = drawn.get_bounds()
+        if drawn.type == raw.FPDF_PAGEOBJ_IMAGE and (right - left) * (top - bottom) >= _FILLED * width * height:
+            return True
+        shapes += drawn.type == raw.FPDF_PAGEOBJ_PATH
+    return shapes >= _MOST_SHAPES
+
+
+def _recognised(page: PdfPage) -> Page:
+    from luoshi.reading.intake.scans import LONGEST_SIDE, page_of
+
+    size = page.get_size()
+    scale = min(_RESOLUTION / 72, LONGEST_SIDE / max(size))
+    return page_of(page.render(scale=scale, grayscale=True).to_pil(), size)
 
 
 class _Lie(NamedTuple):

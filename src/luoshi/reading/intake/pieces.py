@@ -10,7 +10,7 @@ from luoshi.reading.flow import Box
 
 _LETTER = re.compile("[A-Za-z0-9]")
 _GAP = 1.0  # letters between two pieces of a line, from which on they stand apart
-_EVEN = 0.25  # points by which a letter of a run may stand beside where even steps put it
+EVEN = 0.25  # points by which a letter of a run may stand beside where even steps put it
 _NARROWEST, _WIDEST = 0.7, 1.6  # letters: the steps of a run, in widths of its first letter
 
 
@@ -50,19 +50,23 @@ class Page(NamedTuple):
     width: float = 0
     height: float = 0
     recognised: bool = False  # its words were recognised in a picture
+    is_picture: bool = False  # they stand in a picture, and were not
 
 
-def runs_of(letters: Sequence[tuple[int, Box]]) -> tuple[Run, ...]:
-    """Letters, each with its place in the words and its box, as runs in which they stand evenly."""
+def runs_of(letters: Sequence[tuple[int, Box]], even: float = EVEN) -> tuple[Run, ...]:
+    """Letters, each with its place in the words and its box, as runs in which they stand evenly.
+
+    `even` is by how much a letter may stand beside where even steps put it.
+    """
     runs, begin = [], 0
     for at in range(1, len(letters) + 1):
-        if at == len(letters) or not _goes_on(letters, begin, at):
+        if at == len(letters) or not _goes_on(letters, begin, at, even):
             runs.append(_run(letters[begin:at]))
             begin = at
     return tuple(runs)
 
 
-def _goes_on(letters: Sequence[tuple[int, Box]], begin: int, at: int) -> bool:
+def _goes_on(letters: Sequence[tuple[int, Box]], begin: int, at: int, even: float) -> bool:
     (first, box), (place, letter), count = letters[begin], letters[at], at - begin
     if place - first != count:
         return False
@@ -71,7 +75,7 @@ def _goes_on(letters: Sequence[tuple[int, Box]], begin: int, at: int) -> bool:
     if count == 1 and not _NARROWEST * width <= step <= _WIDEST * width:
         return False
     beside = abs(letter.left - box.left - count * step)
-    return beside <= _EVEN and letter.right <= box.left + (count + 1) * step + _EVEN
+    return beside <= even and letter.right <= box.left + (count + 1) * step + even
 
 
 def _run(letters: Sequence[tuple[int, Box]]) -> Run:

@@ -21,10 +21,17 @@ def is_ofd(data: bytes) -> bool:
 
 
 def flow_of_pdf(data: bytes) -> Flow:
-    """The running text of a PDF. Raises UnreadableFile."""
+    """The running text of a PDF. Raises UnreadableFile, also where all pages are pictures."""
     from luoshi.reading.intake.pdf import flow_of_document
 
     return flow_of_document(data)
+
+
+def flow_of_scanned_pdf(data: bytes) -> Flow:
+    """The running text of a PDF, the words on pictures of pages recognised. Raises UnreadableFile."""
+    from luoshi.reading.intake.pdf import flow_of_document
+
+    return flow_of_document(data, scans=True)
 
 
 def flow_of_ofd(data: bytes) -> Flow:

@@ -6,11 +6,14 @@ from luoshi.reading.errors import UnreadableFile, gettext_noop
 
 
 def scanned() -> UnreadableFile:
-    """The refusal of pages that hold pictures and no letters."""
+    """The refusal of pages that hold pictures and no letters, where their words are not recognised."""
     return UnreadableFile(
         "scanned",
-        gettext_noop("The pages hold no text: they are probably scanned."),
-        gettext_noop("Ask the issuer for the file it was printed from, or have its text recognised and bring that."),
+        gettext_noop("The pages hold no text: they are scanned or photographed."),
+        gettext_noop(
+            "Ask the issuer for the file it was printed from. Scans are read where Luoshi was installed with the "
+            "addition “scans” (pip install luoshi[scans]): ask whoever looks after it."
+        ),
     )
 
 

@@ -88,7 +88,7 @@ def test_windows_line_breaks_are_one_break_and_positions_stay():
         (b"%PDF-1.7 ...", "damaged"),
         (b"PK\x03\x04....", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "format_later"),
-        (b"\x89PNG\r\n", "format_later"),
+        (b"GIF89a", "format_later"),
         (b"\x00\x01\x02\x03\x04\xff\xfe", "broken_encoding"),
         (PLAN.encode()[:-5] + b"\xff\xff\xfe", "broken_encoding"),
         (b"<html><body><script>var x = 1;</script><p> </p></body></html>", "no_text"),
