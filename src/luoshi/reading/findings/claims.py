@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.facts import Told, reports_facts
+from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
@@ -85,6 +86,18 @@ def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:
             period=draft.period,
             text=flow.words(draft.span),
             span=draft.span,
-            confidence=0.9 if draft.change is not None or rank else 0.75,
+            confidence=_confidence(draft, rank),
             warnings=tuple(draft.warnings),
         )
+
+
+def _confidence(draft: Draft, rank: Rank | None) -> float:
+    """Growth or a place beside a value makes sure that it is a fact; names that look cut out or plain are doubted."""
+    if draft.change is not None or rank:
+        return 0.98 if len(draft.indicator) > 2 else 0.9
+    if looks_odd(draft.indicator) or is_plain(draft.indicator) or draft.warnings:
+        return 0.7
+    return 0.95 if len(draft.indicator) > _SHORT else 0.8
+
+
+_SHORT = 3

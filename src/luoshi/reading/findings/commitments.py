@@ -45,7 +45,9 @@ def may_promise(words: str) -> bool:
 
 
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
-_NO_THING_AFTER = re.compile(r"个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)")
+_NO_THING_AFTER = re.compile(
+    r"[一-鿿]{2,4}中(?![心国学小药医型等])|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
+)
 #: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
 _RUN_TOGETHER = re.compile(r"^\d+\D+\d")
 
@@ -56,11 +58,10 @@ _LEFT_OUT = re.compile(r"(?:不含|除外?|扣除)[^,。;]{0,8}$")
 def _names_no_thing(case: _Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
-    if (
-        _LEFT_OUT.search(case.before)
-        or len(indicator) < 2
-        or (indicator[0].isdigit() and _RUN_TOGETHER.search(indicator))
-    ):
+    part_of_group = case.quantity.unit.startswith("/") and not (case.quantity.before or case.quantity.after)
+    if part_of_group or _LEFT_OUT.search(case.before) or len(indicator) < 2:
+        return True
+    if indicator[0].isdigit() and _RUN_TOGETHER.search(indicator):
         return True
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
@@ -122,7 +123,7 @@ def _is_capacity(case: _Case) -> bool:
 
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 _POLICY = re.compile(
-    r"允许|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
+    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)"
 )
@@ -166,7 +167,8 @@ def _is_condition(case: _Case) -> bool:
     """报名人数不足3人的不予开考: a case for which something is ruled."""
     if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after) or _RULED_CLASS.match(case.after):
         return True
-    return case.clause.endswith("的") and bool(_CASE.search(case.clause))
+    of_class = case.quantity.kind == "money" and case.quantity.after and _FOR_CLASS.match(case.clause)
+    return bool(of_class) or (case.clause.endswith("的") and bool(_CASE.search(case.clause)))
 
 
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
@@ -174,6 +176,7 @@ _RULED_CLASS = re.compile(
     r"(?:\([^()]*\))?(?:以[上下])?的[^,。;]{2,40},[^。;]{0,12}(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
 )
 _ALLOWED = re.compile(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
+_FOR_CLASS = re.compile(r"^\s*对于?")
 _CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
 
 

@@ -12,6 +12,7 @@ from luoshi.reading.findings.commitments import is_promise, may_promise
 from luoshi.reading.findings.comparisons import ranks_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.indicator_tables import rows_in
+from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.periods import due_in, year_end
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Flow, Span
@@ -69,7 +70,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
             counted[count.quantity.unit] = count.indicator
             named = due_in(text[sentence.start : count.quantity.span.start], year)
             if not (named and year and named < str(year)):
-                yield _target(flow, count, named or horizon)
+                yield _target(flow, count, named or horizon, is_titled=not bare.indicator)
         yield from _ranks(flow, text, sentence, due_in(text[sentence.start : sentence.end], year) or horizon)
         horizon = _carried(text[sentence.start : sentence.end], year) or horizon
 
@@ -77,7 +78,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千]")
 
 
-def _target(flow: Flow, count: Count, due: str | None) -> Target:
+def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Target:
     q = count.quantity
     words = flow.words(count.clause)
     at_least = "至少" in words[: q.span.start - count.clause.start] and q.comparator == "="
@@ -89,7 +90,7 @@ def _target(flow: Flow, count: Count, due: str | None) -> Target:
         due=due,
         text=words,
         span=count.clause,
-        confidence=_confidence(count),
+        confidence=_confidence(count, is_titled),
         base=count.base,
     )
 
@@ -128,6 +129,15 @@ def _carried(words: str, year: int | None) -> str | None:
     return due_in(words, year) if re.search(r"到\s?20\d\d\s?年", words) else None
 
 
-def _confidence(count: Count) -> float:
-    bound = count.quantity.comparator != "="
-    return 0.95 if bound else 0.85 if len(count.indicator) > 2 else 0.6
+#: Of what speaks in amounts that a policy sets, a number is less often a target.
+_OF_POLICY = re.compile(r"补偿|贴息|担保|保费|税|费率|扶持")
+
+
+def _confidence(count: Count, is_titled: bool) -> float:
+    """Names that look cut out, plain ones and those of the title are doubted; what has its bound said is the surest."""
+    name = count.indicator
+    if looks_odd(name) or is_plain(name):
+        return 0.6
+    if is_titled or (count.quantity.in_words and not count.quantity.before) or _OF_POLICY.search(name):
+        return 0.8
+    return 0.97 if count.quantity.comparator != "=" else 0.95

@@ -34,7 +34,7 @@ def test_value_growth_comparison_and_rank_make_one_claim():
             period="上半年",
             text=text[4:-1],
             span=Span(4, len(text) - 1),
-            confidence=0.9,
+            confidence=0.98,
         ),
     )
 

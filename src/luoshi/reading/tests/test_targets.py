@@ -296,8 +296,24 @@ def test_what_is_counted(text, expected):
         "适用3%预征率的项目,减按1%预缴。",
         "新增用地(不含6亩绿地)。",
         "成为“两头在外”企业。",
+        "在市直60个部门中抽调人员。",
+        "对于400万元以上工程中适宜小企业的部分,整体预留。",
         "对每月通行30次以上的客车,给予通行费八五折优惠。",
     ],
 )
 def test_past_years_rates_and_conditions_are_no_targets(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("新增规上工业企业20家以上。", 0.97),
+        ("新增规上工业企业20家。", 0.95),
+        ("培育两个百亿级产业集群。", 0.8),
+        ("且全年投入200亿元。", 0.6),
+        ("遴选企业30家。", 0.6),
+    ],
+)
+def test_how_sure_a_target_is(text, sure):
+    assert [target.confidence for target in found_in(text)] == [sure]
