@@ -47,6 +47,15 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class PrintedField:
+    """A field that a site prints around a document, by its own label (发文字号), as written."""
+
+    label: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class DocumentFields:
     """What stands on the head of a document; None where it does not say. Dates are ISO (YYYY-MM-DD)."""
 
@@ -61,6 +70,7 @@ class DocumentFields:
     region: Region | None = None
     addressees: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+    printed: tuple[PrintedField, ...] = ()
 
 
 @dataclass(frozen=True)

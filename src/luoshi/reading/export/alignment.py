@@ -20,6 +20,7 @@ from luoshi.reading.model import Reading, Task
 
 _FILE_WIDTH = 140
 
+
 def alignment_data(upper: Sequence[Reading], lower: Sequence[Reading], found: Alignment) -> dict[str, Any]:
     """The alignment as JSON data; a line is named by its number, title and span in its own file."""
     return {

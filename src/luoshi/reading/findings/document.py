@@ -6,23 +6,23 @@ import re
 from collections import Counter
 
 from luoshi.reading.findings import references
-from luoshi.reading.findings.labels import labelled
+from luoshi.reading.findings.labels import labelled, printed_in
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
 from luoshi.reading.findings.titles import is_of_document, title_in, title_of_sheet
 from luoshi.reading.flow import Flow
-from luoshi.reading.model import DocumentFields, Region
+from luoshi.reading.model import DocumentFields, PrintedField, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
 from luoshi.reading.regions import called_in, level_of, region_at_start, region_by_form, region_named, regions_in
 
-_HEAD = 2500
+_HEAD, _FOOT = 2500, 1200
 
 
 def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
     """What the head, the signature and the page's field table say about a document."""
     text = half_width(flow.text)
-    values = labelled(text[:_HEAD])
+    values, printed = _fields(flow, text)
     signed = signature_of(text, flow.tables)
     title = title_in(text, values.get("title", [])) or title_of_sheet(flow)
     kind = _kind(title, text)
@@ -42,7 +42,17 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         region=_region(issuer, title, kind, text),
         addressees=_addressees(text),
         references=references.find(flow),
+        printed=printed,
     )
+
+
+def _fields(flow: Flow, text: str) -> tuple[dict[str, list[str]], tuple[PrintedField, ...]]:
+    """The fields at the head; where a site prints its table under the document, those of the foot too."""
+    values, printed = labelled(text[:_HEAD]), printed_in(flow, text[:_HEAD], 0)
+    foot = max(len(text) - _FOOT, _HEAD)
+    if not printed and (printed := printed_in(flow, text[foot:], foot)):
+        values = {**labelled(text[foot:]), **values}
+    return values, printed
 
 
 def _first_match(pattern: str, values: list[str]) -> str | None:

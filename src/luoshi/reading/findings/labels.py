@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model import PrintedField
 from luoshi.reading.vocabulary import words
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -38,14 +40,38 @@ def labelled(text: str) -> dict[str, list[str]]:
 
     A value ends with its line or where the next label begins; in a table it stands on the next line.
     """
-    labels = sorted({*_before_colons(text), *_in_cells(text)}, key=lambda label: label.start)
-    ends = [label.start for label in labels[1:]] + [len(text)]
-    found = [(label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False)]
     values: dict[str, list[str]] = {}
-    for label, value in sorted(found, key=lambda one: one[0].rank):
+    for label, value in sorted(_found(text), key=lambda one: one[0].rank):
         if value:
             values.setdefault(label.field, []).append(value)
     return values
+
+
+def printed_in(flow: Flow, text: str, start: int) -> tuple[PrintedField, ...]:
+    """The fields of a table that a site prints around a document, in a piece of its text that begins at `start`.
+
+    None where fewer than three different ones stand there: a source or a day alone makes no table.
+    """
+    found = [(label, value) for label, value in _found(text) if value]
+    if len({label.field for label, _ in found} - {"other"}) < _FEWEST:
+        return ()
+    return tuple(_printed(flow, text, start, label, value) for label, value in found)
+
+
+_FEWEST = 3
+
+
+def _printed(flow: Flow, text: str, start: int, label: _Label, value: str) -> PrintedField:
+    at = start + text.index(value, label.end)
+    span = Span(at, at + len(value))
+    return PrintedField(re.sub(r"[\s:]", "", text[label.start : label.end]), flow.words(span), span)
+
+
+def _found(text: str) -> Iterator[tuple[_Label, str]]:
+    """Every label with its value, in the order of the text."""
+    labels = sorted({*_before_colons(text), *_in_cells(text)}, key=lambda label: label.start)
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    return ((label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False))
 
 
 class _Label(NamedTuple):

@@ -70,6 +70,7 @@ def test_every_key_is_there_and_numbers_are_numbers():
             "region": None,
             "addressees": [],
             "references": [],
+            "printed": [],
         },
         "sections": [],
         "tasks": [

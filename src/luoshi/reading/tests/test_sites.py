@@ -1,10 +1,12 @@
 """Pages of government sites: in whatever layout, the document comes out and the site stays behind."""
 
+from dataclasses import replace
+
 import pytest
 
 from luoshi.reading import read
 from luoshi.reading.intake import take_in
-from luoshi.reading.planted.sites import LAYOUTS, Leaf
+from luoshi.reading.planted.sites import LAYOUTS, Leaf, widened
 from luoshi.reading.vocabulary import words
 
 FIELDS = (
@@ -70,6 +72,22 @@ def test_the_fields_and_the_tasks_are_read(html):
         ("2", ["县工业和信息化局"]),
         ("3", ["县教育和体育局", "县财政局"]),
     ]
+
+
+def test_the_table_of_fields_is_kept_as_it_is_printed_with_its_places(html):
+    (reading,) = read(html.encode(), "页.html")
+    printed = reading.document.printed
+
+    assert tuple((one.label, one.value) for one in printed[: len(FIELDS)]) == (FIELDS if FIELDS[0][1] in html else ())
+    assert [html[slice(*one.span)] for one in printed] == [one.value for one in printed]
+
+
+def test_fields_under_a_long_document_are_read_too():
+    long = replace(LEAF, paragraphs=LEAF.paragraphs + ("加强组织领导，确保落到实处，取得实效。" * 20,) * 9)
+    (reading,) = read(widened(long).encode(), "页.html")
+
+    assert (reading.document.document_number, reading.document.effect) == ("青政办发〔2024〕8号", "有效")
+    assert len(reading.document.printed) == len(FIELDS)
 
 
 def test_the_files_are_listed_with_their_places(html):
