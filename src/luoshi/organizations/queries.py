@@ -134,6 +134,12 @@ def heads_and_liaisons(units: Iterable[int], on: date) -> list[Holding]:
     return list(held.select_related("user", "post").order_by("pk"))
 
 
+def office_of(region: int, on: date) -> str:
+    """What the supervision office of a region is called on a day; nothing where there is none."""
+    offices = units_on(on).filter(region=region, unit__posts__role=Role.OFFICE).order_by("unit")
+    return offices.values_list("name", flat=True).first() or ""
+
+
 def tokens_of(reach: Reach) -> QuerySet[Token]:
     """A person's own keys, the newest first."""
     return TOKENS.visible(reach).filter(user=reach.user).order_by("-pk")

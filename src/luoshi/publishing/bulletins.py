@@ -14,6 +14,7 @@ from luoshi.core.figures import in_figures
 from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
 from luoshi.dispatch.models import Correction, Round
 from luoshi.dispatch.queries import corrections_of
+from luoshi.organizations.queries import office_of
 from luoshi.publishing import figures
 from luoshi.publishing.figures import Figures, Row, figures_of
 from luoshi.publishing.models import Bulletin
@@ -61,7 +62,7 @@ def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) 
     round: Round = bulletin.round
     with translation.override(LANGUAGE):
         return Content(
-            issuer=bulletin.issuer,
+            issuer=bulletin.issuer or office_of(bulletin.region_id, on),
             plan=round.plan.title,
             period=round.period_start,
             foreword=bulletin.foreword,

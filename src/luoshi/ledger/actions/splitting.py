@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Invalid
 from luoshi.ledger.models import Responsibility, Target, Task
 from luoshi.ledger.queries import shares_of
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import ResponsibilityRole, TaskState
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
 
@@ -44,7 +47,19 @@ def split_task(log: Log, task: Task, split: Split, reason: str) -> Task:
             _owing(entry, shares[unit], words.strip(), on)
     entry.note(reason=reason.strip())
     entry.change(task, state=TaskState.READY)
+    _tell_leads(log, task, shares, on)
     return task
+
+
+def _tell_leads(log: Log, task: Task, leads: Iterable[int], on: date) -> None:
+    """One notice to each head and liaison of a unit that led the task before: it leads a part of it now, or none."""
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons(leads, on)),
+        f"ledger.split:{task.pk}:{on}",
+        gettext_noop("“%(task)s” was split among its leads. Look which targets your unit leads from now on."),
+        reverse("ledger:task", args=[task.pk]),
+        task=task.title,
+    )
 
 
 def _problems(targets: list[Target], shares: Mapping[int, Responsibility], split: Split, reason: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from luoshi.ledger.tests.test_pages import ENGLISH, told
 from luoshi.organizations.acting import act_as
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import names_of
-from luoshi.records.models import LogEntry
+from luoshi.records.models import LogEntry, Notice
 from tests.support.cast import MOMENT, TODAY
 from tests.support.papers import bring
 
@@ -87,6 +87,13 @@ def test_every_target_gets_its_lead_and_the_task_is_ready(cast, task):
         "专题会议定",
         3,
     )
+
+
+def test_the_leads_are_told_once_that_it_was_split(cast, task):
+    split_task(cast.act("office"), task, whole(task), "县政府办公室协调会议定")
+    told = Notice.objects.filter(key__startswith="ledger.split:").values_list("recipient__name", "params", "url")
+    address = reverse("ledger:task", args=[task.pk])
+    assert sorted(told) == sorted((name, {"task": task.title}, address) for name in ("梁舟", "丁禾"))
 
 
 def test_leads_by_unit_are_as_many_after_the_split_as_before(cast, task):

@@ -66,6 +66,11 @@ def test_who_wrote_a_bulletin_does_not_publish_it(cast, bulletin):
         rewrite(act_of(cast, "office"), Bulletin.objects.get(), "再改")
 
 
+def test_a_draft_shows_the_office_that_will_sign_it(bulletin):
+    paper = sheet_of(bulletin).paper
+    assert (bulletin.issuer, paper.mark, paper.signer) == ("", "县政府督查室", "县政府督查室")
+
+
 def test_a_published_figure_opens_to_its_tasks_and_a_task_to_its_bulletins(cast, bulletin, plan):
     publish(act_of(cast, "leader"), bulletin)
     rows = sheet_of(Bulletin.objects.get()).figures.rows("missing")
