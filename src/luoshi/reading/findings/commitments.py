@@ -46,7 +46,7 @@ def may_promise(words: str) -> bool:
 
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
 _NO_THING_AFTER = re.compile(
-    r"[一-鿿]{2,4}中(?![心国学小药医型等])|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
+    r"(?:部门|单位|企业|项目|地区|城市|乡镇)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
 )
 #: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
 _RUN_TOGETHER = re.compile(r"^\d+\D+\d")
@@ -72,8 +72,14 @@ _FACT = re.compile(
 _PAST = re.compile(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
 
 
+#: 占年度计划的70%: how far something is.
+_OF_PLAN = re.compile(r"\s*占(?:年度|全年|年)?(?:投资)?计划")
+
+
 def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
+    if _OF_PLAN.match(case.before):
+        return True
     told_after = re.match(r"已|施工中|完成(?:建设|改造)$", case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
 

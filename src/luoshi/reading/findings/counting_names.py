@@ -27,6 +27,9 @@ _VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
 _KEPT = re.compile(rf"{_VERBS}$")
 
 
+#: 覆盖率提高0.5个百分点,达到32.6%: the level is the thing's, not its growth's.
+_GROWTH_LAST = re.compile(r"(?<=..)(?:提高|增长|下降|降低|上升|提升|增加|减少)$")
+_LEVELS = ("达到", "达", "达到了", "突破", "稳定在", "保持在", "控制在", "降至", "降到")
 _OF_PLAN = re.compile(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
 
 
@@ -43,7 +46,8 @@ def indicator_of(left: str, right: str, context: Context) -> str:
         again = context.earlier and (
             not left.strip() or (context.of and context.earlier[-1].quantity.unit == context.of.unit)
         )
-        return context.earlier[-1].indicator if again else context.said_before
+        said = context.earlier[-1].indicator if again else context.said_before
+        return _GROWTH_LAST.sub("", said) if context.of and context.of.before in _LEVELS else said
     return _completed(left, before, context)
 
 
@@ -68,7 +72,7 @@ def _completed(left: str, before: str, context: Context) -> str:
     if _WHOLE_PLACE.fullmatch(before):
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):
-        return re.sub(r"^新增?", "", context.said_before) + before
+        return re.sub(r"^(?:新增?|净增)", "", context.said_before) + before
     if _ATTRIBUTE.match(before) and context.earlier:
         return context.earlier[-1].indicator + before
     return _part_of(left, before, context.earlier)

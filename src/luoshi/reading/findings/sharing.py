@@ -47,17 +47,20 @@ def _completed(parts: list[str]) -> list[str]:
     return [*completed, front + last]
 
 
+_PAIR = 2
+
+
 def _shared_tail(first: str, last: str) -> str:
     """What the first thing lacks: 空气质量、水环境质量综合指数改善率 -> 综合指数改善率."""
     repeated = last.find(first[-2:])
     if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
-    if first[0] == last[0] and len(first) < len(last):
+    if len(first) < len(last) and (first[0] == last[0] or len(first) == _PAIR):
         return last[len(first) :]
     head = _HEAD.search(last)
     if head and head.start():
         return head[0]
-    return last[2:] if len(first) <= 2 else ""
+    return ""
 
 
 def _shared_front(first: str, last: str) -> str:
