@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from random import Random
 from typing import Any
 
 from luoshi.reading.planted import vocabulary as words
+from luoshi.reading.planted.promises import Promise, promise
 from luoshi.reading.planted.vocabulary import Place
 
 
@@ -31,6 +32,8 @@ class Duty:
     number: str | None = None
     section: str | None = None
     figures: tuple[Figure, ...] = ()
+    promised: str = ""  # a sentence of the statement, and the targets that it holds
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Planted:
                 "title": task.title,
                 "leads": list(task.leads),
                 "participants": list(task.participants),
-                "targets": [],
+                "targets": [asdict(one) | {"value": float(one.value)} for one in task.promises],
             }
             for task in self.tasks
         ]
@@ -90,7 +93,9 @@ def _duty(title: str, place: Place, rng: Random) -> Duty:
     participants = names[leads:]
     if participants and rng.random() < 0.4:
         participants = (*participants, place.townships)
-    return Duty(title, statement(rng), names[:leads], participants)
+    promised, promises = promise(rng)
+    words_ = statement(rng) + promised
+    return Duty(title, words_, names[:leads], participants, promised=promised, promises=promises)
 
 
 def statement(rng: Random) -> str:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from luoshi.reading.model import Reading, Task
+from luoshi.reading.model import Reading, Target, Task
 from luoshi.reading.planted.draft import Duty, Planted
+from luoshi.reading.planted.promises import Promise
 
 _MARKS = re.compile(r"[\s,，;；:：、.。()（）〔〕\[\]]+")
 
@@ -40,12 +41,13 @@ class Tally:
 
 
 def judge(planted: Planted, readings: list[Reading], tallies: dict[str, Tally]) -> None:
-    """Adds what was right and wrong to the tallies of `tasks`, `leads`, `participants`, and `figures` if there are."""
+    """Adds what was right and wrong to the tallies of `tasks`, `leads`, `participants`, `targets`, `figures` if any."""
     tasks = [task for reading in readings for task in reading.tasks]
     kinds = {
         "tasks": (Counter(map(_key, planted.tasks)), Counter(map(_key, tasks))),
         "leads": (_planted_units(planted, "leads"), _found_units(tasks, "lead")),
         "participants": (_planted_units(planted, "participants"), _found_units(tasks, "participant")),
+        "targets": _targets(planted, tasks),
     }
     if any(task.figures for task in planted.tasks):
         kinds["figures"] = _planted_figures(planted), _found_figures(planted, tasks)
@@ -66,6 +68,21 @@ def _found_units(tasks: list[Task], role: str) -> Counter[str]:
     return Counter(
         f"{_key(task)} {_bare(each.unit)}" for task in tasks for each in task.responsibilities if each.role == role
     )
+
+
+def _targets(planted: Planted, tasks: list[Task]) -> tuple[Counter[str], Counter[str]]:
+    """The planted targets whose sentence the shape wrote down, and the found ones of the same indicators, once each."""
+    text = _bare(planted.text)
+    written = [task for task in planted.tasks if task.promised and _bare(task.promised) in text]
+    names = {(_key(task), one.indicator) for task in written for one in task.promises}
+    answers = {f"{_key(task)} {_target(one, one.value)}" for task in written for one in task.promises}
+    found = ((task, one) for task in tasks for one in task.targets if (_key(task), one.indicator) in names)
+    read = {f"{_key(task)} {_target(one, f'{one.value.normalize():f}')}" for task, one in found}
+    return Counter(answers), Counter(read)
+
+
+def _target(one: Promise | Target, value: str) -> str:
+    return f"{one.indicator} {one.comparator} {value} {one.unit}"
 
 
 def _planted_figures(planted: Planted) -> Counter[str]:
