@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from luoshi.core.figures import in_figures
 
 ACTUAL = "--chart-actual"
+PLANNED = "--text-2"
 BAR_HEIGHT = 26
 FRAME_HEIGHT = 24
+LINES_HEIGHT = 220
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,20 @@ class Bar:
     value: int | float
     url: str = ""
 
+    @property
+    def values(self) -> tuple[int | float, ...]:
+        """Its figures in the order of the headings."""
+        return (self.value,)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place on lines: where it is, and the figure of each line there (None where a line has none)."""
+
+    label: str
+    values: tuple[int | float | None, ...]
+    url: str = ""
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -31,8 +47,8 @@ class Chart:
     id: str
     question: str
     option: dict[str, Any]
-    headings: tuple[str, str]
-    rows: Sequence[Bar]
+    headings: tuple[str, ...]
+    rows: Sequence[Bar | Point]
     height: int = 320
     answer: str = ""  # in a sentence, where one can be given
 
@@ -44,7 +60,7 @@ class Chart:
     @property
     def description(self) -> str:
         """What the chart shows, in one sentence, for those who do not see it."""
-        parts = _("; ").join(f"{bar.label} {in_figures(bar.value)}" for bar in self.rows)
+        parts = _("; ").join(" ".join([row.label, *map(in_figures, row.values)]) for row in self.rows)
         return _("{question} {parts}").format(question=self.question, parts=parts)
 
 
@@ -79,4 +95,39 @@ def bar_option(rows: Sequence[Bar]) -> dict[str, Any]:
             }
         ],
         "tooltip": {"renderMode": "richText", "trigger": "item"},
+    }
+
+
+def lines(id: str, question: str, headings: tuple[str, ...], points: Sequence[Point]) -> Chart:
+    """A planned line (dashed) and the actual one over it, each named at its end; the headings name them."""
+    return Chart(id, question, line_option(headings[1:], points), headings, points, LINES_HEIGHT)
+
+
+def line_option(names: Sequence[str], points: Sequence[Point]) -> dict[str, Any]:
+    """The option of lines over named places: labelled directly, with as little frame as can be read."""
+    looks = ({"color": PLANNED, "type": "dashed", "width": 2}, {"color": ACTUAL, "width": 3})
+    return {
+        "animation": False,
+        "grid": {"left": 4, "right": 76, "top": 16, "bottom": 4, "containLabel": True},
+        "xAxis": {
+            "type": "category",
+            "data": [point.label for point in points],
+            "axisTick": {"show": False},
+            "axisLine": {"lineStyle": {"color": "--rule-strong"}},
+            "axisLabel": {"color": "--text"},
+        },
+        "yAxis": {"type": "value", "axisLabel": {"color": "--text-2"}, "splitLine": {"lineStyle": {"color": "--rule"}}},
+        "series": [
+            {
+                "type": "line",
+                "name": name,
+                "lineStyle": look,
+                "itemStyle": {"color": look["color"]},
+                "symbolSize": 7,
+                "endLabel": {"show": True, "formatter": "{a}", "color": "--text"},
+                "data": [point.values[n] for point in points],
+            }
+            for n, (name, look) in enumerate(zip(names, looks, strict=True))
+        ],
+        "tooltip": {"renderMode": "richText", "trigger": "axis"},
     }

@@ -71,7 +71,8 @@ def target_kinds(scope: Scope) -> Chart:
 
 def _answered(chart: Chart) -> Chart:
     """The chart with its answer in a sentence: the longest bar, or those that are equally long."""
-    return replace(chart, answer=_answer(list(_longest(chart.rows)))) if chart.rows else chart
+    rows = [row for row in chart.rows if isinstance(row, Bar)]
+    return replace(chart, answer=_answer(list(_longest(rows)))) if rows else chart
 
 
 def _longest(rows: Iterable[Bar]) -> Iterator[Bar]:

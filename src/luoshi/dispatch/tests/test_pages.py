@@ -130,3 +130,15 @@ def test_the_months_of_a_plan_lie_side_by_side_as_far_as_one_sees_them(cast, sig
     assert [cell[3] for _name, cells in told("unit", date(2026, 10, 14)) for cell in cells] == [True]
     page = text(sign_in("unit").get(f"/dispatch/plans/{plan.pk}/", headers=ENGLISH))
     assert ("1 to come" in page, "农业农村局" in page) == (True, False)
+
+
+def test_a_light_draws_what_was_expected_and_what_was_accepted(cast, answered, plan):
+    from datetime import date
+
+    from luoshi.dispatch.courses import courses_of
+
+    task, day = plan.tasks.get(no=1), date(2026, 9, 24)
+    assert courses_of(task, day) == []
+    rounds.accepted(cast.act("office"), answered[0])
+    [chart] = courses_of(task, day)
+    assert [point.values for point in chart.rows] == [(4, 4), (6, None)]
