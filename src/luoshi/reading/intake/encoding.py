@@ -25,6 +25,7 @@ _COMMON = frozenset(
 )
 _CONTROL = re.compile(r"[\x00-\x08]")
 _PLAUSIBLE, _POSSIBLE, _MEANT = 0.12, 0.01, 0.2
+_FEWEST = 20  # characters beyond ASCII that tell what they once were
 #: Stands for bytes that mean no character.
 LOST = "\ufffd"
 _MOST_LOST = 0.002  # of the characters
@@ -116,9 +117,9 @@ def _nearly(data: bytes) -> tuple[str, str] | None:
 
 def _refuse_garbled(text: str) -> None:
     """Raises UnreadableFile for words that were once taken for another encoding and saved so."""
-    if _likelihood(text) >= _PLAUSIBLE or text.isascii():
-        return
     head = text[:_LOOKED_AT]
+    if _likelihood(text) >= _PLAUSIBLE or sum(each > "\x7f" for each in head) < _FEWEST:
+        return
     garbled = head.count(LOST) > len(head) * _MOST_LOST or _TRACES.search(head)
     if garbled or any(_likelihood(_undone(head, *way)) >= _MEANT for way in _MISTAKES):
         raise UnreadableFile(

@@ -58,6 +58,10 @@ def test_a_text_that_was_opened_wrongly_and_saved_says_so(taken_for, meant, save
         take_in(garbled.encode(saved), "plan.txt")
 
 
+def test_a_few_rare_characters_are_no_mix_up():
+    assert take_in("镕珺喆,〇犇\n甲,乙\n".encode(), "plan.txt")[1] == "镕珺喆,〇犇\n甲,乙\n"
+
+
 def test_a_damaged_byte_among_thousands_is_told_and_the_rest_is_read():
     data = (PLAN * 20).encode() + b"\xff" + (PLAN * 20).encode()
     _, text, flow = take_in(data, "plan.txt")
