@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
-from luoshi.dispatch.counting import counts_by_unit
+from luoshi.dispatch.actions import close_round, open_round
+from luoshi.dispatch.asked import asked_by_ask
+from luoshi.dispatch.counting import counts_by_unit, missing_after_grace
 from luoshi.dispatch.models import Ask, Report
+from luoshi.dispatch.months import months_of
 from luoshi.ledger.actions import adopt
-from luoshi.ledger.models import Amendment, Responsibility
+from luoshi.ledger.models import Amendment, Plan, Responsibility
 from luoshi.ledger.queries import tasks_by_lead
 from luoshi.organizations.actions import (
     Grounds,
@@ -29,7 +32,8 @@ from luoshi.organizations.models import Holding, Post, UnitVersion
 from luoshi.organizations.queries import name_of, unit_named
 from luoshi.organizations.reach import reach
 from luoshi.records.models import LogEntry, Notice
-from luoshi.supervision.models import Letter
+from luoshi.supervision.models import Letter, Proposal
+from luoshi.supervision.sweeps import look
 from tests.support import letters, rounds
 from tests.support.papers import bring
 from tests.support.world import PLAN, problems
@@ -327,3 +331,38 @@ def test_the_system_administrator_confirms_a_name_and_sees_no_work(world, sign_i
     assert client.post(f"/units/{coop.pk}/settle/", own).status_code == 302
     assert name_of(coop, TODAY) == "县供销合作社联合社"
     assert client.get(f"/units/{farming.pk}/merge/").status_code == 403
+
+
+def test_the_months_of_a_plan_by_the_units_of_then_and_of_now(world, sign_in, settings, science, farming):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    round = letters.round_of(world.cast, world.plan)
+    close_round(act(world), round)
+    merged(world, science, into=farming)
+    tables = [months_of(world.plan, world.cast.reach("office"), TODAY, now) for now in (False, True)]
+    counted = [{line.name: line.cells[0].counts.asked for line in table.lines} for table in tables]
+    assert counted == [{"县农业农村局": 2, "县科学技术局": 2}, {"县农业农村局": 4}]
+    page = sign_in("office").get(f"/dispatch/plans/{world.plan.pk}/?by=now")
+    assert (page.status_code, page.context["now"], page.context["months"].merged) == (200, True, True)
+
+
+def test_what_a_unit_left_unanswered_is_missing_from_its_heir(world, science, farming):
+    round = letters.round_of(world.cast, world.plan)
+    close_round(act(world), round)
+    merged(world, science, into=farming)
+    assert {one.unit for one in missing_after_grace(TODAY)} == {farming.pk}
+    assert len(list(missing_after_grace(TODAY, unit=farming.pk))) == 4
+    while look(letters.LATER):
+        pass
+    assert [one.unit for one in Proposal.objects.filter(state="open")] == [farming]
+
+
+def test_the_heir_reports_against_what_was_accepted_before(world, science, farming):
+    round = letters.round_of(world.cast, world.plan)
+    first = rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    rounds.accepted(world.cast.act("office"), first)
+    close_round(act(world), round)
+    merged(world, science, into=farming)
+    september = open_round(act(world), Plan.objects.get(pk=world.plan.pk), date(2026, 9, 1))
+    ask = Ask.objects.select_related("round").get(round=september, task__no=1)
+    last = asked_by_ask([ask], TODAY)[ask.pk].last
+    assert [int(row.value) for row in last.values()] == [4]

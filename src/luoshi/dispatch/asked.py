@@ -12,6 +12,7 @@ from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.reports import Asked
 from luoshi.ledger.models import Target
+from luoshi.organizations.heirs import whole_heirs
 
 
 def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
@@ -21,7 +22,7 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
     if not asks or rule_set is None:
         return {}
     facts = facts_of({ask.task_id for ask in asks}, on)
-    covered, last = _covered(asks), _accepted(asks)
+    covered, last = _covered(asks), _accepted(asks, on)
     return {
         ask.pk: Asked(
             ask,
@@ -51,14 +52,15 @@ def _covered(asks: list[Ask]) -> dict[int, list[Target]]:
     }
 
 
-def _accepted(asks: list[Ask]) -> dict[int, list[Measurement]]:
-    """The accepted values of the tasks' targets by unit, the oldest first."""
+def _accepted(asks: list[Ask], on: date) -> dict[int, list[Measurement]]:
+    """The accepted values of the tasks' targets by unit, or by the heir of all its work, the oldest first."""
+    heirs, units = whole_heirs(on), {ask.unit_id for ask in asks}
     rows = Measurement.objects.filter(
         target__task__in={ask.task_id for ask in asks},
-        unit__in={ask.unit_id for ask in asks},
+        unit__in=units | {old for old, heir in heirs.items() if heir in units},
         accepted_at__isnull=False,
     )
     by_unit: dict[int, list[Measurement]] = defaultdict(list)
     for row in rows.order_by("period_end"):
-        by_unit[row.unit_id].append(row)
+        by_unit[heirs.get(row.unit_id, row.unit_id)].append(row)
     return by_unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from luoshi.dispatch.lights.rates import Counts
 from luoshi.dispatch.models import Ask, Light, Round
 from luoshi.dispatch.queries import STANDING, still_asked, with_current
 from luoshi.dispatch.states import Cause, Colour, ReportState
+from luoshi.organizations.heirs import successors
 from luoshi.organizations.reach import on_day
 
 IN_TIME = Q(current__state__in=STANDING, current__submitted_on__lte=F("round__due_on"))
@@ -73,6 +74,11 @@ def by_unit_and_round(asks: QuerySet[Ask]) -> dict[tuple[int, int], RoundCounts]
     return {(row["unit"], row["round"]): RoundCounts(**{name: row[name] for name in counted}) for row in rows}  # type: ignore[literal-required]
 
 
+def added(one: RoundCounts, other: RoundCounts) -> RoundCounts:
+    """The numbers of two units together."""
+    return RoundCounts(*map(sum, zip(astuple(one), astuple(other), strict=True)))
+
+
 def _asks(round: Round) -> QuerySet[Ask]:
     return with_current(Ask.objects.filter(round=round)).order_by()
 
@@ -94,14 +100,17 @@ class Missing(NamedTuple):
 def missing_after_grace(on: date, **only: int) -> Iterator[Missing]:
     """What is missing on a day in the newest round of each plan whose days of grace are over, a quarter at most.
 
-    `only` narrows it to asks, as `unit=3, round=7`.
+    `only` narrows it to asks, as `unit=3, round=7`. What a unit left that has ended is missing from its heir.
     """
     over = Round.objects.filter(grace_until__lt=on, grace_until__gte=on - HELD_AGAINST)
     later = over.filter(plan=OuterRef("plan"), period_start__gt=OuterRef("period_start"))
+    heirs, unit = successors(on), only.pop("unit", None)
     asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later)), **only))
+    if unit is not None:
+        asks = asks.filter(unit__in=[unit, *(old for old, heir in heirs.items() if heir == unit)])
     for ask in asks.select_related("round").order_by("round", "unit", "task", "pk"):
         since = ask.round.grace_until + timedelta(days=1)
-        yield Missing(ask.unit_id, ask.task_id, ask.round_id, Cause.MISSING, since)
+        yield Missing(heirs.get(ask.unit_id, ask.unit_id), ask.task_id, ask.round_id, Cause.MISSING, since)
 
 
 class Red(NamedTuple):
@@ -120,12 +129,13 @@ def red_lights(on: date, listed: bool = True) -> Iterator[Red]:
     if listed:
         red = red.exclude(cause=Cause.UNREVIEWED)
     lights = [one for one in red.order_by("task", "target") if not (listed and strives(one))]
-    units = _units_asked(lights)
+    units, heirs = _units_asked(lights), successors(on)
     since = _red_since({one.task_id for one in lights}, on)
     seen = set()
     for light in lights:
         round = light.inputs["situation"]["round"]
         unit = units.get((round, light.target_id)) or units.get((round, -light.task_id))
+        unit = heirs.get(unit or 0, unit)
         if unit is not None and (unit, light.task_id) not in seen:
             seen.add((unit, light.task_id))
             yield Red(unit, light.task_id, round, light.cause, since.get(light.task_id, light.valid_from))

@@ -6,17 +6,21 @@ A month tells counts, never an average colour (S11). Lights are those of the day
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
-from luoshi.dispatch.counting import RoundCounts, by_unit_and_round
+from luoshi.dispatch.counting import RoundCounts, added, by_unit_and_round
 from luoshi.dispatch.lights.colours import ORDER
 from luoshi.dispatch.models import Light, Round
 from luoshi.dispatch.queries import asks_visible_to, rounds_visible_to, with_current
 from luoshi.ledger.models import Plan
+from luoshi.organizations.heirs import whole_heirs
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
+
+T = TypeVar("T")
 
 #: As many months as a table holds on a screen.
 MOST = 12
@@ -47,25 +51,48 @@ class Months:
 
     rounds: tuple[Round, ...]
     lines: tuple[Line, ...]
+    merged: bool = False  # some of the units have been merged since, so that then and now differ
 
 
-def months_of(plan: Plan, reach: Reach, today: date) -> Months:
-    """The months of a plan as far as a person sees them, in a fixed number of queries."""
+def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Months:
+    """The months of a plan as far as a person sees them, in a fixed number of queries.
+
+    By the units that were asked then; or by those of `now`, each with what it took over whole.
+    """
     rounds = sorted(rounds_visible_to(reach).filter(plan=plan)[:MOST], key=lambda one: one.period_start)
     asks = asks_visible_to(reach).filter(round__in=rounds)
     numbers = by_unit_and_round(with_current(asks))
-    colours = _colours(list(asks.filter(excused="").values_list("round", "unit", "task", "target")), rounds, today)
+    colours: Mapping[tuple[int, int], Counter[str]] = _colours(
+        list(asks.filter(excused="").values_list("round", "unit", "task", "target")), rounds, today
+    )
+    heirs = whole_heirs(today)
+    merged = any(unit in heirs for unit, _round in numbers)
+    if now:
+        numbers, colours = _by_heirs(numbers, heirs, added), _by_heirs(colours, heirs, Counter.__add__)
     units = sorted({unit for unit, _round in numbers})
     names = names_of(units, today)
     lines = [
         Line(
             unit,
             names.get(unit, ""),
-            tuple(_cell(one, numbers.get((unit, one.pk)), colours[unit, one.pk], today) for one in rounds),
+            tuple(
+                _cell(one, numbers.get((unit, one.pk)), colours.get((unit, one.pk), Counter()), today) for one in rounds
+            ),
         )
         for unit in units
     ]
-    return Months(tuple(rounds), tuple(sorted(lines, key=_need)))
+    return Months(tuple(rounds), tuple(sorted(lines, key=_need)), merged)
+
+
+def _by_heirs(
+    figures: Mapping[tuple[int, int], T], heirs: Mapping[int, int], add: Callable[[T, T], T]
+) -> dict[tuple[int, int], T]:
+    """Figures by unit and round, those of units that were merged with their heirs'."""
+    found: dict[tuple[int, int], T] = {}
+    for (unit, round), figure in figures.items():
+        key = heirs.get(unit, unit), round
+        found[key] = add(found[key], figure) if key in found else figure
+    return found
 
 
 def looked_at(round: Round, today: date) -> date:

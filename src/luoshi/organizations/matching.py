@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from luoshi.organizations.heirs import successors
 from luoshi.organizations.models import Region, Unit, UnitVersion
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.queries import directory
@@ -23,6 +24,8 @@ def units_for(
     """The unit of each name: as chosen, else as registered, else a new one to be confirmed, as part of another act."""
     known = directory(region, on)
     found = {name: chosen[name] if name in chosen else known.find(name) for name in names}
+    heirs = successors(on)  # a unit that was chosen may have ended since
+    found = {name: heirs.get(unit or 0, unit) for name, unit in found.items()}
     unknown = [name for name, unit in found.items() if unit is None]
     made = _enter(entry, unknown, region, known.region_name, on)
     return {name: unit or made[normal_form(name, known.region_name)] for name, unit in found.items()}

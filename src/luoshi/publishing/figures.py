@@ -117,13 +117,14 @@ class _Names:
     def of_letters(self) -> Counted:
         """The letters about this round that stand, one row for each task that they name."""
         letters = Letter.objects.filter(proposal__round=self.round).exclude(state=LetterState.VOID).order_by("number")
-        by_unit = {letter.unit_id: letter for letter in letters}
         named = {
-            (one.unit_id, fact["task"]) for one in letters.select_related("proposal") for fact in one.proposal.facts
+            (unit, fact["task"]): letter.label
+            for letter in letters.select_related("proposal")
+            for unit in (letter.unit_id, letter.proposal.unit_id)  # its heir, and whom it was written to
+            for fact in letter.proposal.facts
         }
-        rows = [
-            self.row(ask, by_unit[ask.unit_id].label) for ask in self._once() if (ask.unit_id, ask.task_id) in named
-        ]
+        asked = ((ask, named.get((ask.unit_id, ask.task_id))) for ask in self._once())
+        rows = [self.row(ask, label) for ask, label in asked if label]
         return Counted("letters", tuple(rows))
 
     def of_obstacles(self) -> Counted:

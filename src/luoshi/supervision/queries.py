@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.dispatch.models import Ask
 from luoshi.ledger.models import Task
+from luoshi.organizations.models import UnitHeir
 from luoshi.organizations.reach import Reach
 from luoshi.supervision.models import Letter, LetterFact, Proof, Proposal, Reply
 from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
@@ -86,5 +87,7 @@ def to_check(reach: Reach) -> QuerySet[Reply]:
 def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
     """The letters about a task that a person may see, the oldest first."""
     asked = Ask.objects.filter(task=task).values("unit")  # found by their unit, not by the end of a word
-    about = LetterFact.objects.filter(letter__unit__in=asked, fact_key__endswith=f":task:{task.pk}")
+    heirs = UnitHeir.objects.filter(unit__in=asked).values("heir")  # who answers a letter that a unit left open
+    units = Q(letter__unit__in=asked) | Q(letter__unit__in=heirs)
+    about = LetterFact.objects.filter(units, fact_key__endswith=f":task:{task.pk}")
     return LETTERS.visible(reach).filter(pk__in=about.values("letter")).order_by("issued_at", "pk")

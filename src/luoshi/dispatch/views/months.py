@@ -18,4 +18,6 @@ from luoshi.organizations.acting import reach_of
 def show_months(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     plan = queries.get_visible_plan(reach, pk)
-    return render(request, "dispatch/months.html", {"plan": plan, "months": months_of(plan, reach, clock.today())})
+    now = request.GET.get("by") == "now"
+    context = {"plan": plan, "now": now, "months": months_of(plan, reach, clock.today(), now)}
+    return render(request, "dispatch/months.html", context)

@@ -32,7 +32,9 @@ def issue(log: Log, proposal: Proposal) -> Letter:
     """
     PROPOSALS.answer("decide", log.act.reach, proposal).require()
     on = timezone.localdate(log.act.at)
-    unit = units_on(on).get(unit=proposal.unit_id)
+    unit = units_on(on).filter(unit=proposal.unit_id).first()
+    if unit is None:
+        raise Conflict(_("This unit has ended. The rules propose a letter to the unit that carries on its work."))
     refuse_wrong_addressee(unit)
     key = proposal.unit_id, proposal.round_id
     facts = missing_on(on, unit=proposal.unit_id, round=proposal.round_id).get(key, [])
