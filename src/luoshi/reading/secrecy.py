@@ -13,16 +13,16 @@ from itertools import islice
 
 from luoshi.reading.flow import Flow, Span, Table
 
-_GAP = r"[^\S\n]*"  # space between letters: 机 密
+_GAP = r"[^\S\n]{0,40}"  # space between letters: 机 密
 _LEVEL = rf"(?P<level>(?:绝|絕|机|機|秘){_GAP}密)"
 _STAR = "[★☆✩⭐*]"
 _NUMBER = "[0-9０-９一二三四五六七八九十]"
-_PERIOD = rf"(?:{_NUMBER}+{_GAP}(?:年|个月|個月)|长{_GAP}期|長{_GAP}期|启用前|至.{{4,12}}日?)"
+_PERIOD = rf"(?:{_NUMBER}{{1,6}}{_GAP}(?:年|个月|個月)|长{_GAP}期|長{_GAP}期|启用前|至.{{4,12}}日?)"
 _MARK = rf"{_LEVEL}级?{_GAP}(?:{_STAR}{_GAP}{_PERIOD}?|{_PERIOD})?"
 #: What may stand beside the marking in its line: brackets, the copy number, the urgency, a form's label.
-_NUMBERED = rf"[^\s〔\[]{{1,12}}[〔\[]\d{{4}}[〕\]]{_GAP}第?\d+号"  # 县委〔2024〕3号
+_NUMBERED = rf"[^\s〔\[]{{1,12}}[〔\[]\d{{4}}[〕\]]{_GAP}第?\d{{1,6}}号"  # 县委〔2024〕3号
 _BEFORE = (
-    rf"{_GAP}[*_]{{0,2}}(?:{_NUMBERED}[^\S\n]+)?(?:(?:№|No\.?)?{_GAP}[0-9０-９]+{_GAP})?"
+    rf"{_GAP}[*_]{{0,2}}(?:{_NUMBERED}[^\S\n]{{1,40}})?(?:(?:№|No\.?)?{_GAP}[0-9０-９]{{1,20}}{_GAP})?"
     rf"(?:密{_GAP}级{_GAP}[:：]?{_GAP})?[(（\[【〔]?{_GAP}"
 )
 _URGENCY = rf"(?:特{_GAP}[急提]|加{_GAP}急|平{_GAP}急|急{_GAP}件)"

@@ -64,7 +64,7 @@ _VAGUE = re.compile(
     r".*(?:批示|肯定|好评|点赞)|^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
 )
 _GROUP = re.compile(r"\d+余?项.*经验")
-_TAIL = re.compile(r"(?:等?\d+余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
+_TAIL = re.compile(r"(?:等?\d{1,6}余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
 
 
 def find(flow: Flow, fields: DocumentFields) -> tuple[Achievement, ...]:

@@ -12,7 +12,7 @@ from luoshi.reading.quantities import number_of
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
-    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅)*(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "降", "负增长")
 
@@ -29,7 +29,7 @@ _NUMERAL = r"[一二两三四五六七八九十]+|\d+"
 _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
 _RANKED = re.compile(
-    r"(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再)*"
+    r"(?<![^,])(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再){0,6}"
     r"(?:居|列|位居|位列|位于|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
 #: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
@@ -54,7 +54,7 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     return _own_subject(found["subject"]) + (found["all"] or ""), ranks
 
 
-_LEADS = re.compile(r"(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
+_LEADS = re.compile(r"(?<![^,])(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
 #: 由全省第56位上升至: where it ranked before.
 _CLIMB = re.compile(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 
@@ -78,7 +78,7 @@ def _group(clause: str) -> str:
 
 _VERSUS = re.compile(
     r"(?P<than>(?<!占)比(?P<whom>[^\d,比提]{1,16}?)[高低快慢])出?(?P<points>\d[\d.]*)\s?个?百分点"
-    r"|(?P<way>高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d[\d.]*\s?个?(?:、|和|及|以及|百分点|个|\s|\d[\d.]*)*百分点)"
+    r"|(?P<way>高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d(?:、|和|及|以及|百分点|个|\s|[\d.]){0,60}百分点)"
 )
 _LEVEL_WITH = re.compile(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
 _BELOW = ("低于", "慢于", "低")

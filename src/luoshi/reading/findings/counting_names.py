@@ -82,7 +82,7 @@ _EXAMPLES = re.compile(
     r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
 _PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
-_LISTED = re.compile(r"(?P<thing>.{2,}?)(?:的有|主要有)[^、]+、.*$")
+_LISTED = re.compile(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
 
 
 def _after_examples(phrase: str) -> str:

@@ -13,7 +13,7 @@ from luoshi.reading.quantities import Quantity
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
 _EACH = re.compile(
-    r"(?P<subject>.*[、和与及].*?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
+    r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
 )
 
 

@@ -65,7 +65,8 @@ def _day(values: list[str]) -> str | None:
 
 #: The day under a letter whose signature was lost, or in brackets under a title.
 _UNDER_LETTER = re.compile(
-    r"(?:。|特此通知)\s*\n\s*(20\d\d年\d{1,2}月\d{1,2}日)\s*\n|^\s*\(([^()\n]{8,16}日)\)\s*$", re.M
+    r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
+    re.M,
 )
 
 

@@ -9,7 +9,7 @@ from luoshi.reading.findings.duties_document import Document
 _ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
 _MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
 _TERMS = re.compile(r"名词解释|术语|注释|释义")
-_LEADER_DOTS = re.compile(r"[\s.…·—_-]*\d*$")
+_LEADER_DOTS = " \t\n.…·—_-"
 
 
 def standing_apart(document: Document) -> dict[int, str]:
@@ -33,7 +33,7 @@ def _contents(document: Document) -> list[int]:
     last: dict[tuple[str, str | None, str], int] = {}
     keys = []
     for at, heading in enumerate(document.headings):
-        title = _LEADER_DOTS.sub("", document.words(heading.title))
+        title = document.words(heading.title).rstrip("0123456789").rstrip(_LEADER_DOTS)
         keys.append((heading.style, heading.number, title))
         last[keys[-1]] = at
     return [at for at, key in enumerate(keys) if key[2] and last[key] > at and _is_empty(document, at)]

@@ -25,7 +25,7 @@ _LONGEST_LINE = 60
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
-_LABEL = re.compile(r"\s*(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
+_LABEL = re.compile(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
 _SHORT = 24
 
 

@@ -19,7 +19,7 @@ from luoshi.reading.outline.headline import lost_stop
 
 #: Lines after the last task that belong to the page or the letter, not to the task.
 _CLOSING = re.compile(
-    r"\n\s*(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s*)?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*(?:\n|$)"
+    r"\n\s{0,20}(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s{0,20})?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s{0,20}(?:\n|$)"
     r"|-->|返回|上一篇)"
 )
 #: A line that says by when, below the line that says by whom.

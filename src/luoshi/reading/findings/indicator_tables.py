@@ -12,9 +12,10 @@ from luoshi.reading.quantities.units import kind_of
 
 _UNIT = r"[%‰A-Za-z一-鿿][\w/]{0,5}(?:[〔(]\w{1,2}[〕)])?"
 _NUMBER = r"[≥≤<>]?\s?\[?\d[\d,]*(?:\.\d+)?\]?%?"
+_GAP = "[ \\t]{0,20}"
 _ROW = re.compile(
-    rf"^[ \t]*(?P<name>[^\n]{{1,60}}?)(?:\d?\((?P<unit>{_UNIT})\)|[ \t]*\n+[ \t]*(?P<own>{_UNIT}))[ \t]*"
-    rf"(?P<cells>(?:\n+[ \t]*{_NUMBER}[ \t]*(?=\n|$))+)",
+    rf"^{_GAP}(?P<name>[^\n]{{1,60}}?)(?:\d?\((?P<unit>{_UNIT})\)|{_GAP}\n{{1,9}}{_GAP}(?P<own>{_UNIT})){_GAP}"
+    rf"(?P<cells>(?:\n{{1,9}}{_GAP}{_NUMBER}{_GAP}(?=\n|$)){{1,40}})",
     re.M,
 )
 _SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
@@ -41,7 +42,7 @@ def rows_in(text: str, within: Span) -> Iterator[Row]:
             yield _row(found, unit, figures[-1].strip())
 
 
-_SERIAL = re.compile(r"(?:^|\n)\s*(\d{1,3})\s*$")
+_SERIAL = re.compile(r"(?:^|\n)\s{0,20}(\d{1,3})\s{0,20}$")
 
 
 def _without_next_serial(figures: list[str], before: str) -> list[str]:

@@ -57,7 +57,7 @@ _TOLD = re.compile(
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
     re.M,
 )
-_LIST_GOES_ON = re.compile(r"\s*\n\s*(?=[、,;])")
+_LIST_GOES_ON = re.compile(r"\s{0,20}\n\s{0,20}(?=[、,;])")
 _HOST = re.compile(r"(?:主办|承办|主管)(?:单位)?:")
 _LIST_ENDS = re.compile(r"。|\n|\s{2,}")
 

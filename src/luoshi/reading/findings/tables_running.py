@@ -24,7 +24,7 @@ _UNIT = (
     rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
 )
 _DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
-_UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT})*"
+_UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT}){{0,30}}"
 #: What a row's number stands before; a measure behind it would make it a figure.
 _BARE = r"\d{1,3}(?=[\u4e00-\u9fff“《])(?![年月日号时个家项亿万元名户所座处公千百米亩吨台套人次届])"
 _NEXT_ROW = rf"\s?(?:\d{{1,3}}[、.](?!\d)|{_BARE}|注:|备注|说明:|$)"

@@ -36,7 +36,7 @@ _TAIL = re.compile(
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
 _ASIDE = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5})|含|包括|不含|除)[^()]*\)?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
-_COUNTED = re.compile(r"、[^、]+\d+个(?:乡镇|镇街|街道|乡|镇|村|社区)\s*$")
+_COUNTED = re.compile(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
 _SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
 _HEAD = re.compile(r"^(?:[由请:和及与]|以及|因此|此外|同时|分别由|主要由)+")
@@ -46,7 +46,7 @@ _LEVEL_INSIDE = re.compile(
     r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分行|中心支行|分局|支公司|支局|分公司|供电公司|局|公司)"
 )
 _PLACES = re.compile(r"各?[省市县区州旗乡镇]*")
-_BLANK = re.compile(r"\s*\n\s*[—-]\s*\d{1,3}\s*[—-]\s*\n\s*|\s+")
+_BLANK = re.compile(r"\s{0,20}\n\s{0,20}[—-]\s?\d{1,3}\s?[—-]\s{0,20}\n\s*|\s+")
 #: Who is named behind a unit is no part of its name (县教育局 王军).
 _PERSON = (
     r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"

@@ -40,6 +40,7 @@ _LEFT_EDGE = re.compile(
     rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
 _RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
+_LONGEST_EDGE = 40  # characters of a time with all its words
 _REMARK = re.compile(r"\([^()]{4,}\)?")
 
 
@@ -53,16 +54,18 @@ def closed_up(words: str) -> str:
 
 def without_lead(phrase: str) -> str:
     """`力争2023年新增企业` -> `新增企业`: times, verbs and adverbs at the front go."""
-    while found := _LEFT_EDGE.match(phrase):
-        phrase = phrase[found.end() :]
-    return phrase
+    at = 0
+    while found := _LEFT_EDGE.match(phrase, at):
+        at = found.end()
+    return phrase[at:]
 
 
 def without_level(phrase: str) -> str:
     """`覆盖率总体达到` -> `覆盖率`: words that only lead over to the number go."""
-    while found := _RIGHT_EDGE.search(phrase):
-        phrase = phrase[: found.start()]
-    return phrase
+    end = len(phrase)
+    while found := _RIGHT_EDGE.search(phrase, max(end - _LONGEST_EDGE, 0), end):
+        end = found.start()
+    return phrase[:end]
 
 
 def _without_remarks(phrase: str) -> str:

@@ -34,7 +34,7 @@ _STOPS = re.compile("[。;；,，]")
 _NUMBER = re.compile(r"[〔\[［【(（](?:19|20)\d\d[〕\]］】)）].{0,3}\d+号")
 DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 _PUBLISHED = re.compile(
-    rf"(?:发布|公开|公布|发表)[日时][期间]|(?:来源|时间).*{DAY.pattern}|{DAY.pattern}.*(?:来源|\d:\d\d)"
+    rf"(?:发布|公开|公布|发表)[日时][期间]|(?:来源|时间).{{0,80}}{DAY.pattern}|{DAY.pattern}.{{0,80}}(?:来源|\d:\d\d)"
 )
 #: What parts the name of the document from that of the site in the name of a page.
 _SITE = re.compile(r"[_|｜]|\s[-—–]+\s?|-(?=[^-]*(?:网|政府|门户)[^-]*$)")

@@ -21,7 +21,7 @@ _BUTTONS = words(
 _BETWEEN = r"[\s\u3000\xa0:：|｜/、·>»\[\]【】()（）+\-－—]*+"
 _ONLY_BUTTONS = re.compile(rf"{_BETWEEN}(?:(?>{any_of(_BUTTONS)}){_BETWEEN})++", re.IGNORECASE)
 _LAST_BUTTONS = re.compile(
-    r"[\s\u3000\xa0|【\[(（]*(?:字号|字体|打印|分享到?|收藏|浏览[次量]|点击[次数量]|扫)[^。]{0,40}$"
+    r"[\s\u3000\xa0|【\[(（]{0,20}(?:字号|字体|打印|分享到?|收藏|浏览[次量]|点击[次数量]|扫)[^。]{0,40}$"
 )
 #: Lines that a page begins so stand on no document.
 _OPENINGS = re.compile(
@@ -46,8 +46,10 @@ _LABELS = words(
     生效日期 废止日期 失效日期
     """
 )
-_SPACED = r"[\s\u3000\xa0]*".join
-_LABEL = re.compile(rf"[\s\u3000\xa0【\[*]*(?:{'|'.join(map(_SPACED, _LABELS))})[\s\u3000\xa0】\]]*(?:[:：]|$)")
+_SPACED = r"[\s\u3000\xa0]{0,6}".join
+_LABEL = re.compile(
+    rf"[\s\u3000\xa0【\[*]{{0,20}}(?:{'|'.join(map(_SPACED, _LABELS))})[\s\u3000\xa0】\]]{{0,20}}(?:[:：]|$)"
+)
 
 
 def is_control(line: str) -> bool:
@@ -75,7 +77,8 @@ _FILE = re.compile(
 )
 _FETCHED = re.compile(r"down(?:load|file|/)|attach|fileid=|filename=|/file/", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|zip|rar)\s*(?:[(（].{0,12}[)）])?\s*$|^\s*附件", re.IGNORECASE
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|zip|rar)\s{0,9}(?:[(（].{0,12}[)）])?\s{0,9}$|^\s{0,9}附件",
+    re.IGNORECASE,
 )
 
 

@@ -27,9 +27,9 @@ _SAYS_OF_ITSELF = {"articletitle": META_TITLE, "pubdate": META_DAY}
 _CONTENT = re.compile(r"""content\s*=\s*(?P<quote>["'])(?P<words>[^"']*)(?P=quote)""", re.IGNORECASE)
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK.pattern})\b", re.IGNORECASE)
 #: Directives of page templates: `<%@ page … %>`, `<#if …>`, `${…}`, `{{…}}`.
-_DIRECTIVE = re.compile(r"<%.*?%>|</?[#@][^>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}", re.DOTALL)
+_DIRECTIVE = re.compile(r"<%.{0,200}?%>|</?[#@][^>]{0,200}>|\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---\n.*?\n---(?=\n)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:[ ]*(['\"]?)(.*?)\1[ ]*$", re.MULTILINE)
+_FRONT_TITLE = re.compile(r"^title:[ ]{0,9}(['\"]?)(.{0,200}?)\1[ ]{0,9}$", re.MULTILINE)
 _WORDS_OR_SPACE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 

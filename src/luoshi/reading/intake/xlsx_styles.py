@@ -12,7 +12,7 @@ from luoshi.reading.intake.xml_parts import Attributes, parse
 #: Formats that every program knows by number (ECMA-376 18.8.30, with those of Chinese versions).
 _DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _PERCENT = {9, 10}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|General')
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|General')
 _DAYS = re.compile(r"[yd]", re.IGNORECASE)
 
 

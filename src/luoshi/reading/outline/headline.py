@@ -23,7 +23,7 @@ _NOUNS = ("培育", "支持", "引导")
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
 _SHORT_TITLE = 16
-_NOTE = re.compile(r"\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
+_NOTE = re.compile(r"(?<!\s)\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
 
 
 def title_end(folded: str, start: int, end: int) -> Span:

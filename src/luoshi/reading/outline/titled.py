@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from luoshi.reading.flow import Span
 
-_LINE = re.compile(r"[^\S\n]*(?P<words>\S[^\n]*?)[^\S\n]*(?:\n|$)")
 _TITLE = re.compile(r"[^。;:!?,□◎(【]{6,30}")
 _OPENING = re.compile(r"(?P<title>[^。;:!?(]{4,30}?)(?:方面)?。")
 _PARAGRAPH = 40
@@ -17,12 +16,22 @@ _FEWEST = 3
 
 def titles_without_numbers(folded: str) -> list[Span]:
     """The titles that part an article; nothing where fewer than three do."""
-    lines = [Span(*found.span("words")) for found in _LINE.finditer(folded)]
+    lines = list(_lines(folded))
     first = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     for titles in (list(_over_paragraphs(folded, lines[first:])), list(_opening_paragraphs(folded, lines[first:]))):
         if len(titles) >= _FEWEST:
             return titles
     return []
+
+
+def _lines(folded: str) -> Iterator[Span]:
+    """The lines that hold words, without the space around them."""
+    start = 0
+    for line in folded.split("\n"):
+        if words := line.strip():
+            begin = start + len(line) - len(line.lstrip())
+            yield Span(begin, begin + len(words))
+        start += len(line) + 1
 
 
 def _over_paragraphs(folded: str, lines: list[Span]) -> Iterator[Span]:

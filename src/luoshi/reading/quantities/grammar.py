@@ -42,9 +42,9 @@ _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in wor
 
 
 #: Thousands stand behind a comma, or behind a space where only a lost digit could begin so (3 000).
-_ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d)+(?!\d)|\d+)(?:\.\d+)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d){1,6}(?!\d)|\d{1,20})(?:\.\d+)?"
 _DIGIT = "一二三四五六七八九十百千两零〇"
-_WORDS = rf"[{_DIGIT}]+(?:万[{_DIGIT}]+)?"
+_WORDS = rf"[{_DIGIT}]{{1,20}}(?:万[{_DIGIT}]{{1,20}})?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
 _PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次'])}))?"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
@@ -61,7 +61,7 @@ _QUANTITY = re.compile(
 #: Shares by their denominator: 百分之五, 十万分之十二, 10/10万, 三分之二.
 _SHARE = re.compile(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
-    rf"(?:(?P<part>[{_DIGIT}万]+|\d+)分之(?P<number>{_WORDS}|{_ARABIC})|(?P<over>{_ARABIC})/(?P<whole>1?0?万))"
+    rf"(?:(?P<part>[{_DIGIT}万]{{1,20}}|\d{{1,20}})分之(?P<number>{_WORDS}|{_ARABIC})|(?P<over>{_ARABIC})/(?P<whole>1?0?万))"
     rf"(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
 _SHARE_SIGNS = {100: "%", 1000: "‰"}
