@@ -124,7 +124,7 @@ def line_option(names: Sequence[str], points: Sequence[Point]) -> dict[str, Any]
                 "lineStyle": look,
                 "itemStyle": {"color": look["color"]},
                 "symbolSize": 7,
-                "endLabel": {"show": True, "formatter": "{a}", "color": "--text"},
+                "endLabel": {"show": True, "formatter": "{a}", "color": "--text", "offset": [0, 22 * n - 8]},
                 "data": [point.values[n] for point in points],
             }
             for n, (name, look) in enumerate(zip(names, looks, strict=True))
