@@ -14,6 +14,8 @@ PAGES = [
     "/documents/upload/",
     "/documents/1/",
     "/documents/2/leads/",
+    "/documents/1/align/",
+    "/documents/2/align/?upper=1",
     "/documents/candidates/?document=3",
     "/ledger/",
     "/ledger/?columns=number,title,leaders,asked,deadline,days_left,changes&sort=-deadline&due_until=2026-12-31",

@@ -187,9 +187,9 @@ NODES = st.recursive(
     | st.sampled_from(
         ["&nbsp;", "&ldquo;", "&#12289;", "<br>", "\n   ", "<!-- 注 -->", "<script>var 甲;</script>", " "]
     ),
-    lambda inner: st.tuples(st.sampled_from(["p", "span", "td", "div", "b"]), st.lists(inner, max_size=4)).map(
-        lambda node: f"<{node[0]} class='x>y'>{''.join(node[1])}</{node[0]}>"
-    ),
+    lambda inner: st.tuples(
+        st.sampled_from(["p", "span", "td", "div", "b", "a", "li", "h1"]), st.lists(inner, max_size=4)
+    ).map(lambda node: f"<{node[0]} class='x>y' href='/甲.doc'>{''.join(node[1])}</{node[0]}>"),
     max_leaves=20,
 )
 
