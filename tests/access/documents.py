@@ -27,6 +27,8 @@ TABLE = [
     ),
     Try("documents:news", "GET", "/documents/{document}/news/", "302 nobody office leader auditor; 404"),
     Try("documents:source", "GET", "/documents/{document}/source/", "302 nobody; 200 office leader auditor; 404"),
+    Try("documents:page", "GET", "/documents/{paper}/pages/1/", "302 nobody; 200 office leader auditor; 404"),
+    Try("documents:page", "GET", "/documents/{paper}/pages/9/", "302 nobody; 404"),
     Try(
         "documents:columns",
         "GET",

@@ -67,6 +67,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["amendment"] = _proposed(cast, plan.tasks.get(no=1)).pk
     numbers["list_of_ten"] = _list_of_ten(cast).pk
     numbers["sheet"] = bring(cast, "序号,任务,责任单位\n1,修路,县交通局\n", "任务.csv").pk
+    numbers["paper"] = _printed(cast).pk
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
     numbers["reading"] = _read_again(cast, desk).pk
@@ -187,6 +188,16 @@ def _numbers(plan: Any, desk: Any) -> dict[str, int]:
         "document": plan.document_id,
         "desk": desk.pk,
     }
+
+
+def _printed(cast):
+    """A document of one page as a PDF."""
+    from weasyprint import HTML
+
+    from luoshi.documents import actions
+
+    paper = HTML(string="<p>一、修路</p><p>1.修通村道。年内修通村道3条。(责任单位:县交通局)</p>").write_pdf()
+    return actions.bring(cast.act("office"), cast.regions["county"], "修路.pdf", paper)
 
 
 def _places(cast: Cast) -> dict[str, int]:

@@ -6,4 +6,4 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        from luoshi.documents import checks, slots  # noqa: F401
+        from luoshi.documents import checks, pages, slots  # noqa: F401

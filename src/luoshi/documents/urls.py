@@ -8,6 +8,7 @@ from luoshi.documents.views import (
     exporting,
     judging,
     mapping,
+    pages,
     rereading,
     watching,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path("documents/<int:pk>/align/", aligning.align_plans, name="align"),
     path("documents/<int:pk>/news/", watching.news, name="news"),
     path("documents/<int:pk>/source/", bringing.source, name="source"),
+    path("documents/<int:pk>/pages/<int:number>/", pages.show, name="page"),
     path("documents/<int:pk>/judge/", judging.judge, name="judge"),
     path("documents/<int:pk>/accept-clear/", judging.accept_clear, name="accept_clear"),
     path("documents/<int:pk>/correct/", judging.correct, name="correct"),

@@ -18,10 +18,11 @@ from luoshi.documents.columns import sheet_tables
 from luoshi.documents.comparing import readings_of
 from luoshi.documents.desk import Desk, Line, desk_of
 from luoshi.documents.forms import UnitChoiceForm
-from luoshi.documents.highlight import places_of, source_of
+from luoshi.documents.highlight import Place, places_of, source_of
 from luoshi.documents.models import Document, Finding
 from luoshi.documents.naming import Match, matches_of
 from luoshi.documents.news import version_of
+from luoshi.documents.paper import papers_of
 from luoshi.documents.referring import named_by, references_of
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
@@ -36,6 +37,10 @@ SHOWS = {
     "doubtful": lambda line: line.doubtful,
     "open": lambda line: line.task.state == "",
 }
+
+
+#: How the source is shown.
+SOURCES = ("pages", "text")
 
 
 @login_required
@@ -62,7 +67,7 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
         "fields": body["document"],
         "warnings": body["warnings"],
         "sheets": sheet_tables(document.region, body, flow),
-        "source": source_of(flow, places_of(desk, facts), heads_of(body)),
+        **source_context(request, body, flow, places_of(desk, facts)),
         "lines": shown_lines(request, desk, opened),
         "counts": counts_of(desk, facts),
         "left_out": left_out_of(facts, flow),
@@ -88,6 +93,16 @@ def around(request: HttpRequest, document: Document, body: dict[str, Any]) -> di
         "references": references_of(reach, document, body["document"]["references"]),
         "named_by": list(named_by(reach, document)),
     }
+
+
+def source_context(request: HttpRequest, body: dict[str, Any], flow: Flow, places: list[Place]) -> dict[str, Any]:
+    """The source as its pages show it, or as text: as who looks has last chosen (`?source=`), where there are pages."""
+    if request.GET.get("source") in SOURCES:
+        request.session["source"] = request.GET["source"]
+    has_pages = bool(body.get("pages"))
+    if has_pages and request.session.get("source") != "text":
+        return {"has_pages": True, "paper": papers_of(body, flow, places)}
+    return {"has_pages": has_pages, "source": source_of(flow, places, heads_of(body))}
 
 
 def top_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:

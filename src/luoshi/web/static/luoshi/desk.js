@@ -55,6 +55,7 @@
     openPane("source");
     source.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
     anchor.classList.add("here");
+    source.querySelectorAll(`[data-of="${CSS.escape(key)}"]`).forEach((one) => one.classList.add("here"));
     if (!besides()) anchor.scrollIntoView({ block: "center" });
     const below = anchor.getBoundingClientRect().top - source.getBoundingClientRect().top;
     if (below < 0 || below > source.clientHeight * 0.7) source.scrollTop += below - source.clientHeight / 4;
