@@ -43,16 +43,22 @@ class Draft:
         return other_is_first or mine != others
 
     @property
-    def is_share(self) -> bool:
-        return self.unit == "%" and bool(_SHARE.search(self.indicator))
+    def is_aside(self) -> bool:
+        """A share of a plan, or by how much a thing grew: what is said next speaks of the thing itself."""
+        return bool(_INCREASE.search(self.indicator)) or (self.unit == "%" and bool(_SHARE.search(self.indicator)))
 
     def reach(self, clause: Span) -> None:
         self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
 
 
 def last_period(words: str) -> str | None:
-    found = list(PERIOD.finditer(words))
-    return found[-1][0] if found else None
+    found = [one for one in PERIOD.finditer(words) if not _OTHER_TIME.search(words[: one.start()])]
+    named = [one[0] for one in found if not words.startswith("同期", one.end())]
+    return named[-1] if named else None
+
+
+#: 比一季度, 超过去年同期: not the time of the fact.
+_OTHER_TIME = re.compile(r"(?:[比较与同自从]|超过|高于|低于)$")
 
 
 class SentenceReader:
@@ -141,8 +147,8 @@ class SentenceReader:
         return next((d for d in self.found if d.indicator == name and d.change is None), None)
 
     def _things(self) -> list[Draft]:
-        """The facts so far without shares: growth and ranks behind a share speak of the thing itself."""
-        return [draft for draft in self.found if not draft.is_share] or self.found
+        """The facts so far that growth and ranks may speak of."""
+        return [draft for draft in self.found if not draft.is_aside] or self.found
 
     def _compare(self, clause: Span, words: str) -> None:
         if self.found:
@@ -151,7 +157,7 @@ class SentenceReader:
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
         named = thing(subject)
-        drafts = [d for d in here if not d.is_share] or (
+        drafts = [d for d in here if not d.is_aside] or (
             self._things() if is_no_subject(subject) else self._grown_like(named)
         )
         if drafts:
@@ -175,14 +181,18 @@ class SentenceReader:
             return [self.setting]
         if "“" in ranks[0].among:
             return [f"{ranks[0].among}排名"]
+        pace = re.search(r"(?:增速|增幅|总量)$", named)
+        if pace and "、" in named:
+            return [name + pace[0] for name in things_in(named[: pace.start()])]
         if subject.rstrip().endswith("均"):
             return things_in(named)
         return [named] if named else []
 
 
-_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成(?:年度|全年|年初)(?:任务|指标|计划|目标)$")
+_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$")
+_INCREASE = re.compile(r"(?:净增|增加|减少|新增)$")
 _SHARE_OF_PLAN = re.compile(
-    r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成(?:年度|全年|年初|目标)(?:计划|任务|指标|目标)的?)"
+    r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )
 _CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
 

@@ -77,7 +77,7 @@ def _group(clause: str) -> str:
 
 
 _VERSUS = re.compile(
-    r"(?P<than>(?<!占)比(?P<whom>[^\d,比提]{1,16}?)[高低快慢])出?(?P<points>\d[\d.]*)\s?个?百分点"
+    r"(?P<than>(?<!占)比(?P<whom>[^\d,比提加前]{1,40}?)(?:分别)?[高低快慢])出?(?P<points>\d[\d.]*\s?个?(?:、|和|及|百分点|个|\s|\d[\d.]*)*百分点)"
     r"|(?P<way>高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d(?:、|和|及|以及|百分点|个|\s|[\d.]){0,60}百分点)"
 )
 _LEVEL_WITH = re.compile(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
@@ -88,11 +88,11 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
     """How far above or below others, in percentage points: 分别高于全省、全国0.8个和0.6个百分点."""
     if level := _LEVEL_WITH.search(clause):
         return (Versus(level[1], Decimal(0)),)
-    found = _VERSUS.search(clause)
-    if not found:
+    found = _VERSUS.search(_masked(clause))
+    if not found or _EARLIER.search(found["whom"] or found["names"]):
         return ()
     whom = found["whom"] or found["names"]
-    names = [n for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", whom)) if n.strip()]
+    names = [n.strip() for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", whom)) if n.strip()]
     numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["points"] or found["numbers"])]
     sign = -1 if (found["way"] or "") in _BELOW or (found["than"] or "").endswith(("低", "慢")) else 1
     if len(numbers) < len(names):
@@ -102,12 +102,20 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
 
 def comparison_start(clause: str) -> int | None:
     """Where a comparison with others begins in a clause, or None."""
-    found = _VERSUS.search(clause) or _LEVEL_WITH.search(clause)
+    found = _VERSUS.search(_masked(clause)) or _LEVEL_WITH.search(clause)
     return found.start() if found else None
 
 
+_EARLIER = re.compile(r"季度|月|年|同期|上期|半年|年初")
+
+
+def _masked(clause: str) -> str:
+    """The clause with blanks for what stands in brackets: 比全省(7.7%)和全国(7%)分别高0.7、1.4个百分点."""
+    return re.sub(r"\([^()]*\)", lambda remark: " " * len(remark[0]), clause)
+
+
 _NO_SUBJECT = re.compile(
-    r"(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
+    r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
 )
 
 

@@ -116,7 +116,12 @@ def _chains(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
             chains[-1].append(q)
         else:
             chains.append([q])
-    return chains
+    return [[_with_points(q, chain[-1]) for q in chain] for chain in chains]
+
+
+def _with_points(q: Quantity, last: Quantity) -> Quantity:
+    """1.4个、6.6个百分点: both are points."""
+    return replace(q, unit=last.unit) if q.unit == "个" and last.kind == "points" else q
 
 
 def _next_start(quantities: list[Quantity], last: Quantity, end: int) -> int:

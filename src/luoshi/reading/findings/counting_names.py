@@ -29,6 +29,7 @@ _KEPT = re.compile(rf"{_VERBS}$")
 
 #: 覆盖率提高0.5个百分点,达到32.6%: the level is the thing's, not its growth's.
 _GROWTH_LAST = re.compile(r"(?<=..)(?:提高|增长|下降|降低|上升|提升|增加|减少)$")
+_SAID_OF_IT = re.compile(r"(?<=...)(?:连续[^,]{1,4}年|保持|持续|继续|稳步|实现).*$")
 _LEVELS = ("达到", "达", "达到了", "突破", "稳定在", "保持在", "控制在", "降至", "降到")
 _OF_PLAN = re.compile(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
 
@@ -47,7 +48,9 @@ def indicator_of(left: str, right: str, context: Context) -> str:
             not left.strip() or (context.of and context.earlier[-1].quantity.unit == context.of.unit)
         )
         said = context.earlier[-1].indicator if again else context.said_before
-        return _GROWTH_LAST.sub("", said) if context.of and context.of.before in _LEVELS else said
+        if context.of and context.of.before in _LEVELS:
+            return _SAID_OF_IT.sub("", _GROWTH_LAST.sub("", said))
+        return said
     return _completed(left, before, context)
 
 

@@ -26,6 +26,9 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
         return [
             Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
         ]
+    last = earlier[-len(chain) :]
+    if _GREW.fullmatch(left) and len(last) == len(chain) > 1 and all(count.shared for count in last):
+        return [Count(q, n.indicator + left, clause, left, "", True) for q, n in zip(chain, last, strict=True)]
     if len(chain) == 1 and (apart := _told_apart(left, chain[0], clause, earlier)):
         return [apart]
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
@@ -38,6 +41,8 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
     return []
 
 
+#: 收入分别达到4万元、2万元,增长5%和7%: the growth of each.
+_GREW = re.compile(r"(?:同比|可比|名义|实际)?(?:增长|下降|提高|降低)")
 #: 优良天数分别达到甲县220天、乙县210天: the head first, then each name with its number.
 _APART = re.compile(r"(?P<head>.+?)分别(?:要?达到?|为|是|完成|新增|不低于)(?P<name>[一-鿿()]{2,8})")
 

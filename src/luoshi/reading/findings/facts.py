@@ -63,6 +63,18 @@ _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百
 _WHOLE = re.compile(r"全[国省市县区州镇]$")
 _PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _POINTING = re.compile(r"[这该]$|上述$")
+_OF_A_RATE = re.compile(
+    r"^(?:增速|增幅|涨幅|降幅|进度)|[比较][^,]{1,8}(?:提升|提高|加快|回落|前移|上升|收窄|扩大)$|(?:前移|后移|上升|进位)$"
+)
+_PACE = re.compile(r"的[^,]{0,6}(?:增长|势头|速度|增速)")
+
+
+def _is_of_a_rate(count: Count) -> bool:
+    """增速比一季度提高1个百分点, 前移3位, 保持30%以上的增速: how a rate moved is no fact of its own."""
+    moved = count.quantity.kind == "points" or count.quantity.unit == "位"
+    return bool((moved and _OF_A_RATE.search(count.indicator)) or _PACE.match(count.right))
+
+
 _BASE = re.compile(r"[由从](?:上年|去年|原来|最初)的?$")
 
 
@@ -78,6 +90,6 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if q.unit == "条" and _PAPER.match(count.right):
         return False
-    if _BASE.search(before):
+    if _BASE.search(before) or _is_of_a_rate(count):
         return False
     return not (_WHOLE.search(count.left) and q.comparator == "=")

@@ -39,7 +39,9 @@ _LEVEL = words(
 _LEFT_EDGE = re.compile(
     rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
-_RIGHT_EDGE = re.compile(rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$")
+_RIGHT_EDGE = re.compile(
+    rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
+)
 _LONGEST_EDGE = 40  # characters of a time with all its words
 _REMARK = re.compile(r"\([^()]{4,}\)?")
 

@@ -206,3 +206,41 @@ def test_a_letter_that_makes_results_known_reports_facts():
 def test_points_above_another():
     (claim,) = found_in("高新技术产业增加值增长25.5%,增幅比全市高8.7个百分点。")
     assert [(v.with_, str(v.points)) for v in claim.versus] == [("全市", "8.7")]
+
+
+def test_figures_of_others_in_brackets_are_compared_with_and_claimed_by_nobody():
+    (claim,) = found_in("投资增长34.5%,增速比全省平均水平(17.3%)和全国(11.4%)分别高17.2、23.1个百分点。")
+    assert [(v.with_, str(v.points)) for v in claim.versus] == [("全省平均", "17.2"), ("全国", "23.1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产值83.5亿元,同比增长9%,增速同比提高0.5个百分点。", [("产值", "83.5", "亿元", "9", None)]),
+        ("技改投资增长22%,居全省第11位,比一季度前移3位。", [("技改投资", None, None, "22", 11)]),
+        ("投资保持30%以上的快速增长势头。", []),
+        ("产值、投资增速分别比一季度提升1.4个、6.6个百分点。", []),
+        (
+            "城乡收入分别达到4万元、2万元,增长5%和7%。",
+            [("城镇收入", "4", "万元", "5", None), ("农村收入", "2", "万元", "7", None)],
+        ),
+        (
+            "四上企业达到1860家,较年初净增215家,总量居全省第7位。",
+            [("四上企业", "1860", "家", None, 7), ("四上企业较年初净增", "215", "家", None, None)],
+        ),
+        ("预算收入连续三年保持两位数增长,达到18.2亿元。", [("预算收入", "18.2", "亿元", None, None)]),
+        ("夏粮总产量高达89.6万吨。", [("夏粮总产量", "89.6", "万吨", None, None)]),
+        (
+            "生产总值、投资增速排名全省前3位。",
+            [("生产总值增速", None, None, None, 3), ("投资增速", None, None, None, 3)],
+        ),
+        ("产值增长13%,全省排名第3位。", [("产值", None, None, "13", 3)]),
+    ],
+)
+def test_how_a_rate_moved_is_no_fact_and_ranks_go_to_the_thing(text, expected):
+    assert read(text) == expected
+
+
+def test_a_time_that_is_compared_with_is_not_the_time_of_the_fact():
+    periods = [c.period for c in found_in("上半年,投资增长8%,比一季度加快1个百分点。外贸增长5%。")]
+    assert periods == ["上半年", "上半年"]
