@@ -12,7 +12,7 @@ from luoshi.reading.findings.counting_names import indicator_of
 from luoshi.reading.findings.counting_shared import shared
 from luoshi.reading.findings.wording import closed_up, names_what_follows, thing
 from luoshi.reading.flow import Span
-from luoshi.reading.quantities import Quantity, quantities_in
+from luoshi.reading.quantities import BOUNDS, Quantity, quantities_in, sign_of
 
 __all__ = ["Count", "counts_in"]
 
@@ -145,12 +145,16 @@ def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[C
         return together
     based = _BASED.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
+    if chain[0].unit == "%" and (part := _PART_OF.fullmatch(left)):
+        left, chain = part["name"], [replace(q, comparator=sign_of(part["bound"]) or q.comparator) for q in chain]
     indicator = indicator_of(left, beside.right, context)
     base = (based["since"] or based["of"]) if based else None
     chain = [replace(q, comparator=">=") for q in chain] if based and based["reached"] else chain
     return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
 
 
+#: 轮岗比例不低于符合条件教师的10%: the bound stands before what the share is of.
+_PART_OF = re.compile(rf"(?P<name>[^,]*?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
 _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
 #: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
 _BASED = re.compile(

@@ -56,8 +56,9 @@ def indicator_of(left: str, right: str, context: Context) -> str:
 
 _WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
-_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结")
-_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)")
+_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结 建成 基本建成 分配入住 入住 交付 验收")
+_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)(?:建设|改造)?")
+_IN_STAGE = re.compile(rf"(?<=..)(?:{any_of(_STAGES)})$")
 
 
 #: What is said of something that the clause before names.
@@ -71,7 +72,7 @@ def _completed(left: str, before: str, context: Context) -> str:
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
         return context.said_before + before
     if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
-        return before + _BEGUN.sub("", without_lead(context.earlier[-1].indicator))
+        return before + _IN_STAGE.sub("", _BEGUN.sub("", without_lead(context.earlier[-1].indicator)))
     if _WHOLE_PLACE.fullmatch(before):
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):

@@ -182,6 +182,15 @@ def _comparator(found: re.Match[str]) -> str | None:
     return _COMPARATOR_BEFORE[found["before"]] if found["before"] else None
 
 
+def sign_of(word: str) -> str | None:
+    """The sign of a word that stands before a number (不低于 is >=), or None."""
+    return _COMPARATOR_BEFORE.get(word)
+
+
+#: The words that `sign_of` knows, as an expression.
+BOUNDS = any_of(_COMPARATOR_BEFORE)
+
+
 def _roughly(found: re.Match[str]) -> str:
     """4800余户 is at least that many."""
     return ">=" if found["more"] or re.search("[余多]", found["unit"]) else "="
