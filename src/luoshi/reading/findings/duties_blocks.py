@@ -8,6 +8,7 @@ sub-item of a task belongs to the task. The task level is the deepest that carri
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _SIDE = re.compile(
     r"|(?:牵头|责任|配合|参与|协办|主办|承办|落实)(?:责任)?(?:单位|部门|领导|人)|(?:完成|办结)?(?:时限|时间|期限)"
 )
 
+_LONGEST_COUNT = 200  # items that one note can name
 Notes = Mapping[int, tuple[Note, ...]]
 
 
@@ -74,14 +76,24 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
 
 def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]]) -> bool:
     """Gives the parts of a note that names items by number to these, which stand before it or around it."""
+    parts = scoped(document.folded, note)
+    items = _count_up_to(document, at) if parts else {}
+    given = [(items[number], part) for numbers, part in parts for number in sorted(numbers) if number in items]
+    for one, part in given:
+        own[one].append(part)
+    return bool(given)
+
+
+def _count_up_to(document: Document, at: int) -> dict[int, int]:
+    """The items of the count that an item ends, by their numbers."""
     family = document.outline.children(document.headings[at].parent)
-    found = False
-    for numbers, part in scoped(document.folded, note):
-        for one in family:
-            if numeral((document.headings[one].number or "0").rsplit(".", 1)[-1]) in numbers:
-                own[one].append(part)
-                found = True
-    return found
+    items: dict[int, int] = {}
+    for one in reversed(family[: bisect_right(family, at)]):
+        number = numeral((document.headings[one].number or "0").rsplit(".", 1)[-1])
+        if number in items or len(items) >= _LONGEST_COUNT:
+            break
+        items[number] = one
+    return items
 
 
 def sides_of_one(document: Document, parent: int) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
@@ -38,7 +37,18 @@ def of_task(rule: str, title: str, warnings: tuple[str, ...]) -> float:
 def of_units(named: Iterable[Responsibility], rule: str) -> tuple[Responsibility, ...]:
     """The units of a task, each with how sure it is that it has this part in it, from 0 to 1."""
     by_rule = _BY_RULE.get(rule, _BEYOND_DOUBT)
-    return tuple(replace(one, confidence=min(by_rule, _of_name(one.unit))) for one in named)
+    return tuple(
+        Responsibility(
+            one.unit,
+            one.as_written,
+            one.role,
+            one.span,
+            one.restored,
+            one.divided,
+            min(by_rule, _of_name(one.unit)),
+        )
+        for one in named
+    )
 
 
 @lru_cache(maxsize=4096)

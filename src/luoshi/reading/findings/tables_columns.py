@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
 
@@ -53,6 +54,7 @@ _CONTENT = re.compile(_OTHER_CONTENT)
 _NOISE = re.compile(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(heading: str) -> str | None:
     """What a column with this heading holds, None for anything that makes no task."""
     words = _NOISE.sub("", heading)

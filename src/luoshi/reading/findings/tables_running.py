@@ -7,6 +7,8 @@ the measure, a date, and units directly behind it. Bare numbers before a row's n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +40,7 @@ _CHAPTER = re.compile(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔�
 _CLOSING = re.compile(r"\s(?:注|备注|说明)\s?:")
 _CLAUSE = re.compile(r"[,;:。]")
 _FEWEST = 3
+_NEAREST = 8  # numbers before the units of a row that may be the row's
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,21 @@ def running_table(document: Document) -> Tables:
 def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
     """Row after row: the next number in the count before units; with a stop the closest one, else the first."""
     expected, begin = 1, start
+    counted: dict[int, list[re.Match[str]]] = defaultdict(list)
+    for number in _NUMBER.finditer(folded, start):
+        counted[_count(number)].append(number)
     for end in row_end.finditer(folded, start):
-        numbers = [one for one in _NUMBER.finditer(folded, begin, end.start()) if _count(one) == expected]
-        stopped = [one for one in numbers if one["number"]]
+        known = counted[expected]
+        first = bisect_left(known, begin, key=_start)
+        numbers = known[first : bisect_left(known, end.start(), lo=first, key=_start)]
+        stopped = [one for one in numbers[-_NEAREST:] if one["number"]]
         if numbers:
             yield _Row(stopped[-1] if stopped else numbers[0], end)
             expected, begin = expected + 1, end.end()
+
+
+def _start(number: re.Match[str]) -> int:
+    return number.start()
 
 
 def _count(number: re.Match[str]) -> int:

@@ -97,6 +97,8 @@ def _tokens(document: Document, line: Span) -> Iterator[Token]:
 
 def _on_lines(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
     """A heading with a column a line."""
+    if meaning_of(document.words(lines[at])) is None:
+        return None
     spans: list[Span] = []
     for line in lines[at : at + _MOST_COLUMNS]:
         words = document.words(line)
@@ -134,6 +136,8 @@ def _joined(document: Document, found: Sequence[Span]) -> Iterator[Span]:
     """The words of a heading, those with blanks between their letters put together (工 作 任 务)."""
     run: list[Span] = []
     for span in found:
+        if len(run) > _LONGEST_HEADING:
+            return
         whole = bool(run) and _is_number(document, Span(run[0].start, run[-1].end))
         if run and (span.end - span.start > 1 or whole):
             yield Span(run[0].start, run[-1].end)
