@@ -27,7 +27,10 @@ def align(upper: Sequence[Task], lower: Sequence[Task]) -> Alignment:
     pairs = _pairs(scores)
     pairs |= _left_for_each_other(scores, pairs)
     matches = tuple(
-        Match(upper[u], lower[w], round(scores[u, w], 3), evidence_of(above[u], below[w])) for u, w in sorted(pairs)
+        Match(
+            upper[u], lower[w], round(scores[u, w], 3), evidence_of(above[u], below[w]), doubtful=scores[u, w] < CARRIES
+        )
+        for u, w in sorted(pairs)
     )
     carriers = {u: [lower[w] for _, w in group] for u, group in groupby(sorted(pairs), key=itemgetter(0))}
     carrying = {w for _, w in pairs}

@@ -29,12 +29,16 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Match:
-    """A line of the lower plan that carries out a line of the upper one; `score` is from 0 to 1."""
+    """A line of the lower plan that carries out a line of the upper one; `score` is from 0 to 1.
+
+    `doubtful` where little speaks for it but that both lines have no other partner.
+    """
 
     upper: Task
     lower: Task
     score: float
     evidence: Evidence
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ def alignment_data(upper: Sequence[Reading], lower: Sequence[Reading], found: Al
                 "upper": _line(match.upper),
                 "lower": _line(match.lower),
                 "score": match.score,
+                "doubtful": match.doubtful,
                 "evidence": plain(match.evidence),
             }
             for match in found.matches
@@ -76,8 +77,12 @@ def _matches(matches: Sequence[Match]) -> Table:
     for match in matches:
         name = "" if match.upper is last else _name(match.upper)  # one line that several carry out stands once
         last = match.upper
-        table.add_row(*map(escape, (name, _name(match.lower), f"{match.score:.2f}", _reasons(match))))
+        table.add_row(*map(escape, (name, _name(match.lower), _likeness(match), _reasons(match))))
     return table
+
+
+def _likeness(match: Match) -> str:
+    return f"{match.score:.2f}{' ?' if match.doubtful else ''}"
 
 
 def _reasons(match: Match) -> str:
