@@ -12,8 +12,10 @@ from luoshi.reading.vocabulary import words
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "index_number": words("索引号 信息索引号 索引码 信息索引"),
-    "document_number": words("文号 发布文号 发文字号 文件编号 发文文号 文件号 公文文号"),
-    "issuer": words("发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 信息提供单位"),
+    "document_number": words("文号 字号 发布文号 发文字号 文件编号 发文文号 文件号 公文文号"),
+    "issuer": words(
+        "发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 发布部门 信息提供单位"
+    ),
     "written_on": words("成文日期 成文时间 生成日期 制发日期 生成时间"),
     "sent_on": words("发文日期 发文时间 印发日期"),
     "published_on": words("发布日期 发布时间 公布日期 发表时间 颁布时间 颁布日期 公开日期 公开时间 时间 日期"),
@@ -23,7 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "other": words(
         """
         分类 主题分类 主题词 内容概述 内容概况 关键词 公开方式 公开范围 体裁分类 服务对象 组配分类 作者 浏览量 浏览次数
-        点击数 字号 栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期
+        点击数 栏目 原文链接 本地目录 责任编辑 编辑 信息类别 公开类别 有效期 相关链接 当前位置 生效日期
         实施日期 失效日期 废止日期
         """
     ),
@@ -69,7 +71,7 @@ def _printed(flow: Flow, text: str, start: int, label: _Label, value: str) -> Pr
 
 def _found(text: str) -> Iterator[tuple[_Label, str]]:
     """Every label with its value, in the order of the text."""
-    labels = sorted({*_before_colons(text), *_in_cells(text)}, key=lambda label: label.start)
+    labels = sorted({*_before_colons(text), *_in_cells(text), *_in_brackets(text)}, key=lambda label: label.start)
     ends = [label.start for label in labels[1:]] + [len(text)]
     return ((label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False))
 
@@ -103,6 +105,15 @@ def _in_cells(text: str) -> list[_Label]:
     """Labels without colons; two of them at least make a field table."""
     found = [_label(m[1], m.start(), m.end()) or _Label("other", m.start(), m.end()) for m in _CELL.finditer(text)]
     return found if len({label.field for label in found}) > 2 else []
+
+
+_BRACKETED = re.compile(r"[∙·]?【([一-鿿 \u3000]{2,12})】[ \t]*")
+
+
+def _in_brackets(text: str) -> Iterator[_Label]:
+    """Labels as law databases print them (【制定机关】某市人民政府)."""
+    found = ((m, _label(m[1], m.start(), m.end())) for m in _BRACKETED.finditer(text))
+    return (label for _, label in found if label)
 
 
 def _known(found: re.Match[str]) -> _Label | None:

@@ -45,7 +45,11 @@ _ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)"
 def issuer_in_title(title: str) -> str | None:
     """The body named at the front of a title (X关于…的通知)."""
     found = _ISSUES.match(title)
-    return found[1] if found else None
+    return _JOINTLY.sub(r"\1 ", found[1]) if found else None
+
+
+#: Party and government in one title: each is named.
+_JOINTLY = re.compile(r"^(中共[一-鿿]{2,8}?委(?:员会)?(?:办公室|办公厅)?)(?=[一-鿿]{2,8}人民政府)")
 
 
 _BYLINE = re.compile(

@@ -235,3 +235,33 @@ def test_a_place_named_once_counts_where_the_units_are_of_its_level():
         "安徽省", "340000"
     )
     assert fields("我县投资较快增长。" + "各项工作继续推进。" * 60 + "超过肥东县,跃居第一。").region is None
+
+
+def test_labels_in_brackets_and_a_red_head():
+    database = "∙【制定机关】菏泽市人民政府办公室\n∙【公布日期】2020.01.17\n∙【字 号】菏政办〔2020〕1号\n∙【时效性】现行有效\n正文"
+    found = fields(database)
+    assert (found.issuer, found.document_number, found.published_on, found.effect) == (
+        "菏泽市人民政府办公室",
+        "菏政办〔2020〕1号",
+        "2020-01-17",
+        "现行有效",
+    )
+    red = "青砚县人民政府文件\n青政发〔2023〕2号\n青砚县人民政府关于印发重点工作分工方案的通知\n各镇:\n略。"
+    assert fields(red).title == "青砚县人民政府关于印发重点工作分工方案的通知"
+
+
+def test_party_and_government_issue_together():
+    text = "中共青砚县委 青砚县人民政府\n关于推动高质量发展的实施意见\n(2024年2月1日)\n为此,提出意见。"
+    found = fields(text)
+    assert (found.issuer, found.written_on) == ("中共青砚县委 青砚县人民政府", "2024-02-01")
+
+
+def test_of_several_days_the_most_exact_label_counts():
+    assert (
+        fields("公开日期:2023-04-22\n某县卫生健康工作要点\n发布日期:2023-04-25 浏览次数:\n略。").published_on
+        == "2023-04-25"
+    )
+
+
+def test_the_day_of_a_letter_whose_signature_was_lost():
+    assert fields("各县区:\n现印发给你们,请贯彻落实。\n2020年11月17日\n实施方案\n").written_on == "2020-11-17"
