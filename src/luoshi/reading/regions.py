@@ -17,6 +17,8 @@ _ZONE = re.compile(
 )
 _SUFFIX = re.compile(r"(?:省|市|县|区|旗|盟|自治州|自治县|自治区|特别行政区|林区|矿区)$")
 _LONGEST = 12
+_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CREDIT_CODE = re.compile(rf"(?<![0-9A-Z])[{_LETTERS}]{{2}}(?P<place>\d{{6}})[{_LETTERS}]{{10}}(?![0-9A-Z])")
 #: Official names that are everyday words as well.
 _COMMON = {"城区", "郊区", "矿区", "市中区", "新城区"}
 
@@ -44,6 +46,30 @@ def region_named(name: str) -> Region:
     """A region with its code, or without one where the name is no official name or has several owners."""
     codes = _codes().get(name, [])
     return Region(name, codes[0] if len(codes) == 1 else None)
+
+
+def region_of_index_number(number: str) -> Region | None:
+    """The place of the body whose unified social credit code (GB 32100) an index number holds.
+
+    The code has its own check digit, and behind its first two characters the six digits of the place.
+    """
+    for found in _CREDIT_CODE.finditer(number):
+        name = _names().get(found["place"])
+        if name and _checks(found[0]):
+            return Region(name, found["place"])
+    return None
+
+
+def _checks(code: str) -> bool:
+    """Whether the last character of a credit code is the one that the others make: weights 3^n, modulo 31."""
+    total = sum(_LETTERS.index(letter) * pow(3, at, 31) for at, letter in enumerate(code[:-1]))
+    return _LETTERS[-total % 31] == code[-1]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """The official names by their codes."""
+    return {code: name for name, codes in _codes().items() for code in codes}
 
 
 def region_at_start(words: str) -> str | None:

@@ -14,7 +14,15 @@ from luoshi.reading.flow import Flow
 from luoshi.reading.model import DocumentFields, PrintedField, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
-from luoshi.reading.regions import called_in, level_of, region_at_start, region_by_form, region_named, regions_in
+from luoshi.reading.regions import (
+    called_in,
+    level_of,
+    region_at_start,
+    region_by_form,
+    region_named,
+    region_of_index_number,
+    regions_in,
+)
 
 _HEAD, _FOOT = 2500, 1200
 
@@ -39,7 +47,7 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         or _day_alone(text),
         published_on=_day(values.get("published_on", [])) or _date_line(text),
         effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
-        region=_region(issuer, title, kind, text),
+        region=_coded(_region(issuer, title, kind, text), " ".join(values.get("index_number", []))),
         addressees=_addressees(text),
         references=references.find(flow),
         printed=printed,
@@ -178,6 +186,12 @@ def _sender(title: str | None, text: str) -> str | None:
 
 
 _NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
+
+
+def _coded(region: Region | None, index_number: str) -> Region | None:
+    """The place with the code that the index number holds; its own where the words name none."""
+    found = region_of_index_number(index_number)
+    return found if found and (region is None or region.name == found.name) else region
 
 
 def _region(issuer: str | None, title: str | None, kind: str, text: str) -> Region | None:

@@ -265,3 +265,9 @@ def test_of_several_days_the_most_exact_label_counts():
 
 def test_the_day_of_a_letter_whose_signature_was_lost():
     assert fields("各县区:\n现印发给你们,请贯彻落实。\n2020年11月17日\n实施方案\n").written_on == "2020-11-17"
+
+
+def test_the_index_number_names_the_place_where_nothing_else_does():
+    head = "索引号: {}/2026-00011\n发布机构: 教育局\n名称: 重点工作任务分解表\n"
+    assert fields(head.format("11371723MB28571300")).region == Region("成武县", "371723")
+    assert fields(head.format("11371723MB28571301")).region is None
