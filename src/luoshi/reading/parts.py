@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.intake.cutting import kept
+from luoshi.reading.intake.furniture import is_label
 from luoshi.reading.outline import fold
 
 _FEWEST_WORDS = 120  # of a document
 _MOST = 200  # places where documents may begin; a file with more is a collection of something else
 _TITLE_LINES = 3
 _NEAR = 4  # lines between a title and its number or salutation
+_FIELD_LINES = 24  # of the table of fields over a letter
 _LONGEST_TITLE, _LONGEST_HEADLINE = 90, 45
 
 _NUMBER = re.compile(r"[一-鿿]{1,12}\s?[〔(【](?:19|20)\d\d[〕)】]\s?\d{1,4}\s?号(?:\s*签发人.*)?")
@@ -32,7 +34,7 @@ _HEADED = re.compile(r".{2,30}文件")
 _NAME = "[一-鿿]{2,4}"
 _BYLINE = re.compile(
     rf"本[报网台]讯|^\s?(?:□|◎|■)|讯\s?\(|[一-鿿](?:日报|晚报|晨报|早报|时报|网|电视台|融媒|全媒体|本报|见习|首席)记者\s?{_NAME}"
-    rf"|^记者\s?{_NAME}|通讯员\s?{_NAME}|来源:.{0, 80}(?:19|20)\d\d-\d|(?:19|20)\d\d[-年]\d.{0, 80}来源:"
+    rf"|^记者\s?{_NAME}|通讯员\s?{_NAME}|来源:.{{0,80}}(?:19|20)\d\d-\d|(?:19|20)\d\d[-年]\d.{{0,80}}来源:"
 )
 _NO_BYLINE = re.compile(r"记者[^()]{0,8}:|[摄图]\)?$|^\(")
 _NO_HEADLINE = re.compile(r"[。;,:]$|^\(|^(?:上一|下一|相关|来源|责任编辑|编辑|记者|□)")
@@ -91,7 +93,18 @@ def _letters(lines: Sequence[_Line]) -> Iterator[_Opening]:
             if salutes and numbered is not None:
                 first = min(at, numbered)
                 first -= first > 0 and bool(_HEADED.fullmatch(lines[first - 1].words))
-                yield _Opening(first, "".join(line.words for line in lines[at:below]), signed=True)
+                yield _Opening(
+                    _before_fields(lines, first), "".join(line.words for line in lines[at:below]), signed=True
+                )
+
+
+def _before_fields(lines: Sequence[_Line], first: int) -> int:
+    """The first of the fields that a site prints over a letter (索引号 …), each with its value behind it or below."""
+    start = at = first
+    while at > 0 and first - at < _FIELD_LINES and len(lines[at - 1].words) <= _LONGEST_HEADLINE:
+        at -= 1
+        start = at if is_label(lines[at].words) else start
+    return start
 
 
 def _title_end(lines: Sequence[_Line], at: int) -> int | None:

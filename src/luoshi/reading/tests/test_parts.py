@@ -45,12 +45,27 @@ def test_two_articles_on_a_web_page():
     assert min(one.span for one in second.claims) > max(one.span for one in first.claims)
 
 
+def test_two_items_with_the_day_and_source_under_their_headlines():
+    text = (
+        f"全县夏收进度过九成\n2024-06-12 09:30 来源：县融媒体中心\n{HARVEST}\n"
+        f"校舍改造惠及万名学生\n来源：县教育和体育局 2024-06-13\n{SCHOOL}\n"
+    )
+    assert titles(text) == ["全县夏收进度过九成", "校舍改造惠及万名学生"]
+
+
 def test_two_letters_behind_each_other_are_two_documents():
     text = letter(5, "春季农业生产") + letter(6, "校舍安全排查")
     numbers = [one.document.document_number for one in read(text.encode(), "a.txt")]
 
     assert titles(text) == ["青河县人民政府办公室关于春季农业生产的通知", "青河县人民政府办公室关于校舍安全排查的通知"]
     assert numbers == ["青政办发〔2024〕5号", "青政办发〔2024〕6号"]
+
+
+def test_the_fields_over_a_letter_belong_to_it():
+    fields = "索引号:0031-2024-6\n发布机构\n青河县人民政府办公室\n成文日期:2024-03-06\n"
+    _, second = read((letter(5, "春季农业生产") + fields + letter(6, "校舍安全排查")).encode(), "a.txt")
+
+    assert (second.document.index_number, second.document.document_number) == ("0031-2024-6", "青政办发〔2024〕6号")
 
 
 def test_a_letter_keeps_the_plan_that_it_brings():
