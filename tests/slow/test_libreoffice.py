@@ -17,10 +17,15 @@ EDITS = ((1, "amount", 8), (2, "lead", "县农业农村局"), (2, "deadline", "2
 
 def resaved(data: bytes, folder, ending: str) -> bytes:
     """The same workbook as LibreOffice saves it."""
-    (folder / "taken.xlsx").write_bytes(data)
+    return converted(data, folder, "xlsx", ending)
+
+
+def converted(data: bytes, folder, before: str, ending: str) -> bytes:
+    """A file as LibreOffice saves it in another format."""
+    (folder / f"taken.{before}").write_bytes(data)
     home = f"-env:UserInstallation=file://{folder}/home"
     out = folder / "out"
-    command = ["soffice", home, "--headless", "--convert-to", ending, "--outdir", out, folder / "taken.xlsx"]
+    command = ["soffice", home, "--headless", "--convert-to", ending, "--outdir", out, folder / f"taken.{before}"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return (out / f"taken.{ending}").read_bytes()
 

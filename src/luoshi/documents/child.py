@@ -36,13 +36,13 @@ class Limits(NamedTuple):
 
 
 def read_apart(
-    data: bytes, name: str, limits: Limits, mappings: Sequence[dict[str, Any]] = (), scans: bool = False
+    data: bytes, name: str, limits: Limits, mappings: Sequence[dict[str, Any]] = (), slowly: bool = False
 ) -> dict[str, Any]:
     """What `python -m luoshi.reading` prints for a file; `mappings` say what the columns of its tables hold.
 
-    With `scans` the words in pictures are recognised. Raises FileRefused or ReadingFailed.
+    If `slowly`, words in pictures are recognised and old Word documents converted. Raises FileRefused or ReadingFailed.
     """
-    more = ["--scans"] if scans else []
+    more = ["--slowly"] if slowly else []
     return _asked(data, name, limits, "--columns", json.dumps(list(mappings), ensure_ascii=False), *more)
 
 

@@ -1,9 +1,9 @@
 """One file from standard input to JSON on standard output, for the child process that the web reads in.
 
-    python -m luoshi.reading --name plan.txt [--scans] [--columns JSON | --secrecy-alone] < plan.txt
+    python -m luoshi.reading --name plan.txt [--slowly] [--columns JSON | --secrecy-alone] < plan.txt
 
 `--columns` says what the columns of tables hold: a list of {"header": […], "meanings": […]}.
-`--scans` recognises the words in pictures of pages, which takes seconds a page; without it they are not read.
+`--slowly` recognises the words in pictures and converts old Word documents, which takes seconds.
 `--secrecy-alone` reads nothing and prints `secrecy` only.
 Exit 0 with `source`, `text`, `secrecy`, `readings` and the running text of each (`flows`); exit 3 with `error` for a
 file that cannot be read.
@@ -32,7 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
     parser.add_argument("--name", required=True)
     parser.add_argument("--columns", default="[]")
-    parser.add_argument("--scans", action="store_true")
+    parser.add_argument("--slowly", action="store_true")
     parser.add_argument("--secrecy-alone", action="store_true")
     try:
         _print(_answer(sys.stdin.buffer.read(), parser.parse_args()))
@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def _answer(data: bytes, asked: argparse.Namespace) -> dict[str, Any]:
-    opened = open_file(data, asked.name, scans=asked.scans)
+    opened = open_file(data, asked.name, slowly=asked.slowly)
     if asked.secrecy_alone:
         return {"secrecy": plain(marking_of(opened.flow, asked.name))}
     return _read(opened, mappings_from(json.loads(asked.columns)))

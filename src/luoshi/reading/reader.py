@@ -41,12 +41,12 @@ class Part(NamedTuple):
     reading: Reading
 
 
-def open_file(data: bytes, name: str, scans: bool = True) -> Opened:
+def open_file(data: bytes, name: str, slowly: bool = True) -> Opened:
     """Decodes a file and finds its running text. Raises UnreadableFile where there is none.
 
-    Without `scans`, words in pictures are not recognised, which takes seconds a page.
+    Unless `slowly`, no words in pictures are recognised and no old Word documents converted, which takes seconds.
     """
-    return Opened(*take_in(data, name, scans))
+    return Opened(*take_in(data, name, slowly))
 
 
 def read(data: bytes, name: str, mappings: Sequence[Mapping] = ()) -> list[Reading]:

@@ -21,7 +21,7 @@ from luoshi.documents.models import Document, Finding, Reading, RefusedUpload
 from luoshi.documents.rules import UPLOAD_RULES
 from luoshi.organizations.models import Region
 from luoshi.reading import READER_VERSION
-from luoshi.reading.intake import recognition
+from luoshi.reading.intake import old_word, recognition
 from luoshi.reading.intake.laid_out import PICTURES
 from luoshi.records import files
 from luoshi.records.files import Stored
@@ -82,16 +82,23 @@ def read_file(data: bytes, name: str, mappings: Sequence[dict[str, Any]] = ()) -
 
 
 def _read(data: bytes, name: str, mappings: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """What the reader says of a file; where pages are pictures, with the time and memory that their words take."""
+    """What the reader says of a file; where it takes them, with more time and memory."""
     try:
         answer = read_apart(data, name, Limits(settings.READING_MEMORY, settings.READING_SECONDS), mappings)
         if not _holds_pictures(answer):
             return answer
     except FileRefused as refused:
-        if refused.code != "scanned" or not recognition.is_there():
+        if not _is_readable_slowly(refused.code):
             raise
     limits = Limits(settings.READING_SCAN_MEMORY, settings.READING_SCAN_SECONDS)
-    return read_apart(data, name, limits, mappings, scans=True)
+    return read_apart(data, name, limits, mappings, slowly=True)
+
+
+def _is_readable_slowly(code: str) -> bool:
+    """Whether what was refused can be read with more time and memory, because what it takes is installed."""
+    if code == "old_word":
+        return old_word.converter() is not None
+    return code == "scanned" and recognition.is_there()
 
 
 def _holds_pictures(answer: dict[str, Any]) -> bool:

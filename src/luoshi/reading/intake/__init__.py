@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake import page, pictures, plain, printed, separated, word, workbooks
+from luoshi.reading.intake import old_word, page, pictures, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import LOST, decode
 from luoshi.reading.model import Source
@@ -33,13 +33,13 @@ class Format(NamedTuple):
 class Package(NamedTuple):
     """A kind of file that is no text: its media type, whether bytes are of it, and its way to a Flow.
 
-    `scans` is its way where the words in pictures of pages are to be recognised, which takes seconds a page.
+    `slowly` is its way where seconds may be spent: words in pictures recognised, old documents converted.
     """
 
     media_type: str
     recognises: Callable[[bytes], bool]
     flow_of: Callable[[bytes], Flow]
-    scans: Callable[[bytes], Flow] | None = None
+    slowly: Callable[[bytes], Flow] | None = None
 
 
 #: The first that recognises the bytes reads them.
@@ -52,6 +52,7 @@ PACKAGES = (
     Package(printed.OFD, printed.is_ofd, printed.flow_of_ofd),
     Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
     Package(word.DOCX, word.is_docx, word.flow_of_docx),
+    Package(old_word.DOC, old_word.is_doc, old_word.refuse, old_word.flow_of_doc),
     Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),
 )
 
@@ -63,13 +64,13 @@ FORMATS = (
 )
 
 
-def take_in(data: bytes, name: str, scans: bool = True) -> tuple[Source, str, Flow]:
+def take_in(data: bytes, name: str, slowly: bool = True) -> tuple[Source, str, Flow]:
     """The source, its decoded text (nothing stripped) and its flow. Raises UnreadableFile.
 
-    Without `scans`, words in pictures are not recognised: a file that holds no other is refused as `scanned`.
+    Unless `slowly`, no words in pictures are recognised and no old documents converted: such a file is refused.
     """
     package = next((each for each in PACKAGES if each.recognises(data)), None)
-    media_type, text, encoding, flow = _unpacked(data, package, scans) if package else _decoded(data)
+    media_type, text, encoding, flow = _unpacked(data, package, slowly) if package else _decoded(data)
     if not any(map(str.isalnum, flow.text)):
         raise UnreadableFile(
             "no_text",
@@ -80,8 +81,8 @@ def take_in(data: bytes, name: str, scans: bool = True) -> tuple[Source, str, Fl
     return source, text, flow
 
 
-def _unpacked(data: bytes, package: Package, scans: bool) -> tuple[str, str, str, Flow]:
-    flow = package.scans(data) if scans and package.scans else package.flow_of(data)
+def _unpacked(data: bytes, package: Package, slowly: bool) -> tuple[str, str, str, Flow]:
+    flow = package.slowly(data) if slowly and package.slowly else package.flow_of(data)
     return package.media_type, flow.text, "", flow
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
-from luoshi.reading.intake.packages import COMPOUND, has_stream, is_package, parts_of
+from luoshi.reading.intake.packages import COMPOUND, is_package, parts_of
 
 #: First bytes of the formats that offices send, and what to call them.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -28,12 +28,6 @@ def refuse_binary(data: bytes) -> None:
             "damaged",
             gettext_noop("This compressed document is damaged, or only a part of it came."),
             gettext_noop("Copy the file again, or open it in Word or WPS and save it under a new name."),
-        )
-    if has_stream(data, "WordDocument"):
-        raise UnreadableFile(
-            "format_later",
-            gettext_noop("This is a Word document of the old format (doc or wps), which is not read yet."),
-            gettext_noop("Open it in Word or WPS, save it as docx and bring that."),
         )
     for signature, what in _SIGNATURES:
         if data.startswith(signature):

@@ -111,7 +111,7 @@ def _in_package(data: bytes, rng: Random) -> bytes:
 def check(name: str, data: bytes) -> None:
     """Reads a file as every caller does; whatever it holds, it is read whole or refused in words."""
     try:
-        opened = open_file(data, name, scans=False)
+        opened = open_file(data, name, slowly=False)
     except UnreadableFile as refused:
         assert refused.code and refused.message and refused.advice
         return

@@ -71,7 +71,7 @@ def test_a_page_askew_is_read_upright_and_its_boxes_lie_where_the_words_are_seen
 @needs_scans
 def test_of_a_pdf_the_pages_with_text_are_read_as_text_and_the_pictures_recognised():
     mixed = with_pages_of(pdf_of(f"{SLIP}<p>2.稳住粮食。总产量不少于41万吨。</p>"), saved(picture_of(slip()), "PDF"))
-    opened, unread = open_file(mixed, "a.pdf"), open_file(mixed, "a.pdf", scans=False)
+    opened, unread = open_file(mixed, "a.pdf"), open_file(mixed, "a.pdf", slowly=False)
 
     assert [page.recognised for page in opened.flow.pages] == [False, True]
     assert opened.text.startswith("2.稳住粮食。总产量不少于41万吨。\n一、强化科技创新\n1.培育创新企业。")

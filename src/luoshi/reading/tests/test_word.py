@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
 from luoshi.reading import UnreadableFile, open_file, read
+from luoshi.reading.intake import old_word
 from luoshi.reading.intake.docx import MARGINS
 from luoshi.reading.intake.docx_body import BOXES, CHANGES, HIDDEN
 from luoshi.reading.intake.docx_numerals import written
@@ -198,11 +200,47 @@ def test_an_enormous_document_is_refused(monkeypatch, limit):
         open_file(document(said("一二三四五")), "a.docx")
 
 
-def test_an_old_document_is_named_and_what_to_do_told():
+OLD = b"\xd0\xcf\x11\xe0" + " Book\0".encode("utf-16-le") + bytes(496) + "WordDocument\0".encode("utf-16-le")
+
+
+def test_an_old_document_is_named_and_what_to_do_told(monkeypatch):
+    monkeypatch.setattr(old_word, "converter", lambda: None)
     with pytest.raises(UnreadableFile, match="save it as docx"):
-        open_file(
-            b"\xd0\xcf\x11\xe0" + " Book\0".encode("utf-16-le") + bytes(496) + "WordDocument\0".encode("utf-16-le"), "a"
-        )
+        open_file(OLD, "a")
+
+
+def test_an_old_document_is_not_converted_in_haste():
+    with pytest.raises(UnreadableFile) as answer:
+        open_file(OLD, "a", slowly=False)
+    assert answer.value.code == "old_word"
+
+
+def converting(folder: Path, *lines: str) -> str:
+    """A program that stands in for LibreOffice."""
+    program = folder / "soffice"
+    program.write_text("\n".join(("#!/bin/sh", *lines)))
+    program.chmod(0o700)
+    return str(program)
+
+
+def test_an_old_document_is_read_as_what_it_is_converted_to(monkeypatch, tmp_path):
+    (tmp_path / "new.docx").write_bytes(document(said("一、备耕")))
+    program = converting(tmp_path, f"cp '{tmp_path}/new.docx' given.docx", f"cp -r profile '{tmp_path}'")
+    monkeypatch.setattr(old_word, "converter", lambda: program)
+    opened = open_file(OLD, "a.doc")
+
+    assert (opened.source.media_type, opened.text) == ("application/msword", "一、备耕\n")
+    assert "DisableMacrosExecution" in (tmp_path / "profile/user/registrymodifications.xcu").read_text()
+
+
+@pytest.mark.parametrize("lines", [("exit 0",), ("sleep 60 & wait",)], ids=["nothing comes of it", "it never ends"])
+def test_what_cannot_be_converted_is_refused_in_time(monkeypatch, tmp_path, lines):
+    program = converting(tmp_path, *lines)
+    monkeypatch.setattr(old_word, "converter", lambda: program)
+    monkeypatch.setattr(old_word, "_SECONDS", 1)
+    with pytest.raises(UnreadableFile) as answer:
+        open_file(OLD, "a.doc")
+    assert answer.value.code == "damaged"
 
 
 def row(*cells: str, properties: str = "") -> str:
