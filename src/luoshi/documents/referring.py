@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -13,6 +14,7 @@ from luoshi.documents.models import Document, Finding
 from luoshi.documents.queries import desk_reading, visible_to
 from luoshi.documents.states import FindingKind
 from luoshi.organizations.reach import Reach
+from luoshi.reading.findings.attachments import plain_name
 
 #: A letter that only brings a document goes by the name of that document too.
 _BRINGS = re.compile(r"关于(?:印发|转发|下发|公布)[《〈]?(.{4,}?)[》〉]?的通知$")
@@ -49,6 +51,26 @@ def references_of(reach: Reach | None, document: Document, read: Sequence[dict[s
     return [
         Reference(f"document.references.{n}", one["title"], one["document_number"] or "", _meant(one, known))
         for n, one in enumerate(read)
+    ]
+
+
+class Attached(NamedTuple):
+    """A file that hangs on to a document, and the document here that came of it, if any."""
+
+    name: str
+    href: str | None
+    document: Document | None
+
+
+def attached_to(reach: Reach | None, document: Document, read: Sequence[dict[str, Any]]) -> list[Attached]:
+    """The attachments of a document; one is here where a file came in under its name or has its title."""
+    names = {one["name"]: {one["name"], PurePosixPath(one["href"] or "").name, plain_name(one["name"])} for one in read}
+    asked = {name for each in names.values() for name in each if name}
+    here = visible_to(reach).filter(Q(name__in=asked) | Q(title__in=asked), region=document.region_id)
+    known = list(here.exclude(pk=document.pk))
+    return [
+        Attached(one["name"], one["href"], next((d for d in known if {d.name, d.title} & names[one["name"]]), None))
+        for one in read
     ]
 
 

@@ -71,3 +71,23 @@ def test_attachments_of_a_page_are_named_as_not_read(cast, office):
     assert "1 attachment is not read yet" in text
     assert "附件：项目清单.xlsx" in text
     assert 'href="/fj/1.xlsx"' not in text
+
+
+def test_an_attachment_that_came_in_as_a_document_is_linked(cast, office):
+    notice = bring(
+        cast, PAGE.replace("<script>", "<p><a href='/fj/P01.txt'>附件1：项目清单.txt</a></p><script>"), "a.html"
+    )
+    list_ = bring(cast, "青石县项目清单\n1.新建水厂。新建水厂1座。（牵头单位：县水利局）\n", "P01.txt")
+    text = page(office, notice)
+
+    assert f'<a href="{reverse("documents:document", args=[list_.pk])}">附件1：项目清单.txt</a>' in text
+    assert "All attachments are here" in text
+
+
+def test_the_attachment_of_another_region_is_not_told_of(cast, office):
+    notice = bring(
+        cast, PAGE.replace("<script>", "<p><a href='/fj/P01.txt'>附件1：项目清单.txt</a></p><script>"), "a.html"
+    )
+    bring(cast, "白石县项目清单\n1.新建水厂。新建水厂1座。（牵头单位：县水利局）\n", "P01.txt", person="neighbour")
+
+    assert "1 attachment is not read yet" in page(office, notice)

@@ -23,7 +23,7 @@ from luoshi.documents.models import Document, Finding
 from luoshi.documents.naming import Match, matches_of
 from luoshi.documents.news import version_of
 from luoshi.documents.paper import papers_of
-from luoshi.documents.referring import named_by, references_of
+from luoshi.documents.referring import attached_to, named_by, references_of
 from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.documents.views.open_forms import OpenForm, asked_for
@@ -86,8 +86,10 @@ def desk_page(request: HttpRequest, document: Document, opened: OpenForm | None 
 def around(request: HttpRequest, document: Document, body: dict[str, Any]) -> dict[str, Any]:
     """What belongs to a document and is not in it: its attachments, the rest of its file, whom it names and who it."""
     reach = reach_of(request)
+    attachments = attached_to(reach, document, body.get("attachments", ()))
     return {
-        "attachments": body.get("attachments", ()),
+        "attachments": attachments,
+        "unread": sum(1 for one in attachments if not one.document),
         "may_upload": bool(UPLOAD_RULES.answer("upload", reach, document.region)),
         "siblings": list(queries.others_in_file(reach, document)),
         "references": references_of(reach, document, body["document"]["references"]),

@@ -26,8 +26,10 @@ def listed(flow: Flow) -> tuple[Attachment, ...]:
 
 def together(linked: Sequence[Attachment], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """All attachments in the order of the text, those once that are both named and linked."""
-    known = {_plain(one.name) for one in linked}
-    return tuple(sorted((*linked, *(one for one in named if _plain(one.name) not in known)), key=lambda one: one.span))
+    known = {plain_name(one.name) for one in linked}
+    return tuple(
+        sorted((*linked, *(one for one in named if plain_name(one.name) not in known)), key=lambda one: one.span)
+    )
 
 
 def _names(folded: str, found: re.Match[str]) -> Iterator[Span]:
@@ -53,6 +55,6 @@ def _follows(folded: str, span: Span) -> bool:
     return not title or bool(re.compile(rf"^ *{re.escape(title)}", re.M).search(folded, span.end))
 
 
-def _plain(name: str) -> str:
-    """A name without its number, its ending and space."""
+def plain_name(name: str) -> str:
+    """The name of an attachment without its number, its ending and space."""
     return re.sub(r"[\s《》“”\"]", "", _ENDING.sub("", _NUMBER.sub("", name)))
