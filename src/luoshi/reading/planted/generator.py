@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
 
-from luoshi.reading.planted import grids, prose
+from luoshi.reading.planted import grids, prose, scattered
 from luoshi.reading.planted.draft import Draft, Planted, draft
 from luoshi.reading.planted.dress import dressed
 
@@ -37,6 +37,11 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     grids.spanning,
     grids.categories,
     grids.measures,
+    scattered.told_inside,
+    scattered.bare_lists,
+    scattered.scoped,
+    scattered.row_a_line,
+    scattered.nobody_named,
 )
 
 

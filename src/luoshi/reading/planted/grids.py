@@ -22,13 +22,13 @@ Row = tuple[str, ...]
 
 def table(plan: Draft, rng: Random) -> Planted:
     """A page with a column for each kind of thing; chapters are rows that span the table."""
-    return _page("table", plan, [_heading(rng)], _rows(plan))
+    return _page("table", plan, [heading_of(rng)], rows_of(plan))
 
 
 def flattened(plan: Draft, rng: Random) -> Planted:
     """The same table pasted as text, one cell a line; a cell without words shows a stroke."""
-    lines = [plan.title, *_heading(rng), *(cell or "/" for cells in _rows(plan) for cell in cells)]
-    return Planted("flattened table", plan.place.name, plan.title, "table.txt", "\n".join(lines), _numbered(plan))
+    lines = [plan.title, *heading_of(rng), *(cell or "/" for cells in rows_of(plan) for cell in cells)]
+    return Planted("flattened table", plan.place.name, plan.title, "table.txt", "\n".join(lines), numbered_duties(plan))
 
 
 def roles_in_cell(plan: Draft, rng: Random) -> Planted:
@@ -42,15 +42,15 @@ def roles_in_cell(plan: Draft, rng: Random) -> Planted:
         return (between.join(parts),)
 
     heading = (rng.choice(_NUMBERS), rng.choice(_TASKS), rng.choice(_CONTENTS), rng.choice(_WHOLE))
-    return _page("roles in a cell", plan, [heading], _rows(plan, cell))
+    return _page("roles in a cell", plan, [heading], rows_of(plan, cell))
 
 
 def two_headings(plan: Draft, rng: Random) -> Planted:
     """责任分工 above 牵头单位 and 配合单位."""
-    heading = _heading(rng)
+    heading = heading_of(rng)
     upper = "".join(f"<th rowspan=2>{each}</th>" for each in heading[:3]) + "<th colspan=2>责任分工</th>"
     lower = "".join(f"<th>{each}</th>" for each in heading[3:])
-    return _page("two headings", plan, [], _rows(plan), before=f"<tr>{upper}</tr><tr>{lower}</tr>")
+    return _page("two headings", plan, [], rows_of(plan), before=f"<tr>{upper}</tr><tr>{lower}</tr>")
 
 
 def spanning(plan: Draft, rng: Random) -> Planted:
@@ -74,9 +74,9 @@ def spanning(plan: Draft, rng: Random) -> Planted:
 
 def categories(plan: Draft, rng: Random) -> Planted:
     """A first column of categories that span their rows; the heading stands again at the top of each page."""
-    heading = (rng.choice(("类别", "工作领域", "任务类别")), *_heading(rng))
+    heading = (rng.choice(("类别", "工作领域", "任务类别")), *heading_of(rng))
     rows = [f"<tr><td colspan=6>{plan.title}</td></tr>", _row(heading, "th")]
-    tasks = iter(_numbered(plan))
+    tasks = iter(numbered_duties(plan))
     for name, duties in plan.sections:
         category = f"<td rowspan={len(duties)}>{name}</td>"
         for duty in duties:
@@ -85,7 +85,7 @@ def categories(plan: Draft, rng: Random) -> Planted:
             category = ""
         rows.append(_row(heading, "th"))
     text = f"<table>{''.join(rows)}</table>"
-    return Planted("categories", plan.place.name, plan.title, "table.html", text, _numbered(plan))
+    return Planted("categories", plan.place.name, plan.title, "table.html", text, numbered_duties(plan))
 
 
 def measures(plan: Draft, rng: Random) -> Planted:
@@ -99,12 +99,13 @@ def measures(plan: Draft, rng: Random) -> Planted:
                 "<tr>" + task + "".join(f"<td>{each}</td>" for each in (duty.title, *_two_cells(duty))) + "</tr>"
             )
             task = ""
-    tasks = tuple(replace(task, number=None) for task in _numbered(plan))
+    tasks = tuple(replace(task, number=None) for task in numbered_duties(plan))
     text = f"<p>{plan.title}</p><table>{''.join(rows)}</table>"
     return Planted("measures", plan.place.name, plan.title, "table.html", text, tasks)
 
 
-def _heading(rng: Random) -> Row:
+def heading_of(rng: Random) -> Row:
+    """The headings of a table of tasks, each in one of its wordings."""
     return tuple(rng.choice(each) for each in (_NUMBERS, _TASKS, _CONTENTS, _LEADS, _PARTICIPANTS))
 
 
@@ -112,7 +113,7 @@ def _two_cells(duty: Duty) -> Row:
     return "、".join(duty.leads), "、".join(duty.participants)
 
 
-def _rows(plan: Draft, units: Callable[[Duty], Row] = _two_cells) -> Iterator[Row]:
+def rows_of(plan: Draft, units: Callable[[Duty], Row] = _two_cells) -> Iterator[Row]:
     """A row of one cell for each chapter, a row of many for each task."""
     number = 0
     for n, (name, duties) in enumerate(plan.sections, 1):
@@ -125,7 +126,7 @@ def _rows(plan: Draft, units: Callable[[Duty], Row] = _two_cells) -> Iterator[Ro
 def _page(shape: str, plan: Draft, headings: list[Row], rows: Iterator[Row], before: str = "") -> Planted:
     body = before + "".join(_row(each, "th") for each in headings) + "".join(map(_row, rows))
     text = f"<html><body><h1>{plan.title}</h1>\n<table border=1>{body}</table></body></html>"
-    return Planted(shape, plan.place.name, plan.title, "table.html", text, _numbered(plan))
+    return Planted(shape, plan.place.name, plan.title, "table.html", text, numbered_duties(plan))
 
 
 def _row(cells: Row, tag: str = "td") -> str:
@@ -134,6 +135,7 @@ def _row(cells: Row, tag: str = "td") -> str:
     return "<tr>" + "".join(f"<{tag}>{each}</{tag}>" for each in cells) + "</tr>\n"
 
 
-def _numbered(plan: Draft) -> tuple[Duty, ...]:
+def numbered_duties(plan: Draft) -> tuple[Duty, ...]:
+    """The duties as a table counts them, through all sections."""
     duties = [(name, duty) for name, each in plan.sections for duty in each]
     return tuple(replace(duty, number=str(n), section=name) for n, (name, duty) in enumerate(duties, 1))
