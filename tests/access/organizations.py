@@ -151,5 +151,18 @@ TABLE = [
         "404 neighbour public; 302 security nobody; 403",
         {"valid_to": DAY},
     ),
+    Try(
+        "organizations:succeed",
+        "GET",
+        "/holdings/{holding}/succeed/",
+        "200 security; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:succeed",
+        "POST",
+        "/holdings/{holding}/succeed/",
+        "404 neighbour public; 302 security nobody; 403",
+        {"person": "{person}", "valid_from": DAY},
+    ),
     Try("organizations:log", "GET", "/log/", "200 audit; 302 nobody; 403"),
 ]

@@ -60,6 +60,13 @@ def _(world):
     return lambda: organizations.dismiss(act, Holding.objects.get(user=world.cast.unit), SOON)
 
 
+@scenario("organizations.succeed")
+def _(world):
+    act = world.cast.act("security", KEY)
+    held = Holding.objects.get(user=world.cast.people["second_unit"])
+    return lambda: organizations.succeed(act, Holding.objects.get(pk=held.pk), world.cast.people["town"], SOON)
+
+
 @scenario("organizations.open_region")
 def _(world):
     act = world.cast.act("system", KEY)

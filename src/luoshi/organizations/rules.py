@@ -72,8 +72,8 @@ UNITS = Rules(
 POSTS = Rules(
     Post,
     places=everywhere("unit__versions__region"),
-    rows=[*seen_from_posts(), *done_by(Role.SECURITY, "all", "appoint", "dismiss")],
-    refusals=_only(Role.SECURITY, "appoint", "dismiss"),
+    rows=[*seen_from_posts(), *done_by(Role.SECURITY, "all", "appoint", "dismiss", "succeed")],
+    refusals=_only(Role.SECURITY, "appoint", "dismiss", "succeed"),
     not_now={},
 )
 

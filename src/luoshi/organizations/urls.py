@@ -32,5 +32,6 @@ urlpatterns = [
     path("people/<int:pk>/close/", people.close, name="close_account"),
     path("posts/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
+    path("holdings/<int:pk>/succeed/", people.succeed, name="succeed"),
     path("log/", log.log, name="log"),
 ]

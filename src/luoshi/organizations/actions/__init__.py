@@ -10,6 +10,7 @@ from luoshi.organizations.actions.people import (
     register_person,
     reset_password,
     sign_in,
+    succeed,
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
@@ -39,4 +40,5 @@ __all__ = [
     "revoke_token",
     "sign_in",
     "split_unit",
+    "succeed",
 ]

@@ -176,3 +176,37 @@ def dismiss(log: Log, holding: Holding, valid_to: date) -> Holding:
         day=valid_to.isoformat(),
     )
     return changed
+
+
+@act("organizations.succeed")
+def succeed(log: Log, holding: Holding, user: User, valid_from: date) -> Holding:
+    """Hands a post over to a successor from a day on, in one act: it is not empty for a day."""
+    POSTS.answer("succeed", log.act.reach, holding.post).require()
+    refuse(
+        Forbidden,
+        (user.pk == log.act.actor_id, _("Nobody gives a post to himself. Ask another security administrator.")),
+    )
+    person = User.objects.select_for_update().get(pk=user.pk)
+    refuse(
+        Conflict,
+        (holding.valid_to, _("This has ended already.")),
+        (valid_from <= holding.valid_from, _("It can end on the day after it began, at the earliest.")),
+        (person.pk == holding.user_id, _("%(name)s holds this post already.") % {"name": person}),
+    )
+    entry = log.entry()
+    entry.change(holding, valid_to=valid_from)
+    refuse(Conflict, *_hindrances(holding.post, person, valid_from))
+    entry.subject = new = entry.add(Holding(post=holding.post, user=person, valid_from=valid_from))
+    _tell_both(log, holding, new)
+    return new
+
+
+def _tell_both(log: Log, old: Holding, new: Holding) -> None:
+    """Who leaves is told who comes, and who comes that he holds the post."""
+    url = reverse("organizations:unit", args=[new.post.unit_id])
+    facts = {"title": new.post.title, "day": new.valid_from.isoformat()}
+    gone = gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know.")
+    log.notify(old.user, f"succeeded:{new.pk}", gone, url, name=new.user.name, **facts)
+    log.notify(
+        new.user, f"appointed:{new.pk}", gettext_noop("You hold the post “%(title)s” from %(day)s."), url, **facts
+    )

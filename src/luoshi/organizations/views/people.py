@@ -134,3 +134,28 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
             back=reverse("organizations:unit", args=[holding.post.unit_id]),
         ),
     )
+
+
+@login_required
+@form_page
+def succeed(request: HttpRequest, pk: int) -> HttpResponse:
+    reach = reach_of(request)
+    holding = queries.get_visible_holding(reach, pk)
+    POSTS.answer("succeed", reach, holding.post).require()
+    people = {user.pk: user for user in queries.visible_people(reach).filter(is_active=True)}
+    form = AppointForm(
+        [(pk, f"{user.name} ({user.username})") for pk, user in people.items() if pk != holding.user_id],
+        request.POST or None,
+    )
+    return ask(
+        request,
+        form,
+        lambda: actions.succeed(
+            acting(request), holding, people[form.cleaned_data["person"]], form.cleaned_data["valid_from"]
+        ),
+        Matter(
+            what=_("Hand over “%(title)s” of %(name)s") % {"title": holding.post.title, "name": holding.user.name},
+            done=_("The post is handed over without a gap, and both have been told."),
+            back=reverse("organizations:unit", args=[holding.post.unit_id]),
+        ),
+    )
