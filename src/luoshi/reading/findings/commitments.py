@@ -73,12 +73,12 @@ _PAST = re.compile(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|
 
 
 #: 占年度计划的70%: how far something is.
-_OF_PLAN = re.compile(r"\s*占(?:年度|全年|年)?(?:投资)?计划")
+_OF_PLAN = re.compile(r"占(?:年度|全年|年)?(?:投资)?计划")
 
 
 def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    if _OF_PLAN.match(case.before):
+    if _OF_PLAN.match(case.before.lstrip()):
         return True
     told_after = re.match(r"已|施工中|完成(?:建设|改造)$", case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
