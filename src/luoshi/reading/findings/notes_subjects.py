@@ -23,6 +23,7 @@ _FOLLOWER = re.compile(
 )
 _CLAUSE_START = re.compile(r"[,。;](?=由?[\u4e00-\u9fff])")
 _CLAUSE_HEADS = re.compile(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
+_LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = re.compile(r"[;。\n]")
 _ANY_CLAUSE = re.compile(r"[,;。\n]\s*")
 _MUST = re.compile(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|应当?(?![急用对届收]))")
@@ -54,10 +55,16 @@ def of_sentence(folded: str, within: Span) -> Subject | None:
 
 def of_tail(folded: str, within: Span) -> Subject | None:
     """The units that a sentence names at its end (…,由县教育局牵头,县财政局配合。), with the words before them."""
+    end = headless = within.start
     for clause in _CLAUSE_START.finditer(folded, within.start, within.end):
-        stop = _CLAUSES.search(folded, clause.end(), within.end)
-        tail = Span(clause.end(), stop.start() if stop else within.end)
+        if end < clause.end():
+            stop = _CLAUSES.search(folded, clause.end(), within.end)
+            end = stop.start() if stop else within.end
+        tail = Span(clause.end(), end)
+        if headless == end or end - clause.end() > _LONGEST_TAIL:
+            continue
         if not _CLAUSE_HEADS.search(folded, *tail):
+            headless = end  # no later clause of the sentence has a head either
             continue
         groups = tuple(by_verbs(folded, tail))
         if groups and all(names_units(folded, group.units) for group in groups):
