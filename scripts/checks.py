@@ -59,6 +59,7 @@ UNITS = tests(
     "not journey and not slow",
     *TWO_AT_ONCE,
     "--hypothesis-profile=quick",
+    "--ignore-glob=*/test_*scans.py",  # to find words in a picture takes seconds
     "src",
     "tests/guards",
 )
