@@ -205,8 +205,14 @@ def _tell_both(log: Log, old: Holding, new: Holding) -> None:
     """Who leaves is told who comes, and who comes that he holds the post."""
     url = reverse("organizations:unit", args=[new.post.unit_id])
     facts = {"title": new.post.title, "day": new.valid_from.isoformat()}
-    gone = gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know.")
-    log.notify(old.user, f"succeeded:{new.pk}", gone, url, name=new.user.name, **facts)
+    log.notify(
+        old.user,
+        f"succeeded:{new.pk}",
+        gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know."),
+        url,
+        name=new.user.name,
+        **facts,
+    )
     log.notify(
         new.user, f"appointed:{new.pk}", gettext_noop("You hold the post “%(title)s” from %(day)s."), url, **facts
     )
