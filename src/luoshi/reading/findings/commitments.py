@@ -198,8 +198,10 @@ def _is_saying(case: _Case) -> bool:
     q = case.quantity
     if case.before.endswith("“"):
         return True
-    if not q.in_words or q.before or q.after or _MUST.search(case.before) or q.kind in ("measure", "money", "times"):
+    if not q.in_words or q.before or q.after or _MUST.search(case.before) or q.kind == "times":
         return False
+    if q.kind in ("measure", "money"):
+        return q.value == 1
     made = _MAKES.search(case.before) and len(case.count.indicator) > 2
     return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
 
