@@ -10,7 +10,7 @@ from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
-from luoshi.reading.findings.duties_paragraphs import aims_blocks, line_blocks, orphan_blocks
+from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
@@ -92,6 +92,7 @@ def _free(document: Document, noted: set[int]) -> list[int]:
 def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:
     """The blocks with the aims that stand under no other task, in reading order."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
+    aims += expected_blocks(document, document.headings[0].marker.start) if document.headings else []
     free = [
         aim
         for aim in aims

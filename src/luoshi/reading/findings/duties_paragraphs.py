@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.reading.findings import targets
+from luoshi.reading.findings import aims, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
@@ -114,9 +114,15 @@ def expected_blocks(document: Document, before: int) -> list[Block]:
     found: list[Block] = []
     for line in document.lines(Span(0, before)):
         title = _EXPECTED.match(document.folded, line.start, line.end)
-        if title and targets.find(document.flow, line, document.year):
+        if title and _sets(document, line):
             found.append(Block(None, None, Span(*title.span("title")), line, (), "aims"))
     return found
+
+
+def _sets(document: Document, line: Span) -> bool:
+    """Whether a line sets targets, or aims without a figure."""
+    year = document.year
+    return bool(targets.find(document.flow, line, year) or aims.find(document.flow, line, year))
 
 
 def titled_paragraphs(document: Document, index: int) -> list[Block]:

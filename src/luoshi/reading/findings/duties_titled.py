@@ -13,6 +13,7 @@ from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
+from luoshi.reading.outline import Heading
 
 _LONGEST_TITLE = 24
 _CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")
@@ -23,6 +24,13 @@ _REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|�
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
+#: Verbs and adverbs that open the title of an ask.
+_ASKING = re.compile(
+    OPENS_WITH_VERB.pattern
+    + r"|全方位|全力|统筹|高[质水标][量平准]|坚[持决]|突出|紧盯|立足|强力|合力|稳[住妥定]|用好|抓[好紧实]"
+    r"|管好|守牢|[筑压]牢|夯实|巩固|拓[展宽]|激发|释放|壮大|做[强优大实]|提振|推[广行出]|发展|防范|化解|维护|营造|建[强优]|改[善进革]|治理|压[实减]|降低|减轻|帮扶|开[发好]|盘活|整合"
+    r"|聚力|打[好赢响]|补齐|延伸|增加|丰富|传承|弘扬|保[护障]|修复|调整|创新|理顺|摸清|允许|支持|鼓励|明确|严[控守厉]|畅通|放宽|规划|布局|谋划"
+)
 _TELLS = ("news", "report")
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
@@ -65,7 +73,8 @@ def report_blocks(document: Document) -> list[Block]:
 
 def requirement_blocks(document: Document) -> list[Block]:
     """The chapters after 提出如下要求, or a chapter of that name; their items where most have titled ones."""
-    outermost = list(_outside_letter(document))
+    headings = document.headings
+    outermost = [at for at in _outside_letter(document) if _is_outermost(headings[at])]
     asks = _ASKS.search(document.folded)
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
     chapters = chapters or [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
@@ -77,8 +86,8 @@ def requirement_blocks(document: Document) -> list[Block]:
 
 def asking_blocks(document: Document) -> list[Block]:
     """The titled headings of a plan that ask for something, the innermost ones; most of all titles must."""
-    titled = [at for at in range(len(document.headings)) if _may_ask(document, at)]
-    asking = [at for at in titled if OPENS_WITH_VERB.match(document.words(document.headings[at].title))]
+    titled = [at for at in _outside_letter(document) if _may_ask(document, at)]
+    asking = [at for at in titled if _ASKING.match(document.words(document.headings[at].title))]
     above = {parent for at in asking for parent in document.outline.path(at)}
     chosen = [at for at in asking if at not in above and not explains(document, at)]
     if len(asking) * 2 <= len(titled):
@@ -91,12 +100,16 @@ def _may_ask(document: Document, index: int) -> bool:
     return heading.style in _OUTER and heading.title.end - heading.title.start <= _SHORT_TITLE
 
 
+def _is_outermost(heading: Heading) -> bool:
+    return heading.parent is None and heading.style != "ordinal_is"
+
+
 def _outside_letter(document: Document) -> Iterator[int]:
-    """The outermost headings, without those of a letter that brings another document."""
+    """The headings without those of a letter that brings another document."""
     brings = _BRINGS.search(document.folded)
     letter = Span(*brings.span()) if brings else Span(0, 0)
     for at, one in enumerate(document.headings):
-        if one.parent is None and one.style != "ordinal_is" and not letter.start < one.marker.start < letter.end:
+        if not letter.start < one.marker.start < letter.end:
             yield at
 
 
