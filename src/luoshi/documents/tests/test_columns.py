@@ -14,6 +14,7 @@ from luoshi.documents.columns import signature_of
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import ColumnMapping, Document
 from luoshi.documents.queries import desk_reading
+from luoshi.reading import READER_VERSION
 from luoshi.records.models import LogEntry
 from tests.support.cast import MOMENT
 from tests.support.papers import adopt
@@ -61,7 +62,10 @@ def test_the_answer_is_kept_and_the_file_read_so(cast, brought):
         "at": MOMENT,
     }
     reading = desk_reading(brought)
-    assert (reading.reader_version, LogEntry.objects.latest("seq").act) == ("1.0+c1", "documents.map_columns")
+    assert (reading.reader_version, LogEntry.objects.latest("seq").act) == (
+        f"{READER_VERSION}+c1",
+        "documents.map_columns",
+    )
     assert json.loads(reading.body)["tables"][0]["mapped"] is True
     assert titles(brought) == ["城区停车位改造", "中小学课后服务", "老旧小区改造"]
 
@@ -71,7 +75,7 @@ def test_the_next_table_with_that_heading_is_read_so_without_asking(cast, brough
 
     other = bring(cast, workbook(UGLY_HEADER, (1, "修建公厕", "新建公厕5座", "县住建局", None, "10月")), "公厕.xlsx")
 
-    assert (titles(other), desk_reading(other).reader_version) == (["修建公厕"], "1.0")
+    assert (titles(other), desk_reading(other).reader_version) == (["修建公厕"], READER_VERSION)
 
 
 def test_another_region_is_asked_itself(cast, brought):
