@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+
 from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
@@ -9,6 +13,8 @@ from luoshi.dispatch.models import Ask
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import UnitHeir
 from luoshi.organizations.reach import Reach
+from luoshi.records.models import LogEntry
+from luoshi.records.snapshots import row_name
 from luoshi.supervision.models import Letter, LetterFact, Proof, Proposal, Reply
 from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
 from luoshi.supervision.states import LetterState
@@ -91,3 +97,15 @@ def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
     units = Q(letter__unit__in=asked) | Q(letter__unit__in=heirs)
     about = LetterFact.objects.filter(units, fact_key__endswith=f":task:{task.pk}")
     return LETTERS.visible(reach).filter(pk__in=about.values("letter")).order_by("issued_at", "pk")
+
+
+def moves_of(letter: Letter) -> Iterator[tuple[datetime, date, date]]:
+    """When a letter's due day was reckoned again, and from which day to which; the log has what stood before."""
+    entries = LogEntry.objects.filter(
+        act="supervision.reckon_again", subject_type="supervision.letter", subject_id=letter.pk
+    )
+    for entry in entries.order_by("seq"):
+        body = json.loads(entry.body)
+        before, after = body["facts"]["before"].get("due_on"), body["rows"][row_name(letter)]["due_on"]
+        if before:
+            yield entry.at, date.fromisoformat(before), date.fromisoformat(after)

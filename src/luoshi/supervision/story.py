@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from luoshi.core.dates import in_words
 from luoshi.core.registry import Chapter, stories
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 from luoshi.supervision.models import Letter, Reply
-from luoshi.supervision.queries import letters_about, replies_of
+from luoshi.supervision.queries import letters_about, moves_of, replies_of
 from luoshi.supervision.states import ReplyState
 
 
@@ -29,6 +30,9 @@ def _of_letter(letter: Letter) -> Iterator[Chapter]:
     receipt = getattr(letter, "receipt", None)
     if receipt:
         yield Chapter(receipt.at, _("%(letter)s signed for") % named, receipt.by.name, "", url)
+    for at, before, after in moves_of(letter):
+        what = _("%(letter)s is due on %(after)s instead of %(before)s: holidays were announced")
+        yield Chapter(at, what % (named | {"after": in_words(after), "before": in_words(before)}), "", "", url)
 
 
 def _of_reply(letter: Letter, reply: Reply) -> Iterator[Chapter]:

@@ -7,6 +7,7 @@ import pytest
 from luoshi.core.registry import checks
 from luoshi.records.models import Notice
 from luoshi.supervision.models import Letter
+from luoshi.supervision.queries import moves_of
 from luoshi.supervision.reckoning import provisional, reckon_letters
 from tests.support import calendars, letters
 from tests.support.letters import LATER, act_of
@@ -34,6 +35,7 @@ def test_a_changed_notice_moves_the_due_day_once_and_tells_the_unit(cast, letter
     assert [reckon_letters(LATER), reckon_letters(LATER)] == [1, 0]
     assert (before, due(letter)) == (("2026-10-30", False, "2026.1"), ("2026-11-02", False, "2026.2"))
     assert breaches() == []
+    assert [move[1:] for move in moves_of(letter)] == [(date(2026, 10, 30), date(2026, 11, 2))]
     told = Notice.objects.filter(key__startswith="supervision.moved")
     assert [(one.recipient, one.params["day"]) for one in told] == [(cast.unit, "2026-11-02")]
 
