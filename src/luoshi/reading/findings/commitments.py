@@ -10,6 +10,7 @@ from luoshi.reading.findings.wording import names_what_follows, thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
+_TOLD_AFTER, _WHOLE = re.compile(r"已|施工中|完成(?:建设|改造)$"), re.compile(r"全[国省市县区州镇]$")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -80,7 +81,7 @@ def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
     if _OF_PLAN.match(case.before.lstrip()):
         return True
-    told_after = re.match(r"已|施工中|完成(?:建设|改造)$", case.count.right)
+    told_after = _TOLD_AFTER.match(case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
 
 
@@ -111,7 +112,7 @@ def _is_cited(case: _Case) -> bool:
 def _is_whole_group(case: _Case) -> bool:
     """全国168个城市: the size of a whole is no promise."""
     exact_count = case.quantity.kind == "count" and case.quantity.comparator == "="
-    return exact_count and bool(re.search(r"全[国省市县区州镇]$", case.count.left))
+    return exact_count and bool(_WHOLE.search(case.count.left))
 
 
 _WORKS_ON = re.compile(r"(?:发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.reading.vocabulary import any_of, words
 
@@ -42,6 +43,7 @@ _LEFT_EDGE = re.compile(
 _RIGHT_EDGE = re.compile(
     rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
 )
+_WORD, _IS_TIME = re.compile(r"[\w“\"《]"), re.compile(_TIME)
 _LONGEST_EDGE = 40  # characters of a time with all its words
 _REMARK = re.compile(r"\([^()]{4,}\)?")
 
@@ -76,6 +78,7 @@ def _without_remarks(phrase: str) -> str:
     return phrase if "(" in phrase else phrase.rstrip(")")
 
 
+@lru_cache(maxsize=4096)
 def thing(phrase: str) -> str:
     """The name of what is counted inside the words around it."""
     phrase = _without_remarks(phrase).replace("\n", "")
@@ -95,13 +98,14 @@ _GOES_ON = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def names_what_follows(after: str, named_before: str = "") -> bool:
     """Whether the words after a number name the thing counted (20个智慧社区) or go on to something else.
 
     A verb after the number goes on where the thing was named before it: 债券资金100亿元支持项目建设.
     """
     after = _without_remarks(after).removeprefix("的")
-    if not re.match(r"[\w“\"《]", after) or _GOES_ON.match(after) or re.match(_TIME, after):
+    if not _WORD.match(after) or _GOES_ON.match(after) or _IS_TIME.match(after):
         return False
     return len(named_before) < 2 or named_before.endswith("等") or not _NEVER_FIRST.match(after)
 
