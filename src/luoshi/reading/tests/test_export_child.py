@@ -44,7 +44,7 @@ def test_a_marked_file_is_not_read():
 
 
 def test_an_unreadable_file_gives_its_reason_and_exit_code_3():
-    code, printed = child(b"\x89PNG\r\n", "a.png")
+    code, printed = child(b"Rar!\x1a\x07", "a.rar")
 
     assert (code, printed["error"]["code"]) == (3, "format_later")
 
