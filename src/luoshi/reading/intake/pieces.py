@@ -112,9 +112,8 @@ def _joined(row: Sequence[Piece]) -> Piece:
         runs += [run._replace(start=len(words) + run.start, end=len(words) + run.end) for run in piece.even_runs]
         words += piece.words
         end = max(end, piece.box.right)
-    boxes = [piece.box for piece in row]
-    around = Box(boxes[0].left, min(b.top for b in boxes), end, max(b.bottom for b in boxes))
-    return Piece(words, around, tuple(runs))
+    widest = max(row, key=lambda piece: piece.box.right - piece.box.left).box  # a raised figure makes no line higher
+    return Piece(words, Box(row[0].box.left, widest.top, end, widest.bottom), tuple(runs))
 
 
 def needs_space(before: str, after: str) -> bool:
