@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.facts import Told, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
+from luoshi.reading.findings.rankings import rankings_in
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
@@ -19,12 +21,16 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
     if reports_facts(fields, tasks, text):
-        drafts = list(_drafts(text, Told()))
+        drafts = [*_drafts(text, Told()), *_placed(text)]
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
+
+
+def _placed(text: str) -> Iterator[Draft]:
+    return (Draft(f"{one.name}{one.what}", one.span, None, ranks=[one.rank]) for one in rankings_in(text))
 
 
 def _is_over(period: str | None) -> bool:
@@ -48,8 +54,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _once(drafts: list[Draft]) -> list[Draft]:
     """A headline says the same as the text: of two that agree, the one that says more stays."""
+    alike: dict[object, list[int]] = defaultdict(list)
+    for i, draft in enumerate(drafts):
+        for fact in draft.facts():
+            alike[fact].append(i)
     return [
-        d for i, d in enumerate(drafts) if not any(d.said_by(other, i > j) for j, other in enumerate(drafts) if i != j)
+        draft
+        for i, draft in enumerate(drafts)
+        if not any(draft.said_by(drafts[j], i > j) for j in alike[next(draft.facts(), None)] if j != i)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -32,6 +33,11 @@ class Draft:
     ranks: list[Rank] = field(default_factory=list)
     versus: list[Versus] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+    def facts(self) -> Iterator[tuple[str, object]]:
+        """What it says, the first telling most: two drafts that agree share it."""
+        told = (("value", self.value), ("change", self.change), ("rank", tuple(self.ranks)))
+        return ((name, fact) for name, fact in told if fact)
 
     def said_by(self, other: Draft, other_is_first: bool) -> bool:
         """Whether another draft holds all that this one does."""

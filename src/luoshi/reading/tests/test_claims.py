@@ -244,3 +244,13 @@ def test_how_a_rate_moved_is_no_fact_and_ranks_go_to_the_thing(text, expected):
 def test_a_time_that_is_compared_with_is_not_the_time_of_the_fact():
     periods = [c.period for c in found_in("上半年,投资增长8%,比一季度加快1个百分点。外贸增长5%。")]
     assert periods == ["上半年", "上半年"]
+
+
+def test_places_in_the_line_under_a_heading():
+    text = "情况通报\n一、各县区项目建设进度排名\n第一名柳泉县;第二名青砚县、白塔区;第四名松陵区。"
+    assert [(c.indicator, c.rank) for c in found_in(text)] == [
+        ("柳泉县项目建设进度排名", Rank(1, "各县区")),
+        ("青砚县项目建设进度排名", Rank(2, "各县区")),
+        ("白塔区项目建设进度排名", Rank(2, "各县区")),
+        ("松陵区项目建设进度排名", Rank(4, "各县区")),
+    ]

@@ -1,0 +1,37 @@
+"""Rankings: places that a circular gives to many in one line (第一名甲县;第二名乙县;第三名丙区、丁区)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luoshi.reading.flow import Span
+from luoshi.reading.model import Rank
+from luoshi.reading.quantities import number_of
+
+_PLACED = re.compile(r"第\s?(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})名[:为是]?\s?(?P<names>[一-鿿、]{2,40})")
+#: The heading above: (whose) (what) 排名.
+_HEADED = re.compile(
+    r"(?:^|\n)[ \t]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?(?P<among>各[省市县区乡镇街单位部门]{1,4})?"
+    r"(?P<what>[^\n,。;:]{2,30}(?:排名|排序|名次))[。:]?[ \t]*\n(?P<line>[^\n]{8,600})"
+)
+
+
+class Placed(NamedTuple):
+    """One that has a place, with the words of the line that say so."""
+
+    name: str
+    what: str
+    rank: Rank
+    span: Span
+
+
+def rankings_in(text: str) -> Iterator[Placed]:
+    """Every place in the lines under a heading that announces a ranking; `text` has half-width punctuation."""
+    for headed in _HEADED.finditer(text):
+        for placed in _PLACED.finditer(text, *headed.span("line")):
+            rank = Rank(int(number_of(placed["place"])), headed["among"] or "")
+            for name in placed["names"].split("、"):
+                if name:
+                    yield Placed(name, headed["what"], rank, Span(*placed.span()))
