@@ -82,11 +82,12 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
 
 
 def _free(document: Document, noted: set[int]) -> list[int]:
-    """Headings without notes on themselves, above or below."""
+    """Headings without notes on themselves, above or below; articles of rules name duties, not tasks."""
     headings = range(len(document.headings))
+    articles = {at for at in headings if document.headings[at].style == "article"}
     taken = {parent for at in noted for parent in document.outline.path(at)}
     taken |= {side for at in headings for side in sides_of_one(document, at)}
-    return [at for at in headings if at not in taken and not {at, *document.outline.path(at)} & noted]
+    return [at for at in headings if at not in taken and not {at, *document.outline.path(at)} & (noted | articles)]
 
 
 def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:

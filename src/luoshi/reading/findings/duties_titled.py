@@ -38,7 +38,9 @@ _FEWEST = 3
 
 
 def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Block]:
-    """What a document asks that names nobody: the first of these forms that it has."""
+    """What a document asks that names nobody: the first of these forms that it has; rules in articles ask nothing."""
+    if any(heading.style == "article" for heading in document.headings):
+        return []
     return (
         campaign_blocks(document)
         or report_blocks(document)

@@ -359,3 +359,9 @@ def test_a_plan_that_names_nobody_has_its_titled_asks_as_tasks():
         ("三", "强化保障"),
     ]
     assert tasks("本报讯 记者获悉。\n一、推进信息公开。已公布。\n二、加强解读。已加强。\n") == []
+
+
+def test_rules_in_articles_name_duties_and_are_no_tasks():
+    text = "青河县房屋管理办法\n第一章 总则\n第一条 为加强管理，制定以下办法。\n"
+    text += "第二条 县住建局负责全县房屋管理工作。\n第三条 规范交易。各镇要配合。\n"
+    assert tasks(text) == []
