@@ -31,14 +31,14 @@ class Margins(NamedTuple):
         size = Counter(round(line.size) for line in lines).most_common(1)[0][0]
         return cls(min(line.box.left for line in lines), max(line.box.right for line in lines), size)
 
-    def goes_on(self, line: Piece, following: Piece) -> bool:
-        """Whether a paragraph runs over the end of a line (both counted from the margins of their page)."""
+    def goes_on(self, line: Piece, following: Piece, beyond: Margins) -> bool:
+        """Whether a paragraph runs over the end of a line into one that stands within margins of its own page."""
         if abs(line.size - following.size) > _ALIKE * line.size or begins_another(line.words, following.words):
             return False
-        if line.size > _LARGER * self.size and self._is_centred(line) and self._is_centred(following):
+        if line.size > _LARGER * self.size and self._is_centred(line) and beyond._is_centred(following):
             return True
         full = line.box.right >= self.right - _SLACK * line.size
-        return full and following.box.left < self.left + _INDENT * following.size
+        return full and following.box.left < beyond.left + _INDENT * following.size
 
     def _is_centred(self, line: Piece) -> bool:
         before, after = line.box.left - self.left, self.right - line.box.right
@@ -54,7 +54,8 @@ class Writer:
         self._tables: list[Table] = []
         self._places: list[Place] = []
         self._pages: list[SourcePage] = []
-        self._last: Piece | None = None  # the line that is open, counted from the margins of its page
+        self._last: Piece | None = None  # the line that is open
+        self._within = Margins(0, 0, 0)  # those of its page
 
     def page(self, page: Page, blocks: Sequence[Piece | Ruled[Piece]]) -> None:
         """Writes what is kept of a page."""
@@ -75,12 +76,12 @@ class Writer:
         return Flow("".join(self._parts), tables=tables, doubts=doubts, places=places, pages=tuple(self._pages))
 
     def _line(self, line: Piece, margins: Margins) -> None:
-        if self._last and margins.goes_on(self._last, line):
+        if self._last and self._within.goes_on(self._last, line, margins):
             self._write(" " * _spaced(self._last.words, line.words))
         else:
             self._end_line()
         self._put(line)
-        self._last = line
+        self._last, self._within = line, margins
 
     def _table(self, ruled: Ruled[Piece]) -> None:
         self._end_line()
