@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from luoshi.documents import actions, queries
@@ -42,13 +43,20 @@ def test_each_document_has_its_own_words_and_figures(cast):
     assert flows[1].startswith("校舍改造")
 
 
-def test_the_pages_lead_to_each_other_and_the_upload_says_how_many(cast, office):
+def test_the_pages_lead_to_each_other_and_show_their_own_words(cast, office):
     first = bring(cast, PAPER, "版面.txt")
     second = Document.objects.get(part=2)
 
     assert f'href="{reverse("documents:document", args=[second.pk])}"' in page(office, first)
     assert f'href="{reverse("documents:document", args=[first.pk])}"' in page(office, second)
     assert "52.3万亩" not in page(office, second)
+
+
+def test_the_upload_says_how_many_documents_were_found(cast, office):
+    file = SimpleUploadedFile("版面.txt", PAPER.encode())
+    answer = office.post(reverse("documents:upload"), {"file": file}, follow=True, headers=office.headers)
+
+    assert "2 documents were found in this file; each is checked by itself." in answer.content.decode()
 
 
 def test_the_second_document_is_read_again_by_itself(cast, monkeypatch):
