@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
+from inspect import signature
 
 import luoshi.reading
 from tests.guards.house import SOURCES
@@ -36,6 +37,8 @@ def patterns_in(thing):
             yield from patterns_in(part)
     elif isinstance(thing, dict):
         yield from patterns_in(list(thing.values()))
+    elif hasattr(thing, "cache_parameters") and not signature(thing).parameters:
+        yield from patterns_in(thing())  # compiled when first asked for
 
 
 def uses():

@@ -37,7 +37,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("experience", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
     ("experience", rf"(?P<name>{_IN_NAME}{{2,30}}(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选"),
     ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
-    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d+余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
+    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d{{1,6}}余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
     ("experience", rf"推广(?P<name>{_IN_NAME}{{2,20}}经验)"),
     ("experience", rf"(?P<name>{_IN_NAME}{{1,30}}(?:模式|经验|做法))在全[国省市](?:复制)?推广"),
     ("honour", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
@@ -45,7 +45,7 @@ _TELLINGS: tuple[tuple[str, str], ...] = (
     ("honour", rf"成功(?:创建|创成)(?:为|成为)?(?P<name>{_IN_LIST}{{4,30}})"),
     ("honour", rf"在(?P<name>{_IN_NAME}{{4,30}}?(?:考核|评估|评价|考评)){_IN_NAME}{{0,3}}{_FIRST_CLASS}"),
     ("pilot", rf"(?:{_ENTRUSTED}|支持{_IN_NAME}{{2,6}}建设)(?:了|为|创建|建设)?(?P<name>{_IN_LIST}{{2,40}}?{_TRIAL})"),
-    ("pilot", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d+个(?:国家级|省级)?(?:改革)?试点通过"),
+    ("pilot", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d{{1,6}}个(?:国家级|省级)?(?:改革)?试点通过"),
     ("pilot", r"在(?P<name>“[^“”]{2,12}”试点[市城区县]+)建设?评估"),
 )  # fmt: skip
 

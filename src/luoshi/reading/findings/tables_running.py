@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
@@ -30,11 +31,20 @@ _UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT}){{0,30}}"
 #: What a row's number stands before; a measure behind it would make it a figure.
 _BARE = r"\d{1,3}(?=[\u4e00-\u9fff“《])(?![年月日号时个家项亿万元名户所座处公千百米亩吨台套人次届])"
 _NEXT_ROW = rf"\s?(?:\d{{1,3}}[、.](?!\d)|{_BARE}|注:|备注|说明:|$)"
-#: A row ends with its day and units; or with units, and perhaps a day, before the next number.
-_ROW_ENDS = (
-    re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNITS})"),
-    re.compile(rf"(?P<units>{_UNITS})\s?(?P<due>{_DUE}[^\d,。]{{0,6}})?(?={_NEXT_ROW})"),
-)
+
+
+@lru_cache(maxsize=1)
+def _row_ends() -> tuple[re.Pattern[str], ...]:
+    """A row ends with its day and units; or with units, and perhaps a day, before the next number.
+
+    Compiled when the first such table is met, for few documents hold one and it takes a while.
+    """
+    return (
+        re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNITS})"),
+        re.compile(rf"(?P<units>{_UNITS})\s?(?P<due>{_DUE}[^\d,。]{{0,6}})?(?={_NEXT_ROW})"),
+    )
+
+
 _NUMBER = re.compile(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<bare>{_BARE})")
 _CHAPTER = re.compile(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
 _CLOSING = re.compile(r"\s(?:注|备注|说明)\s?:")
@@ -62,7 +72,7 @@ def running_table(document: Document) -> Tables:
     heading = _HEADING.search(document.folded)
     if heading is None:
         return Tables([], [])
-    ways = (list(_rows(document.folded, heading.end(), way)) for way in _ROW_ENDS)
+    ways = (list(_rows(document.folded, heading.end(), way)) for way in _row_ends())
     rows = next((found for found in ways if len(found) >= _FEWEST), [])
     if not rows:
         return Tables([], [])
