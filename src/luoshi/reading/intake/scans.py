@@ -29,8 +29,8 @@ _LONG = 5.0  # heights; only lines as long as this tell how the picture lies
 _MOST_SLOPE = 0.2
 _STROKE = 1.8  # heights of a line of words; what is drawn shorter is part of a letter
 _LEADED = 1.4  # heights of letters that a line takes where a program tells it
-_STEP = 1.25  # lines whose sizes differ less have the same
-_FEW, _DOUBTFUL = 6, 2  # letters, and steps: a line so short is of the usual size if it is near it
+_STEP = 1.4  # lines whose sizes differ less have the same
+_FEW, _DOUBTFUL = 6, 1  # letters, and steps: a line so short is of the usual size if it is near it
 
 
 class _View(NamedTuple):
