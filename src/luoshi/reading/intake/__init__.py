@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake import old_word, page, pictures, plain, printed, separated, word, workbooks
+from luoshi.reading.intake import page, pictures, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import LOST, decode
 from luoshi.reading.model import Source
@@ -52,7 +52,7 @@ PACKAGES = (
     Package(printed.OFD, printed.is_ofd, printed.flow_of_ofd),
     Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
     Package(word.DOCX, word.is_docx, word.flow_of_docx),
-    Package(old_word.DOC, old_word.is_doc, old_word.refuse, old_word.flow_of_doc),
+    Package(word.DOC, word.is_doc, word.refuse_doc, word.flow_of_doc),
     Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),
 )
 

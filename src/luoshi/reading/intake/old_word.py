@@ -15,10 +15,8 @@ from tempfile import TemporaryDirectory
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake.packages import has_stream
 from luoshi.reading.intake.refusals import damaged
 
-DOC = "application/msword"
 _SECONDS = 60
 _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -27,11 +25,6 @@ _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item></oor:items>
 """
-
-
-def is_doc(data: bytes) -> bool:
-    """Whether it is a Word document of the old format."""
-    return has_stream(data, "WordDocument")
 
 
 @cache
@@ -52,14 +45,14 @@ def refuse(data: bytes) -> Flow:
     )
 
 
-def flow_of_doc(data: bytes) -> Flow:
+def flow_of_document(data: bytes) -> Flow:
     """The running text of an old document. Raises UnreadableFile."""
     program = converter()
     if program is None:
         return refuse(data)
-    from luoshi.reading.intake.docx import flow_of_document
+    from luoshi.reading.intake import docx
 
-    return flow_of_document(_converted(data, program))
+    return docx.flow_of_document(_converted(data, program))
 
 
 def _converted(data: bytes, program: str) -> bytes:
