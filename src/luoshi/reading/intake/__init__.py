@@ -17,6 +17,7 @@ from luoshi.reading.flow import Flow
 from luoshi.reading.intake import page, pictures, plain, printed, separated, word, workbooks
 from luoshi.reading.intake.binary import refuse_binary
 from luoshi.reading.intake.encoding import LOST, decode
+from luoshi.reading.intake.refusals import too_large
 from luoshi.reading.model import Source
 
 SOME_LOST = gettext_noop("Characters of the file are damaged; they stand as � in the text.")
@@ -56,6 +57,8 @@ PACKAGES = (
     Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),
 )
 
+_MOST_CHARACTERS = 5_000_000  # of a text or a page, as of a PDF
+
 #: The first that recognises a text reads it.
 FORMATS = (
     Format("text/html", page.recognises, page.flow_of),
@@ -89,6 +92,8 @@ def _unpacked(data: bytes, package: Package, slowly: bool) -> tuple[str, str, st
 def _decoded(data: bytes) -> tuple[str, str, str, Flow]:
     refuse_binary(data)
     text, encoding = decode(data)
+    if len(text) > _MOST_CHARACTERS:
+        raise too_large()
     kind = next(each for each in FORMATS if each.recognises(text))
     flow = kind.flow_of(text)
     if LOST in flow.text:

@@ -258,3 +258,9 @@ def test_a_list_of_lines_is_not_joined():
 
     assert flow_of(lines).text == lines
     assert flow_of(cells).text == cells
+
+
+def test_a_text_beyond_all_measure_is_refused():
+    with pytest.raises(UnreadableFile) as refused:
+        take_in("一、甲\n(一)乙\n1.丙\n".encode() * 500_000, "a.txt")
+    assert refused.value.code == "too_large"
