@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0006_more_kinds_of_amendments_and_the_state_of_sheets'),
+        ("ledger", "0006_more_kinds_of_amendments_and_the_state_of_sheets"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='targetversion',
-            name='judged_in',
+            model_name="targetversion",
+            name="judged_in",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='targetversion',
-            name='lag',
+            model_name="targetversion",
+            name="lag",
             field=models.PositiveSmallIntegerField(null=True),
         ),
     ]

@@ -183,7 +183,8 @@ def test_a_unit_and_a_day_in_cells_are_no_signature():
     ("text", "title"),
     [
         (
-            "2025-02-08 10:54 来源: 某晚报\n办好八件事,件件有着落\n柳泉县今年民生项目公布\n\n2月8日,柳泉县公布今年的民生项目,"
+            "2025-02-08 10:54 来源: 某晚报\n办好八件事,件件有着落\n柳泉县今年民生项目公布\n\n"
+            "2月8日,柳泉县公布今年的民生项目,"
             "共八件,涉及养老、托育、出行等多个方面,全部在年底前完成,群众可以随时查看各个项目的进度。",
             "柳泉县今年民生项目公布",
         ),
@@ -238,7 +239,10 @@ def test_a_place_named_once_counts_where_the_units_are_of_its_level():
 
 
 def test_labels_in_brackets_and_a_red_head():
-    database = "∙【制定机关】菏泽市人民政府办公室\n∙【公布日期】2020.01.17\n∙【字 号】菏政办〔2020〕1号\n∙【时效性】现行有效\n正文"
+    database = (
+        "∙【制定机关】菏泽市人民政府办公室\n∙【公布日期】2020.01.17\n∙【字 号】菏政办〔2020〕1号\n"
+        "∙【时效性】现行有效\n正文"
+    )
     found = fields(database)
     assert (found.issuer, found.document_number, found.published_on, found.effect) == (
         "菏泽市人民政府办公室",

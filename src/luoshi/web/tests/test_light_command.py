@@ -89,4 +89,4 @@ def test_every_verdict_has_its_words():
     unreachable |= {Cause.KIND_NOT_JUDGED}
     assert set(CAUSES) == {cause.value for cause in Cause} - unreachable
     with override("en"):
-        assert CAUSES == {cause.value: str(cause.label) for cause in Cause if cause.value in CAUSES}
+        assert {cause.value: str(cause.label) for cause in Cause if cause.value in CAUSES} == CAUSES
