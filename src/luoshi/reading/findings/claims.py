@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
+from luoshi.reading.findings.done_columns import done_cells
 from luoshi.reading.findings.facts import Told, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.rankings import rankings_in
@@ -24,6 +25,7 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts = [*_drafts(text, Told()), *_placed(text)]
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
+        drafts += [draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell)]
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
@@ -65,14 +67,14 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool]) -> Iterator[Draft]:
+def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool], within: Span | None = None) -> Iterator[Draft]:
     period: str | None = None
     topic = ""
-    end = 0
-    for sentence in sentences(text, Span(0, len(text))):
-        begins_line = "\n" in text[end : sentence.start]
+    start, end = within or Span(0, len(text))
+    for sentence in sentences(text, Span(start, end)):
+        begins_line = "\n" in text[start : sentence.start]
         period, topic = (None, "") if begins_line else (period, topic)
-        end = sentence.end
+        start = sentence.end
         words = text[sentence.start : sentence.end]
         if states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic)

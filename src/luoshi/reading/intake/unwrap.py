@@ -10,7 +10,7 @@ _NARROWEST = 36  # columns; what is shorter is verse, a list or a column of a ta
 _SLACK = 5  # columns by which a full line may stay behind the widest, since no mark begins a line
 _SHARE = 0.15  # of full lines that end inside a sentence, from which on a text counts as wrapped
 _OUTSIZE = 0.03  # of lines wider than that, up to which it does
-_AFTER_ALL = tuple("。；;！？!?:：)）")
+_AFTER_ALL = tuple("。；;！？!?:：)）|")
 _AFTER_SENTENCE = tuple("。！？!?:：")
 PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
@@ -40,6 +40,8 @@ class Wrapping:
     def goes_on(self, line: str, following: str) -> bool:
         """Whether a paragraph runs over the end of a line."""
         if not self.is_wrapped or _width(line) < self._full or not following.strip() or BEGINS.match(following):
+            return False
+        if line.rstrip().endswith("|"):  # the row of a table
             return False
         # Behind a full stop a short line may be a heading.
         return not _ends(line, _AFTER_SENTENCE) or _width(following) >= self._full

@@ -1,0 +1,69 @@
+"""Columns of what was done: cells under 进展情况 or 完成情况 tell facts, whatever the table sets beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from luoshi.reading.flow import Cell, Flow, Span, Table
+from luoshi.reading.model import Task
+
+_DONE = re.compile(
+    r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作)进[展度]"
+)
+_NOISE = re.compile(r"\s|[(（][^()（）]{0,40}[)）]")
+_HEADING_ROWS = 4
+
+
+def done_cells(flow: Flow) -> tuple[Span, ...]:
+    """Where a text's tables tell what was done, in the order of the text."""
+    return tuple(
+        sorted({*(span for table in flow.tables for span in _cells_of(flow, table)), *_between_strokes(flow.text)})
+    )
+
+
+def _cells_of(flow: Flow, table: Table) -> Iterator[Span]:
+    heads: dict[int, Cell] = {}
+    for cell in table.cells:
+        if cell.row < _HEADING_ROWS and _DONE.fullmatch(_NOISE.sub("", flow.words(cell.span))):
+            heads.update(dict.fromkeys(range(cell.column, cell.column + cell.columns), cell))
+    for cell in table.cells:
+        head = heads.get(cell.column)
+        if head and cell.row > head.row and cell.span.end > cell.span.start:
+            yield cell.span
+
+
+_CELL = re.compile(r"[^|\n]{1,2000}")
+_SERIAL = re.compile(r"序号?|编号|\d{1,4}[.、]?")
+
+
+def _between_strokes(text: str) -> Iterator[Span]:
+    """The cells of rows that are written as lines with strokes; a heading holds until a line without any."""
+    columns: list[int] = []
+    numbered = False
+    for line in _LINE.finditer(text):
+        cells = [Span(*cell.span()) for cell in _CELL.finditer(text, *line.span())] if "|" in line[0] else []
+        words = [_NOISE.sub("", text[cell.start : cell.end]) for cell in cells]
+        if heads := [at for at, word in enumerate(words) if _DONE.fullmatch(word)]:
+            columns, numbered = heads, bool(_SERIAL.fullmatch(words[0]))
+            continue
+        columns = columns if words else []
+        lost = int(
+            numbered and bool(words) and not _SERIAL.fullmatch(words[0])
+        )  # the number of a cell over several rows
+        yield from (cells[at - lost] for at in columns if 0 <= at - lost < len(cells))
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def without_done(tasks: tuple[Task, ...], done: Sequence[Span]) -> tuple[Task, ...]:
+    """The tasks without the targets that stand where a table tells what was done."""
+    return tuple(replace(t, targets=tuple(x for x in t.targets if not _inside(x.span, done))) for t in tasks)
+
+
+def _inside(span: Span, within: Sequence[Span]) -> bool:
+    at = bisect_right(within, (span.start, span.end)) - 1
+    return any(one.start <= span.start and span.end <= one.end for one in within[max(at, 0) : at + 2])
