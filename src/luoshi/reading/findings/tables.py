@@ -17,8 +17,9 @@ from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_un
 from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
 from luoshi.reading.findings.tables_doubts import columns_of
 from luoshi.reading.findings.tables_figures import Figure, figures_in
-from luoshi.reading.findings.tables_flat import flattened, piped
+from luoshi.reading.findings.tables_flat import flattened
 from luoshi.reading.findings.tables_grid import Grid, grid_of
+from luoshi.reading.findings.tables_piped import piped
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import TableColumns
 from luoshi.reading.outline import Heading
@@ -59,9 +60,20 @@ class Tables(NamedTuple):
 
 def find_tables(document: Document) -> Tables:
     """The tables of a document that hold tasks: real ones, else those that a text was made of."""
-    grids = _grids(document, document.flow.tables) or _grids(document, [*flattened(document), *piped(document)])
+    grids = _grids(document, document.flow.tables) or _made_of_text(document)
     blocks = [block for grid in grids for block in _Rows(document, grid).blocks()]
     return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids))
+
+
+def _made_of_text(document: Document) -> list[Grid]:
+    """The tables that strokes part, and those parted otherwise that stand outside them."""
+    parted = _grids(document, piped(document))
+    others = _grids(document, flattened(document))
+    return parted + [one for one in others if not any(_meet(one.span, other.span) for other in parted)]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _grids(document: Document, tables: Iterable[Table]) -> list[Grid]:

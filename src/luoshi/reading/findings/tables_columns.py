@@ -70,7 +70,16 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
     for at, heading in enumerate(headings):
         if _NOISE.sub("", heading) == "单位" and _measures(found, at):
             found[at] = MEASURE
-    return found
+    return _with_task(found, headings)
+
+
+def _with_task(found: list[str | None], headings: Sequence[str]) -> list[str | None]:
+    """Where columns say who and by when, but none says what, that is what the first unknown one holds (行业名称)."""
+    told = {TASK, CONTENT, TARGET} & {*found}
+    if DUE not in found or not {*UNITS} & {*found} or told or None not in found:
+        return found
+    at = found.index(None)
+    return [*found[:at], TASK, *found[at + 1 :]] if headings[at] else found
 
 
 def _measures(found: Sequence[str | None], at: int) -> bool:

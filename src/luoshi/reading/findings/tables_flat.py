@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import HEADS, LEADER, names_units
@@ -17,7 +16,6 @@ from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, 
 from luoshi.reading.findings.tables_tokens import CHAPTER, NUMERAL, OTHER, Laid, Token, laid_out
 from luoshi.reading.flow import Cell, Span, Table
 
-_FEWEST_ROWS = 3
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
 _BLANK = re.compile(r"[/\\—-]+|无")
@@ -55,25 +53,6 @@ def flattened(document: Document) -> Iterator[Table]:
             cells += _cells(document, part, laid.columns, row)
         if rows:
             yield Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), tuple(cells))
-
-
-def piped(document: Document) -> Iterator[Table]:
-    """The table of a text that parts its cells by strokes: 1 | 任务 | 县教育局 |."""
-    lines = [line for line in document.lines(Span(0, len(document.folded))) if _cell_spans(document, line)]
-    rows = [_cell_spans(document, line) for line in lines]
-    if len(rows) >= _FEWEST_ROWS:
-        cells = [Cell(span, row, column) for row, spans in enumerate(rows) for column, span in enumerate(spans)]
-        yield Table(Span(lines[0].start, lines[-1].end), tuple(cells))
-
-
-def _cell_spans(document: Document, line: Span) -> list[Span]:
-    """The cells of a line with two strokes or more."""
-    if document.folded.count("|", *line) < 2:
-        return []
-    strokes = [at for at in range(*line) if document.folded[at] == "|"]
-    edges = [line.start - 1, *strokes, line.end]
-    spans = [document.trimmed(Span(start + 1, end)) for start, end in pairwise(edges)]
-    return [span for span in spans if span.end > span.start]
 
 
 def _rows(document: Document, laid: Laid) -> Iterator[list[Token]]:
@@ -127,7 +106,7 @@ class _Row:
 
     def take(self, token: Token) -> None:
         self._length += 1
-        self._last = _kind(self._document, token.span)
+        self._last = kind_of(self._document, token.span)
         behind_title = self._length > (_TITLE if self._numbered else _TITLE - 1)
         self._named = self._named or (behind_title and self._last in (_UNIT, _NOTHING))
 
@@ -145,7 +124,7 @@ class _Row:
         if self._by_line:
             return token.begins
         after = self._last in (_UNIT, _DAY, _NOTHING, "")
-        return self._named and after and _kind(self._document, token.span) == _WORDS
+        return self._named and after and kind_of(self._document, token.span) == _WORDS
 
 
 def _cells(document: Document, row: list[Token], columns: list[str], at: int) -> list[Cell]:
@@ -157,7 +136,7 @@ def _cells(document: Document, row: list[Token], columns: list[str], at: int) ->
     first = columns[0] == NUMBER and bool(NUMERAL.fullmatch(words) or chapter)
     cells = {0: row[0].span} if first else {}
     spans = [token.span for token in row[first:_LONGEST_ROW]]
-    kinds = tuple(_kind(document, span) for span in spans)
+    kinds = tuple(kind_of(document, span) for span in spans)
     for span, kind, place in zip(spans, kinds, _fitted(kinds, (*columns[first:], OTHER)), strict=True):
         if kind != _NOTHING:
             before = cells.get(place + first)
@@ -165,7 +144,8 @@ def _cells(document: Document, row: list[Token], columns: list[str], at: int) ->
     return [Cell(span, at, column) for column, span in sorted(cells.items())]
 
 
-def _kind(document: Document, span: Span) -> str:
+def kind_of(document: Document, span: Span) -> str:
+    """What the words of a cell look like."""
     words = document.words(span)
     if not words or _BLANK.fullmatch(words):
         return _NOTHING
@@ -188,12 +168,17 @@ def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
         choice = (leave + cost, places)
         if at < len(kinds):
             cost, places = best(at + 1, column, False)
-            fit = _COST.get(columns[column], _COST[OTHER]).get(kinds[at], 0.0)
+            fit = fit_of(kinds[at], columns[column])
             more = 0.0 if first else _beside(kinds[at - 1], kinds[at], columns[column])
             choice = min(choice, (fit + more + cost, (column, *places)))
         return choice
 
     return list(best(0, 0, True)[1])
+
+
+def fit_of(kind: str, column: str) -> float:
+    """What it costs that words of a kind stand in a column; nothing where they fit."""
+    return _COST.get(column, _COST[OTHER]).get(kind, 0.0)
 
 
 def _beside(before: str, kind: str, column: str) -> float:
