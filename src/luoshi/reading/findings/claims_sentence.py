@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from luoshi.reading.findings.clauses import clauses
-from luoshi.reading.findings.comparisons import comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.comparisons import SINCE, comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact
@@ -113,7 +113,7 @@ class SentenceReader:
         q = count.quantity
         if "扣除" in count.left:
             return
-        growth = growth_sign(count.indicator) if q.kind in ("percent", "times") else None
+        growth = _growth(count, count.indicator) if q.kind in ("percent", "times") else None
         if growth:
             base, sign = growth
             change = q.value * sign * (100 if q.kind == "times" else 1)
@@ -147,7 +147,7 @@ class SentenceReader:
 
     def _grown(self, name: str, count: Count) -> Draft | None:
         """The thing named before that a rate speaks of, or None where the rate names its own."""
-        own = growth_sign(count.left)
+        own = _growth(count, count.left)
         if self.found and not count.shared and own and is_no_subject(own[0]):
             return self._things()[-1]
         return next((d for d in self.found if d.indicator == name and d.change is None), None)
@@ -193,6 +193,12 @@ class SentenceReader:
         if subject.rstrip().endswith("均"):
             return things_in(named)
         return [named] if named else []
+
+
+def _growth(count: Count, words: str) -> tuple[str, int] | None:
+    """What grew and which way, by the words that lead over to a rate; 同比-3.2% needs no more than its sign."""
+    silent = count.quantity.value < 0 and SINCE.search(count.left.rstrip())
+    return growth_sign(words + "增长") if silent else growth_sign(words)
 
 
 _SHARE = re.compile(r"^占|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$")

@@ -9,6 +9,8 @@ from luoshi.reading.findings.wording import thing
 from luoshi.reading.model import Rank, Versus
 from luoshi.reading.quantities import number_of
 
+#: 同比-3.2%: the sign alone says which way.
+SINCE = re.compile(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = re.compile(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"

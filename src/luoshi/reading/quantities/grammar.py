@@ -51,9 +51,11 @@ _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 #: Where a quantity can begin: the search goes past all other places at once.
-_BEGINS = rf"(?=[\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
+_BEGINS = rf"(?=[-−\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
+#: A rate below zero (增长-3.2%); between two numbers the stroke makes a range.
+_MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?%))?"
 _QUANTITY = re.compile(
-    rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
+    rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?{_MINUS}"
     rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
@@ -150,8 +152,9 @@ def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
     if found["high"]:
         yield from _range(found, unit, number)
         return
+    value = number_of(found["number"])
     yield Quantity(
-        number_of(found["number"]),
+        -value if found["minus"] else value,
         unit,
         _comparator(found) or _roughly(found),
         Span(*found.span()),

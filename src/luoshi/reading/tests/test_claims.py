@@ -254,3 +254,13 @@ def test_places_in_the_line_under_a_heading():
         ("白塔区项目建设进度排名", Rank(2, "各县区")),
         ("松陵区项目建设进度排名", Rank(4, "各县区")),
     ]
+
+
+def test_a_minus_sign_says_that_a_thing_fell():
+    assert read("农业产值12.3亿元,增长-8.7%;粮食、蔬菜产量分别增长-1.5%和-7.7%;出口额8亿元,同比-2.2%。") == [
+        ("农业产值", "12.3", "亿元", "-8.7", None),
+        ("粮食产量", None, None, "-1.5", None),
+        ("蔬菜产量", None, None, "-7.7", None),
+        ("出口额", "8", "亿元", "-2.2", None),
+    ]
+    assert [str(c.value) for c in found_in("合格率98-99%。")] == ["98", "99"]
