@@ -81,7 +81,7 @@ def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> R
     outline = outline_of(flow)
     fields = document.fields_of(flow, outline)
     found = duties.find(flow, outline, fields, mappings)
-    tasks = done_columns.without_done(found.tasks, done_columns.done_cells(flow))
+    tasks = done_columns.without_done(found.tasks, flow)
     return Reading(
         source=source,
         document=fields,

@@ -10,7 +10,7 @@ from luoshi.reading.findings.wording import names_what_follows, thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
-_TOLD_AFTER, _WHOLE = re.compile(r"已|施工中|完成(?:建设|改造)$"), re.compile(r"全[国省市县区州镇]$")
+_TOLD_AFTER, _WHOLE = re.compile(r"已|正在|施工中|完成(?:建设|改造)$"), re.compile(r"全[国省市县区州镇]$")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 
 
@@ -47,7 +47,7 @@ def may_promise(words: str) -> bool:
 
 _NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
 _NO_THING_AFTER = re.compile(
-    r"(?:部门|单位|企业|项目|地区|城市|乡镇)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
+    r"(?:部门|单位|企业|项目|地区|城市|乡镇|事项|任务)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
 )
 #: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
 _RUN_TOGETHER = re.compile(r"^\d+\D+\d")
@@ -68,18 +68,21 @@ def _names_no_thing(case: _Case) -> bool:
 
 
 _FACT = re.compile(
-    r"目前|截至|现有|原有|(?<![比较])(?:去年|上年)|(?:去年|上年)同期|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)"
+    r"目前|截至|现有|原有|正在|(?<![比较])(?:去年|上年)|(?:去年|上年)同期|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)"
 )
 _PAST = re.compile(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
 
 
 #: 占年度计划的70%: how far something is.
+#: 占总数的8%, 占比27%: without a word of what is to be reached, how large a part is.
+_SHARE = re.compile(r"^\s*占[^,]{0,12}的?$|占比$")
 _OF_PLAN = re.compile(r"占(?:年度|全年|年)?(?:投资)?计划")
 
 
 def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    if _OF_PLAN.match(case.before.lstrip()):
+    share = case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before)
+    if share or _OF_PLAN.match(case.before.lstrip()):
         return True
     told_after = _TOLD_AFTER.match(case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))

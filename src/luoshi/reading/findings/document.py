@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from luoshi.reading.findings import references
+from luoshi.reading.findings.facts import REPORTS_BELOW
 from luoshi.reading.findings.labels import labelled, printed_in
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
@@ -131,8 +132,8 @@ def _kind(title: str | None, text: str) -> str:
     for kind, pattern in _KINDS:
         if pattern.search(name):
             return kind
-    if _REPORTS_TO_ALL.search(text[:_HEAD]):
-        return "notice"
+    if below := REPORTS_BELOW.search(text[:_HEAD]):
+        return "notice" if "通报" in below[0] else "report"
     if _NEWS.search(head) and (len(_DIVIDES.findall(text)) <= _FEW or _REPORTED.search(head)):
         return "news"
     if title and re.search(r"通知|公告|函$", name):
@@ -149,8 +150,6 @@ _KINDS = (
 _FEW = 4
 _DIVIDES = re.compile(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
 _NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
-#: What a notice on results says before it gives them.
-_REPORTS_TO_ALL = re.compile(r"(?:情况|结果|进展|进度|问题)(?:予以)?通报如下")
 #: What a paper writes at the head of its report.
 _REPORTED = re.compile(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
 _TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from luoshi.reading.findings.facts import looks_ahead, told_below
 from luoshi.reading.flow import Cell, Flow, Span, Table
-from luoshi.reading.model import Task
+from luoshi.reading.model import Target, Task
+from luoshi.reading.quantities import half_width
 
 _DONE = re.compile(
     r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作)进[展度]"
@@ -59,11 +61,23 @@ def _between_strokes(text: str) -> Iterator[Span]:
 _LINE = re.compile(r"[^\n]+")
 
 
-def without_done(tasks: tuple[Task, ...], done: Sequence[Span]) -> tuple[Task, ...]:
-    """The tasks without the targets that stand where a table tells what was done."""
-    return tuple(replace(t, targets=tuple(x for x in t.targets if not _inside(x.span, done))) for t in tasks)
+def without_done(tasks: tuple[Task, ...], flow: Flow) -> tuple[Task, ...]:
+    """The tasks without the targets that stand where a table or a report tells what was done."""
+    done, told = done_cells(flow), told_below(half_width(flow.text))
+    if not done and not told:
+        return tasks
+
+    def is_done(target: Target) -> bool:
+        in_report = told and _within(target.span, told) and not looks_ahead(target.text)
+        return bool(in_report) or _inside(target.span, done)
+
+    return tuple(replace(task, targets=tuple(one for one in task.targets if not is_done(one))) for task in tasks)
 
 
 def _inside(span: Span, within: Sequence[Span]) -> bool:
     at = bisect_right(within, (span.start, span.end)) - 1
-    return any(one.start <= span.start and span.end <= one.end for one in within[max(at, 0) : at + 2])
+    return any(_within(span, one) for one in within[max(at, 0) : at + 2])
+
+
+def _within(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.findings.counting import Count
+from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = re.compile(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
-_MADE_KNOWN = re.compile(r"(?:情况|结果|进展|进度)(?:予以)?通报如下")
+#: What a text says before it tells how things stand.
+REPORTS_BELOW = re.compile(r"(?:(?:情况|结果|进展|进度|问题)(?:予以)?|[,,]现)(?:通报|汇报|报告)如下")
 _DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
 
 
@@ -20,8 +22,27 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
     if fields.kind in ("news", "report"):
         return True
     if fields.kind == "notice":
-        return "通报" in (fields.title or "") or bool(_MADE_KNOWN.search(text))
+        return "通报" in (fields.title or "") or bool(REPORTS_BELOW.search(text))
     return fields.kind == "other" and not tasks
+
+
+#: The line from which a report speaks of what is still to do.
+_NEXT_STEPS = re.compile(
+    r"\n[^\n,。]{0,12}(?:下一?步|工作要求|有关要求|几点要求|工作建议|意见建议|工作安排|工作打算|目标任务)[^\n。]{0,12}(?=\n|$)|。下一?步,"
+)
+_HEAD = 1500
+
+
+def told_below(text: str) -> Span | None:
+    """From where to where a text tells how things stand (现将有关情况汇报如下), or None."""
+    begins = REPORTS_BELOW.search(text, 0, _HEAD)
+    ends = _NEXT_STEPS.search(text, begins.end()) if begins else None
+    return Span(begins.end(), ends.start() if ends else len(text)) if begins else None
+
+
+def looks_ahead(words: str) -> bool:
+    """Whether words in a report announce something (下一步, 力争, 到20XX年)."""
+    return bool(_FUTURE.search(words))
 
 
 _GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")

@@ -204,6 +204,8 @@ _CLASSES = set(
     words("类 种 批 对 期 轮 片 面 门 度 分 天 周 口 组 支 字 位 课 村 镇 站 款 队 顶 团 根 车 首 集 列 幅 单 席 升 档")
 )
 _NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
+#: 第17、18件
+_LISTED_ORDINAL = re.compile(r"第\d{1,3}(?:[、和]\d{1,3}){0,2}[、和]$")
 _ORDINAL_AFTER = re.compile(r"[级届度代]|大(?!关)")
 _NAME_IN_WORDS = re.compile(
     r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位]+[一二三四五六七八九])"
@@ -220,7 +222,8 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
         return True
     behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
     if number[0].isdigit():
-        return bool(behind) and behind in "第前后" and unit in ("位", "名")
+        ordinal = bool(behind) and behind in "第前后" and unit in ("位", "名")
+        return ordinal or bool(_LISTED_ORDINAL.search(plain, max(found.start("number") - 12, 0), found.start("number")))
     if unit in _CLASSES:
         return True
     return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, found.start("number")))

@@ -21,3 +21,18 @@ def test_what_stands_under_progress_is_a_fact_and_no_target() -> None:
     targets, facts = _read()
     assert facts == {5, 650, 9}
     assert not targets & facts
+
+
+_REPORT = """现将有关情况汇报如下:
+一、总体情况
+议定事项25件,已办结20件,占比80%;正在办理5件,由区财政局负责的第1件、区教育局负责的第3、4件进展较慢。
+二、下一步工作要求
+各单位要加快办理,年底前新增充电桩60个。(责任单位:区发展改革局)
+"""
+
+
+def test_a_report_tells_until_it_comes_to_the_next_steps() -> None:
+    [reading] = read(_REPORT.encode(), "报告.txt")
+    assert reading.document.kind == "report"
+    assert [int(target.value) for task in reading.tasks for target in task.targets] == [60]
+    assert [int(claim.value or 0) for claim in reading.claims] == [25, 20, 80, 5]
