@@ -64,7 +64,8 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables) -> list[
     """The rows of tables with what is named around them, else the running text."""
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
-        return _blocks_with_notes(document, document.notes) or blocks_without_notes(document, fields)
+        named = _blocks_with_notes(document, document.notes)
+        return named if any(block.notes for block in named) else blocks_without_notes(document, fields) or named
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))
 
 

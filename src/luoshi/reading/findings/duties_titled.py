@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
 from luoshi.reading.findings.notes_subjects import of_addressees
-from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading
@@ -18,19 +18,12 @@ from luoshi.reading.outline import Heading
 _LONGEST_TITLE = 24
 _CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")
 _ASKS = re.compile(
-    r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通知)?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
+    r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通[知告])?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
 )
 _REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
-#: Verbs and adverbs that open the title of an ask.
-_ASKING = re.compile(
-    OPENS_WITH_VERB.pattern
-    + r"|全方位|全力|统筹|高[质水标][量平准]|坚[持决]|突出|紧盯|立足|强力|合力|稳[住妥定]|用好|抓[好紧实]"
-    r"|管好|守牢|[筑压]牢|夯实|巩固|拓[展宽]|激发|释放|壮大|做[强优大实]|提振|推[广行出]|发展|防范|化解|维护|营造|建[强优]|改[善进革]|治理|压[实减]|降低|减轻|帮扶|开[发好]|盘活|整合"
-    r"|聚力|打[好赢响]|补齐|延伸|增加|丰富|传承|弘扬|保[护障]|修复|调整|创新|理顺|摸清|允许|支持|鼓励|明确|严[控守厉]|畅通|放宽|规划|布局|谋划"
-)
 _TELLS = ("news", "report")
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
@@ -41,11 +34,14 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
     """What a document asks that names nobody: the first of these forms that it has; rules in articles ask nothing."""
     if any(heading.style == "article" for heading in document.headings):
         return []
+    headings = [] if fields.kind in _TELLS else list(_outside_letter(document))
     return (
-        campaign_blocks(document)
+        counted_blocks(document, headings)
+        or campaign_blocks(document)
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])
         or (asking_blocks(document) if fields.kind not in _TELLS or _ASKS.search(document.folded) else [])
+        or listed_blocks(document, headings)
     )
 
 
@@ -89,7 +85,7 @@ def requirement_blocks(document: Document) -> list[Block]:
 def asking_blocks(document: Document) -> list[Block]:
     """The titled headings of a plan that ask for something, the innermost ones; most of all titles must."""
     titled = [at for at in _outside_letter(document) if _may_ask(document, at)]
-    asking = [at for at in titled if _ASKING.match(document.words(document.headings[at].title))]
+    asking = [at for at in titled if ASKING.match(document.words(document.headings[at].title))]
     above = {parent for at in asking for parent in document.outline.path(at)}
     chosen = [at for at in asking if at not in above and not explains(document, at)]
     if len(asking) * 2 <= len(titled):

@@ -1,0 +1,73 @@
+"""Items that are counted on from chapter to chapter: (一)…(三) in the first, (四)…(六) in the next.
+
+Who counts through a whole document counts its tasks, so all of them are, once most ask for something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
+from luoshi.reading.outline.folding import numeral
+
+_STYLES = ("bracketed", "digit")
+_FEWEST, _FEWEST_CHAPTERS = 4, 2
+_FEWEST_LISTED = 3
+#: Verbs and adverbs that open an ask.
+ASKING = re.compile(
+    OPENS_WITH_VERB.pattern
+    + r"|全方位|全力|统筹|高[质水标][量平准]|坚[持决]|突出|紧盯|立足|强力|合力|稳[住妥定]|用好|抓[好紧实]"
+    r"|管好|守牢|[筑压]牢|夯实|巩固|拓[展宽]|激发|释放|壮大|做[强优大实]|提振|推[广行出]|发展|防范|化解|维护|营造|建[强优]|改[善进革]|治理|压[实减]|降低|减轻|帮扶|开[发好]|盘活|整合"
+    r"|聚力|打[好赢响]|补齐|延伸|增加|丰富|传承|弘扬|保[护障]|修复|调整|创新|理顺|摸清|允许|支持|鼓励|明确|严[控守厉]|畅通|放宽|规划|布局|谋划"
+)
+_SENTENCE = re.compile(r"[。;\n]\s{0,20}")
+_MUST = re.compile(r"必须|应当|需要|务必|不得|要[求]?(?:按照|加强|做好|严格|确保)|进行[^,。;]{0,12}(?:整治|清理|保洁)")
+
+
+def counted_blocks(document: Document, headings: list[int]) -> list[Block]:
+    """The items of the innermost style that is counted through, if most of them ask for something."""
+    for style in reversed(_STYLES):
+        items = [at for at in headings if document.headings[at].style == style]
+        asking = [at for at in items if asks(document, at)]
+        if _is_counted_through(document, items) and len(asking) * 2 > len(items):
+            return [heading_block(document, at, (), "counted, asks") for at in items if not _is_explained(document, at)]
+    return []
+
+
+def _is_explained(document: Document, index: int) -> bool:
+    parent = document.headings[index].parent
+    return parent is not None and explains(document, parent) and not asks(document, index)
+
+
+def listed_blocks(document: Document, headings: list[int]) -> list[Block]:
+    """Items beside each other that all ask for something: a document that is little more than this list."""
+    families: dict[int | None, list[int]] = defaultdict(list)
+    for at in headings:
+        if not document.outline.children(at):
+            families[document.headings[at].parent].append(at)
+    lists = [items for items in families.values() if len(items) >= _FEWEST_LISTED]
+    asked = [items for items in lists if all(asks(document, at) for at in items)]
+    return [heading_block(document, at, (), "numbered, asks") for items in asked for at in items]
+
+
+def asks(document: Document, index: int) -> bool:
+    """Whether the title of an item or a sentence of it opens with what is to be done, or says that it must be."""
+    text = document.own_text(index)
+    starts = [text.start, *_after_stops(document, text.start, text.end)]
+    return any(ASKING.match(document.folded, at) for at in starts) or bool(_MUST.search(document.folded, *text))
+
+
+def _after_stops(document: Document, start: int, end: int) -> Iterator[int]:
+    return (stop.end() for stop in _SENTENCE.finditer(document.folded, start, end) if stop.end() < end)
+
+
+def _is_counted_through(document: Document, items: list[int]) -> bool:
+    """Whether items are numbered one after the other under several chapters."""
+    numbers = [numeral(document.headings[at].number or "0") for at in items]
+    chapters = {document.headings[at].parent for at in items}
+    whole = numbers == list(range(1, len(items) + 1))
+    return whole and len(items) >= _FEWEST and len(chapters) >= _FEWEST_CHAPTERS and None not in chapters
