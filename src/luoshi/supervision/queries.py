@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.dispatch.models import Ask
@@ -94,8 +94,7 @@ def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
     """The letters about a task that a person may see, the oldest first."""
     asked = Ask.objects.filter(task=task).values("unit")  # found by their unit, not by the end of a word
     heirs = UnitHeir.objects.filter(unit__in=asked).values("heir")  # who answers a letter that a unit left open
-    units = Q(letter__unit__in=asked) | Q(letter__unit__in=heirs)
-    about = LetterFact.objects.filter(units, fact_key__endswith=f":task:{task.pk}")
+    about = LetterFact.objects.filter(letter__unit__in=asked.union(heirs), fact_key__endswith=f":task:{task.pk}")
     return LETTERS.visible(reach).filter(pk__in=about.values("letter")).order_by("issued_at", "pk")
 
 
