@@ -18,6 +18,7 @@ from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Rank, Versus
+from luoshi.reading.quantities.units import kind_of
 
 
 @dataclass
@@ -111,7 +112,7 @@ class SentenceReader:
 
     def _count(self, count: Count, words: str) -> None:
         q = count.quantity
-        if "扣除" in count.left:
+        if "扣除" in count.left or (q.kind == "measure" and _SINCE_LAST.fullmatch(count.left)):
             return
         growth = _growth(count, count.indicator) if q.kind in ("percent", "times") else None
         if growth:
@@ -128,9 +129,14 @@ class SentenceReader:
         state = state_of(count)
         if state and self.topic:
             return self.topic + state
-        if self.found and _SHARE_OF_PLAN.fullmatch(count.left) and count.quantity.unit == "%":
+        if self.found and count.quantity.unit == "%" and self._is_share(count.left):
             return self.found[-1].indicator + re.sub("的$", "", count.left)
         return _named(count.indicator) if is_fact(count, words, self.text) else None
+
+    def _is_share(self, left: str) -> bool:
+        """Whether words speak of a share of a plan, or of all the things of which a number was counted before."""
+        counted = kind_of(self.found[-1].unit or "") == "count"
+        return bool(_SHARE_OF_PLAN.fullmatch(left) or (counted and _SHARE_OF_ALL.fullmatch(left)))
 
     def _period_before(self, at: int) -> str | None:
         """The last period named before a number of this sentence, else the one that holds through it."""
@@ -201,8 +207,13 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
     return growth_sign(words + "增长") if silent else growth_sign(words)
 
 
-_SHARE = re.compile(r"^占|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$")
+#: 浓度98微克/立方米,同比下降5微克/立方米: by how much a measure moved is no fact of its own.
+_SINCE_LAST = re.compile(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
+_SHARE = re.compile(
+    r"^占|占总[^,]{1,8}$|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$"
+)
 _INCREASE = re.compile(r"(?:净增|增加|减少|新增)$")
+_SHARE_OF_ALL = re.compile(r"\s*占(?:全部|总)?[^,\d]{1,12}?(?<!比重)(?<!比例)(?<!份额)(?<!为)的?")
 _SHARE_OF_PLAN = re.compile(
     r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )

@@ -31,12 +31,14 @@ _KEPT = re.compile(rf"{_VERBS}$")
 _GROWTH_LAST = re.compile(r"(?<=..)(?:提高|增长|下降|降低|上升|提升|增加|减少)$")
 _SAID_OF_IT = re.compile(r"(?<=...)(?:连续[^,]{1,4}年|保持|持续|继续|稳步|实现).*$")
 _LEVELS = ("达到", "达", "达到了", "突破", "稳定在", "保持在", "控制在", "降至", "降到")
+#: 进度滞后的有17个
+_OF_WHICH = re.compile(r"(?<=..)的(?:共?有|共)$")
 _OF_PLAN = re.compile(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
 
 
 def indicator_of(left: str, right: str, context: Context) -> str:
     """What a number counts: the thing named behind it, else before it, else spoken of last."""
-    left = left.removesuffix("的") if _OF_PLAN.search(left) else left
+    left = left.removesuffix("的") if _OF_PLAN.search(left) else _OF_WHICH.sub("", left)
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):

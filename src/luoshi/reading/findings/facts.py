@@ -99,11 +99,17 @@ def _is_of_a_rate(count: Count) -> bool:
 _BASE = re.compile(r"[由从](?:上年|去年|原来|最初)的?$")
 
 
+def _is_score_or_span(count: Count) -> bool:
+    """Days are counted where they are what is told of (优良天数300天), else they say how long a thing takes."""
+    kind = count.quantity.kind
+    return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith("天数"))
+
+
 def is_fact(count: Count, clause: str, text: str) -> bool:
     """Whether a count states a fact of its own: no norm, share of a plan, span of time, score or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if len(count.indicator) < 2 or count.indicator[0].isdigit() or q.kind in ("score", "time", "grade"):
+    if len(count.indicator) < 2 or count.indicator[0].isdigit() or _is_score_or_span(count):
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False

@@ -264,3 +264,19 @@ def test_a_minus_sign_says_that_a_thing_fell():
         ("出口额", "8", "亿元", "-2.2", None),
     ]
     assert [str(c.value) for c in found_in("合格率98-99%。")] == ["98", "99"]
+
+
+def test_shares_of_matters_belong_to_those_counted_before():
+    assert read("进度滞后的有17个,占总任务的7.7%;超前的有24个,占总任务的10.8%。") == [
+        ("进度滞后", "17", "个", None, None),
+        ("进度滞后占总任务", "7.7", "%", None, None),
+        ("超前", "24", "个", None, None),
+        ("超前占总任务", "10.8", "%", None, None),
+    ]
+
+
+def test_days_are_facts_and_how_far_a_measure_moved_is_none():
+    assert read("全市优良天数达到28天。颗粒物浓度98微克/立方米,同比下降5微克/立方米。") == [
+        ("全市优良天数", "28", "天", None, None),
+        ("颗粒物浓度", "98", "微克/立方米", None, None),
+    ]
