@@ -109,7 +109,10 @@ _PAPER = re.compile(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)
 
 def _is_cited(case: _Case) -> bool:
     """参加3个博览会, 落实15条措施: what exists already."""
-    return bool(_CITED.search(case.before)) or (case.quantity.unit == "条" and bool(_PAPER.search(case.count.right)))
+    listed = case.quantity.comparator == "=" and case.before.endswith("等") and _FOR_CLASS.match(case.clause)
+    if listed or _CITED.search(case.before):
+        return True
+    return case.quantity.unit == "条" and bool(_PAPER.search(case.count.right))
 
 
 def _is_whole_group(case: _Case) -> bool:
@@ -135,7 +138,7 @@ def _is_capacity(case: _Case) -> bool:
 _POLICY = re.compile(
     r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
-    r"|计分|满分|发放(?=.{0,12}元)"
+    r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|同一(?:企业|项目|单位|个人|主体|申请人)|调整?[至为到]\s?\d"
 )
 
 
@@ -175,9 +178,11 @@ _SUCH_CASES = re.compile(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予
 
 def _is_condition(case: _Case) -> bool:
     """报名人数不足3人的不予开考: a case for which something is ruled."""
+    if _NOT_REACHED.search(case.before) or _MEANS.search(case.sentence) or _ALSO.match(case.clause):
+        return True
     if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after) or _RULED_CLASS.match(case.after):
         return True
-    of_class = case.quantity.kind == "money" and case.quantity.after and _FOR_CLASS.match(case.clause)
+    of_class = case.quantity.kind in ("money", "measure") and case.quantity.after and _FOR_CLASS.match(case.clause)
     return bool(of_class) or (case.clause.endswith("的") and bool(_CASE.search(case.clause)))
 
 
@@ -185,6 +190,11 @@ def _is_condition(case: _Case) -> bool:
 _RULED_CLASS = re.compile(
     r"(?:\([^()]*\))?(?:以[上下])?的[^,。;]{2,40},[^。;]{0,12}(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
 )
+#: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
+_NOT_REACHED = re.compile(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
+#: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
+_MEANS = re.compile(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
+_ALSO = re.compile(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用)")
 _ALLOWED = re.compile(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 _FOR_CLASS = re.compile(r"^\s*对于?")
 _CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
