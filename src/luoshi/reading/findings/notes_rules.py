@@ -12,6 +12,7 @@ from luoshi.reading.flow import Span
 _FIRST_LEADS = re.compile(
     r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
     r"[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
+    r"|第一(?:责任)?(?:单位|部门)(?:为|是)牵头"
 )
 _LEADS_BY_WORD = re.compile(r"\((?:牵头|主办|牵头单位|牵头部门|负责牵头)\)")
 _LEADS_BY_STAR = re.compile(r"[*★▲]")

@@ -19,7 +19,7 @@ from luoshi.reading.outline import fold
 
 _PLACES = re.compile(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
 _OF_PLACES = re.compile(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
-_PLACE = re.compile(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟](?<!示范区)(?<!新区)")
+_PLACE = re.compile(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!示范区)(?<!新区)")
 _OF_PLACE = re.compile(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
 _OF_ZONE = re.compile(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 

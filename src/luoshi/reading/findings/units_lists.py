@@ -34,7 +34,7 @@ _TAIL = re.compile(
     r"(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
-_ASIDE = re.compile(r"\((?=[^()]*(?:联系|电话|\d{5})|含|包括|不含|除)[^()]*\)?$")
+_ASIDE = re.compile(r"[(〈](?=[^()〈〉]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()〈〉]*[)〉]?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
 _COUNTED = re.compile(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
@@ -63,7 +63,7 @@ _COLLECTIVE = re.compile(
 )
 
 
-_BRACKETS = re.compile(r"[()〔〕]")
+_BRACKETS = re.compile(r"[()〔〕〈〉]")
 
 
 class Piece(NamedTuple):
@@ -161,7 +161,7 @@ def _joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 def _brackets(folded: str) -> list[tuple[int, int]]:
     found, opened = [], []
     for bracket in _BRACKETS.finditer(folded):
-        if bracket.group() in "(〔":
+        if bracket.group() in "(〔〈":
             opened.append(bracket.start())
         elif opened:
             found.append((opened.pop(), bracket.end()))
