@@ -27,8 +27,11 @@ _WITHIN_YEAR = re.compile(r"(?<![\u4e00-\u9fff\d])年内(?=完成|实现|建成|
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = re.compile(
     r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
-    r"|前?,?(?:对|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
+    r"|前?,?(?:对|按照?现[有行]|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
 )
+
+#: What stands before a day up to which something was, or is still, so (对2024年3月前供应的, 延长至).
+_UP_TO = re.compile(r"(?:对于?|凡在?|延长[至到]|期限[至为到])\s?$")
 
 #: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
 _WAYS: _Ways = (
@@ -72,6 +75,7 @@ def _days(folded: str, within: Span, year: int | None, ways: _Ways) -> Iterator[
             continue
         for match in pattern.finditer(folded, *within):
             valid = _VALIDITY.match(folded, match.end() - 1) or _VALIDITY.match(folded, match.end())
+            valid = valid or _UP_TO.search(folded, max(0, match.start() - 6), match.start())
             if not valid and (day := _day_of(match, year)):
                 yield match.start(), day
 
