@@ -20,7 +20,7 @@ _REGION = re.compile(
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
-_OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])([县市区省州旗])(?:政府|委(?=[、,]))")
+_OWN_BODY = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|委(?=[、,]))")
 _LONGEST_LINE = 60
 _COUNT = re.compile(r"[((]共\d+[项条个][))]$")
 _CLAUSE = re.compile(r"[,;。:\n]")

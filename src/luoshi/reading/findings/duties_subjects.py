@@ -15,6 +15,7 @@ from luoshi.reading.findings.notes_subjects import (
     is_unit_heading,
     of_clauses,
     of_heading,
+    of_paragraph,
     of_sentence,
     of_tail,
     told_in,
@@ -26,6 +27,11 @@ from luoshi.reading.outline import Heading
 
 _NAMED = re.compile(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 
+_FEWEST_PARAGRAPHS = 3
+#: What follows the units in a heading over their tasks.
+_WORK_OF = re.compile(
+    r"(?:牵头|负责|承担)(?:负责|落实|办理|完成)?的?(?:重点)?(?:工作|任务|事项|项目){0,2}(?:\(\d{1,3}[项条个件]\))?$"
+)
 _CAPTION = re.compile(r"(?:任务|职责|要求|分工|内容|措施|目标|事项)$")
 
 
@@ -36,10 +42,19 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
     if len(labelled) > 1:
         return [_unit_line_block(document, heading, line) for line in labelled]
     if document.outline.children(index):
-        named = is_unit_heading(document.folded, heading.title)
-        return [_below_its_unit(document, index, child) for child in _duties_below(document, index)] if named else []
+        return _below_units(document, index)
     forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
     return next((found for form in forms if (found := form(document, index))), [])
+
+
+def paragraph_blocks(document: Document) -> list[Block]:
+    """Paragraphs under no number that each open with their units, where there are several."""
+    found = [
+        Block(None, None, document.first_clause(subject.work), line, (_as_note(subject),), "unit first")
+        for line in document.lines(Span(0, len(document.folded)))
+        if document.heading_at(line.start) is None and (subject := of_paragraph(document.folded, line))
+    ]
+    return found if len(found) >= _FEWEST_PARAGRAPHS else []
 
 
 def led_by_title(document: Document, block: Block) -> Block:
@@ -102,9 +117,22 @@ def _duties_below(document: Document, index: int) -> Iterator[int]:
         yield from (document.outline.children(child) if caption else None) or [child]
 
 
-def _below_its_unit(document: Document, index: int, child: int) -> Block:
+def _units_over(document: Document, heading: Heading) -> Span | None:
+    """The units that a heading over items is nothing but, or whose work it announces (县水利局牵头工作)."""
+    work = _WORK_OF.search(document.folded, *heading.title)
+    units = Span(heading.title.start, work.start()) if work else heading.title
+    return units if is_unit_heading(document.folded, units) else None
+
+
+def _below_units(document: Document, index: int) -> list[Block]:
+    """The items below a heading that names units, each a task of these."""
+    units = _units_over(document, document.headings[index])
+    return [_below_its_unit(document, index, units, at) for at in _duties_below(document, index)] if units else []
+
+
+def _below_its_unit(document: Document, index: int, units: Span, child: int) -> Block:
     """An item under a unit's name is that unit's task."""
-    units, item = document.headings[index].title, document.headings[child]
+    item = document.headings[child]
     note = Note(units, (Group(ANSWERS, units),))
     return Block(item.number, document.section_of(index), item.title, item.span, (note,), "item under a unit")
 

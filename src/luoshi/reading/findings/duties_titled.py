@@ -10,6 +10,7 @@ from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
@@ -36,7 +37,8 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         return []
     headings = [] if fields.kind in _TELLS else list(_outside_letter(document))
     return (
-        counted_blocks(document, headings)
+        (paragraph_blocks(document) if fields.kind not in _TELLS else [])
+        or counted_blocks(document, headings)
         or campaign_blocks(document)
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])

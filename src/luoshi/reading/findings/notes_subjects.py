@@ -110,6 +110,14 @@ def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
     return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span) and _is_list(folded, span))
 
 
+def of_paragraph(folded: str, within: Span) -> Subject | None:
+    """The duty of a paragraph that opens with its units (县教育局负责…, 县水利局要加强…), or None."""
+    found = None if (told := of_sentence(folded, within)) else _MUST.match(folded, within.start, within.end)
+    if not found or not _is_list(folded, Span(*found.span("units"))):
+        return told
+    return Subject((Group(ANSWERS, Span(*found.span("units"))),), Span(found.end(), within.end))
+
+
 def of_heading(folded: str, units: Span, work: Span) -> Subject:
     """The duty of a block whose heading is its unit; 会同 at its start names a partner."""
     start = work.start

@@ -1,0 +1,43 @@
+"""Units that are the subject of a paragraph or stand in the heading over a list, and what holds for several of them."""
+
+from luoshi.reading.tests.test_duties import reading, tasks
+
+
+def test_paragraphs_that_open_with_their_unit_are_its_tasks():
+    text = (
+        "为做好春灌，现将各单位任务明确如下：\n县水利局负责渠道清淤，做好放水。\n"
+        "县财政局要保障春灌经费，及时拨付。\n县气象局负责雨情预报。\n"
+    )
+    assert tasks(text) == [
+        (None, None, "渠道清淤", ["县水利局"], []),
+        (None, None, "保障春灌经费", ["县财政局"], []),
+        (None, None, "雨情预报", ["县气象局"], []),
+    ]
+
+
+def test_a_heading_announces_whose_work_stands_below():
+    text = "青河县2024年任务清单\n一、县水利局牵头工作（2项）\n1.清淤渠道12公里。\n2.修复泵站3座。\n"
+    assert [(number, leads) for number, _, _, leads, _ in tasks(text)] == [("1", ["县水利局"]), ("2", ["县水利局"])]
+
+
+def test_towns_share_the_ending_of_the_last():
+    text = "青河县治理方案\n1.清理河道。（责任单位：东沟乡、西岭镇、南坪镇人民政府）\n"
+    assert tasks(text)[0][3] == ["东沟乡人民政府", "西岭镇人民政府", "南坪镇人民政府"]
+
+
+def test_a_remark_in_brackets_is_no_unit():
+    text = "青河市若干措施\n1.支持创业。（责任单位：市人社局、各区人民政府〈含开发区管委会，下同〉）\n"
+    assert tasks(text)[0][3] == ["市人社局", "各区人民政府"]
+
+
+def test_short_names_get_the_level_that_the_text_calls_its_own():
+    text = "2024年区政府民生实事进展\n1.新建学校2所。（责任单位：教育局）\n"
+    assert tasks(text)[0][3] == ["区教育局"]
+
+
+def test_the_day_up_to_which_something_was_so_is_no_deadline():
+    text = (
+        "青河县2024年措施\n1.盘活土地。对2024年3月31日前供应的土地，分类处置。（责任单位：县住建局）\n"
+        "2.建好水厂。2024年6月底前完工。（责任单位：县水利局）\n"
+    )
+    assert [task.deadline for task in reading(text).tasks] == [None, "2024-06-30"]
