@@ -24,10 +24,14 @@ _MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三
 _PART = rf"(?:{_YEAR})?第?(?P<part>{'|'.join(_MONTHS)})"
 _PART_ENDS = re.compile(rf"{_PART}(?:[底末](?:{_BEFORE})?|{_BEFORE})")
 _WITHIN_YEAR = re.compile(r"(?<![\u4e00-\u9fff\d])年内(?=完成|实现|建成|竣工|启动|开工|投入|出台|全部|基本|力争|务必)")
+_AIMED = re.compile(
+    rf"力争(?:于|在|到)?\s?(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号](?!\s?{_BEFORE})"
+)
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = re.compile(
     r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
-    r"|前?,?(?:对|按照?现[有行]|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
+    r"|前?,?按照?现[有行]|前应当?[^,。;]{1,6}的|以前在[^,。;]{1,6}购"
+    r"|前?,?(?:对|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
 )
 
 #: What stands before a day up to which something was, or is still, so (对2024年3月前供应的, 延长至).
@@ -36,6 +40,7 @@ _UP_TO = re.compile(r"(?:对于?|凡在?|延长[至到]|期限[至为到])\s?$")
 #: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
 _WAYS: _Ways = (
     ("月", _DAY),
+    ("力争", _AIMED),
     ("月", _MONTH),
     ("年", _YEAR_END),
     ("年", _YEAR_END_BARE),

@@ -78,7 +78,8 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     of_year = _OF_YEAR.match(document.folded, *block.title)
     if of_year and block.rule.startswith("aims"):
         return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
-    return deadlines.find(document.folded, span, document.year)
+    told = block.said if block.in_table and block.said else (span,)
+    return next((day for words in told if (day := deadlines.find(document.folded, words, document.year))), None)
 
 
 def _end(document: Document, block: Block) -> int:

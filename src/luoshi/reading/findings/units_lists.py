@@ -63,6 +63,8 @@ _COLLECTIVE = re.compile(
 )
 
 
+#: A remark that was cut off before it closed.
+_REMARK = re.compile(r"[(〈](?:含|包括|不含|除)")
 _BRACKETS = re.compile(r"[()〔〕〈〉]")
 
 
@@ -165,7 +167,7 @@ def _brackets(folded: str) -> list[tuple[int, int]]:
             opened.append(bracket.start())
         elif opened:
             found.append((opened.pop(), bracket.end()))
-    return found
+    return found + [(at, len(folded)) for at in opened if _REMARK.match(folded, at)]
 
 
 def _at_levels(folded: str, start: int, end: int) -> list[tuple[int, int]]:

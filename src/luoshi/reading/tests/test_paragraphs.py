@@ -41,3 +41,21 @@ def test_the_day_up_to_which_something_was_so_is_no_deadline():
         "2.建好水厂。2024年6月底前完工。（责任单位：县水利局）\n"
     )
     assert [task.deadline for task in reading(text).tasks] == [None, "2024-06-30"]
+
+
+def test_what_a_table_tells_of_progress_is_no_deadline():
+    text = (
+        "青河县2024年民生实事\n序号 | 项目内容 | 进展情况 | 责任单位 |\n"
+        "1 | 修复渠道12公里。 | 其余预计11月底前完成。 | 县水利局 |\n2 | 建校2所，8月底前开学。 | 在建。 | 县教育局 |\n"
+    )
+    assert [task.deadline for task in reading(text).tasks] == [None, "2024-08-31"]
+
+
+def test_a_day_that_is_striven_for_is_a_deadline():
+    text = "青河县2024年任务\n1.建好展馆。力争2024年7月1日开馆。（责任单位：县文旅局）\n"
+    assert reading(text).tasks[0].deadline == "2024-07-01"
+
+
+def test_who_heads_and_supervises_leads():
+    text = "青河市方案\n1.清理工棚。（市住建局、水利局牵头督导，市公安局配合）\n"
+    assert tasks(text)[0][3:] == (["市住建局", "市水利局"], ["市公安局"])
