@@ -144,7 +144,10 @@ def _kind(title: str | None, text: str) -> str:
 _KINDS = (
     ("plan", re.compile(r"任务分[解工]|责任分[解工]|分工方案")),
     ("notice", re.compile(r"通报|通告|重要通知")),
-    ("report", re.compile(r"工作报告|执行情况|总结|情况分析|情况的报告|评估报告")),
+    (
+        "report",
+        re.compile(r"工作报告|(?:进展|推进|完成)情况(?:表|\(|$)|进度表|执行情况|总结|情况分析|情况的报告|评估报告"),
+    ),
     ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
 )
 _FEW = 4
@@ -165,9 +168,13 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     if named and not re.match(r"[省市县区]", named):
         return named
     for value in values.get("issuer", []):
-        if (body := re.match(ORGANIZATION, value)) and "中国" not in value[:2]:
+        if (body := re.match(ORGANIZATION, value) or _TOWN.match(value)) and "中国" not in value[:2]:
             return body[0]
     return named or _sender(title, text) or _source(values.get("source", []), kind)
+
+
+#: A town or quarter that a page names as the issuer, without its office.
+_TOWN = re.compile(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
 
 
 def _source(sources: list[str], kind: str) -> str | None:

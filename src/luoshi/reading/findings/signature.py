@@ -9,7 +9,7 @@ from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.flow import Table
 
 #: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部.
-ORGANIZATION = r"[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室)?"
+ORGANIZATION = r"(?!号)[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室|(?<=府)办(?![一-鿿]))?"
 _DIGIT = "一二三四五六七八九十"
 _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"

@@ -13,6 +13,7 @@ _KIND_WORDS = words(
     """
     通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 举措 规定 条例 批复 的函 分析 工作任务 总结
     要求 纲要 规则 安排 任务分工 任务分解 分工表 分解表 任务表 一览表 台账 答复 公报 制度
+    情况表 进度表 推进情况 进展情况 完成情况 工作思路
     """
 )
 _ENDS = re.compile(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
@@ -20,7 +21,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
 _FURNITURE = re.compile(
-    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$"
+    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
 )
 _SENTENCE = re.compile(r"[。;]|,.*,")
 _HEAD_LINES = 30
@@ -71,7 +72,7 @@ def _completed(title: str, text: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text[:6000].split("\n") if line.strip()][: _HEAD_LINES * 2]
+    return [line.strip(" \t\u3000|") for line in text[:6000].split("\n") if line.strip()][: _HEAD_LINES * 2]
 
 
 def _in_lines(text: str) -> str | None:

@@ -275,3 +275,28 @@ def test_the_index_number_names_the_place_where_nothing_else_does():
     head = "索引号: {}/2026-00011\n发布机构: 教育局\n名称: 重点工作任务分解表\n"
     assert fields(head.format("11371723MB28571300")).region == Region("成武县", "371723")
     assert fields(head.format("11371723MB28571301")).region is None
+
+
+def test_a_two_column_field_table_names_title_issuer_and_days():
+    text = (
+        "文件名称 | 2024年第二次县政府常务会议议定事项落实情况的通报 | ||\n"
+        "索引号 | lqx/2024-0115 | 公开目录: | 督查 |\n"
+        "公开责任部门 | 柳泉县政府办公室 | 成文日期: | 2024年05月06日 |\n现通报如下。\n"
+    )
+    found = fields(text)
+    assert (found.title, found.issuer, found.kind) == (
+        "2024年第二次县政府常务会议议定事项落实情况的通报",
+        "柳泉县政府办公室",
+        "notice",
+    )
+
+
+def test_a_title_stands_under_the_path_of_a_site():
+    text = (
+        "首页>\n> 政务公开 > 乡镇公开 > 青石街道 > 工作报告\n"
+        "索引号: 0010/2024-1 发布机构: 青石街道\n发文日期: 2024-01-20\n"
+        "青石街道办事处工作报告\n发布时间: 2024-01-20 来源: 青石街道\n各位代表:\n"
+    )
+    found = fields(text)
+    assert (found.title, found.issuer) == ("青石街道办事处工作报告", "青石街道")
+    assert found.region and found.region.name == "青石街道"
