@@ -145,6 +145,9 @@ class SentenceReader:
     def _change(self, base: str, change: Decimal, count: Count) -> None:
         name = _named(base)
         known = self._grown(name, count)
+        if known and known.value is not None and _MEAN.match(count.left):
+            self.found.append(Draft(known.indicator + "年均增长", count.clause, None, change=change))
+            return
         if known is None:
             known = Draft(name or self.setting, count.clause, self.period)
             self.found.append(known)
@@ -207,6 +210,8 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
     return growth_sign(words + "增长") if silent else growth_sign(words)
 
 
+#: A mean over years is no growth of the last of them.
+_MEAN = re.compile(r"\s*(?:预计)?年均")
 #: 浓度98微克/立方米,同比下降5微克/立方米: by how much a measure moved is no fact of its own.
 _SINCE_LAST = re.compile(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
 _SHARE = re.compile(

@@ -45,7 +45,9 @@ def may_promise(words: str) -> bool:
     return not (_FACT.search(words) or _PAST.search(words) or _POLICY.search(words))
 
 
-_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$")
+_NO_THING = re.compile(
+    r"(?:(?:牵头|责任|配合|成员)单位|具体任务|方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$"
+)
 _NO_THING_AFTER = re.compile(
     r"(?:部门|单位|企业|项目|地区|城市|乡镇|事项|任务)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
 )

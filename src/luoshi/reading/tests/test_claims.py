@@ -280,3 +280,7 @@ def test_days_are_facts_and_how_far_a_measure_moved_is_none():
         ("全市优良天数", "28", "天", None, None),
         ("颗粒物浓度", "98", "微克/立方米", None, None),
     ]
+
+
+def test_a_mean_over_years_is_a_fact_beside_the_last_value():
+    assert read("完成工业产值306亿元、365亿元,年均增长14.5%。")[-1] == ("工业产值年均增长", None, None, "14.5", None)
