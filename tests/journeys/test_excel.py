@@ -63,7 +63,7 @@ def test_one_cell_goes_out_and_comes_back(page, other, county, complaints, tmp_p
     [[place, title, *_what, after]] = rows(page)
     assert (place.split()[0], title, after) == (cell, TASK, "2026年11月30日(周一)")
     assert barriers(page) == []
-    page.get_by_label("原因").fill("常务会议定")
+    page.get_by_label("理由").fill("常务会议定")
     page.get_by_role("button", name="提出调整").click()
     page.get_by_text("这些改动是您提出的，由另一人审定。").wait_for()
     address = page.url

@@ -49,7 +49,7 @@ def test_a_bureau_is_merged_and_its_work_goes_on(page, county, picture, complain
     press(page, "Enter")
     page.wait_for_url("**/merge/")
     page.get_by_label("承接单位").select_option(label=HEIR)
-    page.get_by_label("原因").fill("机构改革方案")
+    page.get_by_label("理由").fill("机构改革方案")
     page.get_by_label("依据文件").fill("青编〔2026〕5号")
     press(page, "Enter")
     page.wait_for_selector("text=按上面所列合并")
