@@ -24,7 +24,7 @@ from luoshi.reading.outline import outline_of
 from luoshi.reading.parts import parts_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
-READER_VERSION = "1.1"
+READER_VERSION = "1.2"
 
 
 class Opened(NamedTuple):

@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
 _LABEL = re.compile(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
 _SHORT = 24
+#: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
+_GRANTS = re.compile(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
 
 
 class Document:
@@ -40,6 +42,7 @@ class Document:
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
         self.kind = fields.kind
+        self.grants = bool(_GRANTS.search(fields.title or ""))
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
-from luoshi.reading.model import Responsibility
+from luoshi.reading.model import Responsibility, Target
 
 #: What stands in a row of a table or over a note is a task; what only stands beside such a thing may be none.
 _BY_RULE = {
@@ -26,6 +27,7 @@ _BY_RULE = {
 _BEYOND_DOUBT = 0.98
 _WARNED = 0.2  # off for each warning
 _LONG_TITLE, _TOO_LONG = 40, 0.1
+_OF_GRANTS = 0.85
 _LOST_NAME, _ODD, _ENDS_AS_UNIT = 0.4, 0.75, 0.93
 
 
@@ -59,3 +61,8 @@ def _of_name(name: str) -> float:
     if is_department(name) or is_body_of_place(name):
         return _BEYOND_DOUBT
     return _ENDS_AS_UNIT if is_unit(name) else _ODD
+
+
+def of_target(target: Target, grants: bool) -> Target:
+    """A number in a document that grants something is to be looked at: most are conditions and amounts."""
+    return replace(target, confidence=min(target.confidence, _OF_GRANTS)) if grants else target

@@ -59,7 +59,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         deadline=deadline,
         targets=(
             *(
-                target
+                duties_sureness.of_target(target, document.grants)
                 for words in said
                 for target in targets.find(document.flow, words, document.year, document.words(title))
             ),

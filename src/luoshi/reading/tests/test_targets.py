@@ -2,6 +2,7 @@
 
 import pytest
 
+from luoshi.reading import reader
 from luoshi.reading.findings import targets
 from luoshi.reading.flow import Flow, Span
 
@@ -326,3 +327,17 @@ def test_past_years_rates_and_conditions_are_no_targets(text):
 )
 def test_how_sure_a_target_is(text, sure):
     assert [target.confidence for target in found_in(text)] == [sure]
+
+
+def test_a_number_in_a_document_that_grants_something_is_doubted():
+    plan = (
+        "\n一、培育企业。新增科技型企业20家。(牵头单位:县科技局)\n"
+        "二、改造路网。改造农村公路30公里。(牵头单位:县交通运输局)\n"
+    )
+
+    def sure(title: str) -> set[float]:
+        [reading] = reader.read((title + plan).encode(), "plan.txt")
+        return {target.confidence for task in reading.tasks for target in task.targets}
+
+    assert sure("青砚县2026年重点工作任务") == {0.95}
+    assert sure("青砚县支持企业发展若干措施") == {0.85}
