@@ -44,13 +44,11 @@ def reckon_again(log: Log, letter: Letter) -> Letter:
 
 
 def _tell(log: Log, letter: Letter) -> None:
-    on = timezone.localdate(log.act.at)
-    for seat in heads_and_liaisons([letter.unit_id], on):
-        log.notify(
-            seat.user,
-            f"supervision.moved:{letter.pk}:{letter.due_on}",
-            gettext_noop("%(letter)s is now due on %(day)s: the year's holidays were announced."),
-            reverse("supervision:letter", args=[letter.pk]),
-            letter=letter.label,
-            day=letter.due_on.isoformat() if letter.due_on else "",
-        )
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons([letter.unit_id], timezone.localdate(log.act.at))),
+        f"supervision.moved:{letter.pk}:{letter.due_on}",
+        gettext_noop("%(letter)s is now due on %(day)s: the year's holidays were announced."),
+        reverse("supervision:letter", args=[letter.pk]),
+        letter=letter.label,
+        day=letter.due_on.isoformat() if letter.due_on else "",
+    )
