@@ -22,6 +22,17 @@ AT_REST = """() => new Promise((done) => {
   look();
 })"""
 
+#: Asks for news at once, ends when they are there, and keeps them back until `window.letGo()`.
+NEWS_KEPT_BACK = """() => new Promise((kept) => {
+  const asking = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await asking(...asked);
+    if (String(asked[0]).includes('/news/')) await new Promise((go) => { window.letGo = go; kept(); });
+    return answer;
+  };
+  document.dispatchEvent(new Event('visibilitychange'));
+})"""
+
 
 @pytest.fixture
 def colleague(browser, browser_context_args, county):
@@ -74,3 +85,15 @@ def test_a_click_on_what_was_judged_meanwhile_is_told(page, county, colleague):
         colleague.press("j", "x")
     assert "沈砚秋" in colleague.page.locator(".message, [role=alert], .messages").first.inner_text()
     assert "rejected" not in colleague.line(0).get_attribute("class").split()
+
+
+def test_news_that_is_older_than_a_verdict_does_not_take_the_verdict_from_the_screen(page, county):
+    desk = brought(page, county, "campaign.txt", SAMPLE.read_text("utf-8").replace("百日", "四百日"))
+    desk.press("j")
+    desk.accept()
+    page.evaluate(NEWS_KEPT_BACK)
+    desk.accept()
+    page.evaluate("window.letGo()")
+    page.evaluate(AT_REST)
+    assert page.locator("#desk-top progress").get_attribute("value") == "2"
+    assert ["采纳" in desk.line(n).inner_text() for n in (0, 1)] == [True, True]

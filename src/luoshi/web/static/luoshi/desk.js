@@ -4,6 +4,7 @@
   "use strict";
 
   const source = document.getElementById("source");
+  const said = document.getElementById("desk-said"); // watching.js asks there how often this desk has spoken
   const byId = (id) => document.getElementById(id);
   const lines = () => [...document.querySelectorAll(".lines > li")];
   const titleOf = (line) => line && line.querySelector("[data-open]");
@@ -67,6 +68,7 @@
     if (fresh) line.replaceWith(document.importNode(fresh, true));
     const top = page.getElementById("desk-top");
     if (top) byId("desk-top").replaceWith(document.importNode(top, true));
+    said.dataset.spoken = Number(said.dataset.spoken || 0) + 1;
   }
 
   // Sends a verdict; what stands against it is told by the page as it stands then.

@@ -88,15 +88,22 @@
     });
   }
 
+  // What was asked before a verdict of this desk and is answered after it would bring back the page as it was:
+  // such an answer is left aside, and asked for again.
+  const spoken = () => document.querySelector("[data-sending]") ? NaN : Number(said.dataset.spoken || 0);
+
   // Whether it makes sense to ask again: not after signing out, nor when the document is there no more.
   async function look() {
+    const before = spoken();
     const address = new URL(said.dataset.news, window.location.href);
     address.searchParams.set("since", said.dataset.version);
     const show = new URLSearchParams(window.location.search).get("show");
     if (show) address.searchParams.set("show", show);
     const answer = await fetch(address, { headers: { "X-By-Itself": "1" } }).catch(() => null);
     if (answer && (answer.redirected || answer.status === 404)) return false;
-    if (answer && answer.status === 200) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (!answer || answer.status !== 200) return true;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (spoken() === before) take(page);
     return true;
   }
 
