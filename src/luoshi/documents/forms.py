@@ -30,18 +30,21 @@ ROLES = [("lead", _("leads")), ("participant", _("joins"))]
 
 
 class UploadForm(forms.Form):
-    """A file to be read: a Word document, PDF or OFD, plain text, a saved web page or an office's own table."""
+    """A file to be read: a document, a scan of one, plain text, a saved web page or an office's own table."""
 
     file = forms.FileField(
         label=_("Policy document"),
         help_text=_(
-            "A Word document (docx), PDF or OFD with text, plain text, a saved web page, or a table (Excel, WPS, csv). "
-            "A file with a secrecy marking is refused and not kept."
+            "A document (Word, WPS, PDF, OFD), a scan or photograph of one, plain text, a saved web page, or a table "
+            "(Excel, WPS, csv). A file with a secrecy marking is refused and not kept."
         ),
         allow_empty_file=True,  # the act has its own sentence for an empty file
         max_length=255,
         widget=forms.ClearableFileInput(
-            attrs={"accept": ".docx,.docm,.pdf,.ofd,.txt,.html,.htm,.xlsx,.xlsm,.xls,.et,.ods,.csv"}
+            attrs={
+                "accept": ".docx,.docm,.doc,.wps,.pdf,.ofd,.png,.jpg,.jpeg,.tif,.tiff,"
+                ".txt,.html,.htm,.xlsx,.xlsm,.xls,.et,.ods,.csv"
+            }
         ),
     )
 
