@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.dispatch.states import Cause, Colour, Fall, ReportState, RoundState
+from luoshi.dispatch.states import Cause, Colour, Fall, ObstacleState, ReportState, RoundState
 from luoshi.ledger.models import Plan, Target, Task
 from luoshi.organizations.models import Dated, Region, Unit, in_order
 from luoshi.records.models import File, Recorded, RuleSet
@@ -32,6 +32,7 @@ class Round(Recorded):
     closes_on = models.DateField()
     state = models.CharField(max_length=20, choices=RoundState.choices, default=RoundState.OPEN)
     reminded_on = models.DateField(null=True)
+    asked_because = models.CharField(max_length=300, blank=True)  # why it asks more than would do, or who orders it
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -61,6 +62,7 @@ class Ask(Recorded):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     excused = models.CharField(max_length=300, blank=True)  # why; empty for who has to report
+    drawn = models.BooleanField(default=False)  # into the sample that is to be proved, at most a tenth of a round
 
     class Meta:
         indexes = [
@@ -92,6 +94,8 @@ class Report(Recorded):
     unchanged = models.BooleanField(default=False)
     words = models.CharField(max_length=100, blank=True)
     fall = models.CharField(max_length=20, choices=Fall.choices, blank=True)
+    doubts = models.JSONField(default=list, blank=True)  # [[target, kind of doubt], …], as it was handed in
+    insisted = models.CharField(max_length=100, blank=True)  # why the figures are right all the same
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
     submitted_on = models.DateField()
@@ -176,12 +180,74 @@ class Evidence(Recorded):
 
 
 class Obstacle(Recorded):
-    """What stands in the way, as a part of a report: from whom it is needed, and by when."""
+    """What stands in the way, as a part of a report: from whom it is needed, and by when. It stays until solved."""
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="obstacle")
     what = models.CharField(max_length=100)
     needed_from = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     by_when = models.DateField(null=True)
+    for_leader = models.BooleanField(default=False)  # 需领导协调
+    state = models.CharField(max_length=20, choices=ObstacleState.choices, default=ObstacleState.OPEN)
+    answer = models.CharField(max_length=300, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    solved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["needed_from"], condition=~Q(state="solved"), name="obstacle_waiting")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(answer="") & Q(answered_by__isnull=True) & Q(answered_at__isnull=True))
+                | (~Q(answer="") & Q(answered_by__isnull=False) & Q(answered_at__isnull=False)),
+                name="obstacle_answered_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=(~Q(state="solved") & Q(solved_by__isnull=True) & Q(solved_at__isnull=True))
+                | Q(state="solved", solved_by__isnull=False, solved_at__isnull=False),
+                name="obstacle_solved_by_somebody",
+            ),
+        ]
+
+
+class Reference(Recorded):
+    """The other figure of a comparison, with its source: the office's, else the one in an accepted report."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+", db_index=False)
+    period_end = models.DateField()
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+    source = models.CharField(max_length=200)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, null=True, related_name="references")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    superseded = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["target", "period_end"], name="reference_of_target")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "target"], condition=Q(report__isnull=False), name="reference_once_in_report"
+            ),
+            models.UniqueConstraint(
+                fields=["target", "period_end"],
+                condition=Q(report__isnull=True, superseded=False),
+                name="one_reference_of_the_office",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="reference_has_a_source"),
+        ]
+
+
+class Draft(models.Model):
+    """What somebody has typed for an ask and not handed in: no act, seen by nobody else, gone when it is sent."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="+")
+    body = models.JSONField()
+    n = models.PositiveIntegerField()  # rises with every save: by it two devices notice each other
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "ask"], name="one_draft_of_a_person")]
 
 
 class LightRuleSet(RuleSet):

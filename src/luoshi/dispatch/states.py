@@ -38,6 +38,28 @@ class Fall(models.TextChoices):
     REDUCTION = "reduction", _("It was counted and does not hold any more")
 
 
+class Doubt(models.TextChoices):
+    """Why a figure looks wrong at first sight; a person who insists says why it is right."""
+
+    UNITS = "units", _("its unit of counting seems to be another one (10,000 times too much or too little)")
+    JUMP = "jump", _("it moves further in one month than half of the whole year's target")
+    SUM = "sum", _("its parts do not add up to it")
+
+
+class ObstacleState(models.TextChoices):
+    OPEN = "open", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+    SOLVED = "solved", _("Solved")
+
+
+#: What was answered may still stand in the way until the unit or the office says that it is solved.
+OBSTACLE_TRANSITIONS = {
+    ObstacleState.OPEN: (ObstacleState.ANSWERED, ObstacleState.SOLVED),
+    ObstacleState.ANSWERED: (ObstacleState.SOLVED,),
+    ObstacleState.SOLVED: (),
+}
+
+
 class Colour(models.TextChoices):
     """The colours from the best to the worst."""
 
