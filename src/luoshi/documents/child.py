@@ -13,11 +13,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from luoshi.core.apart import ReadingFailed, limit
+
 UNREADABLE = 3
-
-
-class ReadingFailed(Exception):
-    """The child was stopped by a limit or broke."""
 
 
 class FileRefused(Exception):
@@ -65,14 +63,6 @@ def _asked(data: bytes, name: str, limits: Limits, *more: str) -> dict[str, Any]
     if done.returncode == UNREADABLE:
         raise FileRefused(**answer["error"])
     return answer
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Takes bounds on this process that it cannot loosen again."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from luoshi.documents.child import Limits, ReadingFailed, limit
+from luoshi.core.apart import ReadingFailed, limit
+from luoshi.documents.child import Limits
 
 
 def draw_apart(data: bytes, page: int, limits: Limits) -> bytes:

@@ -15,10 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.dates import local_day
 from luoshi.core.registry import Column
+from luoshi.core.sheets.cells import FORMULA
 from luoshi.ledger.columns import Row
-
-#: A cell that begins so is taken for a formula by a spreadsheet and would be run there.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 #: How wide the columns of a workbook are, by their kind.
 WIDTHS = {"no": 6, "number": 10, "clamp": 32}

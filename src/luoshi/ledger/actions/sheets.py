@@ -79,7 +79,7 @@ def propose_sheet(log: Log, upload: SheetUpload, book: Book, wish: Wish) -> Shee
     today = timezone.localdate(log.act.at)
     look = look_at(book, upload, log.act.reach, today)
     if look.preview.troubles:
-        raise Invalid(*(f"{one.place} {one.label}: {one.what}" for one in look.preview.troubles))
+        raise Invalid(*(str(one) for one in look.preview.troubles))
     if look.preview.digest != wish.seen:
         raise Conflict(_("The ledger was changed since you looked. Look at the changes again, then propose them."))
     proposals = proposals_of(look.preview, look.standing, wish.taken)

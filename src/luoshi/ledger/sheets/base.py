@@ -10,8 +10,8 @@ from typing import Any
 from django.core.signing import Signer
 from django.utils.crypto import constant_time_compare
 
+from luoshi.core.sheets.grid import Grid
 from luoshi.ledger.columns import Row
-from luoshi.ledger.sheets.grid import Grid
 from luoshi.ledger.sheets.layout import Held, cells_of_target, cells_of_task
 
 NAME = "_luoshi"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luoshi.ledger.sheets.cells import Raw
-from luoshi.ledger.sheets.grid import Place
+from luoshi.core.sheets.cells import Raw
+from luoshi.core.sheets.grid import Place
 from luoshi.ledger.sheets.layout import FIELDS, IDS, plain
 from luoshi.ledger.sheets.table import Table
 

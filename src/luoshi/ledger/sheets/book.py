@@ -17,8 +17,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from luoshi.core.dates import in_words
+from luoshi.core.sheets.cells import FORMULA
 from luoshi.ledger.columns import Row
-from luoshi.ledger.exporting import FORMULA
 from luoshi.ledger.models import Plan
 from luoshi.ledger.sheets import base
 from luoshi.ledger.sheets.layout import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.core.sheets.cells import plain
 from luoshi.documents.templatetags.reading import COMPARATORS
 from luoshi.ledger.columns import COLUMNS, Row
 from luoshi.ledger.models import Target, TargetVersion
@@ -139,11 +139,6 @@ def subject_of(title: str) -> str:
     """What a plan is about: of a notice that issues a list, the list."""
     found = _NOTICE.search(title)
     return found[1].strip("《》") if found else title
-
-
-def plain(text: Any) -> str:
-    """A text as it is compared: full and half width alike, without spaces."""
-    return "".join(unicodedata.normalize("NFKC", str(text)).split())
 
 
 @cache

@@ -6,29 +6,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Invalid
-from luoshi.documents.child import ReadingFailed
+from luoshi.core.sheets.opening import first_words, opened
+from luoshi.core.sheets.troubles import Trouble
 from luoshi.ledger.models import SheetUpload
 from luoshi.ledger.sheets import base
 from luoshi.ledger.sheets.base import Base, base_of
 from luoshi.ledger.sheets.blocks import blocks_of
-from luoshi.ledger.sheets.child import NoWorkbook, sheets_of
 from luoshi.ledger.sheets.compare import compared, missing_words
-from luoshi.ledger.sheets.grid import Grid, grids_of
 from luoshi.ledger.sheets.layout import BY_KEY
 from luoshi.ledger.sheets.ledger import Standing, known_tasks, standing
 from luoshi.ledger.sheets.matching import match, missing_from
-from luoshi.ledger.sheets.preview import Preview, Trouble
+from luoshi.ledger.sheets.preview import Preview
 from luoshi.ledger.sheets.table import Table, table_of
 from luoshi.organizations.reach import Reach
 from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
-
-#: So many rows are looked at for a secrecy marking.
-HEAD = 40
 
 
 @dataclass(frozen=True)
@@ -47,8 +42,7 @@ class Book:
 
 def book_in(data: bytes) -> Book:
     """The tables of a file. Raises Invalid for one that is too large, cannot be read, or holds none."""
-    _refuse_unfit_size(data)
-    grids = list(grids_of(_sheets(data)))
+    grids = opened(data)
     stood = next((base_of(grid) for grid, _hidden in grids if grid.name == base.NAME), Base())
     shown = [grid for grid, hidden in grids if not hidden]
     tables = {grid.name: table for grid in shown if (table := table_of(grid))}
@@ -58,35 +52,7 @@ def book_in(data: bytes) -> Book:
             _("Take the ledger along as an Excel file, edit that one, and upload it."),
         )
     unread = [grid.name for grid in shown if grid.name not in tables and any(map(grid.filled, range(len(grid.rows))))]
-    return Book(list(tables.values()), stood, unread, "\n".join(map(_head, shown)))
-
-
-def _refuse_unfit_size(data: bytes) -> None:
-    if not data:
-        raise Invalid(_("This file is empty. Choose the file again, or save it again where it was written."))
-    if len(data) > settings.UPLOAD_LIMIT:
-        size = {"size": len(data) // 2**20 + 1, "most": settings.UPLOAD_LIMIT // 2**20}
-        raise Invalid(_("This file has %(size)s MB; %(most)s MB are taken. Take along fewer tasks at once.") % size)
-
-
-def _sheets(data: bytes) -> list[dict[str, object]]:
-    try:
-        return sheets_of(data, settings.READING_MEMORY, settings.READING_SECONDS)
-    except NoWorkbook as none:
-        raise Invalid(
-            _("This file is no Excel workbook that can be read, or it is protected by a password."),
-            _("Open it, save it without a password as .xlsx, and upload that."),
-        ) from none
-    except ReadingFailed as failed:
-        raise Invalid(
-            _("This file could not be read within the limits of memory and time; nothing of it was kept."),
-            _("Copy the table alone into a new workbook, and upload that."),
-        ) from failed
-
-
-def _head(grid: Grid) -> str:
-    rows = range(min(HEAD, len(grid.rows)))
-    return "\n".join(grid.text(row, column) for row in rows for column in grid.filled(row))
+    return Book(list(tables.values()), stood, unread, first_words(shown))
 
 
 @dataclass(frozen=True)

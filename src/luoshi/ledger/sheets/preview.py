@@ -7,7 +7,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from luoshi.ledger.sheets.grid import Place
+from luoshi.core.sheets.grid import Place
+from luoshi.core.sheets.troubles import Trouble
 from luoshi.ledger.sheets.layout import BY_KEY
 
 
@@ -35,15 +36,6 @@ class Edit:
     def what(self) -> str:
         """Which fact of the task changes."""
         return f"{self.about} {self.label}".strip()
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """A cell that cannot be taken, and what to do."""
-
-    place: Place
-    label: str
-    what: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from luoshi.ledger.sheets.cells import Raw
-from luoshi.ledger.sheets.grid import Grid, Place
+from luoshi.core.sheets.cells import Raw
+from luoshi.core.sheets.grid import Grid, Place
 from luoshi.ledger.sheets.layout import IDS, keys_by_header, plain
 
 #: So many rows may stand above the header.

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from luoshi.ledger.sheets.cells import BadCell
+from luoshi.core.sheets.cells import BadCell
 from luoshi.ledger.sheets.layout import plain
 from luoshi.organizations.models import Region, UnitAlias
 from luoshi.organizations.names import normal_form

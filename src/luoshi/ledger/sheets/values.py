@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from luoshi.core.sheets.cells import BadCell, Raw, day_of, number_of, text_of
 from luoshi.ledger.columns import Row
-from luoshi.ledger.sheets.cells import BadCell, Raw, day_of, number_of, text_of
 from luoshi.ledger.sheets.layout import (
     BETWEEN,
     DAY,

@@ -9,15 +9,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luoshi.core.sheets.cells import plain
+from luoshi.core.sheets.child import read
+from luoshi.core.sheets.grid import grids_of
 from luoshi.ledger.columns import Row
 from luoshi.ledger.models import Plan, Responsibility, Section, Target, TargetVersion, Task
 from luoshi.ledger.sheets.base import Base, base_of
 from luoshi.ledger.sheets.blocks import blocks_of
 from luoshi.ledger.sheets.book import book_of
-from luoshi.ledger.sheets.child import read
 from luoshi.ledger.sheets.compare import compared
-from luoshi.ledger.sheets.grid import grids_of
-from luoshi.ledger.sheets.layout import plain
 from luoshi.ledger.sheets.ledger import Standing
 from luoshi.ledger.sheets.matching import Known, match
 from luoshi.ledger.sheets.table import table_of

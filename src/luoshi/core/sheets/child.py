@@ -1,6 +1,6 @@
 """Reading an uploaded workbook in a child process with limits on memory and time, as documents are read.
 
-    python -m luoshi.ledger.sheets.child MEMORY SECONDS < book.xlsx
+    python -m luoshi.core.sheets.child MEMORY SECONDS < book.xlsx
 
 It prints every sheet with its cells and merged ranges as JSON; no Django is imported on that side.
 """
@@ -14,7 +14,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from luoshi.documents.child import ReadingFailed, limit
+from luoshi.core.apart import ReadingFailed, limit
 
 NO_WORKBOOK = 3
 
@@ -25,7 +25,7 @@ class NoWorkbook(Exception):
 
 def sheets_of(data: bytes, memory: int, seconds: int) -> list[dict[str, Any]]:
     """The sheets of a file: name, hidden, rows, merged. Raises NoWorkbook or ReadingFailed."""
-    command = [sys.executable, "-m", "luoshi.ledger.sheets.child", str(memory), str(seconds)]
+    command = [sys.executable, "-m", "luoshi.core.sheets.child", str(memory), str(seconds)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
     except subprocess.TimeoutExpired as late:

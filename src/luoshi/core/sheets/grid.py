@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from luoshi.ledger.sheets.cells import Raw, text_of
+from luoshi.core.sheets.cells import Raw, text_of
 
 Merged = tuple[int, int, int, int]  # first row and column, last row and column, from 0
 

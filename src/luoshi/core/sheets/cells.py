@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.utils.translation import gettext as _
-
-from luoshi.ledger.sheets.layout import plain
 
 #: A cell as the file holds it.
 Raw = str | float | bool | date | None
 
 
+#: A cell that begins so is taken for a formula by a spreadsheet and would be run there.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 class BadCell(Exception):
     """A cell that cannot be taken; its text says why and what to write instead."""
+
+
+def plain(text: Any) -> str:
+    """A text as it is compared: full and half width alike, without spaces."""
+    return "".join(unicodedata.normalize("NFKC", str(text)).split())
 
 
 def text_of(raw: Raw) -> str:
