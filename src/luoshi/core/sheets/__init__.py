@@ -1,0 +1,10 @@
+"""Workbooks that come back to us: read in a process apart, and every cell known by its address.
+
+    opening  an uploaded file's sheets, or why it cannot be taken
+    child    reading it in a process apart
+    grid     the cells of a sheet with their addresses
+    cells    what a person typed, as a number, a day or a text
+    troubles cells that cannot be taken, and what to do
+
+What the columns mean is each room's own.
+"""
