@@ -119,7 +119,7 @@ def test_the_people_go_along_with_the_roles_that_they_had_and_are_told(world, sc
     held = reach(world.cast.unit, TODAY).held
     assert [(one.unit, one.role, one.title) for one in held] == [(heir.pk, "liaison", "科技局联络员")]
     assert [one.unit for one in reach(world.cast.unit, THEN).held] == [science.pk]
-    told = Notice.objects.filter(key__startswith="units:").values_list("recipient__username", flat=True)
+    told = Notice.objects.filter(key__startswith="organizations.units:").values_list("recipient__username", flat=True)
     assert sorted(told) == ["second_unit", "unit"]
 
 

@@ -101,8 +101,10 @@ class Log:
         self._notices: list[Notice] = []
 
     def entry(self, subject: Recorded | None = None) -> Entry:
-        """A new entry, about a row that exists or about the first one that it adds."""
+        """A new entry, about a row that exists or about the first one that it adds; a delegate's names his principal."""
         self.entries.append(Entry(subject))
+        if self.act.principal_id is not None:
+            self.entries[-1].note(stands_in_for=self.act.principal_id)
         return self.entries[-1]
 
     def keep(self, stored: Stored, media_type: str) -> File:
@@ -112,17 +114,25 @@ class Log:
         )
         return file
 
-    def notify(self, recipient: Any, what: str, text: str, url: str, **params: Any) -> None:
-        """A notice to one person, once per `what`. `text` is a msgid with %(name)s places."""
-        self._notices.append(self._notice(recipient, what, text, url, params))
+    def notify(self, recipient: Any, what: str, text: str, url: str, *, urgent: bool = False, **params: Any) -> None:
+        """A notice to one person, once per `what`. `text` is a msgid with %(name)s places.
 
-    def notify_all(self, recipients: Iterable[Any], what: str, text: str, url: str, **params: Any) -> None:
+        `what` begins with the room (`dispatch.remind:…`), by which people choose what reaches them outside; what is
+        urgent is not held back in the night.
+        """
+        self._tell([recipient], what, text, url, urgent, params)
+
+    def notify_all(
+        self, recipients: Iterable[Any], what: str, text: str, url: str, *, urgent: bool = False, **params: Any
+    ) -> None:
         """The same notice to several people, each of them once per `what`."""
-        self._notices.extend(self._notice(one, what, text, url, params) for one in recipients)
+        self._tell(recipients, what, text, url, urgent, params)
 
-    def _notice(self, recipient: Any, what: str, text: str, url: str, params: dict[str, Any]) -> Notice:
-        key = f"{what}:{recipient.pk}"
-        return Notice(key=key, recipient=recipient, text=text, params=params, url=url, at=self.act.at)
+    def _tell(  # noqa: PLR0913, PLR0917
+        self, recipients: Iterable[Any], what: str, text: str, url: str, urgent: bool, params: dict[str, Any]
+    ) -> None:
+        facts = {"text": text, "params": params, "url": url, "urgent": urgent, "at": self.act.at}
+        self._notices.extend(Notice(key=f"{what}:{one.pk}", recipient=one, **facts) for one in recipients)
 
     def close(self) -> None:
         """Writes notices and, last of all, the entries."""
@@ -140,7 +150,7 @@ class Log:
             at=act.at,
             recorded_at=clock.now(),
             actor_id=act.actor_id,
-            actor_name=act.actor_name,
+            actor_name=act.printed_name,
             post_id=act.post_id,
             post_name=act.post_name,
             unit_id=act.unit_id,

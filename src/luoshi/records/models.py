@@ -94,7 +94,10 @@ class File(models.Model):
 
 
 class Notice(models.Model):
-    """A message to one person, once: `key` says what for. `text` is a msgid, `params` its values as JSON."""
+    """A message to one person, once: `key` says what for. `text` is a msgid, `params` its values as JSON.
+
+    `taken_at` is when it was looked at for what goes outside; what is `urgent` waits for no morning.
+    """
 
     key = models.CharField(max_length=120, unique=True)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -103,9 +106,14 @@ class Notice(models.Model):
     url = models.CharField(max_length=300)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    urgent = models.BooleanField(default=False)
+    taken_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["recipient", "read_at"], name="notice_unread")]
+        indexes = [
+            models.Index(fields=["recipient", "read_at"], name="notice_unread"),
+            models.Index(fields=["id"], name="notice_not_taken", condition=models.Q(taken_at__isnull=True)),
+        ]
         verbose_name = _("notice")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import uuid
 from datetime import date
 
 from django.conf import settings
@@ -15,9 +16,15 @@ from luoshi.records import chain
 from luoshi.records.models import Look, PersonalDatum
 
 
-def keep(kind: str, value: str, erase_on: date | None = None) -> PersonalDatum:
-    """Puts a datum into the vault; to be called inside an act, which logs the id only."""
-    return PersonalDatum._default_manager.create(kind=kind, value=value, digest=keyed_digest(value), erase_on=erase_on)
+def keep(kind: str, value: str, erase_on: date | None = None, name: str = "") -> PersonalDatum:
+    """Puts a datum into the vault; to be called inside an act, which logs the id only.
+
+    The id is random, or made from a `name` of its own (an act's key), so that an act done again keeps it once.
+    """
+    known_by = {"id": uuid.uuid5(uuid.NAMESPACE_URL, name)} if name else {}
+    return PersonalDatum._default_manager.create(
+        kind=kind, value=value, digest=keyed_digest(value), erase_on=erase_on, **known_by
+    )
 
 
 def keyed_digest(value: str) -> str:

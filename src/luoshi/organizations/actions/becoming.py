@@ -270,7 +270,7 @@ def _tell(log: Log, units: Sequence[int], on: date) -> None:
     for holding in held.order_by("pk"):
         log.notify(
             holding.user,
-            f"units:{on}:{holding.post.unit_id}",
+            f"organizations.units:{on}:{holding.post.unit_id}",
             gettext_noop("Units were merged or split on %(day)s. See what your unit answers for now."),
             reverse("organizations:unit", args=[holding.post.unit_id]),
             day=on.isoformat(),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_noop
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.organizations import passwords
+from luoshi.organizations.accounts import ending, keeping
 from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.models import Holding, Post, User
 from luoshi.organizations.rules import PEOPLE, POSTS
@@ -21,14 +23,14 @@ from luoshi.organizations.states import ADMINISTRATORS
 from luoshi.records.log import Entry, Log, act
 
 
-def register_person(act: Act, username: str, name: str, password: str) -> User:
-    """Makes an account; raises Invalid with everything that is wrong with its names and password."""
+def register_person(act: Act, username: str, name: str, password: str | None = None) -> User:
+    """Makes an account, without a password until its person is invited; raises Invalid with everything that is wrong."""
     PEOPLE.anywhere("register_person", act.reach).require()
     user = described(username, name, password)
     return _register_person(act, user)
 
 
-def described(username: str, name: str, password: str) -> User:
+def described(username: str, name: str, password: str | None) -> User:
     """A person in order and ready to be kept; raises Invalid with everything that is wrong."""
     refuse(
         Invalid,
@@ -36,7 +38,7 @@ def described(username: str, name: str, password: str) -> User:
         (not name.strip(), _("The person has no name. Enter it.")),
     )
     user = User(username=User.normalize_username(username.strip()), name=name.strip())
-    user.password = passwords.prepared(password, user)
+    user.password = make_password(None) if password is None else passwords.prepared(password, user)
     return user
 
 
@@ -44,15 +46,17 @@ def described(username: str, name: str, password: str) -> User:
 def _register_person(log: Log, user: User) -> User:
     """Makes an account, which may do nothing until a post is given to it."""
     PEOPLE.anywhere("register_person", log.act.reach).require()
-    return add_person(log.entry(), user)
+    return add_person(log.entry(), user, log.act.at)
 
 
-def add_person(entry: Entry, user: User) -> User:
+def add_person(entry: Entry, user: User, at: datetime) -> User:
     """The row of a new account whose sign-in name is free."""
     taken = User.objects.filter(username=user.username).exists()
     sentence = _("Somebody already signs in as “%(username)s”. Choose another sign-in name.")
     refuse(Conflict, (taken, sentence % {"username": user.username}))
-    return entry.add(user)
+    added = entry.add(user)
+    keeping.keep(entry, added, at)
+    return added
 
 
 def change_password(act: Act, user: User, password: str) -> User:
@@ -66,29 +70,14 @@ def _change_password(log: Log, user: User, prepared: str) -> User:
     """Gives a person a new password; only he himself does it."""
     PEOPLE.answer("change_password", log.act.reach, user).require()
     person = User.objects.select_for_update().get(pk=user.pk)
-    return log.entry(person).change(person, password=prepared)
-
-
-def reset_password(act: Act, user: User, password: str) -> User:
-    """Gives a new password to somebody who has forgotten his; raises Invalid with everything that is wrong with it."""
-    PEOPLE.answer("reset_password", act.reach, user).require()
-    return _reset_password(act, user, passwords.prepared(password, user))
-
-
-@act("organizations.reset_password")
-def _reset_password(log: Log, user: User, prepared: str) -> User:
-    """Gives a new password to somebody who has forgotten his; not to an administrator, whose powers it would lend."""
-    PEOPLE.answer("reset_password", log.act.reach, user).require()
-    administers = Holding.objects.filter(_still(log), user=user, post__role__in=ADMINISTRATORS).exists()
-    sentence = _("An administrator's password is not reset. End his post, and give it to a new account.")
-    refuse(Conflict, (administers, sentence))
-    person = User.objects.select_for_update().get(pk=user.pk)
-    return log.entry(person).change(person, password=prepared)
+    entry = log.entry(person)
+    keeping.keep(entry, entry.change(person, password=prepared), log.act.at)
+    return person
 
 
 @act("organizations.close_account")
 def close_account(log: Log, user: User) -> User:
-    """Closes the account of somebody who has left; his posts have ended before, and what he did stays his."""
+    """Closes the account of somebody who has left, with his sessions, keys and codes; what he did stays his."""
     PEOPLE.answer("close_account", log.act.reach, user).require()
     person = User.objects.select_for_update().get(pk=user.pk)
     held = Holding.objects.filter(_still(log), user=person).select_related("post")
@@ -98,7 +87,10 @@ def close_account(log: Log, user: User) -> User:
         (not person.is_active, _("This account is closed already.")),
         *((True, ending % {"title": holding.post.title}) for holding in held),
     )
-    return log.entry(person).change(person, is_active=False)
+    entry = log.entry(person)
+    entry.change(person, is_active=False)
+    ending.shut(entry, person, log.act.at)
+    return person
 
 
 def _still(log: Log) -> Q:
@@ -127,7 +119,7 @@ def appoint(log: Log, post: Post, user: User, valid_from: date) -> Holding:
     holding = log.entry().add(Holding(post=post, user=person, valid_from=valid_from))
     log.notify(
         person,
-        f"appointed:{holding.pk}",
+        f"organizations.appointed:{holding.pk}",
         gettext_noop("You hold the post “%(title)s” from %(day)s."),
         reverse("organizations:unit", args=[post.unit_id]),
         title=post.title,
@@ -169,7 +161,7 @@ def dismiss(log: Log, holding: Holding, valid_to: date) -> Holding:
     changed = log.entry(holding).change(holding, valid_to=valid_to)
     log.notify(
         holding.user,
-        f"dismissed:{holding.pk}",
+        f"organizations.dismissed:{holding.pk}",
         gettext_noop("You no longer hold the post “%(title)s” from %(day)s."),
         reverse("organizations:unit", args=[holding.post.unit_id]),
         title=holding.post.title,
@@ -207,12 +199,16 @@ def _tell_both(log: Log, old: Holding, new: Holding) -> None:
     facts = {"title": new.post.title, "day": new.valid_from.isoformat()}
     log.notify(
         old.user,
-        f"succeeded:{new.pk}",
+        f"organizations.succeeded:{new.pk}",
         gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know."),
         url,
         name=new.user.name,
         **facts,
     )
     log.notify(
-        new.user, f"appointed:{new.pk}", gettext_noop("You hold the post “%(title)s” from %(day)s."), url, **facts
+        new.user,
+        f"organizations.appointed:{new.pk}",
+        gettext_noop("You hold the post “%(title)s” from %(day)s."),
+        url,
+        **facts,
     )
