@@ -160,6 +160,14 @@ class Searcher:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """What notices are about: those whose key begins with `name` and a dot."""
+
+    name: str
+    label: Any
+
+
+@dataclass(frozen=True)
 class Problem:
     """What `luoshi check` found: the check's id, what is wrong, what to do."""
 
@@ -202,6 +210,7 @@ sweeps: Registry[Sweep] = Registry()
 #: What upper rooms tell of a thing: (reach, thing) -> chapters, as far as the person may know.
 stories: Registry[Callable[[Any, Any], Iterable[Chapter]]] = Registry()
 simulators: Registry[Callable[..., Any]] = Registry()
+topics: Registry[Topic] = Registry()
 
 
 def register_check(id: str, promise: Any, hint: Any) -> Callable[[Callable[[bool], Iterable[str]]], Check]:
