@@ -37,6 +37,13 @@ class Act:
     ip: str | None = None
     key: str = field(default_factory=fresh_key)
     reach: Any = None
+    principal_id: int | None = None  # for whom the actor stands in
+    principal_name: str = ""
+
+    @property
+    def printed_name(self) -> str:
+        """Who did it, as the log prints it: a delegate with the name of the person for whom he stands in."""
+        return f"{self.actor_name}（代{self.principal_name}）" if self.principal_id else self.actor_name
 
     @property
     def person(self) -> int:

@@ -21,8 +21,14 @@ LONGEST_KEY = 64
 
 
 def act_as(user: User, at: datetime, via: str, key: str | None = None, ip: str | None = None) -> Act:
-    """The context of an act that a person does at a moment, in the first post held on that day."""
-    reached = reach(user, timezone.localdate(at))
+    """The context of an act that a person does at a moment, in the first of his own posts of that day."""
+    return act_in(reach(user, timezone.localdate(at)), user, at, via, key, ip)
+
+
+def act_in(
+    reached: Reach, user: User, at: datetime, via: str, key: str | None = None, ip: str | None = None
+) -> Act:
+    """The context of an act that a person does with a reach of his: as himself, or in the place of another."""
     return Act(
         user.pk,
         user.name,
@@ -60,6 +66,8 @@ def _seat(held: Held | None) -> dict[str, Any]:
         "unit_id": held.unit,
         "unit_name": held.unit_name,
         "region_id": held.region,
+        "principal_id": held.principal.user if held.principal else None,
+        "principal_name": held.principal.name if held.principal else "",
     }
 
 
@@ -68,17 +76,22 @@ def reach_of(request: HttpRequest) -> Reach:
     if not hasattr(request, "reach"):
         today = clock.today()
         user = request.user
-        request.reach = reach(user, today) if isinstance(user, User) else Reach(None, today)  # type: ignore[attr-defined]
+        known = isinstance(user, User)
+        request.reach = reach(user, today, _chosen(request)) if known else Reach(None, today)  # type: ignore[attr-defined]
     found: Reach = request.reach  # type: ignore[attr-defined]
     return found
 
 
 def post_in(request: HttpRequest) -> Held | None:
     """The post in which a person acts: the one chosen in the session if it is still held, else the first."""
-    held = reach_of(request).held
-    session = getattr(request, "session", None)
-    chosen = session.get(POST_IN_SESSION) if session is not None else None
+    held, chosen = reach_of(request).held, _chosen(request)
     return next((one for one in held if one.post == chosen), next(iter(held), None))
+
+
+def _chosen(request: HttpRequest) -> int | None:
+    """The post that stands in the session; a key to the API acts in its person's own posts."""
+    session = getattr(request, "session", None)
+    return session.get(POST_IN_SESSION) if session is not None else None
 
 
 def key_of(request: HttpRequest) -> str | None:

@@ -214,3 +214,7 @@ class CalendarYear(Recorded):
 
     def __str__(self) -> str:
         return f"{self.year}.{self.version}"
+
+
+# Tables of what has a package of its own stand there; Django finds a room's tables by this module.
+from luoshi.organizations.standing_in import models as standing_in  # noqa: E402, F401

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import DateField, F, Q, QuerySet, Value
 
 from luoshi.organizations.models import Holding, RegionSpan, UnitVersion, User
+from luoshi.organizations.standing_in.models import Delegation
 from luoshi.organizations.states import UnitKind
 
 
 @dataclass(frozen=True)
+class Principal:
+    """For whom a delegate stands in, and the first day on which he does so no more."""
+
+    user: int
+    name: str
+    until: date
+
+
+@dataclass(frozen=True)
 class Held:
-    """A post held, and where its unit stands."""
+    """A post held, and where its unit stands; one of a `principal` is held in his place."""
 
     post: int
     title: str
@@ -24,11 +35,15 @@ class Held:
     unit_kind: str
     region: int
     region_name: str
+    principal: Principal | None = None
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The places of one person on one day. An empty reach reaches nothing."""
+    """The places of one person on one day. An empty reach reaches nothing.
+
+    Who stands in for another reaches what that post reaches, and his own posts lie among the `others` meanwhile.
+    """
 
     user: int | None
     on: date
@@ -36,6 +51,18 @@ class Reach:
     below: tuple[tuple[int, int], ...] = ()  # (region of a post, region under it)
     above: tuple[tuple[int, int], ...] = ()  # (region of a post, region over it)
     collectives: tuple[tuple[int, int], ...] = ()  # (own unit, collective that addresses it)
+    others: tuple[Held, ...] = ()  # posts to change to: those in which he may stand in, or his own while he does
+
+    @property
+    def posts(self) -> tuple[Held, ...]:
+        """Every post in which the person may act, those of now first."""
+        return self.held + self.others
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """The person, and those for whom he stands in: what they did is not his to approve."""
+        people = {one.principal.user for one in self.posts if one.principal}
+        return frozenset(people if self.user is None else people | {self.user})
 
     def roles(self) -> frozenset[str]:
         return frozenset(held.role for held in self.held)
@@ -67,11 +94,14 @@ def on_day(on: date, prefix: str = "") -> Q:
     )
 
 
-def reach(user: User, on: date) -> Reach:
-    """What a person reaches on a day, in three queries at most."""
-    held = tuple(_held(user, on))
+def reach(user: User, on: date, post: int | None = None) -> Reach:
+    """What a person reaches on a day, in three queries at most; in place of another if `post` is lent to him."""
+    every = tuple(_held(user, on))
+    lent = tuple(one for one in every if one.principal and one.post == post)[:1]
+    held = lent or tuple(one for one in every if not one.principal)
+    others = tuple(one for one in every if one not in held)
     if not held:
-        return Reach(user.pk, on)
+        return Reach(user.pk, on, others=others)
     regions = frozenset(one.region for one in held)
     spans = tuple(_spans(regions, on))
     return Reach(
@@ -81,31 +111,63 @@ def reach(user: User, on: date) -> Reach:
         below=tuple((upper, lower) for upper, lower in spans if upper in regions),
         above=tuple((lower, upper) for upper, lower in spans if lower in regions),
         collectives=tuple(_collectives(held, on)),
+        others=others,
     )
+
+
+#: A post and where its unit stands, as seen from the post.
+PLACE = (
+    "unit",
+    "title",
+    "role",
+    "unit__versions__name",
+    "unit__versions__kind",
+    "unit__versions__region",
+    "unit__versions__region__versions__name",
+)
 
 
 def _held(user: User, on: date) -> Iterator[Held]:
-    holdings = (
-        Holding.objects.filter(
-            on_day(on),
-            on_day(on, "post__unit__versions__"),
-            on_day(on, "post__unit__versions__region__versions__"),
-            user=user,
-            user__is_active=True,
-        )
-        .order_by("pk")
-        .values_list(
-            "post",
-            "post__title",
-            "post__role",
-            "post__unit",
-            "post__unit__versions__name",
-            "post__unit__versions__kind",
-            "post__unit__versions__region",
-            "post__unit__versions__region__versions__name",
-        )
+    """The posts that a person holds on a day and those that are lent to him, in one query; his own first."""
+    rows = _own(user, on).union(_lent(user, on), all=True)
+    for _row, post, unit, title, role, name, kind, region, region_name, holder, holder_name, until in sorted(
+        rows, key=lambda row: (row[-1] is not None, row[0])
+    ):
+        principal = Principal(holder, holder_name, until) if until else None
+        yield Held(post, title, role, unit, name, kind, region, region_name, principal)
+
+
+def _own(user: User, on: date) -> QuerySet[Holding, tuple[Any, ...]]:
+    standing = Holding.objects.filter(on_day(on), *_stands(on, "post__"), user=user, user__is_active=True)
+    until = Value(None, output_field=DateField())
+    return standing.annotate(until=until).values_list(
+        "pk", "post", *(f"post__{path}" for path in PLACE), "user", "user__name", "until"
     )
-    return (Held(*row) for row in holdings)
+
+
+def _lent(user: User, on: date) -> QuerySet[Delegation, tuple[Any, ...]]:
+    """What is lent only as long as the post is held: it ends with the holding, or by its own date."""
+    standing = Delegation.objects.filter(
+        on_day(on),
+        on_day(on, "holding__"),
+        *_stands(on, "holding__post__"),
+        delegate=user,
+        delegate__is_active=True,
+        ended_at=None,
+    )
+    return standing.values_list(
+        "pk",
+        "holding__post",
+        *(f"holding__post__{path}" for path in PLACE),
+        "holding__user",
+        "holding__user__name",
+        "valid_to",
+    )
+
+
+def _stands(on: date, post: str) -> tuple[Q, Q]:
+    """The post's unit and its region as they are on that day."""
+    return on_day(on, f"{post}unit__versions__"), on_day(on, f"{post}unit__versions__region__versions__")
 
 
 def _spans(regions: frozenset[int], on: date) -> Iterator[tuple[int, int]]:

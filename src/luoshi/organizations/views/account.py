@@ -62,8 +62,8 @@ def change_password(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def choose_post(request: HttpRequest) -> HttpResponse:
-    """From now on the person acts in another of his posts."""
-    held = {str(one.post): one for one in reach_of(request).held}
+    """From now on the person acts in another of his posts, or in the place of somebody who has named him."""
+    held = {str(one.post): one for one in reach_of(request).posts}
     chosen = held.get(request.POST.get("post", ""))
     if chosen is None:
         raise Conflict(_("You do not hold this post today. Choose one of those in your menu."))
