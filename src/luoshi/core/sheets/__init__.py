@@ -3,6 +3,8 @@
     opening  an uploaded file's sheets, or why it cannot be taken
     child    reading it in a process apart
     grid     the cells of a sheet with their addresses
+    table    where in a sheet the columns are
+    words    what a word of a cell means, in every language
     cells    what a person typed, as a number, a day or a text
     troubles cells that cannot be taken, and what to do
 

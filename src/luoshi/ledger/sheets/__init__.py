@@ -3,7 +3,6 @@
     layout   which columns there are, and what stands in each of them
     book     writing the workbook
     base     the values that stood when it was written, kept in a hidden sheet and signed
-    table    where in a sheet the columns are
     blocks   which rows belong to one task
     units    what a person typed, as units
     matching which block is which task

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luoshi.core.sheets.cells import Raw
+from luoshi.core.sheets.cells import Raw, plain
 from luoshi.core.sheets.grid import Place
-from luoshi.ledger.sheets.layout import FIELDS, IDS, plain
-from luoshi.ledger.sheets.table import Table
+from luoshi.core.sheets.table import IDS, Table
+from luoshi.ledger.sheets.layout import FIELDS
 
 _TARGET_KEYS = [one.key for one in FIELDS if one.of_target]
 _IDS = re.compile(r"(?P<task>\d+)(?:/(?P<target>\d+))?")

@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from luoshi.core.dates import in_words
 from luoshi.core.sheets.cells import FORMULA
+from luoshi.core.sheets.table import IDS
 from luoshi.ledger.columns import Row
 from luoshi.ledger.models import Plan
 from luoshi.ledger.sheets import base
@@ -25,7 +26,6 @@ from luoshi.ledger.sheets.layout import (
     BY_KEY,
     DAY,
     FIELDS,
-    IDS,
     NUMBER,
     Field,
     Held,

@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words
-from luoshi.core.sheets.cells import BadCell, Raw, text_of
+from luoshi.core.sheets.cells import BadCell, Raw, plain, text_of
 from luoshi.core.sheets.grid import Place
 from luoshi.core.sheets.troubles import Trouble
 from luoshi.ledger.columns import Row
 from luoshi.ledger.models import Target
 from luoshi.ledger.sheets.base import Base
 from luoshi.ledger.sheets.blocks import Block, strays
-from luoshi.ledger.sheets.layout import BY_KEY, FIELDS, Field, Held, cells_of_target, cells_of_task, plain
+from luoshi.ledger.sheets.layout import BY_KEY, FIELDS, Field, Held, cells_of_target, cells_of_task
 from luoshi.ledger.sheets.ledger import Standing
 from luoshi.ledger.sheets.matching import Known, Matched, match_targets
 from luoshi.ledger.sheets.preview import Edit, Line, Preview

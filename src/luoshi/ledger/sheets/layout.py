@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.sheets.cells import plain
+from luoshi.core.sheets.table import IDS
+from luoshi.core.sheets.words import by_word, in_all_languages
 from luoshi.documents.templatetags.reading import COMPARATORS
 from luoshi.ledger.columns import COLUMNS, Row
 from luoshi.ledger.models import Target, TargetVersion
@@ -65,9 +65,6 @@ FIELDS = (
     Field("state", LABELS["state"], STATE, 12),
 )
 BY_KEY = {field.key: field for field in FIELDS}
-
-#: The hidden column that says which task and target a row is about; its header is the same in every language.
-IDS = "luoshi:id"
 
 
 class Held(NamedTuple):
@@ -152,15 +149,9 @@ def keys_by_header() -> Mapping[str, str]:
 @cache
 def signs_by_word() -> Mapping[str, str]:
     """The comparator that a word of a cell means, in every language."""
-    return {plain(word): sign for sign, label in COMPARATORS.items() for word in (sign, *in_all_languages(label))}
+    return by_word(COMPARATORS.items())
 
 
 @cache
 def states_by_word() -> Mapping[str, str]:
-    return {plain(word): state.value for state in TaskState for word in in_all_languages(state.label)}
-
-
-def in_all_languages(label: Any) -> Iterator[str]:
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            yield str(label)
+    return by_word(TaskState.choices)

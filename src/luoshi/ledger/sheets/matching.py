@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from luoshi.core.sheets.cells import plain
 from luoshi.ledger.models import Target
 from luoshi.ledger.sheets.blocks import Block, Line
-from luoshi.ledger.sheets.layout import plain
 
 
 @dataclass(frozen=True)

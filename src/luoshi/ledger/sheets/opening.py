@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Invalid
 from luoshi.core.sheets.opening import first_words, opened
+from luoshi.core.sheets.table import Table, table_of
 from luoshi.core.sheets.troubles import Trouble
 from luoshi.ledger.models import SheetUpload
 from luoshi.ledger.sheets import base
 from luoshi.ledger.sheets.base import Base, base_of
 from luoshi.ledger.sheets.blocks import blocks_of
 from luoshi.ledger.sheets.compare import compared, missing_words
-from luoshi.ledger.sheets.layout import BY_KEY
+from luoshi.ledger.sheets.layout import BY_KEY, keys_by_header
 from luoshi.ledger.sheets.ledger import Standing, known_tasks, standing
 from luoshi.ledger.sheets.matching import match, missing_from
 from luoshi.ledger.sheets.preview import Preview
-from luoshi.ledger.sheets.table import Table, table_of
 from luoshi.organizations.reach import Reach
 from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
@@ -45,7 +45,7 @@ def book_in(data: bytes) -> Book:
     grids = opened(data)
     stood = next((base_of(grid) for grid, _hidden in grids if grid.name == base.NAME), Base())
     shown = [grid for grid, hidden in grids if not hidden]
-    tables = {grid.name: table for grid in shown if (table := table_of(grid))}
+    tables = {grid.name: table for grid in shown if (table := table_of(grid, keys_by_header(), "title"))}
     if not tables:
         raise Invalid(
             _("No table of tasks was found in this file: a row with the headers 序号, 任务 and others is missing."),

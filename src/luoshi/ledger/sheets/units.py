@@ -10,8 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from luoshi.core.sheets.cells import BadCell
-from luoshi.ledger.sheets.layout import plain
+from luoshi.core.sheets.cells import BadCell, plain
 from luoshi.organizations.models import Region, UnitAlias
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.queries import region_names, visible_units

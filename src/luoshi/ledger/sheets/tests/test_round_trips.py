@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from luoshi.core.sheets.cells import plain
 from luoshi.core.sheets.child import read
 from luoshi.core.sheets.grid import grids_of
+from luoshi.core.sheets.table import table_of
 from luoshi.ledger.columns import Row
 from luoshi.ledger.models import Plan, Responsibility, Section, Target, TargetVersion, Task
 from luoshi.ledger.sheets.base import Base, base_of
 from luoshi.ledger.sheets.blocks import blocks_of
 from luoshi.ledger.sheets.book import book_of
 from luoshi.ledger.sheets.compare import compared
+from luoshi.ledger.sheets.layout import keys_by_header
 from luoshi.ledger.sheets.ledger import Standing
 from luoshi.ledger.sheets.matching import Known, match
-from luoshi.ledger.sheets.table import table_of
 from luoshi.ledger.sheets.units import Names
 from luoshi.organizations.names import normal_form
 from tests.support.cast import TODAY
@@ -96,7 +97,7 @@ def looked_at(data: bytes, rows: list[Row], trusted: bool = True):
     grids = [grid for grid, _hidden in grids_of(read(data))]
     base = base_of(next(grid for grid in grids if grid.name == "_luoshi")) if trusted else Base()
     known = [Known(row.task.pk, 1, str(row.task.no), row.task.title, "部分") for row in rows]
-    matched = match(blocks_of(table_of(grids[0])), known, trusted)
+    matched = match(blocks_of(table_of(grids[0], keys_by_header(), "title")), known, trusted)
     everything = frozenset(row.task.pk for row in rows)
     return compared(
         matched, Standing({row.task.pk: row for row in rows}, everything, frozenset(), frozenset(), NAMES), base
