@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from luoshi.core.acts import Act
-from luoshi.core.errors import Invalid
+from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions import submit_reports
+from luoshi.dispatch.answer_forms import AnswerForm
 from luoshi.dispatch.asked import asked_by_ask
-from luoshi.dispatch.forms import AnswerForm
-from luoshi.dispatch.models import Ask, Round
-from luoshi.dispatch.queries import STANDING, asked_of
+from luoshi.dispatch.drafts import drafts_by_ask, keep
+from luoshi.dispatch.models import Ask, Draft, Round
+from luoshi.dispatch.queries import STANDING, asked_of, still_asked
 from luoshi.dispatch.reports import Row
 from luoshi.dispatch.rows import AskRow, rows_of
+from luoshi.dispatch.states import RoundState
 from luoshi.documents.actions import Attached, attach
+from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.states import UnitKind
 
 
 @dataclass(frozen=True)
@@ -43,8 +51,9 @@ def mine_of(reach: Reach, on: date) -> list[Part]:
     rows = rows_of(asked_of(reach), on)
     waiting = [row for row in rows if not answered(row) and not row.ask.excused]
     asked = asked_by_ask((row.ask for row in waiting), on)
-    things = [Mine(row, AnswerForm(asked[row.ask.pk]) if row in waiting else None) for row in rows]
-    return list(_by_round(things))
+    drafts = drafts_by_ask(reach.user, (row.ask for row in waiting))
+    forms = {pk: AnswerForm(one, draft=drafts.get(pk)) for pk, one in asked.items()}
+    return list(_by_round([Mine(row, forms.get(row.ask.pk)) for row in rows]))
 
 
 def _by_round(things: list[Mine]) -> Iterator[Part]:
@@ -58,9 +67,10 @@ def answered(row: AskRow) -> bool:
     return row.report is not None and row.report.state in STANDING
 
 
-def form_for(ask: Ask, on: date, *given: Any) -> AnswerForm:
-    """The form of one ask."""
-    return AnswerForm(asked_by_ask([ask], on)[ask.pk], *given)
+def form_for(reach: Reach, ask: Ask, on: date, *given: Any) -> AnswerForm:
+    """The form of one ask, with what the person has typed in it before."""
+    draft = drafts_by_ask(reach.user, [ask]).get(ask.pk)
+    return AnswerForm(asked_by_ask([ask], on)[ask.pk], *given, draft=draft)
 
 
 def submit(acting: Callable[[], Act], form: AnswerForm, unchanged: bool) -> bool:
@@ -80,5 +90,32 @@ def submit(acting: Callable[[], Act], form: AnswerForm, unchanged: bool) -> bool
 
 
 def _proofs(act: Act, form: AnswerForm) -> tuple[Attached, ...]:
-    proof = form.cleaned_data["proof"]
-    return attach(act, form.asked.ask.round.region, [proof]) if proof else ()
+    proofs = form.cleaned_data["proof"]
+    return attach(act, form.asked.ask.round.region, proofs) if proofs else ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of a draft: it stands, or another device kept a newer one; and what looks wrong in it."""
+
+    draft: Draft | None
+    doubts: list[str]
+    newer: Draft | None = None
+
+
+def keep_typed(reach: Reach, ask: Ask, typed: QueryDict, at: datetime) -> Kept:
+    """Keeps what somebody has typed for an ask that still waits. Raises Conflict where nothing is to be answered."""
+    if not still_asked(Ask.objects.filter(pk=ask.pk, round__state=RoundState.OPEN)).exists():
+        raise Conflict(_("This waits for no report any more. What stands in the form is not kept."))
+    form = form_for(reach, ask, timezone.localdate(at), typed)
+    doubts = form.doubts()
+    read = None if "replace" in typed else form.cleaned_data.get("draft") or 0
+    draft = keep(reach.user or 0, ask, typed.dict(), read, at)  # type: ignore[arg-type]
+    return Kept(draft, doubts, None if draft else form.kept)
+
+
+def names_to_choose(reach: Reach, on: date) -> list[str]:
+    """The names of the units from which something may be needed."""
+    return list(
+        visible_units(reach, on).exclude(kind=UnitKind.COLLECTIVE).order_by("name").values_list("name", flat=True)
+    )

@@ -10,6 +10,7 @@ from luoshi.dispatch.facts import facts_of
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.queries import rule_set_on
+from luoshi.dispatch.references import references_of
 from luoshi.dispatch.reports import Asked
 from luoshi.ledger.models import Target
 from luoshi.organizations.heirs import whole_heirs
@@ -23,6 +24,7 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
         return {}
     facts = facts_of({ask.task_id for ask in asks}, on)
     covered, last = _covered(asks), _accepted(asks, on)
+    compared = references_of(target.pk for targets in covered.values() for target in targets)
     return {
         ask.pk: Asked(
             ask,
@@ -30,6 +32,7 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
             facts[ask.task_id].aims,
             {row.target_id: row for row in last[ask.unit_id] if row.period_end < ask.round.period_end},
             load(rule_set.body),
+            {pk: one for (pk, ends), one in compared.items() if ends == ask.round.period_end},
         )
         for ask in asks
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -12,8 +12,10 @@ from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.inputs import nodes_in
 from luoshi.dispatch.lights.periods import Period
 from luoshi.dispatch.models import Ask, Measurement, Report
+from luoshi.dispatch.references import By, references_of
 from luoshi.dispatch.states import ReportState
 from luoshi.ledger.models import Plan, Target, TargetVersion
+from luoshi.ledger.states import TargetKind
 
 
 @dataclass
@@ -86,9 +88,16 @@ def _periods(targets: list[Target], tasks: list[int]) -> Iterator[tuple[int, int
     asks = list(Ask.objects.filter(task__in=tasks).select_related("round").order_by("round__period_end", "pk"))
     reports = {one.ask_id: one for one in Report.objects.filter(task__in=tasks, current=True)}
     values = _values(targets)
+    references = references_of(one.pk for one in targets if one.kind == TargetKind.RELATIVE)
     for target in targets:
         for ask in _asked_for(target, asks):
-            yield target.task_id, target.pk, _period(ask, reports.get(ask.pk), values, target.pk)
+            period = _period(ask, reports.get(ask.pk), values, target.pk)
+            yield target.task_id, target.pk, replace(period, reference=_compared(references, target, ask))
+
+
+def _compared(references: By, target: Target, ask: Ask) -> Fraction | None:
+    found = references.get((target.pk, ask.round.period_end))
+    return Fraction(found.value) if found else None
 
 
 def _values(targets: list[Target]) -> dict[tuple[int, int], Fraction]:

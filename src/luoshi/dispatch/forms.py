@@ -14,16 +14,12 @@ from luoshi.core import clock
 from luoshi.core.dates import month_in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month
-from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.models import Measurement, Round
-from luoshi.dispatch.reports import LONGEST, Asked, Hindrance, Row
-from luoshi.dispatch.states import Fall
-from luoshi.documents.actions import ACCEPTED, Attached
+from luoshi.dispatch.reports import Compared
 from luoshi.ledger.models import Plan
-from luoshi.organizations.forms import ActForm, day_field
+from luoshi.organizations.forms import ActForm
 
 MONTHS_OFFERED = 3
-MORE = ("proof", "fall", "hindrance", "by_when")
 
 
 class OpenForm(ActForm):
@@ -53,79 +49,6 @@ class ExcuseForm(ActForm):
 
     unit = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Why it is excused"), max_length=300)
-
-
-class AnswerForm(ActForm):
-    """What a unit answers on one ask: a figure for each target, a hundred characters, a proof where one is due."""
-
-    words = forms.CharField(
-        label=_("What was done"),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST}),
-    )
-    fall = forms.ChoiceField(label=_("If a figure is lower than before"), required=False, choices=Fall.choices)
-    proof = forms.FileField(
-        label=_("Proof"),
-        help_text=_("Only when a target is met or a node is passed: a picture, a PDF or an office file."),
-        required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(ACCEPTED)}),
-    )
-    hindrance = forms.CharField(label=_("What stands in the way"), required=False, max_length=100)
-    by_when = day_field(_("Needed by"), required=False, initial=None)
-
-    def __init__(self, asked: Asked, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.auto_id = f"ask{asked.ask.pk}-%s"
-        self.asked = asked
-        for pk in asked.targets:
-            self.fields[f"value_{pk}"] = _figure_field(asked, pk)
-        if not asked.last:
-            del self.fields["fall"]
-        self.order_fields([*(f"value_{pk}" for pk in asked.targets), "words", "proof"])
-
-    @property
-    def main_fields(self) -> Iterator[forms.BoundField]:
-        """The key, the figures and the words."""
-        return (field for field in self if field.name not in MORE)
-
-    @property
-    def more_fields(self) -> Iterator[forms.BoundField]:
-        """What is needed now and then: proof, lower figure, obstacle."""
-        return (field for field in self if field.name in MORE)
-
-    @property
-    def asks_more(self) -> bool:
-        """Whether something is wrong that one of those fields puts right."""
-        return bool(self.errors)
-
-    @property
-    def may_be_unchanged(self) -> bool:
-        """Whether nothing may have changed: every figure that is needed was accepted before."""
-        return all(pk in self.asked.last for pk in self.asked.needed())
-
-    def row(self, proofs: tuple[Attached, ...]) -> Row:
-        """The answer, with the proofs that were taken."""
-        given = self.cleaned_data
-        values = {pk: given[f"value_{pk}"] for pk in self.asked.targets if given.get(f"value_{pk}") is not None}
-        hindrance = Hindrance(given["hindrance"], by_when=given["by_when"]) if given["hindrance"] else None
-        return Row(
-            self.asked.ask.pk, values, given["words"], fall=given.get("fall", ""), proofs=proofs, hindrance=hindrance
-        )
-
-
-def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
-    """The figure of one target since January, with what was accepted last."""
-    target, aim, last = asked.targets[pk], asked.aims.get(pk), asked.last.get(pk)
-    label = f"{target.indicator} ({target.unit_label})" if target.unit_label else target.indicator
-    if aim and is_by_nodes(aim, asked.rules) and aim.nodes:
-        label = f"{target.indicator} — " + str(_("nodes passed or reached"))
-    hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
-    widget = forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"})
-    first = last is None and pk in asked.needed()
-    return forms.DecimalField(
-        label=label, help_text=hint, required=first, max_digits=20, decimal_places=6, widget=widget
-    )
 
 
 class ReviewForm(ActForm):
@@ -163,3 +86,24 @@ class CorrectionForm(ActForm):
 
     value = forms.DecimalField(label=_("Right value"), max_digits=20, decimal_places=6)
     reason = forms.CharField(label=_("What was wrong"), max_length=300)
+
+
+class ObstacleForm(ActForm):
+    """What was done about an obstacle."""
+
+    answer = forms.CharField(
+        label=_("Answer"),
+        help_text=_("What was done, or by when it will be."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ReferenceForm(ActForm):
+    """The other figure of a comparison, and where it stands."""
+
+    value = forms.DecimalField(label=_("Figure it is compared with"), max_digits=20, decimal_places=6)
+    source = forms.CharField(label=_("Where that figure stands"), max_length=200)
+
+    def compared(self) -> Compared:
+        return Compared(self.cleaned_data["value"], self.cleaned_data["source"])

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.dates import month_in_words
 from luoshi.core.registry import HandOver, Work, hand_overs
-from luoshi.dispatch.models import Ask, Measurement, Report
-from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.dispatch.models import Ask, Measurement, Obstacle, Report
+from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
 from luoshi.records.log import Entry
 
 
@@ -43,4 +43,21 @@ def move_asks(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None
         entry.change(value, unit_id=heirs[value.report.ask_id])
 
 
+def needed_from(units: Collection[int], on: date) -> Iterator[Work]:
+    """What is needed from units and was not given yet."""
+    waiting = Obstacle.objects.filter(needed_from__in=units, state=ObstacleState.OPEN, report__current=True)
+    for one in waiting.select_related("report__task").order_by("pk"):
+        what = f"{one.report.task.title} · {one.what}"
+        url = reverse("dispatch:obstacle", args=[one.pk])
+        yield Work(one.pk, f"task:{one.report.task_id}", one.needed_from_id or 0, what, url)
+
+
+def move_needs(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None:
+    """What was needed from a unit is needed from its heir."""
+    heirs = {work.row: heir for work, heir in moves}
+    for one in Obstacle.objects.filter(pk__in=heirs).order_by("pk"):
+        entry.change(one, needed_from_id=heirs[one.pk])
+
+
+hand_overs.add("dispatch.obstacles", HandOver("dispatch.obstacles", _("Obstacles to answer"), needed_from, move_needs))
 hand_overs.add("dispatch.asks", HandOver("dispatch.asks", _("Reports that are awaited"), awaited_from, move_asks))

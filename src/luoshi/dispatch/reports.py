@@ -14,7 +14,7 @@ from luoshi.core.figures import in_figures
 from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.judging import cannot_be_judged, is_a_result
 from luoshi.dispatch.lights.rules import Rules
-from luoshi.dispatch.models import Ask, Measurement
+from luoshi.dispatch.models import Ask, Measurement, Reference
 from luoshi.dispatch.states import Fall
 from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Target
@@ -31,6 +31,15 @@ class Hindrance:
     what: str
     needed_from: Unit | None = None
     by_when: date | None = None
+    for_leader: bool = False
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The other figure of a comparison, and where it stands."""
+
+    value: Decimal
+    source: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,8 @@ class Row:
     fall: str = Fall.NONE
     proofs: tuple[Attached, ...] = ()
     hindrance: Hindrance | None = None
+    insisted: str = ""
+    references: Mapping[int, Compared] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class Asked:
     aims: Mapping[int, Aim]
     last: Mapping[int, Measurement]
     rules: Rules
+    compared: Mapping[int, Reference] = field(default_factory=dict)  # what is known of this period already
 
     def needed(self) -> list[int]:
         """The targets of which a figure is asked: those that can be judged."""
@@ -70,6 +82,10 @@ class Asked:
         """The flows whose figure is lower than the last accepted one."""
         flows = (pk for pk, target in self.targets.items() if target.kind == TargetKind.FLOW and pk in self.last)
         return [pk for pk in flows if pk in row.values and row.values[pk] < self.last[pk].counts]
+
+    def is_compared(self, pk: int) -> bool:
+        """Whether a target is judged beside another figure (高于全市平均)."""
+        return pk in self.aims and self.aims[pk].kind == TargetKind.RELATIVE
 
     def results(self, row: Row) -> list[int]:
         """The targets that this answer says are met, or of which it says that a node is passed: they need a proof."""
@@ -90,8 +106,26 @@ def problems_of(asked: Asked, row: Row) -> Iterator[str]:
         yield _("Give the figure or say what was done; if nothing was, choose “No change this month”.")
     yield from _missing_figures(asked, row)
     yield from _wrong_figures(asked, row)
-    for pk in asked.results(row) if not row.proofs else ():
+    yield from _wrong_references(asked, row)
+    yield from _missing_proofs(asked, row)
+
+
+def _missing_proofs(asked: Asked, row: Row) -> Iterator[str]:
+    """A proof is for results, and for the few that were drawn; that nothing changed needs none."""
+    if row.proofs or row.unchanged:
+        return
+    for pk in asked.results(row):
         yield _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk)
+    if asked.ask.drawn:
+        yield _("This task was drawn for a proof this time (one in ten at most): add a file that shows how it stands.")
+
+
+def _wrong_references(asked: Asked, row: Row) -> Iterator[str]:
+    for pk, compared in row.references.items():
+        if pk not in asked.targets or not asked.is_compared(pk) or not compared.value.is_finite():
+            yield _("A figure to compare with was given for a target that is not compared.")
+        elif not compared.source.strip():
+            yield _("“%(target)s”: say where the figure to compare with stands.") % _named(asked, pk)
 
 
 def _missing_figures(asked: Asked, row: Row) -> Iterator[str]:

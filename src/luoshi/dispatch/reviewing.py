@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from luoshi.core import clock
@@ -13,6 +13,7 @@ from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.models import Measurement, Report, Round
 from luoshi.dispatch.queries import in_review
 from luoshi.dispatch.rules import REPORTS
+from luoshi.dispatch.states import Doubt
 from luoshi.organizations.queries import name_of
 from luoshi.organizations.reach import Reach
 
@@ -25,7 +26,11 @@ def measured_in(report: Report) -> list[Measurement]:
 def clean_among(round: Round, ticked: Iterable[str], reviewer: int | None) -> list[int]:
     """Of the ticked reports those that may be accepted at once: no proof, no lower figure, not his own."""
     chosen = {int(one) for one in ticked if one.isdecimal()}
-    clean = in_review(round).filter(pk__in=chosen, evidence__isnull=True, fall="").exclude(submitted_by=reviewer)
+    clean = (
+        in_review(round)
+        .filter(pk__in=chosen, evidence__isnull=True, fall="", insisted="")
+        .exclude(submitted_by=reviewer)
+    )
     return list(clean.values_list("pk", flat=True))
 
 
@@ -45,8 +50,17 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
         "measured": form.measured,
         "proofs": report.evidence.order_by("pk"),
         "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
+        "doubts": list(_doubts(form.measured, report)),
+        "references": report.references.select_related("target").order_by("target__no"),
         "obstacle": getattr(report, "obstacle", None),
         "own": own,
         "may_correct": not own and bool(REPORTS.answer("correct", reach, report)),
         "form": form if may and not own else None,
     }
+
+
+def _doubts(measured: Iterable[Measurement], report: Report) -> Iterator[str]:
+    """What looked wrong when it was handed in, with the names of the targets."""
+    names = {one.target_id: one.target.indicator for one in measured}
+    for target, doubt in report.doubts:
+        yield f"{names.get(target, '')}: {Doubt(doubt).label}"

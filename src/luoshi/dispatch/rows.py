@@ -110,7 +110,7 @@ class AskRow:
     def clean(self) -> bool:
         """Whether a reviewer may accept it with others at once: nothing fell, and no result is claimed."""
         waits = self.report is not None and self.report.state == ReportState.IN_REVIEW
-        return waits and not self.proofs and self.report is not None and not self.report.fall
+        return waits and not self.proofs and self.report is not None and not (self.report.fall or self.report.insisted)
 
 
 def value_in_words(one: Measurement) -> str:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.dispatch.models import Ask, Light, Report, Round
-from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.dispatch.models import Ask, Light, Obstacle, Report, Round
+from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import PlanState
 from luoshi.organizations.rights import SEE, Rule, Rules
@@ -31,6 +31,7 @@ ROUNDS = Rules(
         Rule("excuse", Role.OFFICE, "region", (RoundState.OPEN,)),
         Rule("review", Role.OFFICE, "region", (RoundState.OPEN,)),
         Rule("judge", Role.OFFICE, "region"),
+        Rule("compare", Role.OFFICE, "region"),
     ],
     refusals={
         "close": _("Only the supervision office closes a round."),
@@ -38,6 +39,9 @@ ROUNDS = Rules(
         "remind": _("Only the supervision office reminds the units."),
         "judge": _("Lights are judged when something was reported, and each night."),
         "excuse": _("Only the supervision office excuses a unit from a round."),
+        "compare": _(
+            "Only the supervision office enters what a target is compared with; a unit gives it in its report."
+        ),
     },
     not_now=dict.fromkeys(
         ("close", "review", "remind", "excuse"), _("This round is closed; its figures stand as they are.")
@@ -76,4 +80,32 @@ LIGHTS = Rules(
     rows=SEEN,
     refusals={},
     not_now={},
+)
+
+UNSOLVED = (ObstacleState.OPEN, ObstacleState.ANSWERED)
+ANSWERS = _("An obstacle is answered by the unit that is needed, by the supervision office or by a leader.")
+SOLVES = _("Only the unit in whose way it stands and the supervision office say that an obstacle is solved.")
+SETTLED = dict.fromkeys(("answer", "solve"), _("This obstacle is solved already; its page says by whom."))
+
+#: An obstacle, for who states it and for the whole region.
+OBSTACLES = Rules(
+    Obstacle,
+    places={"region": "report__round__region", "unit": "report__unit"},
+    rows=[
+        *SEEN,
+        *(Rule("answer", role, "region", UNSOLVED) for role in (Role.OFFICE, Role.LEADER)),
+        Rule("solve", Role.OFFICE, "region", UNSOLVED),
+        *(Rule("solve", role, "unit", UNSOLVED) for role in OWN_UNIT),
+    ],
+    refusals={"answer": ANSWERS, "solve": SOLVES},
+    not_now=SETTLED,
+)
+
+#: The same obstacle, for the unit from which something is needed.
+OBSTACLES_NEEDED = Rules(
+    Obstacle,
+    places={"unit": "needed_from"},
+    rows=[Rule(act, role, "unit", states) for role in OWN_UNIT for act, states in ((SEE, ()), ("answer", UNSOLVED))],
+    refusals={"answer": ANSWERS, "solve": SOLVES},
+    not_now=SETTLED,
 )

@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 
 from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
-from luoshi.dispatch.models import Ask, Report, Round
+from luoshi.dispatch.models import Ask, Obstacle, Report, Round
+from luoshi.dispatch.obstacles import awaiting_answer, awaiting_solution, obstacles_visible_to, standing, told
 from luoshi.dispatch.queries import (
     asked_of,
     open_lights,
@@ -38,6 +39,7 @@ def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
         "task": task,
         "workings": workings_of(open_lights(reach, task)),
         "reports": reports_of(reach, task)[:REPORTS_SHOWN],
+        "obstacles": told(standing(obstacles_visible_to(reach).filter(report__task=task)), reach.on),
         "asks": still_asked(asked_of(reach).filter(task=task)),
     }
 
@@ -91,7 +93,27 @@ def to_close(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("dispatch.to_close", round.plan.title, told, round.closes_on, address)
 
 
+def to_answer(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Obstacles that wait for a person's unit, or for him to coordinate."""
+    for one in awaiting_answer(reach, on).select_related("report__task"):
+        what = _("Obstacle: %(what)s") % {"what": one.what}
+        yield OpenItem("dispatch.to_answer", one.report.task.title, what, one.by_when, _obstacle(one))
+
+
+def to_solve(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Obstacles of a person's unit that were answered: is it out of the way?"""
+    for one in awaiting_solution(reach, on).select_related("report__task"):
+        what = _("Answered: %(answer)s. Is it solved?") % {"answer": one.answer}
+        yield OpenItem("dispatch.to_solve", one.report.task.title, what, one.by_when, _obstacle(one))
+
+
+def _obstacle(one: Obstacle) -> str:
+    return reverse("dispatch:obstacle", args=[one.pk])
+
+
 slots.add("ledger.task", Slot("dispatch/_task.html", light_of))
 open_items.add("dispatch.to_report", OpenItems("dispatch.to_report", to_report, rounds_to_report))
 open_items.add("dispatch.to_review", OpenItems("dispatch.to_review", to_review, rounds_to_review))
 open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close, rounds_to_close))
+open_items.add("dispatch.to_answer", OpenItems("dispatch.to_answer", to_answer, awaiting_answer))
+open_items.add("dispatch.to_solve", OpenItems("dispatch.to_solve", to_solve, awaiting_solution))

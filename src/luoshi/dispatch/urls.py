@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.dispatch.views import correcting, lights, months, reporting, reviewing, rounds
+from luoshi.dispatch.views import comparing, correcting, lights, months, obstacles, reporting, reviewing, rounds
 
 app_name = "dispatch"
 
@@ -11,9 +11,13 @@ urlpatterns = [
     path("dispatch/rounds/<int:pk>/", rounds.show_round, name="round"),
     path("dispatch/rounds/<int:pk>/close/", rounds.close, name="close"),
     path("dispatch/rounds/<int:pk>/excuse/", rounds.excuse, name="excuse"),
+    path("dispatch/rounds/<int:pk>/targets/<int:target>/compare/", comparing.enter_reference, name="compare"),
+    path("dispatch/obstacles/<int:pk>/", obstacles.show_obstacle, name="obstacle"),
+    path("dispatch/obstacles/<int:pk>/solve/", obstacles.solve, name="solve"),
     path("dispatch/rounds/<int:pk>/accept/", reviewing.accept_clean, name="accept_clean"),
     path("dispatch/mine/", reporting.mine, name="mine"),
     path("dispatch/asks/<int:pk>/", reporting.answer, name="answer"),
+    path("dispatch/asks/<int:pk>/draft/", reporting.keep_draft, name="draft"),
     path("dispatch/reports/<int:pk>/", reviewing.show_report, name="report"),
     path("dispatch/evidence/<int:pk>/", reviewing.evidence, name="evidence"),
     path("dispatch/measurements/<int:pk>/correct/", correcting.correct, name="correct"),

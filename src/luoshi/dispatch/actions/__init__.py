@@ -1,7 +1,9 @@
 """The acts of dispatch: one function each, in one transaction, with its entries in the log."""
 
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
+from luoshi.dispatch.actions.comparing import enter_reference
 from luoshi.dispatch.actions.correcting import correct_value
+from luoshi.dispatch.actions.hindering import answer_obstacle, solve_obstacle
 from luoshi.dispatch.actions.lighting import judge_lights
 from luoshi.dispatch.actions.opening import open_round
 from luoshi.dispatch.actions.reckoning import reckon_again
@@ -10,13 +12,16 @@ from luoshi.dispatch.actions.reporting import submit_reports
 from luoshi.dispatch.actions.reviewing import review_reports
 
 __all__ = [
+    "answer_obstacle",
     "close_round",
     "correct_value",
+    "enter_reference",
     "excuse_unit",
     "judge_lights",
     "open_round",
     "reckon_again",
     "remind_round",
     "review_reports",
+    "solve_obstacle",
     "submit_reports",
 ]

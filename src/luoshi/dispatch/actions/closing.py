@@ -10,6 +10,7 @@ from luoshi.core.dates import in_words
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.counting import counts_of
+from luoshi.dispatch.drafts import drop_round
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.queries import hold, in_review, unanswered
 from luoshi.dispatch.rules import ROUNDS
@@ -31,6 +32,7 @@ def close_round(log: Log, round: Round) -> Round:
         )
     entry = log.entry(round)
     counts = counts_of(round)
+    drop_round(round.pk)
     entry.note(asked=counts.asked, on_time=counts.on_time, late=counts.late, missing=counts.missing)
     return entry.change(round, state=RoundState.CLOSED, closed_at=log.act.at)
 

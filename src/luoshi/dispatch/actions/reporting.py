@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.asked import asked_by_ask
-from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, Report, Round
+from luoshi.dispatch.doubts import doubts_of, insisted_problems
+from luoshi.dispatch.drafts import drop
+from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, Reference, Report, Round
 from luoshi.dispatch.queries import STANDING, hold
-from luoshi.dispatch.reports import Asked, Row, problems_of
+from luoshi.dispatch.reports import LONGEST, Asked, Row, problems_of
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import Fall, ReportState, RoundState
 from luoshi.organizations.models import Unit
+from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Log, act, insert
 
 
@@ -35,9 +40,25 @@ def submit_reports(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> R
     _refuse_unfit(asked, before, rows)
     header = log.entry(round)
     header.note(unit=unit.pk, reports=len(rows))
-    _write(log, asked, before, rows)
+    obstacles = _write(log, asked, before, rows)
     header.note(lights=relight(log, header, {one.ask.task_id for one in asked.values()}))
+    drop(log.act.actor_id, asked)
+    _tell_needed(log, obstacles)
     return round
+
+
+def _tell_needed(log: Log, obstacles: Sequence[Obstacle]) -> None:
+    """Who heads or reports for a unit from which something is needed reads it at once."""
+    on = timezone.localdate(log.act.at)
+    for one in obstacles:
+        log.notify_all(
+            {seat.user_id: seat.user for seat in heads_and_liaisons([one.needed_from_id or 0], on)}.values(),
+            f"dispatch.needed:{one.pk}",
+            gettext_noop("Your unit is needed for “%(task)s”: %(obstacle)s"),
+            reverse("dispatch:obstacle", args=[one.pk]),
+            task=one.report.task.title,
+            obstacle=one.what,
+        )
 
 
 def _asks(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> list[Ask]:
@@ -62,26 +83,32 @@ def _refuse_unfit(asked: Mapping[int, Asked], before: Mapping[int, Report], rows
             raise Conflict(_("Your unit is excused from this; nothing has to be reported."))
         if row.ask in before and before[row.ask].state in STANDING:
             raise Conflict(_("This was reported already and is in review or accepted."))
-    problems = [(asked[row.ask].ask.task.title, what) for row in rows for what in problems_of(asked[row.ask], row)]
+    problems = [(asked[row.ask].ask.task.title, what) for row in rows for what in _problems(asked[row.ask], row)]
     if problems:
         many = len(rows) > 1
         raise Invalid(*(f"{title}：{what}" if many else what for title, what in problems))
 
 
-def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], rows: Sequence[Row]) -> None:
-    """One entry for each report, with all its rows."""
+def _problems(asked: Asked, row: Row) -> Iterator[str]:
+    yield from problems_of(asked, row)
+    yield from insisted_problems(asked, row)
+
+
+def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], rows: Sequence[Row]) -> list[Obstacle]:
+    """One entry for each report, with all its rows; the obstacles among them."""
     written = [(log.entry(), _report(log, asked[row.ask], before.get(row.ask), row), row) for row in rows]
     for entry, report, _row in written:
         if report.supersedes:
             entry.change(report.supersedes, current=False)
             entry.subject = None
     insert((entry, report) for entry, report, _row in written)
-    for make in (_measurements, _evidence, _obstacles):
+    for make in (_measurements, _references, _evidence):
         insert((entry, made) for entry, report, row in written for made in make(log, asked[row.ask], report, row))
+    return insert((entry, one) for entry, report, row in written for one in _obstacles(report, row))
 
 
 def _report(log: Log, asked: Asked, before: Report | None, row: Row) -> Report:
-    ask = asked.ask
+    ask, doubts = asked.ask, [[pk, str(doubt)] for pk, doubt in doubts_of(asked, row)]
     assert log.act.actor_id is not None  # refused before
     return Report(
         ask=ask,
@@ -93,6 +120,8 @@ def _report(log: Log, asked: Asked, before: Report | None, row: Row) -> Report:
         unchanged=row.unchanged,
         words=row.words.strip(),
         fall=row.fall if asked.fallen(row) and not row.unchanged else Fall.NONE,
+        doubts=doubts,
+        insisted=row.insisted.strip()[:LONGEST] if doubts else "",
         submitted_by_id=log.act.actor_id,
         submitted_at=log.act.at,
         submitted_on=timezone.localdate(log.act.at),
@@ -112,14 +141,31 @@ def _measurements(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[
         )
 
 
+def _references(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[Reference]:
+    for target, compared in sorted(row.references.items()):
+        yield Reference(
+            report=report,
+            target_id=target,
+            period_end=asked.ask.round.period_end,
+            value=compared.value,
+            source=compared.source.strip()[:200],
+            by_id=report.submitted_by_id,
+            at=log.act.at,
+        )
+
+
 def _evidence(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[Evidence]:
     for proof in row.proofs:
         file = log.keep(proof.stored, proof.media_type)
         yield Evidence(report=report, file=file, name=proof.name[-255:], by_id=report.submitted_by_id, at=log.act.at)
 
 
-def _obstacles(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[Obstacle]:
+def _obstacles(report: Report, row: Row) -> Iterator[Obstacle]:
     if (found := row.hindrance) and found.what.strip():
         yield Obstacle(
-            report=report, what=found.what.strip()[:100], needed_from=found.needed_from, by_when=found.by_when
+            report=report,
+            what=found.what.strip()[:LONGEST],
+            needed_from=found.needed_from,
+            by_when=found.by_when,
+            for_leader=found.for_leader,
         )

@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.core import clock
+from luoshi.core.errors import Conflict
 from luoshi.dispatch import queries
-from luoshi.dispatch.answering import form_for, mine_of, submit
+from luoshi.dispatch.answering import form_for, keep_typed, mine_of, names_to_choose, submit
 from luoshi.dispatch.rules import ASKS
 from luoshi.organizations.acting import acting, reach_of
 
@@ -20,7 +22,8 @@ from luoshi.organizations.acting import acting, reach_of
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """What is asked of the person's units in open rounds, the earliest due first."""
-    return render(request, "dispatch/mine.html", {"parts": mine_of(reach_of(request), clock.today())})
+    reach, on = reach_of(request), clock.today()
+    return render(request, "dispatch/mine.html", {"parts": mine_of(reach, on), "units": names_to_choose(reach, on)})
 
 
 @login_required
@@ -30,8 +33,25 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     ask = queries.get_visible_ask(reach, pk)
     ASKS.answer("report", reach, ask).require()
-    form = form_for(ask, clock.today(), request.POST or None, request.FILES or None)
+    form = form_for(reach, ask, clock.today(), request.POST or None, request.FILES or None)
     if request.method == "POST" and submit(lambda: acting(request), form, "unchanged" in request.POST):
         messages.success(request, _("Reported. The supervision office reviews it."))
         return redirect("dispatch:mine")
-    return render(request, "dispatch/answer.html", {"ask": ask, "form": form}, status=422 if form.errors else 200)
+    context = {"ask": ask, "form": form, "units": names_to_choose(reach, clock.today())}
+    return render(request, "dispatch/answer.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def keep_draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keeps what is typed and says what looks wrong in it: a fragment while typing, else the page again."""
+    reach = reach_of(request)
+    ask = queries.get_visible_ask(reach, pk)
+    ASKS.answer("report", reach, ask).require()
+    kept = keep_typed(reach, ask, request.POST, clock.now())
+    if "X-Fragment" in request.headers:
+        return render(request, "dispatch/_kept.html", {"kept": kept, "ask": ask}, status=200 if kept.draft else 409)
+    if kept.draft is None:
+        raise Conflict(_("You went on with this on another device. Open the page again: what you typed there stands."))
+    messages.success(request, _("Your draft is kept. Nobody else sees it, and nothing is reported yet."))
+    return redirect(f"{reverse('dispatch:mine')}#ask{pk}")

@@ -19,6 +19,8 @@ from luoshi.dispatch.asking import burden_of
 from luoshi.dispatch.dates import days_of, last_month
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
+from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
+from luoshi.dispatch.references import compared_in
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
 from luoshi.dispatch.rules import OWN_UNIT, PLANS, ROUNDS
 from luoshi.organizations.acting import acting, reach_of
@@ -72,6 +74,8 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "sheet": sheet_of(round, reach, clock.today()),
         "shown": shown if shown in counting.PLACES else "",
         "shown_label": LABELS.get(shown, ""),
+        "obstacles": told(standing(obstacles_visible_to(reach).filter(report__round=round)), clock.today()),
+        "compared": list(compared_in(round)) if ROUNDS.answer("compare", reach, round) else [],
         "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
