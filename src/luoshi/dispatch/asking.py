@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -16,20 +15,12 @@ from luoshi.organizations.reach import on_day
 from luoshi.organizations.states import UnitKind
 
 
-@dataclass(frozen=True)
-class Burden:
-    """What a round would ask, before it is opened (S20)."""
+def asks_of(plan: Plan, on: date, due: Collection[int] | None = None) -> Iterator[Ask]:
+    """One ask for the main lead of each task that is ready, and for each other unit that leads one of its targets.
 
-    asks: int
-    units: int
-    tasks: int
-    not_split: int  # tasks that are asked nothing until their leads are named
-    unled: int
-
-
-def asks_of(plan: Plan, on: date) -> Iterator[Ask]:
-    """One ask for the main lead of each task that is ready, and for each other unit that leads one of its targets."""
-    leads = _leads(plan, on)
+    `due` narrows it to tasks of which there is something to say (see `seasons.due_tasks`).
+    """
+    leads = [one for one in _leads(plan, on) if due is None or one.task_id in due]
     whole = {one.task_id: one.unit_id for one in leads if one.target_id is None}
     for one in leads:
         if one.unit_id and (one.target_id is None or whole.get(one.task_id) != one.unit_id):
@@ -50,16 +41,3 @@ def dispatchable(plan: Plan, on: date) -> QuerySet[Task]:
     unled = Target.objects.filter(task__plan=plan).exclude(pk__in=led.values("target"))
     whole = Q(state=TaskState.TO_SPLIT, pk__in=led.values("task")) & ~Q(pk__in=unled.values("task"))
     return Task.objects.filter(Q(state=TaskState.READY) | whole, plan=plan)
-
-
-def burden_of(plan: Plan, on: date) -> Burden:
-    """What a round that is opened on a day asks of how many."""
-    asks = list(asks_of(plan, on))
-    waiting = list(plan.tasks.exclude(pk__in=dispatchable(plan, on)).values_list("state", flat=True))
-    return Burden(
-        len(asks),
-        len({one.unit_id for one in asks}),
-        len({one.task_id for one in asks}),
-        waiting.count(TaskState.TO_SPLIT),
-        waiting.count(TaskState.UNLED),
-    )

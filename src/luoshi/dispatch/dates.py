@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -33,12 +34,12 @@ class Days:
 
 
 def days_of(period: date, opened: date, rule: str = MONTHLY, by: str = "") -> Days:
-    """The days of the round about the month of `period` that is opened on a day (never before its rule's day).
+    """The days of the round about the period that holds a day, opened on another (never before its rule's day).
 
     `by`: the versions of the calendar's years to reckon with, the latest if it names none.
     """
-    data = _rules()[rule]
-    start, end = month_of(period)
+    data = rules()[rule]
+    start, end = PERIODS[data["period"]](period)
     opens = max(workdays_after(end, data["opens"], by).day, opened)
     due = workdays_after(opens, data["due"], by)
     grace, closes = (workdays_after(due.day, data[name], by) for name in ("grace", "closes"))
@@ -62,11 +63,53 @@ def month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def quarter_of(day: date) -> tuple[date, date]:
+    """The first and the last day of a day's quarter."""
+    first = day.month - (day.month - 1) % 3
+    return date(day.year, first, 1), month_of(date(day.year, first + 2, 1))[1]
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """The Monday and the Sunday of a day's week."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def day_alone(day: date) -> tuple[date, date]:
+    return day, day
+
+
+PERIODS: dict[str, Callable[[date], tuple[date, date]]] = {
+    "month": month_of,
+    "quarter": quarter_of,
+    "week": week_of,
+    "day": day_alone,
+}
+
+
+def last_period(rule: str, day: date) -> tuple[date, date]:
+    """The first and the last day of the newest period of a rule that has ended before a day."""
+    period = PERIODS[rules()[rule]["period"]]
+    return period(period(day)[0] - timedelta(days=1))
+
+
+def is_ordered(rule: str) -> bool:
+    """Whether a rule asks so often that somebody has to order it in writing."""
+    return bool(rules()[rule].get("ordered"))
+
+
+def ends_quarter(day: date) -> bool:
+    """Whether a day is the last of a quarter."""
+    return day == quarter_of(day)[1]
+
+
 def last_month(day: date) -> date:
     """The first day of the month before a day's."""
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 @cache
-def _rules() -> dict[str, Any]:
-    return dict(json.loads(files("luoshi.dispatch").joinpath("data", "rounds.json").read_text("utf-8")))
+def rules() -> dict[str, Any]:
+    """The rules by their names, in the order in which they are offered."""
+    data = json.loads(files("luoshi.dispatch").joinpath("data", "rounds.json").read_text("utf-8"))
+    return {name: rule for name, rule in data.items() if name != "about"}

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core import clock
 from luoshi.core.dates import month_in_words
 from luoshi.core.figures import in_figures
-from luoshi.dispatch.dates import last_month
+from luoshi.dispatch.dates import last_month, last_period
 from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.reports import Compared
+from luoshi.dispatch.states import RoundRule
 from luoshi.ledger.models import Plan
 from luoshi.organizations.forms import ActForm
 
@@ -23,18 +24,36 @@ MONTHS_OFFERED = 3
 
 
 class OpenForm(ActForm):
-    """Which month a round is about: one of the last ones that were not asked about yet."""
+    """How often a round asks, which month it is about (one that was not asked about yet), and why, where it must."""
 
     month = forms.ChoiceField(label=_("Month"))
+    rule = forms.ChoiceField(
+        label=_("How often"),
+        help_text=_(
+            "Other than every month: about the quarter, week or day that ended last, whatever month stands above."
+        ),
+        required=False,
+        choices=RoundRule.choices,
+    )
+    because = forms.CharField(
+        label=_("Why it asks so much or so often"),
+        help_text=_("Needed only where the meter stops, or for a week or a day: who orders it, by which paper."),
+        required=False,
+        max_length=300,
+    )
 
     def __init__(self, plan: Plan, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        newest = Round.objects.filter(plan=plan).order_by("-period_start").first()
-        months = [month for month in _last_months() if newest is None or month > newest.period_start]
+        newest = Round.objects.filter(plan=plan).order_by("-period_end").first()
+        months = [month for month in _last_months() if newest is None or month > newest.period_end]
         self.fields["month"].choices = [(f"{month}", month_in_words(month)) for month in months]  # type: ignore[attr-defined]
 
-    def month_chosen(self) -> date:
-        return date.fromisoformat(self.cleaned_data["month"])
+    def chosen(self) -> tuple[date, str]:
+        """A day of the period that was chosen, and the rule."""
+        rule = self.cleaned_data["rule"] or RoundRule.MONTHLY
+        if rule == RoundRule.MONTHLY:
+            return date.fromisoformat(self.cleaned_data["month"]), rule
+        return last_period(rule, clock.today())[0], rule
 
 
 def _last_months() -> Iterator[date]:

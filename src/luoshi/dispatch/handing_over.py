@@ -13,17 +13,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.core.dates import month_in_words
 from luoshi.core.registry import HandOver, Work, hand_overs
 from luoshi.dispatch.models import Ask, Measurement, Obstacle, Report
 from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
+from luoshi.dispatch.wording import period_in_words
 from luoshi.records.log import Entry
 
 
 def awaited_from(units: Collection[int], on: date) -> Iterator[Work]:
     """What open rounds ask of units and have not accepted yet."""
     for ask in _open_asks().filter(unit__in=units).select_related("round", "task").order_by("round", "task__no", "pk"):
-        what = f"{month_in_words(ask.round.period_start)} · {ask.task.title}"
+        what = f"{period_in_words(ask.round)} · {ask.task.title}"
         yield Work(ask.pk, f"task:{ask.task_id}", ask.unit_id, what, reverse("dispatch:round", args=[ask.round_id]))
 
 

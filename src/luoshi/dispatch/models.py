@@ -45,7 +45,7 @@ class Round(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["plan", "rule", "period_start"], name="round_once"),
             models.CheckConstraint(
-                condition=Q(period_end__gt=F("period_start"))
+                condition=Q(period_end__gte=F("period_start"))
                 & Q(due_on__gt=F("opens_on"))
                 & Q(grace_until__gt=F("due_on"))
                 & Q(closes_on__gte=F("grace_until")),

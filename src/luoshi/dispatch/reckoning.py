@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.acts import Act
-from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, Reckoned, Sweep, reckoned, register_check, sweeps
 from luoshi.dispatch import actions
 from luoshi.dispatch.actions.reckoning import MOVED, as_reckoned, changes_of
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.queries import rounds_visible_to
 from luoshi.dispatch.states import RoundState
+from luoshi.dispatch.wording import period_in_words
 from luoshi.organizations.reach import Reach
 
 BATCH = 20
@@ -29,7 +29,7 @@ def provisional(reach: Reach) -> Iterator[OpenItem]:
     for round in rounds_visible_to(reach).filter(provisional=True, state=RoundState.OPEN).order_by("due_on", "pk"):
         what = _("%(plan)s: reports for %(month)s") % {
             "plan": round.plan.title,
-            "month": month_in_words(round.period_start),
+            "month": period_in_words(round),
         }
         yield OpenItem("dispatch.round", "", what, round.due_on, reverse("dispatch:round", args=[round.pk]))
 

@@ -92,6 +92,10 @@ class Asked:
         given = {} if row.unchanged else row.values
         return [pk for pk in self.needed() if pk in given and self._is_result(pk, Fraction(given[pk]))]
 
+    def owes_proof(self, row: Row) -> bool:
+        """Whether this answer needs a proof: it says that something is reached, or it was drawn and has changed."""
+        return bool(self.results(row)) or (self.ask.drawn and not row.unchanged)
+
     def _is_result(self, pk: int, value: Fraction) -> bool:
         aim = self.aims[pk]
         before = Fraction(self.last[pk].counts) if pk in self.last else aim.baseline or Fraction(0)
@@ -112,7 +116,7 @@ def problems_of(asked: Asked, row: Row) -> Iterator[str]:
 
 def _missing_proofs(asked: Asked, row: Row) -> Iterator[str]:
     """A proof is for results, and for the few that were drawn; that nothing changed needs none."""
-    if row.proofs or row.unchanged:
+    if row.proofs or not asked.owes_proof(row):
         return
     for pk in asked.results(row):
         yield _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk)

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
 from luoshi.dispatch.models import Ask, Obstacle, Report, Round
 from luoshi.dispatch.obstacles import awaiting_answer, awaiting_solution, obstacles_visible_to, standing, told
@@ -24,6 +23,7 @@ from luoshi.dispatch.queries import (
     waiting_reports,
 )
 from luoshi.dispatch.rules import ROUNDS
+from luoshi.dispatch.wording import period_in_words
 from luoshi.dispatch.workings import workings_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of
@@ -50,7 +50,7 @@ def to_report(reach: Reach, on: date) -> Iterator[OpenItem]:
     for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
         n = counts[round.pk]
         what = ngettext("Report %(n)s task for %(month)s", "Report %(n)s tasks for %(month)s", n)
-        told = what % {"n": n, "month": month_in_words(round.period_start)}
+        told = what % {"n": n, "month": period_in_words(round)}
         yield OpenItem("dispatch.to_report", round.plan.title, told, round.due_on, reverse("dispatch:mine"))
 
 
@@ -61,7 +61,7 @@ def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
     for round in rounds:
         n = counts[round.pk]
         what = ngettext("Review %(n)s report for %(month)s", "Review %(n)s reports for %(month)s", n)
-        told = what % {"n": n, "month": month_in_words(round.period_start)}
+        told = what % {"n": n, "month": period_in_words(round)}
         address = f"{reverse('dispatch:round', args=[round.pk])}?show=in_review"
         yield OpenItem("dispatch.to_review", round.plan.title, told, round.grace_until, address)
 
@@ -88,7 +88,7 @@ def rounds_to_close(reach: Reach, on: date) -> QuerySet[Round]:
 def to_close(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Rounds whose last day has passed and that the office has not closed."""
     for round in rounds_to_close(reach, on).select_related("plan").order_by("closes_on", "pk"):
-        told = _("Close the round for %(month)s") % {"month": month_in_words(round.period_start)}
+        told = _("Close the round for %(month)s") % {"month": period_in_words(round)}
         address = reverse("dispatch:round", args=[round.pk])
         yield OpenItem("dispatch.to_close", round.plan.title, told, round.closes_on, address)
 

@@ -10,6 +10,15 @@ class RoundState(models.TextChoices):
     CLOSED = "closed", _("Ended")
 
 
+class RoundRule(models.TextChoices):
+    """How often a round asks; its days are data (data/rounds.json)."""
+
+    MONTHLY = "monthly", _("Every month")
+    QUARTERLY = "quarterly", _("Every quarter")
+    WEEKLY = "weekly", _("Every week, by written order")
+    DAILY = "daily", _("Every day, by written order")
+
+
 ROUND_TRANSITIONS = {
     RoundState.OPEN: (RoundState.CLOSED,),
     RoundState.CLOSED: (),

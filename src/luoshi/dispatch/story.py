@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from luoshi.core.dates import local_day, month_in_words
+from luoshi.core.dates import local_day
 from luoshi.core.registry import Chapter, stories
 from luoshi.dispatch.models import Correction, Light, Report
 from luoshi.dispatch.queries import reports_of, spans_of
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import ReportState
-from luoshi.dispatch.wording import sentence
+from luoshi.dispatch.wording import period_in_words, sentence
 from luoshi.ledger.models import Task
 from luoshi.organizations.reach import Reach
 
@@ -32,13 +32,13 @@ def chapters(reach: Reach | None, task: Task) -> Iterator[Chapter]:
 def _asked(reach: Reach | None, task: Task) -> Iterator[Chapter]:
     asks = ASKS.visible(reach).filter(task=task).select_related("round__opened_by")
     for round in {ask.round_id: ask.round for ask in asks}.values():
-        what = _("Asked about %(month)s") % {"month": month_in_words(round.period_start)}
+        what = _("Asked about %(month)s") % {"month": period_in_words(round)}
         who = round.opened_by.name if round.opened_by else ""
         yield Chapter(round.opened_at, what, who, "", reverse("dispatch:round", args=[round.pk]))
 
 
 def _reported(report: Report) -> Iterator[Chapter]:
-    month = {"month": month_in_words(report.round.period_start)}
+    month = {"month": period_in_words(report.round)}
     url = reverse("dispatch:report", args=[report.pk])
     yield Chapter(report.submitted_at, _("Reported on %(month)s") % month, report.submitted_by.name, report.words, url)
     if report.reviewed_by and report.reviewed_at:

@@ -8,12 +8,23 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words, month_in_words
+from luoshi.dispatch.dates import month_of, quarter_of
 from luoshi.dispatch.lights.courses import month_before
 from luoshi.dispatch.lights.inputs import aim_in, situation_in
 from luoshi.dispatch.lights.numbers import tenths
 from luoshi.dispatch.lights.words import figures_of, msgid_of
-from luoshi.dispatch.models import Light
+from luoshi.dispatch.models import Light, Round
 from luoshi.dispatch.states import Cause
+
+
+def period_in_words(round: Round) -> str:
+    """What a round is about: 2026年8月, 2026年第3季度, a week by its first and last day, or one day."""
+    start, end = round.period_start, round.period_end
+    if (start, end) == quarter_of(start):
+        return _("Q{n} {year}").format(n=end.month // 3, year=end.year)
+    if (start, end) == month_of(start):
+        return month_in_words(start)
+    return in_words(start) if start == end else f"{in_words(start)} – {in_words(end)}"
 
 
 def sentence(light: Light) -> str:

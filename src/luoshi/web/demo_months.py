@@ -125,7 +125,7 @@ def _liaisons(round: Round) -> Iterator[tuple[str, Unit]]:
 def _row(asked: Asked, pace: Fraction, proves: bool) -> Row:
     """An answer at a pace; a proof where a result is reported, or where one is to be looked at."""
     row = Row(asked.ask.pk, {pk: _value(asked, pk, pace) for pk in asked.needed()}, WORDS)
-    if not proves and not asked.results(row):
+    if not proves and not asked.owes_proof(row):
         return row
     paper = files.store(f"{asked.ask.task.title}\n验收单（示例）\n".encode())
     return Row(row.ask, row.values, row.words, proofs=(Attached(paper, "验收单.txt", "text/plain"),))

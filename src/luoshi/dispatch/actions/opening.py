@@ -14,9 +14,11 @@ from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.asking import asks_of
-from luoshi.dispatch.dates import days_of, last_month
+from luoshi.dispatch.burden import burden_of, draw, reasons_needed
+from luoshi.dispatch.dates import MONTHLY, Days, days_of
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.rules import PLANS
+from luoshi.dispatch.seasons import due_tasks
 from luoshi.dispatch.states import RoundState
 from luoshi.ledger.models import Plan
 from luoshi.organizations.queries import heads_and_liaisons
@@ -24,14 +26,19 @@ from luoshi.records.log import Log, act
 
 
 @act("dispatch.open_round")
-def open_round(log: Log, plan: Plan, period: date) -> Round:
-    """Opens the monthly round about the month of `period`: its asks are frozen, its days reckoned, its units told."""
+def open_round(log: Log, plan: Plan, period: date, rule: str = MONTHLY, because: str = "") -> Round:
+    """Opens the round about the period that holds a day: its asks are frozen, its days reckoned, its units told.
+
+    `because` is asked where it asks more than would do, or so often that somebody has to order it.
+    """
     PLANS.answer("open_round", log.act.reach, plan).require()
     on = timezone.localdate(log.act.at)
-    _refuse_wrong_period(plan, period, on)
-    asks = list(asks_of(plan, on))
-    if not asks:
-        raise Conflict(_("No task of this plan has a lead yet, so nobody can be asked. Name the leads first."))
+    days = days_of(period, on, rule)
+    _refuse_wrong_period(plan, days, on)
+    asks = _asks(plan, days, on)
+    burden = burden_of(plan, on, (days.period_start, days.period_end))
+    if not because.strip() and (reasons := reasons_needed(burden, rule)):
+        raise Invalid(*reasons)
     entry = log.entry()
     round = entry.add(
         Round(
@@ -39,23 +46,35 @@ def open_round(log: Log, plan: Plan, period: date) -> Round:
             region_id=plan.region_id,
             opened_by_id=log.act.actor_id,
             opened_at=log.act.at,
-            **asdict(days_of(period, on)),
+            asked_because=because.strip()[:300],
+            **asdict(days),
         )
     )
     for ask in asks:
         ask.round = round
     entry.add_all(asks)
-    entry.note(asks=len(asks), lights=relight(log, entry, {one.task_id for one in asks}))
+    entry.note(asks=len(asks), minutes=burden.minutes, because=round.asked_because)
+    entry.note(lights=relight(log, entry, {one.task_id for one in asks}))
     _tell(log, round, asks, on)
     return round
 
 
-def _refuse_wrong_period(plan: Plan, period: date, on: date) -> None:
-    start = period.replace(day=1)
-    if start > last_month(on):
+def _asks(plan: Plan, days: Days, on: date) -> list[Ask]:
+    """What is asked, with those that are drawn for a proof."""
+    asks = list(asks_of(plan, on, due_tasks(plan, days.period_start, days.period_end, on)))
+    if not asks and not any(asks_of(plan, on)):
+        raise Conflict(_("No task of this plan has a lead yet, so nobody can be asked. Name the leads first."))
+    if not asks:
+        raise Conflict(_("There is nothing to report in this period: its tasks are asked at the end of the quarter."))
+    draw(asks, days.period_end)
+    return asks
+
+
+def _refuse_wrong_period(plan: Plan, days: Days, on: date) -> None:
+    if days.period_end >= on:
         raise Invalid(_("A month is reported on when it has ended. Choose an earlier month."))
     rounds = Round.objects.filter(plan=plan)
-    if rounds.filter(period_start__gte=start).exists():
+    if rounds.filter(period_end__gte=days.period_end).exists():
         raise Conflict(_("There is a round about this month or a later one already. Open it on the page of rounds."))
     if rounds.filter(state=RoundState.OPEN).exists():
         raise Conflict(_("The round before is still open. Review what came and close it first."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -105,7 +106,7 @@ def _accept_values(log: Log, entry: Entry, review: Review, measured: Sequence[Me
 def _tell(log: Log, report: Report) -> None:
     """The submitter is told what was returned, or that another figure was seen."""
     key, address = f"dispatch.reviewed:{report.pk}", reverse("dispatch:report", args=[report.pk])
-    told = {"task": report.task.title, "message": report.message}
+    told: dict[str, Any] = {"task": report.task.title, "message": report.message}
     if report.state == ReportState.RETURNED:
         log.notify(
             report.submitted_by,

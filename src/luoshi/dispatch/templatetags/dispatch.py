@@ -7,8 +7,9 @@ from datetime import date
 from django import template
 
 from luoshi.core.dates import month_in_words
-from luoshi.dispatch.models import Measurement
+from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.rows import value_in_words
+from luoshi.dispatch.wording import period_in_words
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def month(value: date) -> str:
     """`{{ round.period_start|month }}`: 2026年8月, Aug 2026."""
     return month_in_words(value)
+
+
+@register.filter
+def period(round: Round) -> str:
+    """`{{ round|period }}`: 2026年8月, 2026年第3季度."""
+    return period_in_words(round)
 
 
 @register.filter

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from luoshi.core.dates import month_in_words
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.forms import ReferenceForm
 from luoshi.dispatch.references import get_compared
 from luoshi.dispatch.rules import ROUNDS
+from luoshi.dispatch.wording import period_in_words
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
 
@@ -23,7 +23,7 @@ def enter_reference(request: HttpRequest, pk: int, target: int) -> HttpResponse:
     round = queries.get_visible_round(reach_of(request), pk)
     ROUNDS.answer("compare", reach_of(request), round).require()
     compared, form = get_compared(round, target), ReferenceForm(request.POST or None)
-    facts = {"target": compared.indicator, "month": month_in_words(round.period_start)}
+    facts = {"target": compared.indicator, "month": period_in_words(round)}
     matter = Matter(
         _("%(month)s: what “%(target)s” is compared with") % facts,
         _("Entered. The light is judged by it."),

@@ -15,8 +15,7 @@ from luoshi.core import clock
 from luoshi.core.dates import in_words
 from luoshi.core.paging import Page, paged
 from luoshi.dispatch import actions, counting, queries
-from luoshi.dispatch.asking import burden_of
-from luoshi.dispatch.dates import days_of, last_month
+from luoshi.dispatch.burden import offered
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
@@ -47,11 +46,12 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
     PLANS.answer("open_round", reach, plan).require()
     form = OpenForm(plan, request.POST or None)
     if form.is_valid():
-        round = form.attempt(lambda: actions.open_round(acting(request), plan, form.month_chosen()))
+        (period, rule), because = form.chosen(), form.cleaned_data["because"]
+        round = form.attempt(lambda: actions.open_round(acting(request), plan, period, rule, because))
         if round is not None:
             messages.success(request, _("The round is open until %(day)s.") % {"day": in_words(round.due_on)})
             return redirect("dispatch:round", round.pk)
-    context = {"plan": plan, "form": form, "burden": burden_of(plan, on), "days": days_of(last_month(on), on)}
+    context = {"plan": plan, "form": form, **offered(plan, on)}
     return render(request, "dispatch/open.html", context, status=422 if form.is_bound else 200)
 
 
