@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "luoshi.core",
     "luoshi.records",
     "luoshi.organizations",
+    "luoshi.notices",
     "luoshi.documents",
     "luoshi.ledger",
     "luoshi.dispatch",
@@ -177,6 +178,26 @@ LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
+
+# What goes outside. A channel is there when its settings are; nothing else is ever called.
+ADDRESS = env.str("LUOSHI_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+SENDING_SECONDS = env.float("LUOSHI_SENDING_SECONDS", default=10)
+MAIL_HOST = env.str("LUOSHI_MAIL_HOST", default="")
+MAIL_PORT = env.int("LUOSHI_MAIL_PORT", default=587)
+MAIL_SECURITY = env.str("LUOSHI_MAIL_SECURITY", default="starttls")
+MAIL_USER = env.str("LUOSHI_MAIL_USER", default="")
+MAIL_PASSWORD = env.str("LUOSHI_MAIL_PASSWORD", default="")
+MAIL_FROM = env.str("LUOSHI_MAIL_FROM", default="")
+MAIL_DOMAINS = [domain.lower() for domain in env.list("LUOSHI_MAIL_DOMAINS", default=[])]
+WECOM_URL = env.str("LUOSHI_WECOM_URL", default="https://qyapi.weixin.qq.com").rstrip("/")
+WECOM_CORP = env.str("LUOSHI_WECOM_CORP", default="")
+WECOM_AGENT = env.str("LUOSHI_WECOM_AGENT", default="")
+WECOM_SECRET = env.str("LUOSHI_WECOM_SECRET", default="")
+WECOM_GROUP_URL = env.str("LUOSHI_WECOM_GROUP_URL", default="")
+DINGTALK_GROUP_URL = env.str("LUOSHI_DINGTALK_GROUP_URL", default="")
+DINGTALK_GROUP_SECRET = env.str("LUOSHI_DINGTALK_GROUP_SECRET", default="")
+WEBHOOK_URL = env.str("LUOSHI_WEBHOOK_URL", default="")
+WEBHOOK_SECRET = env.str("LUOSHI_WEBHOOK_SECRET", default="")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = WEB.parents[2] / ".static"

@@ -17,7 +17,7 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include((pages, "web"))), path("api/v1/", api.urls)]
-ROOMS = ("organizations", "documents", "ledger", "dispatch", "supervision", "publishing")
+ROOMS = ("organizations", "notices", "documents", "ledger", "dispatch", "supervision", "publishing")
 urlpatterns += [path("", include(f"luoshi.{room}.urls")) for room in ROOMS]
 
 handler400 = "luoshi.web.errors.bad_request"
