@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -87,6 +87,30 @@ def insert(pairs: Iterable[tuple[Entry, Row]]) -> list[Row]:
     if rows:
         type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
     for entry, row in pairs:
+        entry._remember(row)
+    return rows
+
+
+def change_all(triples: Iterable[tuple[Entry, Row, Mapping[str, Any]]]) -> list[Row]:
+    """Updates rows of one model that belong to several entries, in two statements for every 500.
+
+    Raises Conflict when another act has written one of them since it was read.
+    """
+    triples = list(triples)
+    rows = [row for _entry, row, _values in triples]
+    if not rows:
+        return rows
+    table = type(rows[0])._default_manager
+    written = dict(table.select_for_update().filter(pk__in=[row.pk for row in rows]).values_list("pk", "act"))
+    if any(written.get(row.pk) != row.act for row in rows):
+        raise Conflict(_("Somebody changed this in the meantime. Open the page again and look before you go on."))
+    for entry, row, values in triples:
+        for name, value in {**values, "act": entry.id}.items():
+            setattr(row, name, value)
+        settle(row)
+    fields = dict.fromkeys(name for _entry, _row, values in triples for name in values)
+    table.bulk_update(rows, ["act", *fields], batch_size=500)
+    for entry, row, _values in triples:
         entry._remember(row)
     return rows
 
