@@ -9,6 +9,7 @@ class OrganizationsConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from luoshi.organizations import calendar_checks, checks, handing, heir_checks, search, sweeps  # noqa: F401
+        from luoshi.organizations.accounts import invitations  # noqa: F401
         from luoshi.organizations.middleware import session_begins
 
         user_logged_in.connect(session_begins, dispatch_uid="organizations.session_begins")

@@ -138,25 +138,9 @@ class PostForm(ActForm):
 class PersonForm(ActForm):
     name = forms.CharField(label=_("Name"), max_length=50)
     username = forms.CharField(label=_("Sign-in name"), max_length=50)
-    password = forms.CharField(
-        label=_("First password"),
-        help_text=_("Hand it over yourself; the person changes it under “My account”."),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def account(self) -> tuple[str, str, str]:
+    def account(self) -> tuple[str, str]:
         """What `register_person` asks for."""
-        return self.cleaned_data["username"], self.cleaned_data["name"], self.cleaned_data["password"]
-
-
-class ResetForm(ActForm):
-    password = forms.CharField(
-        label=_("New password"),
-        help_text=_("Hand it over yourself; the person changes it under “My account”."),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+        return self.cleaned_data["username"], self.cleaned_data["name"]
 
 
 class AppointForm(ActForm):

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from luoshi.core import clock
+from luoshi.organizations.accounts.sessions import SHOWN, shown_of
 
 COOKIE = "luoshi_seen"
 REFRESH = timedelta(minutes=5)
@@ -26,6 +27,7 @@ BY_ITSELF = "X-By-Itself"
 def session_begins(sender: Any, request: HttpRequest, **facts: Any) -> None:
     """Receives `user_logged_in`."""
     request.session[BEGAN] = now_in_seconds()
+    request.session[SHOWN] = shown_of(request)
 
 
 def now_in_seconds() -> int:

@@ -216,5 +216,6 @@ class CalendarYear(Recorded):
         return f"{self.year}.{self.version}"
 
 
-# Tables of what has a package of its own stand there; Django finds a room's tables by this module.
+# Tables of accounts stand in their own package; Django finds a room's tables by this module.
+from luoshi.organizations.accounts import models as accounts  # noqa: E402, F401
 from luoshi.organizations.standing_in import models as standing_in  # noqa: E402, F401

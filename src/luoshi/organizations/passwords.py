@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Invalid
+from luoshi.organizations.accounts import keeping
 from luoshi.organizations.models import User
 
 KINDS: tuple[Callable[[str], bool], ...] = (
@@ -34,6 +35,17 @@ class ThreeKindsValidator:
 
     def get_help_text(self) -> str:
         return _("A password needs at least three of these: small letters, capital letters, digits, other characters.")
+
+
+class NotUsedBeforeValidator:
+    """Not one of the last passwords of the account."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        if user and keeping.was_used(user, password):
+            raise ValidationError(_("You had this password before. Choose one that is new."), code="password_used")
+
+    def get_help_text(self) -> str:
+        return _("A password is not one of the last that you had.")
 
 
 def prepared(password: str, user: User) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.organizations.models import CalendarYear, Post, Region, Token, Unit, User
+from luoshi.organizations.models import CalendarYear, Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import ADMINISTRATORS, Role
 from luoshi.records.models import LogEntry
@@ -35,7 +35,7 @@ def _only(role: Role, *acts: str) -> dict[str, Any]:
         Role.SYSTEM: _(
             "Only the system administrator looks after regions, units, posts and accounts. Ask him to do it."
         ),
-        Role.SECURITY: _("Only the security administrator gives and takes posts. Ask him to do it."),
+        Role.SECURITY: _("Only the security administrator gives and takes posts and second factors. Ask him to do it."),
     }[role]
     return dict.fromkeys(acts, sentence)
 
@@ -77,6 +77,10 @@ POSTS = Rules(
     not_now={},
 )
 
+#: What everybody does with his own account alone, and what the system administrator does with those of others.
+OWN_ACCOUNT = ("sign_in", "sign_out", "accept_invitation", "enrol_factor", "end_session")
+ACCOUNTS = ("register_person", "invite", "revoke_invitation", "end_sessions", "close_account")
+
 PEOPLE = Rules(
     User,
     places={"own": "pk"},
@@ -85,10 +89,12 @@ PEOPLE = Rules(
         *(Rule(SEE, role, "all") for role in ADMINISTRATORS),
         Rule("change_password", ANYBODY, "own"),
         Rule("issue_token", ANYBODY, "own"),
-        Rule("sign_in", ANYBODY, "own"),
-        *done_by(Role.SYSTEM, "all", "register_person", "reset_password", "close_account"),
+        *(Rule(act, ANYBODY, "own") for act in OWN_ACCOUNT),
+        *done_by(Role.SYSTEM, "all", *ACCOUNTS),
+        *done_by(Role.SECURITY, "all", "reset_factor"),
     ],
-    refusals=_only(Role.SYSTEM, "register_person", "reset_password", "close_account")
+    refusals=_only(Role.SYSTEM, *ACCOUNTS)
+    | _only(Role.SECURITY, "reset_factor")
     | {
         SEE: _("Only the administrators see everybody's account. Yours stands under “My account”."),
         "change_password": _("Everybody changes his own password only."),

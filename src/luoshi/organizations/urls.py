@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from luoshi.organizations.views import account, becoming, calendar, log, people, signing, units
+from luoshi.organizations.accounts.urls import urlpatterns as accounts
+from luoshi.organizations.views import account, becoming, calendar, log, people, setting_up, signing, units
 
 app_name = "organizations"
 urlpatterns = [
@@ -16,6 +17,11 @@ urlpatterns = [
     path("units/", units.units, name="units"),
     path("units/open/", units.open_unit, name="open_unit"),
     path("units/tree/", becoming.tree, name="tree"),
+    path("units/setup/", setting_up.bring, name="bring_setup"),
+    path("units/setup/template/", setting_up.template, name="setup_template"),
+    path("units/setup/present/", setting_up.present, name="setup_present"),
+    path("units/setup/<int:pk>/", setting_up.show, name="setup"),
+    path("units/setup/<int:pk>/file/", setting_up.source, name="setup_source"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("units/<int:pk>/names/", units.add_alias, name="add_alias"),
     path("units/<int:pk>/posts/", units.open_post, name="open_post"),
@@ -26,9 +32,9 @@ urlpatterns = [
     path("regions/open/", becoming.open_region, name="open_region"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/announce/", calendar.announce, name="announce_year"),
+    *accounts,
     path("people/", people.people, name="people"),
     path("people/register/", people.register, name="register"),
-    path("people/<int:pk>/password/", people.reset_password, name="reset_password"),
     path("people/<int:pk>/close/", people.close, name="close_account"),
     path("posts/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),

@@ -40,7 +40,6 @@ READING_SCAN_MEMORY = env.int("LUOSHI_READING_SCAN_MEMORY_MB", default=3072) * 1
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
@@ -123,10 +122,17 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "name")},
     },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.int("LUOSHI_PASSWORD_LENGTH", default=10)},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "luoshi.organizations.passwords.ThreeKindsValidator"},
+    {"NAME": "luoshi.organizations.passwords.NotUsedBeforeValidator"},
 ]
+PASSWORD_HISTORY = env.int("LUOSHI_PASSWORD_HISTORY", default=5)
+PASSWORD_DAYS = env.int("LUOSHI_PASSWORD_DAYS", default=180)
+INVITATION_DAYS = env.int("LUOSHI_INVITATION_DAYS", default=7)
 LOGIN_URL = "organizations:sign_in"
 LOGIN_REDIRECT_URL = "web:home"
 LOGOUT_REDIRECT_URL = "organizations:sign_in"
@@ -140,7 +146,9 @@ AXES_LOCKOUT_CALLABLE = "luoshi.organizations.views.signing.locked_out"
 AXES_CLIENT_IP_CALLABLE = "luoshi.organizations.acting.address_of"
 AXES_VERBOSE = False
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "luoshi.organizations.accounts.sessions"
+SESSION_HOURS = env.float("LUOSHI_SESSION_HOURS", default=12)
+SESSION_COOKIE_AGE = int(SESSION_HOURS * 3600)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -8,7 +8,6 @@ from luoshi.organizations.actions.people import (
     close_account,
     dismiss,
     register_person,
-    reset_password,
     sign_in,
     succeed,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "open_unit",
     "register_person",
     "rename_unit",
-    "reset_password",
     "revoke_token",
     "sign_in",
     "split_unit",

@@ -85,7 +85,7 @@ def _found_installation(log: Log, places: Sequence[Place], seats: Sequence[Seat]
     units = _units(entry, seats, region, valid_from)
     for seat in seats:
         seat.post.unit = units[seat.unit]
-        user = add_person(entry, seat.user)
+        user = add_person(entry, seat.user, log.act.at)
         entry.add(Holding(post=entry.add(seat.post), user=user, valid_from=valid_from))
     entry.subject = region
     return region

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
+from luoshi.organizations.accounts.queries import waiting_people
 from luoshi.organizations.acting import acting, reach_of
-from luoshi.organizations.forms import ActForm, AppointForm, DismissForm, PersonForm, ResetForm
+from luoshi.organizations.forms import ActForm, AppointForm, DismissForm, PersonForm
 from luoshi.organizations.models import User
 from luoshi.organizations.rights import SEE
 from luoshi.organizations.rules import PEOPLE, POSTS
@@ -34,46 +34,23 @@ def people(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(user, held.get(user.pk, ())) for user in page.rows],
         "may_register": bool(PEOPLE.anywhere("register_person", reach)),
+        "waiting": waiting_people(reach).count() if PEOPLE.anywhere("invite", reach) else 0,
     }
     return render(request, "organizations/people.html", context)
 
 
-@sensitive_post_parameters("password")
-@never_cache
 @login_required
 @form_page
 def register(request: HttpRequest) -> HttpResponse:
     PEOPLE.anywhere("register_person", reach_of(request)).require()
     form = PersonForm(request.POST or None)
-    return ask(
-        request,
-        form,
-        lambda: actions.register_person(acting(request), *form.account()),
-        Matter(
-            what=_("Register a person"),
-            done=_("The account is made. The security administrator gives it a post."),
-            back=reverse("organizations:people"),
-        ),
-    )
-
-
-@sensitive_post_parameters("password")
-@never_cache
-@login_required
-@form_page
-def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
-    person = queries.get_visible_person(reach_of(request), pk)
-    PEOPLE.answer("reset_password", reach_of(request), person).require()
-    form = ResetForm(request.POST or None)
-    return ask(
-        request,
-        form,
-        lambda: actions.reset_password(acting(request), person, form.cleaned_data["password"]),
-        Matter(
-            what=_("Give %(name)s a new password") % {"name": person.name},
-            done=_("The password is changed. Hand it over yourself."),
-            back=reverse("organizations:people"),
-        ),
+    made = form.attempt(lambda: actions.register_person(acting(request), *form.account())) if form.is_valid() else None
+    if made:
+        messages.success(request, _("The account is made. Hand a one-time code over; posts come from the security administrator."))
+        return redirect("organizations:person", made.pk)
+    matter = Matter(what=_("Register a person"), done="", back=reverse("organizations:people"))
+    return render(
+        request, "organizations/ask.html", {"form": form, "matter": matter}, status=422 if form.errors else 200
     )
 
 

@@ -1,0 +1,27 @@
+"""What opens an account, and how all of it is shut at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from luoshi.organizations.accounts.models import Authenticator, Invitation, Session
+from luoshi.organizations.models import Token, User
+from luoshi.records.log import Entry
+
+
+def shut(entry: Entry, user: User, at: datetime) -> None:
+    """Nothing opens an account any more: neither session nor key, neither code nor second factor."""
+    for token in Token.objects.filter(user=user, revoked_at=None):
+        entry.change(token, revoked_at=at)
+    for invitation in Invitation.objects.filter(user=user, used_at=None, revoked_at=None):
+        entry.change(invitation, revoked_at=at)
+    for factor in Authenticator.objects.filter(user=user, ended_at=None):
+        entry.change(factor, ended_at=at)
+    end_sessions(user)
+
+
+def end_sessions(user: User, but: str | None = None) -> int:
+    """Ends the sessions of a person, but for the one of that key; how many there were."""
+    sessions = Session.objects.filter(user=user).exclude(session_key=but)
+    ended, _by_table = sessions.delete()
+    return ended

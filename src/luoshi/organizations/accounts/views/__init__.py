@@ -1,0 +1,1 @@
+"""Pages: requests to acts, and what becomes of them to answers."""
