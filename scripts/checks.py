@@ -65,13 +65,16 @@ UNITS = tests(
 )
 ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE)
 WITHOUT_DATABASE = ("--ignore=src/luoshi/reading", "--ignore=tests/guards", "--ignore=tests/serving")
-#: What asks the same whatever the engine: pages, and who meets which of them.
+#: What asks the same whatever the engine: pages, and who meets which of them; and what takes minutes there: every
+#: migration back and forth, and a hundred examples of each property. `make test-slow` does all of it.
 PAGES = (
     "--ignore=src/luoshi/core",
     "--ignore=src/luoshi/web",
     "--ignore=tests/test_access_matrix.py",
     "--ignore=tests/test_no_leaks.py",
     "--ignore-glob=*/test_*pages*.py",
+    "--ignore=tests/migrations",
+    "--hypothesis-profile=quick",
 )
 
 

@@ -15,7 +15,7 @@ from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
 from tests.access.row import filled
 from tests.access.table import TABLE
-from tests.support import letters, rounds
+from tests.support import instructions, letters, rounds
 from tests.support.cast import TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
@@ -35,6 +35,7 @@ PLANTED = {
     "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
     "狻猊进展情况": REGION | {"unit", "head"},  # the words of a report
+    "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
     "夔牛报表钥匙": {"office"},  # the name of a key
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
@@ -81,6 +82,7 @@ def planted(cast) -> Tried:
     round = letters.round_of(cast, plan)
     values = rounds.values_of(round, 1, "2")
     rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况")
+    instructions.given(cast, plan.tasks.get(no=1), words="重明批示内容")
     until = TODAY + timedelta(days=9)
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
     return tried
@@ -112,6 +114,9 @@ THINGS = {
     "proposal": "supervision.Proposal",
     "reply": "supervision.Reply",
     "proof": "supervision.Proof",
+    "instruction": "supervision.Instruction",
+    "instruction_reply": "supervision.InstructionReply",
+    "instruction_proof": "supervision.InstructionProof",
     "bulletin": "publishing.Bulletin",
     "drafted": "publishing.Bulletin",
     "over": "dispatch.Round",

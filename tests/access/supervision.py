@@ -69,4 +69,43 @@ TABLE = [
         "/letters/proposals/{proposal}/dismiss/",
         "409 office; 403 leader auditor; 302 nobody; 404",
     ),
+    Try("supervision:instructions", "GET", "/letters/instructions/", "302 nobody; 200"),
+    Try(
+        "supervision:instruction",
+        "GET",
+        "/letters/instructions/{instruction}/",
+        "200 office leader auditor unit head; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:instruct",
+        "GET",
+        "/letters/instructions/on/{task}/",
+        "200 office leader; 403 auditor unit head town; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:answer_instruction",
+        "GET",
+        "/letters/instructions/{instruction}/answer/",
+        "200 unit head; 403 office leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:take_back",
+        "POST",
+        "/letters/instructions/{instruction}/take-back/",
+        "302 office leader nobody; 403 auditor unit head; 404",
+        {"reason": "并入专班"},
+    ),
+    Try(
+        "supervision:check_instruction",
+        "POST",
+        "/letters/instructions/replies/{instruction_reply}/check/",
+        "302 office leader nobody; 403 auditor unit head; 404",
+        {"accept": "1"},
+    ),
+    Try(
+        "supervision:instruction_proof",
+        "GET",
+        "/letters/instructions/proofs/{instruction_proof}/",
+        "200 office leader auditor unit head; 302 nobody; 404",
+    ),
 ]

@@ -8,10 +8,10 @@ from luoshi.core.acts import Act
 from luoshi.organizations.models import Unit
 from luoshi.supervision import actions as supervision
 from luoshi.supervision.finding import missing_on
-from luoshi.supervision.models import Letter, Proposal, Reply
+from luoshi.supervision.models import Instruction, InstructionReply, Letter, Proposal, Reply
 from luoshi.supervision.rulebook import rules
 from tests.crash.scenario import KEY, scenario, silent
-from tests.support import calendars, letters
+from tests.support import calendars, instructions, letters
 from tests.support.letters import LATER, act_of
 from tests.support.world import World
 
@@ -82,3 +82,34 @@ def _(world):
     calendars.announced(world.cast, date(2026, 10, 27), at=LATER)
     act = Act(None, "", LATER, "sweep", key=KEY)
     return lambda: supervision.reckon_again(act, Letter.objects.get(pk=letter.pk))
+
+
+def an_instruction(world: World):
+    return instructions.given(world.cast, world.plan.tasks.get(no=1))
+
+
+@scenario("supervision.instruct")
+def _(world):
+    task = world.plan.tasks.get(no=1)
+    return lambda: instructions.given(world.cast, task, KEY)
+
+
+@scenario("supervision.answer_instruction")
+def _(world):
+    one = an_instruction(world)
+    return lambda: instructions.answered(world.cast, Instruction.objects.get(pk=one.pk), KEY)
+
+
+@scenario("supervision.check_instruction")
+def _(world):
+    reply = instructions.answered(world.cast, an_instruction(world))
+    act = act_of(world.cast, "leader", key=KEY)
+    return lambda: supervision.check_instruction(act, InstructionReply.objects.get(pk=reply.pk), False, "没有数字")
+
+
+@scenario("supervision.take_back")
+def _(world):
+    one = an_instruction(world)
+    instructions.answered(world.cast, one)
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.take_back(act, Instruction.objects.get(pk=one.pk), "并入专班")

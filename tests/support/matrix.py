@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.support import bulletins, letters, rounds
+from tests.support import bulletins, instructions, letters, rounds
 from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 from tests.support.world import PLAN as YEAR
@@ -71,7 +71,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
     numbers["reading"] = _read_again(cast, desk).pk
-    numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast)
+    numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _instructions(cast, plan)
     known = [who for who in WHO if who != NOBODY]
     return Tried(
         cast,
@@ -145,6 +145,17 @@ def _letters(cast: Cast, plan: Any) -> dict[str, int]:
         "letter": letter.pk,
         "reply": reply.pk,
         "proof": reply.proofs.get().pk,
+    }
+
+
+def _instructions(cast: Cast, plan: Any) -> dict[str, int]:
+    """An instruction to the bureau of science, and another that it has answered."""
+    task = plan.tasks.get(no=1)
+    reply = instructions.answered(cast, instructions.given(cast, task))
+    return {
+        "instruction": instructions.given(cast, task).pk,
+        "instruction_reply": reply.pk,
+        "instruction_proof": reply.proofs.get().pk,
     }
 
 

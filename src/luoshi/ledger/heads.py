@@ -25,7 +25,7 @@ from luoshi.organizations.reach import Reach
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=30)
-ON_PAPER = 26  # tasks on one sheet of A4
+ON_PAPER = 14  # tasks on one sheet of A4, beside what is behind and the instructions
 
 
 @dataclass(frozen=True)

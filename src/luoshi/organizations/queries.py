@@ -134,6 +134,11 @@ def heads_and_liaisons(units: Iterable[int], on: date) -> list[Holding]:
     return list(held.select_related("user", "post").order_by("pk"))
 
 
+def people_in(post: int, on: date) -> QuerySet[User]:
+    """Who holds a post on a day: whom an act tells what concerns the post."""
+    return User.objects.filter(on_day(on, "holdings__"), holdings__post=post, is_active=True)
+
+
 def office_of(region: int, on: date) -> str:
     """What the supervision office of a region is called on a day; nothing where there is none."""
     offices = units_on(on).filter(region=region, unit__posts__role=Role.OFFICE).order_by("unit")

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,10 +14,26 @@ from luoshi.core.calendar import workdays_after
 from luoshi.core.dates import local_day
 from luoshi.core.registry import register_check
 from luoshi.records.rulebooks import is_whole
-from luoshi.supervision.models import LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
-from luoshi.supervision.states import OPEN_LETTERS
+from luoshi.supervision.models import (
+    Instruction,
+    InstructionReply,
+    LadderRuleSet,
+    Letter,
+    LetterFact,
+    NumberSeries,
+    Reply,
+)
+from luoshi.supervision.states import OPEN_LETTERS, InstructionState, ReplyState
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
+
+#: How an instruction stands after its last answer (None: it has none yet).
+STATE_AFTER = {
+    None: InstructionState.GIVEN,
+    ReplyState.RETURNED: InstructionState.GIVEN,
+    ReplyState.IN_CHECK: InstructionState.ANSWERED,
+    ReplyState.ACCEPTED: InstructionState.CLOSED,
+}
 
 
 @register_check(
@@ -56,6 +72,10 @@ def rules_whole(full: bool) -> Iterator[str]:
 def checked_by_another(full: bool) -> Iterator[str]:
     for reply in Reply.objects.filter(checked_by=F("by")).select_related("letter").order_by("pk"):
         yield _("the answer to %(letter)s was checked by who gave it") % {"letter": reply.letter.label}
+    for one in InstructionReply.objects.filter(checked_by=F("by")).order_by("pk"):
+        yield _("the answer to instruction %(instruction)s was checked by who gave it") % {
+            "instruction": one.instruction_id
+        }
 
 
 @register_check(
@@ -88,3 +108,19 @@ def due_as_reckoned(full: bool) -> Iterator[str]:
 def _due(letter: Letter) -> date:
     """By the versions of the calendar that the letter names: a later notice does not move what was due before."""
     return workdays_after(local_day(letter.receipt.at), letter.reply_days, letter.calendar_version).day
+
+
+@register_check(
+    "supervision.instructions",
+    gettext_lazy("An instruction is as its last answer says: without one or returned it waits, accepted it is done."),
+    RESTORE,
+)
+def instructions_fit(full: bool) -> Iterator[str]:
+    last = InstructionReply.objects.filter(instruction=OuterRef("pk")).order_by("-n").values("state")[:1]
+    for one in Instruction.objects.annotate(last=Subquery(last)).order_by("pk").iterator(1000):
+        if one.state != InstructionState.VOID and one.state != STATE_AFTER[one.last]:
+            yield _("instruction %(instruction)s is %(state)s, and its last answer is %(last)s") % {
+                "instruction": one.pk,
+                "state": one.state,
+                "last": one.last or "—",
+            }

@@ -1,4 +1,4 @@
-"""What of supervision goes along when units become others: open letters. Their paper stays as it was written."""
+"""What of supervision goes along when units become others: open letters and instructions, worded as they were."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import HandOver, Work, hand_overs
 from luoshi.records.log import Entry
-from luoshi.supervision.models import Letter
-from luoshi.supervision.states import OPEN_LETTERS
+from luoshi.supervision.models import Instruction, Letter
+from luoshi.supervision.states import OPEN_INSTRUCTIONS, OPEN_LETTERS
 
 
 def open_letters(units: Collection[int], on: date) -> Iterator[Work]:
@@ -30,6 +30,25 @@ def move_letters(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> N
         entry.change(letter, unit_id=heirs[letter.pk])
 
 
+def open_instructions(units: Collection[int], on: date) -> Iterator[Work]:
+    """The instructions to units that are not carried out; they go along with their task."""
+    for one in Instruction.objects.filter(unit__in=units, state__in=OPEN_INSTRUCTIONS).order_by("pk"):
+        what = f"{one.leader_then} · {one.get_state_display()}"
+        url = reverse("supervision:instruction", args=[one.pk])
+        yield Work(one.pk, f"task:{one.task_id}", one.unit_id, what, url)
+
+
+def move_instructions(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None:
+    """The heir answers it; the name on it is that of then."""
+    heirs = {work.row: heir for work, heir in moves}
+    for one in Instruction.objects.filter(pk__in=heirs).order_by("pk"):
+        entry.change(one, unit_id=heirs[one.pk])
+
+
 hand_overs.add(
     "supervision.letters", HandOver("supervision.letters", _("Letters that are open"), open_letters, move_letters)
+)
+hand_overs.add(
+    "supervision.instructions",
+    HandOver("supervision.instructions", _("Instructions that are open"), open_instructions, move_instructions),
 )

@@ -1,4 +1,7 @@
-"""The tables of supervision. A letter is a frozen snapshot with a number; both outlive every change of their facts."""
+"""The tables of supervision. A letter is a frozen snapshot with a number; both outlive every change of their facts.
+
+An instruction is what a leader wrote on a task; the unit to which it goes answers it by a day.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from django.db import models
 from django.db.models import Q
 
 from luoshi.dispatch.models import Round
-from luoshi.organizations.models import Region, Unit
+from luoshi.ledger.models import Task
+from luoshi.organizations.models import Post, Region, Unit
 from luoshi.records.models import File, Recorded, RuleSet
-from luoshi.supervision.states import LetterState, ProposalState, ReplyState, Step
+from luoshi.supervision.states import InstructionState, LetterState, ProposalState, ReplyState, Step
 
 
 class LadderRuleSet(RuleSet):
@@ -126,10 +130,9 @@ class Receipt(Recorded):
     at = models.DateTimeField()
 
 
-class Reply(Recorded):
-    """What the unit answers; somebody else says whether that will do."""
+class Answer(Recorded):
+    """What a unit answers; somebody else says whether that will do."""
 
-    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="replies")
     n = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=500)
     state = models.CharField(max_length=20, choices=ReplyState.choices, default=ReplyState.IN_CHECK)
@@ -141,23 +144,85 @@ class Reply(Recorded):
     message = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "n"], name="reply_in_turn"),
-            models.UniqueConstraint(fields=["letter"], condition=Q(state="in_check"), name="one_reply_to_check"),
-            models.CheckConstraint(
-                condition=Q(checked_by__isnull=True) | ~Q(checked_by=models.F("by")), name="reply_checked_by_another"
-            ),
-            models.CheckConstraint(
-                condition=Q(state="in_check", checked_by__isnull=True)
-                | (~Q(state="in_check") & Q(checked_by__isnull=False)),
-                name="reply_checked_by_somebody",
-            ),
-        ]
+        abstract = True
+
+
+def answered_in_turn(to: str, name: str) -> list[models.BaseConstraint]:
+    """What holds for answers to a thing: one after the other, and each checked by another hand or not yet."""
+    unchecked, checked = Q(state="in_check", checked_by__isnull=True), Q(checked_by__isnull=False)
+    another = Q(checked_by__isnull=True) | ~Q(checked_by=models.F("by"))
+    return [
+        models.UniqueConstraint(fields=[to, "n"], name=f"{name}_in_turn"),
+        models.UniqueConstraint(fields=[to], condition=Q(state="in_check"), name=f"one_{name}_to_check"),
+        models.CheckConstraint(condition=another, name=f"{name}_checked_by_another"),
+        models.CheckConstraint(
+            condition=unchecked | (~Q(state="in_check") & checked), name=f"{name}_checked_by_somebody"
+        ),
+    ]
+
+
+class Reply(Answer):
+    """What a unit answers to a letter."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="replies")
+
+    class Meta:
+        constraints = answered_in_turn("letter", "reply")
 
 
 class Proof(Recorded):
-    """A file that proves what a reply says."""
+    """A file that proves what a reply to a letter says."""
 
     reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="proofs")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+
+
+class Instruction(Recorded):
+    """What a leader wrote on a task (批示) to one of its units. `source` says where it lies if it stands on paper."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+", db_index=False)
+    leader_then = models.CharField(max_length=200)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit_name_then = models.CharField(max_length=100)
+    words = models.CharField(max_length=500)
+    given_on = models.DateField()
+    due_on = models.DateField()
+    source = models.CharField(max_length=200, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=InstructionState.choices, default=InstructionState.GIVEN)
+    void_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["region", "state", "due_on"], name="instruction_due"),
+            models.Index(fields=["post", "state"], name="instruction_of_post"),
+            models.Index(fields=["unit", "state"], name="instruction_of_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(due_on__gte=models.F("given_on")), name="instruction_due_after"),
+            models.CheckConstraint(condition=~Q(state="void") | ~Q(void_reason=""), name="void_instruction_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class InstructionReply(Answer):
+    """What a unit answers to an instruction."""
+
+    instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="replies")
+
+    class Meta:
+        constraints = answered_in_turn("instruction", "instruction_reply")
+
+
+class InstructionProof(Recorded):
+    """A file that goes with the answer to an instruction."""
+
+    reply = models.ForeignKey(InstructionReply, on_delete=models.PROTECT, related_name="proofs")
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=255)

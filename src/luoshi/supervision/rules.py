@@ -1,13 +1,26 @@
-"""Who may do what with letters. The office decides and checks; the unit signs for its letter and answers it."""
+"""Who may do what with letters and instructions.
+
+The office decides and checks; the unit signs for its letter and answers it. What a leader wrote on a task, its unit
+answers to him.
+"""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.ledger.models import Task
+from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role, UnitKind
-from luoshi.supervision.models import Letter, Proposal, Reply
-from luoshi.supervision.states import OPEN_LETTERS, LetterState, ProposalState, ReplyState
+from luoshi.supervision.models import Instruction, InstructionReply, Letter, Proposal, Reply
+from luoshi.supervision.states import (
+    OPEN_INSTRUCTIONS,
+    OPEN_LETTERS,
+    InstructionState,
+    LetterState,
+    ProposalState,
+    ReplyState,
+)
 
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
 OWN_UNIT = (Role.HEAD, Role.LIAISON)
@@ -51,6 +64,46 @@ REPLIES = Rules(
     rows=[*SEEN, Rule("check", Role.OFFICE, "region", (ReplyState.IN_CHECK,))],
     refusals={"check": _("Only the supervision office checks a reply.")},
     not_now={"check": _("This reply was checked already; its letter says by whom.")},
+)
+
+WHO_INSTRUCTS = (Role.LEADER, Role.OFFICE)
+
+#: On which tasks leaders write; the office enters what one wrote on paper.
+TASKS = Rules(
+    Task,
+    places=LEDGER_TASKS.places,
+    rows=[
+        *(rule for rule in LEDGER_TASKS.rows if rule.act == SEE),
+        *(Rule("instruct", role, "region") for role in WHO_INSTRUCTS),
+    ],
+    refusals={"instruct": _("Only the leaders of the region write instructions; the supervision office enters them.")},
+    not_now={},
+)
+
+INSTRUCTIONS = Rules(
+    Instruction,
+    places={"region": "region", "unit": "unit"},
+    rows=[
+        *SEEN,
+        *(Rule("answer", role, "unit", (InstructionState.GIVEN,)) for role in OWN_UNIT),
+        *(Rule("take_back", role, "region", OPEN_INSTRUCTIONS) for role in WHO_INSTRUCTS),
+    ],
+    refusals={
+        "answer": _("Only the head and the liaison officer of the unit answer its instruction."),
+        "take_back": _("Only the leader who gave an instruction and the supervision office take it back."),
+    },
+    not_now={
+        "answer": _("This instruction is answered, carried out or taken back; its page says by whom."),
+        "take_back": _("This instruction is carried out or taken back already."),
+    },
+)
+
+INSTRUCTION_REPLIES = Rules(
+    InstructionReply,
+    places={"region": "instruction__region", "unit": "instruction__unit"},
+    rows=[*SEEN, *(Rule("check", role, "region", (ReplyState.IN_CHECK,)) for role in WHO_INSTRUCTS)],
+    refusals={"check": _("Only the leader who gave the instruction and the supervision office check its answer.")},
+    not_now={"check": _("This answer was checked already; its instruction says by whom.")},
 )
 
 #: Whom the supervision office of a government may write to (S14), and what to do about the others.

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from luoshi.core.registry import OpenItem, OpenItems, open_items
+from luoshi.core import clock
+from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.ledger.leaders import Leader
+from luoshi.ledger.models import Task
+from luoshi.organizations.acting import reach_of
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
+from luoshi.supervision import instructions
 from luoshi.supervision.queries import to_answer, to_check, to_decide
+from luoshi.supervision.rules import TASKS
 from luoshi.supervision.states import LetterState
 
 
@@ -41,10 +49,55 @@ def unchecked(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("supervision.unchecked", reply.letter.unit_name_then, what, None, address)
 
 
+def instructed(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Instructions wait for their unit's answer."""
+    for one in instructions.to_answer(reach):
+        what = _("Answer the instruction of %(leader)s") % {"leader": one.leader_then}
+        address = reverse("supervision:instruction", args=[one.pk])
+        yield OpenItem("supervision.instructed", one.task.title, what, one.due_on, address)
+
+
+def instructions_answered(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Answers to instructions wait for the leader who gave them, or for the office."""
+    for reply in instructions.to_check(reach):
+        given = reply.instruction
+        what = _("Look at the answer of %(unit)s to an instruction") % {"unit": given.unit_name_then}
+        address = reverse("supervision:instruction", args=[given.pk])
+        yield OpenItem("supervision.instruction_answered", given.task.title, what, None, address)
+
+
+def on_task(request: HttpRequest, task: Task) -> dict[str, Any]:
+    """On a task's page: what leaders wrote on it, and the way to write."""
+    reach = reach_of(request)
+    return {
+        "task": task,
+        "instructions": list(instructions.instructions_on(reach, task)),
+        "may_instruct": bool(TASKS.answer("instruct", reach, task)),
+    }
+
+
+def of_leader(request: HttpRequest, leader: Leader) -> dict[str, Any]:
+    """On a leader's page: what he wrote, and how far it is."""
+    on = clock.today()
+    return {"leader": leader, "on": on, "standing": instructions.standing_of(leader.post, reach_of(request), on)}
+
+
+slots.add("ledger.task", Slot("supervision/_on_task.html", on_task))
+slots.add("ledger.leader", Slot("supervision/_of_leader.html", of_leader))
 open_items.add("supervision.proposed", OpenItems("supervision.proposed", proposed, lambda reach, on: to_decide(reach)))
 open_items.add(
     "supervision.unanswered", OpenItems("supervision.unanswered", unanswered, lambda reach, on: to_answer(reach))
 )
 open_items.add(
     "supervision.unchecked", OpenItems("supervision.unchecked", unchecked, lambda reach, on: to_check(reach))
+)
+open_items.add(
+    "supervision.instructed",
+    OpenItems("supervision.instructed", instructed, lambda reach, on: instructions.to_answer(reach)),
+)
+open_items.add(
+    "supervision.instruction_answered",
+    OpenItems(
+        "supervision.instruction_answered", instructions_answered, lambda reach, on: instructions.to_check(reach)
+    ),
 )

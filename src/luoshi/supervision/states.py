@@ -1,4 +1,4 @@
-"""The rungs of the ladder, and the states of proposals, letters and replies."""
+"""The rungs of the ladder, and the states of proposals, letters, instructions and replies."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -58,3 +58,22 @@ REPLY_TRANSITIONS = {
     ReplyState.ACCEPTED: (),
     ReplyState.RETURNED: (),
 }
+
+
+class InstructionState(models.TextChoices):
+    GIVEN = "given", pgettext_lazy("instruction", "To be answered")
+    ANSWERED = "answered", pgettext_lazy("instruction", "Answer to be checked")
+    CLOSED = "closed", pgettext_lazy("instruction", "Carried out")
+    VOID = "void", pgettext_lazy("instruction", "Taken back")
+
+
+#: An answer that is returned leaves the instruction to be answered again.
+INSTRUCTION_TRANSITIONS = {
+    InstructionState.GIVEN: (InstructionState.ANSWERED, InstructionState.VOID),
+    InstructionState.ANSWERED: (InstructionState.CLOSED, InstructionState.GIVEN, InstructionState.VOID),
+    InstructionState.CLOSED: (),
+    InstructionState.VOID: (),
+}
+
+#: Instructions that still wait for somebody.
+OPEN_INSTRUCTIONS = (InstructionState.GIVEN, InstructionState.ANSWERED)

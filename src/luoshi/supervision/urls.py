@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.supervision.views import letters, proposals
+from luoshi.supervision.views import instructions, letters, proposals
 
 app_name = "supervision"
 
@@ -16,4 +16,11 @@ urlpatterns = [
     path("letters/proposals/", proposals.list_proposals, name="proposals"),
     path("letters/proposals/<int:pk>/", proposals.show_proposal, name="proposal"),
     path("letters/proposals/<int:pk>/dismiss/", proposals.dismiss, name="dismiss"),
+    path("letters/instructions/", instructions.list_instructions, name="instructions"),
+    path("letters/instructions/on/<int:task>/", instructions.instruct, name="instruct"),
+    path("letters/instructions/<int:pk>/", instructions.show_instruction, name="instruction"),
+    path("letters/instructions/<int:pk>/answer/", instructions.answer, name="answer_instruction"),
+    path("letters/instructions/<int:pk>/take-back/", instructions.take_back, name="take_back"),
+    path("letters/instructions/replies/<int:pk>/check/", instructions.check, name="check_instruction"),
+    path("letters/instructions/proofs/<int:pk>/", instructions.proof, name="instruction_proof"),
 ]

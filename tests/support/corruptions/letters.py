@@ -1,4 +1,4 @@
-"""Damage to letters that the checks of supervision notice."""
+"""Damage to letters and instructions that the checks of supervision notice."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db import connection
 
 from luoshi.supervision.actions import check_reply, issue
-from luoshi.supervision.models import LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
-from tests.support import letters
+from luoshi.supervision.models import Instruction, LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
+from tests.support import instructions, letters
 from tests.support.corruptions.table import corrupts
 from tests.support.letters import act_of
 
@@ -69,3 +69,9 @@ def an_answer_checked_by_its_author(world):
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         cursor.execute("ALTER TABLE supervision_reply DROP CONSTRAINT reply_checked_by_another")
     Reply.objects.filter(pk=reply.pk).update(checked_by=world.cast.unit)
+
+
+@corrupts("records.rows", "supervision.instructions")
+def an_instruction_that_nobody_answered_is_carried_out(world):
+    one = instructions.given(world.cast, world.plan.tasks.get(no=1))
+    Instruction.objects.filter(pk=one.pk).update(state="closed")

@@ -15,7 +15,8 @@ from luoshi.core.errors import Invalid
 from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.rules import LEADERS, TASKS
 from luoshi.ledger.states import ResponsibilityRole
-from luoshi.organizations.models import Holding, Post, UnitVersion, User
+from luoshi.organizations.models import Post, UnitVersion
+from luoshi.organizations.queries import people_in
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.states import Role
 from luoshi.records.log import Entry, Log, act, insert
@@ -36,7 +37,7 @@ def name_leader(log: Log, tasks: Sequence[Task], post: Post, reason: str, writte
     if not new:
         raise Invalid(_("This leader heads all of these tasks already."))
     pairs = [(_taken(log, task, reason, post), task) for task in new]
-    names = {written, post.title, *(user.name for user in _people_in(post, on))} - {""}
+    names = {written, post.title, *(user.name for user in people_in(post.pk, on))} - {""}
     _settle(log, pairs, post, _written(new, names, on), on)
     _tell_named(log, new, post, on)
     return new[0]
@@ -125,29 +126,22 @@ def _headed(task: Task, post: Post, named: Responsibility | None, on: date, by: 
 
 
 def _tell_named(log: Log, tasks: Sequence[Task], post: Post, on: date) -> None:
-    for user in _people_in(post, on):
-        log.notify(
-            user,
-            f"ledger.heads:{log.act.key}",
-            gettext_noop("You head %(count)s more tasks, one of them “%(task)s”."),
-            reverse("ledger:leader", args=[post.pk]),
-            count=len(tasks),
-            task=tasks[0].title,
-        )
+    log.notify_all(
+        people_in(post.pk, on),
+        f"ledger.heads:{log.act.key}",
+        gettext_noop("You head %(count)s more tasks, one of them “%(task)s”."),
+        reverse("ledger:leader", args=[post.pk]),
+        count=len(tasks),
+        task=tasks[0].title,
+    )
 
 
 def _tell_released(log: Log, tasks: Sequence[Task], post: Post, on: date) -> None:
-    for user in _people_in(post, on):
-        log.notify(
-            user,
-            f"ledger.heads_no_more:{log.act.key}",
-            gettext_noop("You head %(count)s tasks no longer, one of them “%(task)s”."),
-            reverse("ledger:leader", args=[post.pk]),
-            count=len(tasks),
-            task=tasks[0].title,
-        )
-
-
-def _people_in(post: Post, on: date) -> list[User]:
-    holdings = Holding.objects.filter(on_day(on), post=post).select_related("user").order_by("pk")
-    return [holding.user for holding in holdings]
+    log.notify_all(
+        people_in(post.pk, on),
+        f"ledger.heads_no_more:{log.act.key}",
+        gettext_noop("You head %(count)s tasks no longer, one of them “%(task)s”."),
+        reverse("ledger:leader", args=[post.pk]),
+        count=len(tasks),
+        task=tasks[0].title,
+    )

@@ -2,7 +2,22 @@
 
 from luoshi.supervision.actions.answering import answer, check_reply, sign_for
 from luoshi.supervision.actions.deciding import dismiss, issue, withdraw
+from luoshi.supervision.actions.instructing import answer_instruction, check_instruction, instruct, take_back
 from luoshi.supervision.actions.proposing import overtake, propose
 from luoshi.supervision.actions.reckoning import reckon_again
 
-__all__ = ["answer", "check_reply", "dismiss", "issue", "overtake", "propose", "reckon_again", "sign_for", "withdraw"]
+__all__ = [
+    "answer",
+    "answer_instruction",
+    "check_instruction",
+    "check_reply",
+    "dismiss",
+    "instruct",
+    "issue",
+    "overtake",
+    "propose",
+    "reckon_again",
+    "sign_for",
+    "take_back",
+    "withdraw",
+]

@@ -1,0 +1,90 @@
+"""On a leader's page: how the lights of what he heads stand, what is red or yellow, why, and who leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from luoshi.core import clock
+from luoshi.core.registry import Slot, slots
+from luoshi.dispatch.models import Light
+from luoshi.dispatch.rules import LIGHTS
+from luoshi.dispatch.states import Colour
+from luoshi.dispatch.wording import sentence
+from luoshi.ledger.leaders import Leader, headed_by
+from luoshi.ledger.models import Task
+from luoshi.ledger.overview import lines_of
+from luoshi.ledger.queries import with_parts
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.reach import Reach
+
+#: What asks for a leader's eye, the worst first.
+SLOW = (Colour.RED, Colour.YELLOW)
+SHOWN = 8  # they and all else stand on one sheet of paper
+
+
+@dataclass(frozen=True)
+class Slow:
+    """A task that is behind: its light, the sentence that says why, and the units that lead it."""
+
+    light: Light
+    task: Task
+    why: str
+    leading: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The lights of what a leader heads: how many of each colour, and those behind, the worst first."""
+
+    counts: tuple[tuple[Colour, int], ...]
+    slow: tuple[Slow, ...]
+    beyond: int  # so many more are behind
+
+
+def standing_of(post: int, reach: Reach | None, on: date) -> Standing:
+    """In a fixed number of queries, as far as the person sees the tasks."""
+    standing = LIGHTS.visible(reach).filter(valid_to__isnull=True, task__in=headed_by(post, reach, on).values("pk"))
+    by_colour = dict(_of_tasks(standing).values_list("colour").annotate(n=Count("pk")).order_by())
+    behind = _of_tasks(standing).filter(colour__in=SLOW).order_by("valid_from", "task__no")
+    worst = sorted(behind.select_related("rule_set"), key=lambda light: SLOW.index(Colour(light.colour)))
+    return Standing(
+        counts=tuple((colour, by_colour[colour]) for colour in Colour if by_colour.get(colour)),
+        slow=tuple(_told(worst[:SHOWN], standing, on)),
+        beyond=max(0, len(worst) - SHOWN),
+    )
+
+
+def _of_tasks(lights: QuerySet[Light]) -> QuerySet[Light]:
+    return lights.filter(target__isnull=True)
+
+
+def _told(lights: list[Light], standing: QuerySet[Light], on: date) -> Iterable[Slow]:
+    tasks = with_parts(Task.objects.filter(pk__in=[light.task_id for light in lights]), on)
+    lines = {line.task.pk: line for line in lines_of(tasks, on)}
+    causes = _causes(lights, standing)
+    for light in lights:
+        line, cause = lines[light.task_id], causes.get((light.task_id, light.colour))
+        why = f"{cause.target.indicator}: {sentence(cause)}" if cause and cause.target else sentence(light)
+        yield Slow(light, line.task, why, line.leading)
+
+
+def _causes(lights: list[Light], standing: QuerySet[Light]) -> dict[tuple[int, str], Light]:
+    """The first target's light of each task and colour: what gave the task its own."""
+    of_targets = standing.filter(target__isnull=False, task__in=[light.task_id for light in lights])
+    rows = of_targets.select_related("target", "rule_set").order_by("-target__no")
+    return {(light.task_id, light.colour): light for light in rows}
+
+
+def lights_of(request: HttpRequest, leader: Leader) -> dict[str, Any]:
+    """What the page shows of one leader."""
+    on = clock.today()
+    return {"leader": leader, "standing": standing_of(leader.post, reach_of(request), on)}
+
+
+slots.add("ledger.leader", Slot("dispatch/_of_leader.html", lights_of))

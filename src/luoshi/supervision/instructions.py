@@ -1,0 +1,126 @@
+"""Named questions about instructions: which ones a person sees, what waits in them, and how a leader's stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
+from luoshi.core.errors import Unknown
+from luoshi.ledger.models import Responsibility, Task
+from luoshi.organizations.models import Post
+from luoshi.organizations.queries import names_of
+from luoshi.organizations.reach import Reach, on_day
+from luoshi.organizations.states import Role
+from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
+from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
+from luoshi.supervision.states import OPEN_INSTRUCTIONS, InstructionState
+
+
+def instructions_visible_to(reach: Reach | None) -> QuerySet[Instruction]:
+    """The instructions a person may see: those that wait first, the earliest due of them before."""
+    done = ExpressionWrapper(~Q(state__in=OPEN_INSTRUCTIONS), output_field=BooleanField())
+    return INSTRUCTIONS.visible(reach).select_related("task").order_by(done.asc(), "due_on", "pk")
+
+
+def get_visible_instruction(reach: Reach | None, pk: int) -> Instruction:
+    found = INSTRUCTIONS.visible(reach).select_related("task__plan", "entered_by", "post").filter(pk=pk).first()
+    if found is None:
+        raise Unknown
+    return found
+
+
+def get_visible_reply(reach: Reach | None, pk: int) -> InstructionReply:
+    """An answer to an instruction that may be seen; or Unknown."""
+    seen = INSTRUCTION_REPLIES.visible(reach).select_related("instruction__task", "by")
+    found = seen.filter(pk=pk).first()
+    if found is None:
+        raise Unknown
+    return found
+
+
+def get_visible_proof(reach: Reach | None, pk: int) -> InstructionProof:
+    """A file of an answer that may be seen; or Unknown."""
+    replies = INSTRUCTION_REPLIES.visible(reach).values("pk")
+    found = InstructionProof.objects.filter(pk=pk, reply__in=replies).first()
+    if found is None:
+        raise Unknown
+    return found
+
+
+def get_visible_task(reach: Reach | None, pk: int) -> Task:
+    """A task on which instructions may be seen; or Unknown."""
+    task = TASKS.visible(reach).select_related("plan").filter(pk=pk).first()
+    if task is None:
+        raise Unknown
+    return task
+
+
+def replies_of(instruction: Instruction) -> QuerySet[InstructionReply]:
+    """The answers to an instruction in their order, with their files."""
+    return instruction.replies.select_related("by", "checked_by").prefetch_related("proofs").order_by("n")
+
+
+def units_in(task: Task, on: date) -> dict[int, str]:
+    """The units that lead or join a task on a day, with their names, the leads first."""
+    held = Responsibility.objects.filter(on_day(on), task=task, unit__isnull=False).order_by("no", "pk")
+    units = dict.fromkeys(unit for unit in held.values_list("unit", flat=True) if unit)
+    names = names_of(units, on)
+    return {unit: names[unit] for unit in units}
+
+
+def to_answer(reach: Reach) -> QuerySet[Instruction]:
+    """The instructions that a person's units have to answer, the earliest due first."""
+    waiting = Instruction.objects.filter(INSTRUCTIONS.query("answer", reach))
+    return waiting.select_related("task").order_by("due_on", "pk")
+
+
+def to_check(reach: Reach) -> QuerySet[InstructionReply]:
+    """The answers that wait for this person: a leader's own, the office's all, never what he wrote himself."""
+    waiting = InstructionReply.objects.filter(INSTRUCTION_REPLIES.query("check", reach)).exclude(by=reach.user)
+    if Role.OFFICE not in reach.roles():
+        waiting = waiting.filter(instruction__post__in=[held.post for held in reach.in_role(Role.LEADER)])
+    return waiting.select_related("instruction__task").order_by("pk")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the instructions of one leader stand on a day, as far as a person sees them."""
+
+    on: date
+    open: tuple[Instruction, ...]  # not answered yet, the earliest due first
+    answered: tuple[Instruction, ...]  # the answer waits to be checked
+    carried_out: int
+    printed = 4  # so many of each stand on the one sheet of paper
+
+    @property
+    def overdue(self) -> int:
+        """How many are not answered and were due before the day."""
+        return sum(one.due_on < self.on for one in self.open)
+
+
+def standing_of(post: int, reach: Reach | None, on: date) -> Standing:
+    """In two queries."""
+    given = INSTRUCTIONS.visible(reach).filter(post=post)
+    waiting = list(given.filter(state__in=OPEN_INSTRUCTIONS).select_related("task").order_by("due_on", "pk"))
+    return Standing(
+        on,
+        open=tuple(one for one in waiting if one.state == InstructionState.GIVEN),
+        answered=tuple(one for one in waiting if one.state == InstructionState.ANSWERED),
+        carried_out=given.filter(state=InstructionState.CLOSED).count(),
+    )
+
+
+def instructions_on(reach: Reach | None, task: Task) -> QuerySet[Instruction]:
+    """The instructions on a task that a person may see, the oldest first."""
+    return INSTRUCTIONS.visible(reach).filter(task=task).order_by("given_on", "pk")
+
+
+def posts_to_choose(reach: Reach, on: date) -> QuerySet[Post]:
+    """For whom a person enters an instruction: a leader for his own posts, the office for every leader's."""
+    posts = Post.objects.filter(role=Role.LEADER)
+    own = Q(pk__in=[held.post for held in reach.in_role(Role.LEADER)])
+    regions = reach.regions(Role.OFFICE)
+    here = on_day(on, "unit__versions__") & Q(unit__versions__region__in=regions)
+    return posts.filter(own | Q(pk__in=Post.objects.filter(here).values("pk"))).order_by("unit", "pk")
