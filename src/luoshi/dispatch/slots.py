@@ -10,9 +10,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.core.registry import OpenItem, OpenItems, Slot, Topic, open_items, slots, topics
 from luoshi.dispatch.models import Ask, Obstacle, Report, Round
 from luoshi.dispatch.obstacles import awaiting_answer, awaiting_solution, obstacles_visible_to, standing, told
 from luoshi.dispatch.queries import (
@@ -117,3 +117,4 @@ open_items.add("dispatch.to_review", OpenItems("dispatch.to_review", to_review, 
 open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close, rounds_to_close))
 open_items.add("dispatch.to_answer", OpenItems("dispatch.to_answer", to_answer, awaiting_answer))
 open_items.add("dispatch.to_solve", OpenItems("dispatch.to_solve", to_solve, awaiting_solution))
+topics.add("dispatch", Topic("dispatch", gettext_lazy("Rounds of reporting")))

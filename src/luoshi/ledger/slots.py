@@ -14,7 +14,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core import clock
-from luoshi.core.registry import Hit, Hits, OpenItem, OpenItems, Searcher, Slot, open_items, searchers, slots
+from luoshi.core.registry import (
+    Hit,
+    Hits,
+    OpenItem,
+    OpenItems,
+    Searcher,
+    Slot,
+    Topic,
+    open_items,
+    searchers,
+    slots,
+    topics,
+)
 from luoshi.documents.models import Document
 from luoshi.documents.rules import RULES
 from luoshi.ledger.duties import parts_of
@@ -112,3 +124,4 @@ searchers.add(
         lambda words: f"{reverse('ledger:list')}?{urlencode({'words': words})}",
     ),
 )
+topics.add("ledger", Topic("ledger", gettext_lazy("The ledger")))

@@ -7,9 +7,10 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.core.dates import month_in_words
-from luoshi.core.registry import OpenItem, OpenItems, open_items
+from luoshi.core.registry import OpenItem, OpenItems, Topic, open_items, topics
 from luoshi.organizations.reach import Reach
 from luoshi.publishing.queries import to_publish
 
@@ -25,3 +26,4 @@ def unpublished(reach: Reach, on: date) -> Iterator[OpenItem]:
 open_items.add(
     "publishing.unpublished", OpenItems("publishing.unpublished", unpublished, lambda reach, on: to_publish(reach))
 )
+topics.add("publishing", Topic("publishing", gettext_lazy("Bulletins")))

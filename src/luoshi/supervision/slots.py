@@ -9,9 +9,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.core import clock
-from luoshi.core.registry import OpenItem, OpenItems, Slot, open_items, slots
+from luoshi.core.registry import OpenItem, OpenItems, Slot, Topic, open_items, slots, topics
 from luoshi.ledger.leaders import Leader
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of
@@ -101,3 +102,4 @@ open_items.add(
         "supervision.instruction_answered", instructions_answered, lambda reach, on: instructions.to_check(reach)
     ),
 )
+topics.add("supervision", Topic("supervision", gettext_lazy("Letters")))
