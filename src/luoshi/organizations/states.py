@@ -24,6 +24,7 @@ class EventKind(models.TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("unit event", "Confirmed")
     MERGED = "merged", pgettext_lazy("unit event", "Merged")
     SPLIT = "split", pgettext_lazy("unit event", "Split")
+    MOVED = "moved", pgettext_lazy("unit event", "Moved")
 
 
 class Role(models.TextChoices):

@@ -12,6 +12,8 @@ from luoshi.organizations.actions.people import (
     succeed,
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
+from luoshi.organizations.actions.standing_in import delegate, end_delegation
+from luoshi.organizations.actions.setting_up import bring_setup, set_up_posts, set_up_units
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
 from luoshi.organizations.actions.years import announce_year
 
@@ -24,9 +26,12 @@ __all__ = [
     "add_alias",
     "announce_year",
     "appoint",
+    "bring_setup",
     "change_password",
     "close_account",
+    "delegate",
     "dismiss",
+    "end_delegation",
     "found_installation",
     "issue_token",
     "merge_units",
@@ -36,6 +41,8 @@ __all__ = [
     "register_person",
     "rename_unit",
     "revoke_token",
+    "set_up_posts",
+    "set_up_units",
     "sign_in",
     "split_unit",
     "succeed",

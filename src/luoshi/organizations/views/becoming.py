@@ -30,6 +30,7 @@ from luoshi.organizations.becoming_forms import (
 from luoshi.organizations.handing import digest_of, open_work
 from luoshi.organizations.models import Unit, UnitVersion
 from luoshi.organizations.rules import REGIONS, UNITS
+from luoshi.organizations.setting_up.rules import SETUPS
 from luoshi.organizations.states import UnitKind
 from luoshi.organizations.tree import tree_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
@@ -51,6 +52,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         "words": words,
         "tree": tree_of(reach, region, today, words),
         "may_open_region": bool(REGIONS.anywhere("open_region", reach)),
+        "may_set_up": bool(SETUPS.anywhere("bring_setup", reach)),
         "may_rename": UNITS.is_held("rename_unit", reach),
         "may_merge": UNITS.is_held("merge_units", reach),
     }
