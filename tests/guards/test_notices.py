@@ -2,15 +2,26 @@
 
 import ast
 
-from tests.guards.house import dotted, modules, nodes, place
+from luoshi.core.registry import topics
+from tests.guards.house import dotted, modules, nodes, place, room_of
 
 NOTIFIES = (".notify", ".notify_all")
 
 
+def calls(source):
+    """The places where something is told."""
+    return (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(NOTIFIES))
+
+
 def unmarked(source):
     """The lines of notices whose text is not marked for translation."""
-    calls = (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(NOTIFIES))
-    return [call.lineno for call in calls if dotted(call.args[2]) != "gettext_noop"]
+    return [call.lineno for call in calls(source) if dotted(call.args[2]) != "gettext_noop"]
+
+
+def test_a_room_that_tells_something_has_a_topic_that_people_choose():
+    """By the room of its act a person chooses what reaches him outside."""
+    telling = {room_of(path) for path in modules() if any(calls(path.read_text("utf-8")))}
+    assert telling - {topic.name for topic in topics} == set()
 
 
 def test_every_notice_is_marked_for_translation():

@@ -58,7 +58,7 @@ class Reason(models.TextChoices):
     BUSY = "busy", _("The server takes nothing now.")
     REFUSED = "refused", _("The server refused this message.")
     ADDRESS = "address", _("There is no such recipient.")
-    SILENT = "silent", _("The server did not answer in time.")
+    SILENT = "silent", _("The server did not answer.")
     INTERRUPTED = "interrupted", _("The worker ended while it was sending.")
     STRANGE = "strange", _("The server's answer cannot be understood.")
     TOO_OLD = "too_old", _("It could not be sent for several days.")

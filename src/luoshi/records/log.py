@@ -141,8 +141,8 @@ class Log:
     def notify(self, recipient: Any, what: str, text: str, url: str, *, urgent: bool = False, **params: Any) -> None:
         """A notice to one person, once per `what`. `text` is a msgid with %(name)s places.
 
-        `what` begins with the room (`dispatch.remind:…`), by which people choose what reaches them outside; what is
-        urgent is not held back in the night.
+        `what` begins with the act's room (`dispatch.remind:…`), by which people choose what reaches them outside;
+        what is urgent is not held back in the night.
         """
         self._tell([recipient], what, text, url, urgent, params)
 
@@ -155,6 +155,8 @@ class Log:
     def _tell(  # noqa: PLR0913, PLR0917
         self, recipients: Iterable[Any], what: str, text: str, url: str, urgent: bool, params: dict[str, Any]
     ) -> None:
+        if not what.startswith(f"{self.name.partition('.')[0]}."):
+            raise ValueError(f"{self.name} tells once for “{what}”, which does not begin with its room")
         facts = {"text": text, "params": params, "url": url, "urgent": urgent, "at": self.act.at}
         self._notices.extend(Notice(key=f"{what}:{one.pk}", recipient=one, **facts) for one in recipients)
 

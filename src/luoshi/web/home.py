@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from luoshi.core import clock, registry
-from luoshi.core.dates import from_iso, in_words, month_from_iso, month_in_words
 from luoshi.core.registry import OpenItem
+from luoshi.notices.wording import text_of
 from luoshi.organizations.models import User
 from luoshi.organizations.reach import Reach
 from luoshi.records.models import Notice
@@ -62,17 +60,7 @@ class Told:
     @property
     def text(self) -> str:
         """The notice in words."""
-        return _(self.notice.text) % {name: in_reading(value) for name, value in self.notice.params.items()}
-
-
-def in_reading(value: Any) -> Any:
-    """A value as it is told: days and months in words, all else as it is."""
-    if not isinstance(value, str):
-        return value
-    if month := month_from_iso(value):
-        return month_in_words(month)
-    day = from_iso(value)
-    return in_words(day) if day else value
+        return text_of(self.notice)
 
 
 def told(notices: Iterable[Notice]) -> list[Told]:

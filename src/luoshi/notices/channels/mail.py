@@ -87,7 +87,7 @@ def _hand_over(server: EmailBackend, mail: EmailMessage) -> Outcome:
         return _by_code(code, Reason.ADDRESS)
     except smtplib.SMTPResponseException as error:
         return _by_code(error.smtp_code, Reason.REFUSED)
-    except TimeoutError:
+    except (smtplib.SMTPServerDisconnected, TimeoutError):
         return unknown(Reason.SILENT)
     except OSError:
         return unknown(Reason.STRANGE)

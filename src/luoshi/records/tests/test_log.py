@@ -130,11 +130,11 @@ def test_a_notice_comes_once_for_one_cause(by, django_user_model):
     for name in ("a", "b"):
         django_user_model.objects.create(username=name, name=name, act=by().key)
     sample = actions.make(by(), name="one")
-    for what in ("news", "news", "more"):
+    for what in ("sample.news", "sample.news", "sample.more"):
         actions.tell(by(), sample, what)
     told = Notice.objects.order_by("pk").values_list("key", "recipient__username", "params")
     keys = {(key.split(":")[0], user) for key, user, _params in told}
-    assert keys == {("news", "a"), ("news", "b"), ("more", "a"), ("more", "b")}
+    assert keys == {("sample.news", "a"), ("sample.news", "b"), ("sample.more", "a"), ("sample.more", "b")}
     assert [params for _key, _user, params in told] == [{"name": "one"}] * 4
 
 
