@@ -13,6 +13,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.intake import is_unbounded
 from luoshi.reading.model import Mapping, Reading
 from luoshi.reading.reader import open_file, readings_of
 from luoshi.reading.secrecy import marking_of
@@ -52,6 +53,14 @@ def files_in(folder: Path) -> list[Path]:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def read_alone(path: Path, mappings: Sequence[Mapping] = (), limits: Limits = LIMITS) -> Outcome:
+    """Reads one file in this process, or in one with limits where nothing else bounds what a library takes."""
+    with suppress(OSError):  # as `read_file` will say
+        if is_unbounded(path.read_bytes()):
+            return next(read_files([path], mappings, limits=limits))
+    return read_file(path, mappings)
 
 
 def read_file(path: Path, mappings: Sequence[Mapping] = ()) -> Outcome:
@@ -126,7 +135,8 @@ class _Worker:
             outcome = self.pipe.recv()
         except (EOFError, OSError):
             self._process.join()
-            outcome = Outcome(self._path, failure=_broken())
+            ended = _beyond_limits() if self._process.exitcode == -signal.SIGABRT else _broken()
+            outcome = Outcome(self._path, failure=ended)  # libraries abort where they get no memory
         if outcome is None:
             self.until = monotonic() + self._limits.seconds
             return None

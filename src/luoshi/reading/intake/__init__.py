@@ -35,17 +35,19 @@ class Package(NamedTuple):
     """A kind of file that is no text: its media type, whether bytes are of it, and its way to a Flow.
 
     `slowly` is its way where seconds may be spent: words in pictures recognised, old documents converted.
+    `unbounded` says that a library takes what memory it wants for it, which only a process of its own can bound.
     """
 
     media_type: str
     recognises: Callable[[bytes], bool]
     flow_of: Callable[[bytes], Flow]
     slowly: Callable[[bytes], Flow] | None = None
+    unbounded: bool = False
 
 
 #: The first that recognises the bytes reads them.
 PACKAGES = (
-    Package(printed.PDF, printed.is_pdf, printed.flow_of_pdf, printed.flow_of_scanned_pdf),
+    Package(printed.PDF, printed.is_pdf, printed.flow_of_pdf, printed.flow_of_scanned_pdf, unbounded=True),
     *(
         Package(kind, partial(pictures.is_of, kind), pictures.refuse, pictures.flow_of_picture)
         for kind in pictures.BEGINNINGS
@@ -54,7 +56,7 @@ PACKAGES = (
     Package(workbooks.NEWER, workbooks.is_newer, workbooks.flow_of_newer),
     Package(word.DOCX, word.is_docx, word.flow_of_docx),
     Package(word.DOC, word.is_doc, word.refuse_doc, word.flow_of_doc),
-    Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other),
+    Package(workbooks.OTHER, workbooks.is_other, workbooks.flow_of_other, unbounded=True),
 )
 
 _MOST_CHARACTERS = 5_000_000  # of a text or a page, as of a PDF
@@ -72,7 +74,7 @@ def take_in(data: bytes, name: str, slowly: bool = True) -> tuple[Source, str, F
 
     Unless `slowly`, no words in pictures are recognised and no old documents converted: such a file is refused.
     """
-    package = next((each for each in PACKAGES if each.recognises(data)), None)
+    package = _package_of(data)
     media_type, text, encoding, flow = _unpacked(data, package, slowly) if package else _decoded(data)
     if not any(map(str.isalnum, flow.text)):
         raise UnreadableFile(
@@ -82,6 +84,16 @@ def take_in(data: bytes, name: str, slowly: bool = True) -> tuple[Source, str, F
         )
     source = Source(name, hashlib.sha256(data).hexdigest(), media_type, len(text), encoding)
     return source, text, flow
+
+
+def is_unbounded(data: bytes) -> bool:
+    """Whether reading the file may take more memory than this process should give."""
+    package = _package_of(data)
+    return package is not None and package.unbounded
+
+
+def _package_of(data: bytes) -> Package | None:
+    return next((each for each in PACKAGES if each.recognises(data)), None)
 
 
 def _unpacked(data: bytes, package: Package, slowly: bool) -> tuple[str, str, str, Flow]:

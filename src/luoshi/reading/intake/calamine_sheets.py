@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
-from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake.sheets import NO_MERGED, NO_PERCENT, Sheet, flow_of
+from luoshi.reading.intake.packages import MACROS, has_stream
+from luoshi.reading.intake.refusals import locked
+from luoshi.reading.intake.sheets import NO_MERGED, NO_PERCENT, Sheet, flow_of, too_large
 from luoshi.reading.intake.xlsx import damaged, measure
 from luoshi.reading.intake.xlsx_styles import plain_number
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+_MOST_CELLS = 20_000_000  # with the empty ones before the last
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 
 
@@ -23,28 +26,29 @@ def flow_of_workbook(data: bytes) -> Flow:
     """The running text of a workbook. Raises UnreadableFile for a damaged one or one behind a password."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+    if has_stream(data, "EncryptedPackage"):
+        raise locked()
     try:
         if not data.startswith(_COMPOUND):
             measure(ZipFile(BytesIO(data)))
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        return flow_of(
+        flow = flow_of(
             [
                 _sheet(book.get_sheet_by_name(each.name), each.visible != SheetVisibleEnum.Visible)
                 for each in book.sheets_metadata
                 if each.typ == SheetTypeEnum.WorkSheet
             ]
         )
-    except PasswordError as locked:
-        raise UnreadableFile(
-            "password",
-            gettext_noop("This file is locked with a password."),
-            gettext_noop("Open it, take the password away, save it and bring it again."),
-        ) from locked
+        return replace(flow, doubts=(*flow.doubts, MACROS)) if has_stream(data, "_VBA_PROJECT") else flow
+    except PasswordError as behind:
+        raise locked() from behind
     except (CalamineError, BadZipFile) as broken:
         raise damaged() from broken
 
 
 def _sheet(found: CalamineSheet, hidden: bool) -> Sheet:
+    if found.total_height * found.total_width > _MOST_CELLS:
+        raise too_large()
     sheet = Sheet(found.name, hidden=hidden)
     for row, values in enumerate([] if hidden else found.to_python(skip_empty_area=False)):
         for column, value in enumerate(values):

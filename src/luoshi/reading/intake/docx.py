@@ -12,8 +12,9 @@ from luoshi.reading.flow import Flow
 from luoshi.reading.intake.docx_body import BodyReader, TooLong
 from luoshi.reading.intake.docx_numbering import numbering_of
 from luoshi.reading.intake.docx_styles import styles_of
-from luoshi.reading.intake.packages import broken, is_enormous
-from luoshi.reading.intake.xml_parts import Attributes, parse
+from luoshi.reading.intake.packages import MACROS, broken, has_macros, is_enormous, is_locked
+from luoshi.reading.intake.refusals import locked
+from luoshi.reading.intake.xml_parts import Attributes, TooMuch, parse
 
 _MOST_CHARACTERS = 20_000_000
 _BODY = re.compile(r"word/document\d*\.xml")
@@ -24,13 +25,15 @@ MARGINS = gettext_noop("The words in headers, footers and footnotes were left ou
 
 
 def flow_of_document(data: bytes) -> Flow:
-    """The running text of a document. Raises UnreadableFile for a damaged or an enormous one."""
+    """The running text of a document. Raises UnreadableFile for a damaged, locked or enormous one."""
     try:
         with ZipFile(BytesIO(data)) as package:
+            if is_locked(package):
+                raise locked()
             if is_enormous(package):
                 raise _too_large()
             return _flow(package)
-    except TooLong as long:
+    except (TooLong, TooMuch) as long:
         raise _too_large() from long
     except broken() as error:
         raise _damaged() from error
@@ -41,9 +44,15 @@ def _flow(package: ZipFile) -> Flow:
     styles = styles_of(_opened(package, "word/styles.xml"))
     reader = BodyReader(styles, numbering_of(_opened(package, "word/numbering.xml"), styles), _MOST_CHARACTERS)
     reader.read(package.open(next(filter(_BODY.fullmatch, names))))
-    said = any(_says_something(package.open(name)) for name in names if _MARGIN.fullmatch(name))
     flow = reader.flow()
-    return Flow(flow.text, tables=flow.tables, doubts=tuple(sorted(reader.doubts | ({MARGINS} if said else set()))))
+    return Flow(flow.text, tables=flow.tables, doubts=tuple(sorted(reader.doubts | _left_out(package))))
+
+
+def _left_out(package: ZipFile) -> set[str]:
+    """What is to be said of the parts beside the body."""
+    names = filter(_MARGIN.fullmatch, package.namelist())
+    said = any(_says_something(package.open(name)) for name in names)
+    return ({MARGINS} if said else set()) | ({MACROS} if has_macros(package) else set())
 
 
 def _opened(package: ZipFile, name: str) -> IO[bytes] | None:

@@ -40,6 +40,7 @@ class PageReader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._source = source
         self._tags = source.lower()
+        self._closing: dict[str, bool] = {}
         self._line_starts = [0, *accumulate(len(line) for line in source.split("\n") for line in (line + "\n",))]
         self._weaver = Weaver()
         self._space: str | None = None  # white space that counts only if words follow in the same line
@@ -103,7 +104,9 @@ class PageReader(HTMLParser):
 
     def _closes(self, tag: str) -> bool:
         """Whether the element is closed each time; one that is not would swallow the rest of the page."""
-        return self._tags.count(f"<{tag}") <= self._tags.count(f"</{tag}")
+        if tag not in self._closing:
+            self._closing[tag] = self._tags.count(f"<{tag}") <= self._tags.count(f"</{tag}")
+        return self._closing[tag]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _BLOCK.fullmatch(tag) and not self._skipped:
@@ -182,8 +185,8 @@ class PageReader(HTMLParser):
     def _open_table_part(self, tag: str, attributes: dict[str, str | None]) -> None:
         at = self._weaver.length
         if tag == "table":
-            for around in self._open:
-                around.nests = True
+            if self._open:  # those further out were told by those within them
+                self._open[-1].nests = True
             self._open.append(OpenTable())
         elif tag == "tr" and self._open:
             self._open[-1].open_row(at)

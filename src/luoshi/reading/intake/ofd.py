@@ -9,23 +9,29 @@ from zipfile import ZipFile
 
 from luoshi.reading.flow import Box, Flow
 from luoshi.reading.intake.laid_out import MOST_BYTES, MOST_CHARACTERS, MOST_PAGES, flow_of
-from luoshi.reading.intake.packages import broken
+from luoshi.reading.intake.packages import broken, is_locked
 from luoshi.reading.intake.pieces import Page, Piece, runs_of
-from luoshi.reading.intake.refusals import damaged, too_large
-from luoshi.reading.intake.xml_parts import Attributes, parse
+from luoshi.reading.intake.refusals import damaged, locked, too_large
+from luoshi.reading.intake.xml_parts import Attributes, TooMuch, parse
 
 _POINTS = 72 / 25.4  # a millimetre
 _ABOVE = 0.85  # the share of a letter that stands above its line
 _A4 = Box(0, 0, 210, 297)
+_FURTHEST = 1e6  # millimetres; what is further, or no number, is a slip of the file
+_KEYS = "Encryptions.xml"  # GM/T 0099: how the parts were made unreadable
 
 
 def flow_of_document(data: bytes) -> Flow:
-    """The running text of an OFD. Raises UnreadableFile for a damaged, enormous or scanned one."""
+    """The running text of an OFD. Raises UnreadableFile for a locked, damaged, enormous or scanned one."""
     try:
         with ZipFile(BytesIO(data)) as package:
+            if is_locked(package) or _KEYS in package.namelist():
+                raise locked()
             if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
                 raise too_large()
             pages = _pages(package)
+    except TooMuch as enormous:
+        raise too_large() from enormous
     except broken() as failed:
         raise damaged() from failed
     if not pages:
@@ -38,6 +44,8 @@ def _pages(package: ZipFile) -> list[Page]:
     places = [(root, _beside(root, place)) for root in roots for place in _attributes(package, root, "Page", "BaseLoc")]
     if len(places) > MOST_PAGES:
         raise too_large()
+    if len(set(places)) < len(places):
+        raise ValueError("two pages are one part")
     sizes = {root: next(map(_area, _named(package, root, "PhysicalBox")), _A4) for root in roots}
     pages, left = [], MOST_CHARACTERS
     for root, place in places:
@@ -135,9 +143,9 @@ def _piece(around: Attributes, code: Attributes, words: str) -> Piece:
     """The words of a TextCode: where its first letter stands, and as wide as the steps between letters say."""
     boundary = _boundary(around)
     scale = _numbers(around.get("CTM", "1 0 0 1 0 0"))
-    size = float(around.get("Size", 0)) * abs(scale[3]) or boundary.bottom - boundary.top
-    left = boundary.left + float(code.get("X", 0)) * scale[0]
-    line = boundary.top + float(code.get("Y", 0)) * scale[3]
+    size = _number(around.get("Size", "0")) * abs(scale[3]) or boundary.bottom - boundary.top
+    left = boundary.left + _number(code.get("X", "0")) * scale[0]
+    line = boundary.top + _number(code.get("Y", "0")) * scale[3]
     top, bottom = line - _ABOVE * size, line + (1 - _ABOVE) * size
     if "DeltaX" not in code:
         return Piece(words, _points(Box(left, top, boundary.right, bottom)))
@@ -155,10 +163,10 @@ def _steps(written: str, most: int) -> list[float]:
     numbers = iter(written.split())
     for number in numbers:
         if number == "g":
-            times, step = int(next(numbers, "0")), float(next(numbers, "0"))
+            times, step = int(next(numbers, "0")), _number(next(numbers, "0"))
             steps += [step] * min(times, most)
         else:
-            steps.append(float(number))
+            steps.append(_number(number))
     return steps
 
 
@@ -182,7 +190,15 @@ def _counted_from(area: Box, box: Box) -> Box:
 
 
 def _numbers(written: str) -> list[float]:
-    return [float(number) for number in written.split()]
+    return [_number(number) for number in written.split()]
+
+
+def _number(written: str) -> float:
+    """The number. Raises ValueError for what lies on no page."""
+    number = float(written)
+    if not abs(number) <= _FURTHEST:
+        raise ValueError(f"{written} is on no page")
+    return number
 
 
 def _points(box: Box) -> Box:

@@ -15,9 +15,13 @@ from tempfile import TemporaryDirectory
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake.refusals import damaged
+from luoshi.reading.intake.refusals import damaged, locked
 
 _SECONDS = 60
+_BODY = slice(
+    512, 524
+)  # where the body begins that the usual programs write first: its magic, and its flags at the end
+_MAGIC, _LOCKED = b"\xec\xa5", 0x01
 _NO_MACROS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -47,12 +51,20 @@ def refuse(data: bytes) -> Flow:
 
 def flow_of_document(data: bytes) -> Flow:
     """The running text of an old document. Raises UnreadableFile."""
+    if _is_locked(data):
+        raise locked()
     program = converter()
     if program is None:
         return refuse(data)
     from luoshi.reading.intake import docx
 
     return docx.flow_of_document(_converted(data, program))
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether its body says that it is behind a password."""
+    body = data[_BODY]
+    return body.startswith(_MAGIC) and bool(body[-1] & _LOCKED)
 
 
 def _converted(data: bytes, program: str) -> bytes:

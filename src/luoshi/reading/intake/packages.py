@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from luoshi.reading.errors import gettext_noop
+
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
@@ -12,6 +14,10 @@ COMPOUND = b"\xd0\xcf\x11\xe0"  # how office files of the old formats begin
 _ENTRY = 128  # bytes of an entry in their directories; each begins with the name of a stream
 _SIGNATURE = b"PK\x03\x04"
 _MOST_BYTES = 200 * 2**20  # unpacked
+_ENCRYPTED = 0x1  # the flag of a part
+_MACROS = "vbaproject.bin"
+
+MACROS = gettext_noop("The file holds macros: they were not run, and what they would write was not read.")
 
 
 def is_package(data: bytes) -> bool:
@@ -43,6 +49,16 @@ def has_stream(data: bytes, name: str) -> bool:
 def is_enormous(package: ZipFile) -> bool:
     """Whether it would unpack to more than any office writes."""
     return sum(part.file_size for part in package.infolist()) > _MOST_BYTES
+
+
+def is_locked(package: ZipFile) -> bool:
+    """Whether a part can be unpacked with a password only."""
+    return any(part.flag_bits & _ENCRYPTED for part in package.infolist())
+
+
+def has_macros(package: ZipFile) -> bool:
+    """Whether it holds programs of its author's; they are never run."""
+    return any(name.lower().rpartition("/")[2] == _MACROS for name in package.namelist())
 
 
 def broken() -> tuple[type[Exception], ...]:

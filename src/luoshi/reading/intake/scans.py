@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import atan2, cos, log, sin
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from PIL import Image
 
 from luoshi.reading.flow import Box
 from luoshi.reading.intake.pieces import Page, Piece, Run, runs_of
 from luoshi.reading.intake.recognition import Corner, Seen, SeenLine, lines_in
 from luoshi.reading.intake.strokes import strokes_in
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
 LONGEST_SIDE = 2000  # pixels of a picture in which words are looked for
+_SLIMMEST = 10  # times as long as wide
 _LETTER = 16.0  # points that the usual letter of a picture is high in the layout
 _SURE = 0.9  # letters below this stand in runs of their own
 _EVEN = 0.3  # of a letter by which it may stand beside where even steps put it
@@ -55,17 +55,27 @@ class _View(NamedTuple):
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def page_of(picture: Image, size: tuple[float, float]) -> Page:
+def page_of(picture: Image.Image, size: tuple[float, float]) -> Page:
     """What stands on a page of this size of which there is a picture."""
     grey = picture.convert("L")
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    lines = lines_in(grey)
+    lines = lines_in(_broadened(grey))
     usual = median(line.height for line in lines) if lines else 1.0
     view = _View(_slope(lines), _LETTER / usual, size[0] / grey.width, size[1] / grey.height)
     drawn = strokes_in(grey, view.slope, round(_STROKE * usual))
     strokes = [Box(*(edge * view.layout for edge in box)) for box in drawn]
     pieces = [piece for line in lines for piece in _pieces(line, view, strokes)]
     return Page(pieces, strokes, *size, recognised=True)
+
+
+def _broadened(picture: Image.Image) -> Image.Image:
+    """The picture; a strip with white beside it, since the recognition enlarges until the short side is long enough."""
+    width, height = (max(side, max(picture.size) // _SLIMMEST) for side in picture.size)
+    if (width, height) == picture.size:
+        return picture
+    broad = Image.new("L", (width, height), "white")
+    broad.paste(picture)
+    return broad
 
 
 def _slope(lines: Sequence[SeenLine]) -> float:

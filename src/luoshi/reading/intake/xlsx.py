@@ -8,26 +8,33 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
 from luoshi.reading.flow import Flow
-from luoshi.reading.intake.packages import broken, is_enormous
+from luoshi.reading.intake.packages import MACROS, broken, has_macros, is_enormous, is_locked
+from luoshi.reading.intake.refusals import locked
 from luoshi.reading.intake.sheets import Sheet, flow_of, too_large
 from luoshi.reading.intake.xlsx_sheet import Shown, read_sheet
 from luoshi.reading.intake.xlsx_styles import Styles, styles_of
-from luoshi.reading.intake.xml_parts import Attributes, parse
+from luoshi.reading.intake.xml_parts import Attributes, TooMuch, parse
 
 _BOOK = "xl/workbook.xml"
 
 
 def flow_of_workbook(data: bytes) -> Flow:
-    """The running text of a workbook. Raises UnreadableFile for a damaged or an enormous one."""
+    """The running text of a workbook. Raises UnreadableFile for a damaged, locked or enormous one."""
     try:
         with ZipFile(BytesIO(data)) as package:
+            if is_locked(package):
+                raise locked()
             measure(package)
-            return flow_of(list(_sheets(package)))
+            flow = flow_of(list(_sheets(package)))
+            return replace(flow, doubts=(*flow.doubts, MACROS)) if has_macros(package) else flow
+    except TooMuch as enormous:
+        raise too_large() from enormous
     except broken() as error:
         raise damaged() from error
 
@@ -86,6 +93,8 @@ def _places(package: ZipFile) -> dict[str, str]:
             found[attributes["Id"]] = posixpath.normpath(posixpath.join("/xl", attributes["Target"]))[1:]
 
     parse(package.open("xl/_rels/workbook.xml.rels"), start)
+    if len(set(found.values())) < len(found):
+        raise ValueError("two sheets are one part")
     return found
 
 

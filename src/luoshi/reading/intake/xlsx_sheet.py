@@ -112,5 +112,8 @@ class _Reader:
 
 
 def _unescaped(words: str) -> str:
-    """Characters that XML cannot hold are written _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words) if "_x" in words else words
+    """Characters that XML cannot hold are written _x000D_; half a character (_xD83D_) is none."""
+    if "_x" not in words:
+        return words
+    meant = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words)
+    return meant.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from luoshi.reading.errors import UnreadableFile
 from luoshi.reading.export.contract import contract_of
-from luoshi.reading.many import Outcome, files_in, read_file, read_files
+from luoshi.reading.many import Outcome, files_in, read_alone, read_files
 from luoshi.reading.mappings import mappings_from
 from luoshi.reading.model import Mapping, Reading
 
@@ -69,9 +69,9 @@ def _named(given: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _outcomes(paths: Sequence[Path], mappings: Sequence[Mapping], jobs: int) -> Iterator[Outcome]:
-    """A single file is read here; of several, each one in a process that may break over it."""
+    """A single file is read here if it can be; of several, each one in a process that may break over it."""
     if len(paths) == 1:
-        yield read_file(paths[0], mappings)
+        yield read_alone(paths[0], mappings)
     else:
         yield from _with_progress(read_files(paths, mappings, jobs), len(paths))
 
