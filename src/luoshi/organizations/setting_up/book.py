@@ -134,7 +134,8 @@ def _choice(column: Column, source: str) -> dict[str, Any]:
 
 
 def _told(column: Column) -> str:
-    return f"{_('Has to be filled in.')} {column.tells}" if column.needed else str(column.tells)
+    needed = _("Has to be filled in.")
+    return f"{needed} {column.tells}" if column.needed else str(column.tells)
 
 
 def _rules() -> list[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from stdnum.cn import uscc as social_credit
 
 from luoshi.core.sheets.cells import BadCell, day_of, plain
+from luoshi.core.sheets.grid import Place
 from luoshi.core.sheets.troubles import Trouble
 from luoshi.organizations.models import RegionVersion
 from luoshi.organizations.setting_up.layout import BETWEEN
@@ -26,9 +27,14 @@ class Reader:
     def __init__(self, standing: Standing) -> None:
         self.standing = standing
         self.troubles: list[Trouble] = []
+        self._refused: set[Place] = set()
 
     def refuse(self, line: Line, key: str, what: str) -> None:
-        self.troubles.append(line.trouble(key, what))
+        """Names what is wrong with a cell; the first thing is enough, the others follow from it."""
+        trouble = line.trouble(key, what)
+        if trouble.place not in self._refused:
+            self._refused.add(trouble.place)
+            self.troubles.append(trouble)
 
     def text(self, line: Line, key: str, most: int) -> str:
         """The text of a cell; a needed one that is empty, or one that is too long, cannot be taken."""

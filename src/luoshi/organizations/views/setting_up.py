@@ -35,7 +35,8 @@ from luoshi.records import files
 def template(request: HttpRequest) -> HttpResponse:
     """The empty workbook with its explanations."""
     SETUPS.anywhere("bring_setup", reach_of(request)).require()
-    return download(book_of(Tree()), f"{_('Units and people, to fill in')}.xlsx", MEDIA_TYPE)
+    name = _("Units and people, to fill in")
+    return download(book_of(Tree()), f"{name}.xlsx", MEDIA_TYPE)
 
 
 @login_required
