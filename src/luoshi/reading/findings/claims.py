@@ -11,6 +11,7 @@ from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
 from luoshi.reading.findings.facts import Told, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
+from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.rankings import rankings_in
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
@@ -21,8 +22,10 @@ from luoshi.reading.quantities import half_width
 def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields) -> tuple[Claim, ...]:
     """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
+    outlook = outlook_of(text, outline, fields)
     if reports_facts(fields, tasks, text):
-        drafts = [*_drafts(text, Told()), *_placed(text)]
+        drafts = [draft for part in outlook.parts(False, None) for draft in _drafts(text, Told(), part)]
+        drafts += _placed(text)
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
         drafts += [draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell)]

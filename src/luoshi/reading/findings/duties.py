@@ -43,7 +43,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     apart = standing_apart(document)
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
-    found = _with_aims(document, _blocks(document, fields, tables))
+    found = _with_aims(document, _blocks(document, fields, tables, begun_apart))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     standing = StandingUnits(document, units)
@@ -60,11 +60,11 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     )
 
 
-def _blocks(document: Document, fields: DocumentFields, tables: Tables) -> list[Block]:
+def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: set[int]) -> list[Block]:
     """The rows of tables with what is named around them, else the running text."""
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
-        named = _blocks_with_notes(document, document.notes)
+        named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
         return named if any(block.notes for block in named) else blocks_without_notes(document, fields) or named
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))
 
@@ -79,7 +79,12 @@ def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     subjects = {at: found for at in free if (found := subject_blocks(document, at))}
     elsewhere = [block for found in (lines | subjects).values() for block in found]
     numbered = numbered_blocks(document, own, set(lines) | set(subjects))
-    return orphan_blocks(document, notes) + elsewhere + [led_by_title(document, block) for block in numbered]
+    found = orphan_blocks(document, notes) + elsewhere + [led_by_title(document, block) for block in numbered]
+    return [block for block in found if block.rule in _BY_NOTES or not document.looks_back(block.span.start)]
+
+
+#: What stands over a note is a task wherever it stands; what only reads like one is none where the text looks back.
+_BY_NOTES = ("note", "titled line with a note", "paragraph with a note", "unit as heading, with notes")
 
 
 def _free(document: Document, noted: set[int]) -> list[int]:
@@ -94,7 +99,7 @@ def _free(document: Document, noted: set[int]) -> list[int]:
 def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:
     """The blocks with the aims that stand under no other task, in reading order."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
-    aims += expected_blocks(document, document.headings[0].marker.start) if document.headings else []
+    aims += expected_blocks(document, Span(0, document.headings[0].marker.start)) if document.headings else []
     free = [
         aim
         for aim in aims

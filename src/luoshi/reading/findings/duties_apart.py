@@ -9,12 +9,15 @@ from luoshi.reading.findings.duties_document import Document
 _ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
 _MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
 _TERMS = re.compile(r"名词解释|术语|注释|释义")
+#: “灯塔工厂”:是指…
+_DEFINED = re.compile(r"\s?:\s?(?:[^。\n]{0,40}?(?:是指|指的是|简称)|指|即)")
+_FEWEST_TERMS, _FEWEST_DEFINED = 3, 2
 _LEADER_DOTS = " \t\n.…·—_-"
 
 
 def standing_apart(document: Document) -> dict[int, str]:
     """The headings that stand apart, each with its reason from model.LEFT_OUT."""
-    apart = dict.fromkeys(_contents(document), "contents")
+    apart = dict.fromkeys(_contents(document), "contents") | dict.fromkeys(_glossary(document), "definition")
     for at, heading in enumerate(document.headings):
         if at in apart:
             continue
@@ -26,6 +29,22 @@ def standing_apart(document: Document) -> dict[int, str]:
         elif _TERMS.search(above):
             apart[at] = "definition"
     return apart
+
+
+def _glossary(document: Document) -> list[int]:
+    """The items of a list of terms: each a name with a colon, and what several of them are is said."""
+    families = {heading.parent for heading in document.headings}
+    lists = [document.outline.children(parent) for parent in families]
+    return [at for items in lists if len(items) >= _FEWEST_TERMS and _explains_terms(document, items) for at in items]
+
+
+def _explains_terms(document: Document, items: list[int]) -> bool:
+    """Most are names with a colon, half of them quoted or defined, and two or more say what is meant."""
+    titles = [document.headings[at].title for at in items]
+    named = [title for title in titles if document.folded[title.end : title.end + 1] == ":"]
+    defined = {title for title in named if _DEFINED.match(document.folded, title.end)}
+    terms = {title for title in named if "“" in document.words(title)} | defined
+    return len(named) * 4 >= len(items) * 3 and len(terms) * 2 >= len(items) and len(defined) >= _FEWEST_DEFINED
 
 
 def _contents(document: Document) -> list[int]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from luoshi.reading.findings import notes
+from luoshi.reading.findings.facts import tells
+from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mapping
@@ -42,6 +44,8 @@ class Document:
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
         self.kind = fields.kind
+        self.tells = tells(fields)
+        self.outlook = outlook_of(self.folded, outline, fields)
         self.grants = bool(_GRANTS.search(fields.title or ""))
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
@@ -52,6 +56,14 @@ class Document:
         """The units of the notes and of further lists."""
         lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
         return Units(self.flow.text, [*lists, *more], self._level)
+
+    def looks_back(self, position: int) -> bool:
+        """Whether a position stands in a part that tells what was done."""
+        return self.outlook.at(position) is False
+
+    def looks_ahead(self, position: int) -> bool:
+        """Whether a position stands in a part that says what shall be."""
+        return self.outlook.at(position) is True
 
     def has_words(self, span: Span) -> bool:
         """Whether a stretch says anything; rules of a table (---) do not."""

@@ -17,7 +17,9 @@ _OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
 _SHORT_LINE = 30
 _AIMS = re.compile(r"目标|总体要求|主要指标")
 _BY_YEAR = re.compile(r"(?<=[。\n ])到20\d\d年")
-_EXPECTED = re.compile(r"(?P<title>[^。;\n,]{0,20}(?:预期目标|主要目标|目标任务|发展目标))(?:是|为)?[:,]?")
+_EXPECTED = re.compile(
+    r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,]{0,24}(?:预期(?:目标|指标)|主要目标|目标任务|发展目标|奋斗目标))(?:是|为)?[:,]?"
+)
 
 
 def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list[Block]:
@@ -109,10 +111,10 @@ def orphan_blocks(document: Document, notes: list[Note]) -> list[Block]:
     return found
 
 
-def expected_blocks(document: Document, before: int) -> list[Block]:
-    """Aims that a report states in a paragraph (今年主要预期目标是:…), up to a position."""
+def expected_blocks(document: Document, within: Span) -> list[Block]:
+    """Aims that a report states in a paragraph (今年主要预期目标是:…) of a stretch."""
     found: list[Block] = []
-    for line in document.lines(Span(0, before)):
+    for line in document.lines(within):
         title = _EXPECTED.match(document.folded, line.start, line.end)
         if title and _sets(document, line):
             found.append(Block(None, None, Span(*title.span("title")), line, (), "aims"))

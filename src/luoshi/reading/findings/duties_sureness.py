@@ -19,6 +19,7 @@ _BY_RULE = {
     "units at the end": 0.93,
     "unit as heading": 0.88,
     "titled paragraph": 0.9,
+    "paragraph, asks": 0.8,
     "campaign under a title": 0.9,
     "paragraph with a note": 0.93,
     "aims": 0.95,

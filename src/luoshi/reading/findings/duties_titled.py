@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.findings.duties_reports import report_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
@@ -25,7 +25,6 @@ _REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|�
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
-_TELLS = ("news", "report")
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
 _FEWEST = 3
@@ -35,14 +34,14 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
     """What a document asks that names nobody: the first of these forms that it has; rules in articles ask nothing."""
     if any(heading.style == "article" for heading in document.headings):
         return []
-    headings = [] if fields.kind in _TELLS else list(_outside_letter(document))
+    headings = [] if document.tells else list(_outside_letter(document))
     return (
-        (paragraph_blocks(document) if fields.kind not in _TELLS else [])
+        (paragraph_blocks(document) if not document.tells else [])
         or counted_blocks(document, headings)
         or campaign_blocks(document)
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])
-        or (asking_blocks(document) if fields.kind not in _TELLS or _ASKS.search(document.folded) else [])
+        or (asking_blocks(document) if not document.tells or _ASKS.search(document.folded) else [])
         or listed_blocks(document, headings)
     )
 
@@ -60,15 +59,6 @@ def campaign_blocks(document: Document) -> list[Block]:
         Block(None, lines[at], lines[at], document.trimmed(Span(lines[at].start, end)), (), "campaign under a title")
         for at, end in zip(titles, ends, strict=True)
     ]
-
-
-def report_blocks(document: Document) -> list[Block]:
-    """The expected aims of a report, and the titled paragraphs of the chapters after them."""
-    first = document.headings[0].marker.start if document.headings else len(document.folded)
-    aims = expected_blocks(document, first)
-    if not aims:
-        return []
-    return [*aims, *(block for at in range(len(document.headings)) for block in titled_paragraphs(document, at))]
 
 
 def requirement_blocks(document: Document) -> list[Block]:
@@ -105,11 +95,11 @@ def _is_outermost(heading: Heading) -> bool:
 
 
 def _outside_letter(document: Document) -> Iterator[int]:
-    """The headings without those of a letter that brings another document."""
+    """The headings without those of a letter that brings another document, and of parts that look back."""
     brings = _BRINGS.search(document.folded)
     letter = Span(*brings.span()) if brings else Span(0, 0)
     for at, one in enumerate(document.headings):
-        if not letter.start < one.marker.start < letter.end:
+        if not letter.start < one.marker.start < letter.end and not document.looks_back(one.marker.start):
             yield at
 
 

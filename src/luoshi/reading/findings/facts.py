@@ -17,6 +17,12 @@ REPORTS_BELOW = re.compile(r"(?:(?:情况|结果|进展|进度|问题)(?:予以)
 _DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
 
 
+def tells(fields: DocumentFields) -> bool:
+    """Whether a document is there to tell how things stand; what it asks stands in parts of its own."""
+    title = fields.title or ""
+    return fields.kind in ("news", "report") or (fields.kind == "notice" and "通报" in title and "情况" in title)
+
+
 def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) -> bool:
     """Whether a document tells what happened: news, reports, circulars on results; a plan tells what shall."""
     if fields.kind in ("news", "report"):

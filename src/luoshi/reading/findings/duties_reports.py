@@ -1,0 +1,66 @@
+"""What a report asks: the parts in which it looks ahead set aims and say in items and paragraphs what shall be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_counted import ASKING, asks
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.flow import Span
+
+_LONGEST_TITLE = 60
+_SHORTEST_PARAGRAPH = 60
+#: A title that only says what stands below it, and one that states something (产业强则经济强).
+_CAPTION = re.compile(r"(?:思路|目标|任务|要求|考虑|形势|原则)$")
+_STATES = re.compile(r"(?<![总正])是|则|决定|提出了")
+
+
+def report_blocks(document: Document) -> list[Block]:
+    """The aims at the head of a document, and the items and paragraphs of the parts in which it looks ahead."""
+    ahead = document.outlook.parts(True) if document.tells else []
+    first = document.headings[0].marker.start if document.headings else len(document.folded)
+    aims = [aim for part in (Span(0, first), *ahead) for aim in expected_blocks(document, part)]
+    if not aims and not ahead:
+        return []
+    inside = document.looks_ahead if ahead else lambda _: True
+    items = [
+        block
+        for at, heading in enumerate(document.headings)
+        if inside(heading.marker.start)
+        for block in _of_heading(document, at)
+    ]
+    lines = [block for part in ahead for block in _asking_lines(document, part)]
+    return _apart([*aims, *items, *lines])
+
+
+def _apart(blocks: list[Block]) -> list[Block]:
+    """The blocks in reading order, without those that begin inside one that was named before them."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not any(one.span.start <= block.span.start < one.span.end for one in kept):
+            kept.append(block)
+    return sorted(kept, key=lambda block: block.span)
+
+
+def _of_heading(document: Document, index: int) -> list[Block]:
+    """The paragraphs of a heading that have titles of their own, else the heading where nothing stands below it."""
+    if paragraphs := titled_paragraphs(document, index):
+        return [block for block in paragraphs if not _STATES.search(document.words(block.title))]
+    title = document.headings[index].title
+    if document.outline.children(index) or title.end - title.start > _LONGEST_TITLE or explains(document, index):
+        return []
+    if _CAPTION.search(document.words(title)):
+        return []
+    return [heading_block(document, index, (), "numbered, asks")] if asks(document, index) else []
+
+
+def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
+    """The paragraphs under no heading that open with what is to be done."""
+    for line in document.lines(part):
+        if line.end - line.start < _SHORTEST_PARAGRAPH or document.heading_at(line.start) is not None:
+            continue
+        if ASKING.match(document.folded, line.start):
+            yield Block(None, None, document.first_clause(line), line, (), "paragraph, asks")

@@ -1,0 +1,120 @@
+"""Outlook: the parts of a document that look back on what was done, and those that look ahead to what shall be.
+
+A report turns where its chapters say so (一、2025年工作回顾 … 三、2026年重点工作), or where it comes to what it expects
+(今年主要预期目标是:…). What follows stays ahead until a chapter looks back again; a chapter that looks back does so to
+its end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
+from luoshi.reading.flow import Span
+from luoshi.reading.model import DocumentFields
+from luoshi.reading.outline import Heading, Outline
+
+_BACK = re.compile(
+    r"回顾(?!与)|(?:工作|年度|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
+    r"|(?:完成|进展|推进|执行|落实|开展|实施|运行|整改|办理|工作|基本|总体)[^,。]{0,6}情况(?:及?成效)?$"
+    r"|存在[^,。]{0,8}(?:问题|困难|不足)$|(?:主要|经验)做法$|实事(?:项目)?(?:办理|进展|完成)|现状(?:分析)?$|(?:发展|工作)基础$|^过去"
+)
+_AHEAD = re.compile(
+    r"(?:目标|任务|安排|打算|思路|展望|要点|重点|建议|计划|考虑|设想|举措)$|下一?步|下一?阶段|重点工作|预期目标|今后|努力方向"
+)
+#: A line that stands over the rest without a number.
+_CAPTION = re.compile(
+    r"(?:[^。,;:\n]{0,14}?年|今年|下一?步|下一?阶段|明年)[^。,;:\n]{0,10}(?:安排|打算|任务|目标|思路|重点|计划|要点|\d{1,2}件实事)"
+)
+_EXPECTS = re.compile(
+    r"(?:[^。;:\n,]{4,24},)?[^。;\n,]{0,24}(?:预期目标|主要目标|预期指标|奋斗目标)(?:任务)?(?:是|为)?[:,]"
+)
+_NEXT = re.compile(r"\s{0,20}(?:下一?步|下一?阶段)")
+_YEARS = re.compile(r"20\d\d(?=年)")
+_WORK = re.compile(r"^20\d\d年[^,。]{0,6}工作$")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Where a document turns to the past (False), to the future (True), or to neither (None)."""
+
+    turns: tuple[tuple[int, bool | None], ...]
+    end: int
+
+    def at(self, position: int) -> bool | None:
+        """Whether the words at a position look ahead; None where nothing says so."""
+        before = bisect_right(self.turns, position, key=lambda turn: turn[0]) - 1
+        return self.turns[before][1] if before >= 0 else None
+
+    def parts(self, *outlooks: bool | None) -> list[Span]:
+        """The stretches of these outlooks, in order."""
+        starts = [(0, None), *self.turns, (self.end, None)]
+        return [
+            Span(start, after)
+            for (start, outlook), (after, _) in pairwise(starts)
+            if outlook in outlooks and start < after
+        ]
+
+
+def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook:
+    """How the parts of a document look, by its headings and by the lines over its parts."""
+    years = [int(year) for year in _YEARS.findall(fields.title or "")]
+    chapters = [_turn_of(folded, one, max(years, default=None)) for one in outline.headings if _may_turn(folded, one)]
+    turns: list[tuple[int, bool | None]] = []
+    back = Span(0, 0)
+    for turn in sorted([*filter(None, chapters), *_lines_ahead(folded)], key=lambda turn: turn.at.start):
+        if back.start <= turn.at.start < back.end and not turn.is_next_step:
+            continue
+        if back.end <= turn.at.start and turns and turns[-1][1] is False:
+            turns.append((back.end, None))
+        turns.append((turn.at.start, turn.ahead))
+        back = back if turn.ahead else turn.at
+    if turns and turns[-1][1] is False:
+        turns.append((back.end, None))
+    return Outlook(tuple(turns), len(folded))
+
+
+class _Turn(NamedTuple):
+    """A heading or line that turns, with what stands below it."""
+
+    at: Span
+    ahead: bool
+    is_next_step: bool = False
+
+
+def _may_turn(folded: str, heading: Heading) -> bool:
+    """Chapters turn; what stands in them only where it is called the next step."""
+    return heading.parent is None or bool(_NEXT.match(folded, *heading.title))
+
+
+def _turn_of(folded: str, heading: Heading, year: int | None) -> _Turn | None:
+    title = folded[heading.title.start : heading.title.end].strip()
+    ahead = _outlook_of(title, year)
+    return None if ahead is None else _Turn(heading.span, ahead, bool(_NEXT.match(title)))
+
+
+def _outlook_of(title: str, year: int | None) -> bool | None:
+    """How a heading looks by its words, None for neither or both."""
+    if len(title) > _LONGEST or OPENS_WITH_VERB.match(title):
+        return None
+    if year and _WORK.match(title):
+        return int(title[:4]) >= year
+    back, ahead = bool(_BACK.search(title)), bool(_AHEAD.search(title))
+    return ahead if back != ahead else None
+
+
+_LONGEST = 30
+
+
+def _lines_ahead(folded: str) -> Iterator[_Turn]:
+    start = 0
+    for line in folded.split("\n"):
+        words = line.strip()
+        if _EXPECTS.match(words) or (len(words) <= _LONGEST and _CAPTION.fullmatch(words)):
+            yield _Turn(Span(start, start + len(line)), True)
+        start += len(line) + 1

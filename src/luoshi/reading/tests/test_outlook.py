@@ -1,0 +1,56 @@
+"""A report looks back in some of its parts and ahead in others."""
+
+from __future__ import annotations
+
+from luoshi.reading import read
+from luoshi.reading.model import Reading
+
+REPORT = """云溪镇2025年工作总结和2026年工作计划
+一、2025年工作回顾
+一年来,全镇上下迎难而上。
+(一)强化产业培育,壮大集体经济。建成大棚120座,村集体收入达到800万元。
+(二)改善人居环境。改造户厕310座。
+二、2026年工作安排
+主要预期目标是:固定资产投资增长6%左右,农民人均可支配收入增长7%以上。
+(一)聚焦产业发展,夯实增收基础。新建冷库3座,培育家庭农场12家以上。
+(二)聚焦乡村建设,提升镇容村貌。完成老旧小区改造4个。
+"""
+
+GLOSSARY = """云溪镇2026年政府工作报告
+三、2026年工作安排
+(一)推进数字乡村建设。建成数字乡村示范点5个。
+名词解释
+1.“两新”:是指大规模设备更新和消费品以旧换新。
+2.“双评议”:是指由服务对象和工作人员分别评议的做法。
+3.“一码通办”:由县大数据中心牵头建设,群众凭一个码办理事项。
+"""
+
+
+def read_one(text: str) -> Reading:
+    return read(text.encode(), "a.txt")[0]
+
+
+def test_what_a_report_promises_is_a_target_and_what_it_tells_is_a_claim() -> None:
+    reading = read_one(REPORT)
+    assert [(task.title, len(task.targets)) for task in reading.tasks] == [
+        ("主要预期目标", 2),
+        ("聚焦产业发展,夯实增收基础", 2),
+        ("聚焦乡村建设,提升镇容村貌", 1),
+    ]
+    assert [(claim.indicator, claim.value) for claim in reading.claims] == [
+        ("大棚", 120),
+        ("村集体收入", 800),
+        ("改造户厕", 310),
+    ]
+
+
+def test_a_list_of_terms_asks_nothing() -> None:
+    reading = read_one(GLOSSARY)
+    assert [task.title for task in reading.tasks] == ["推进数字乡村建设"]
+    assert [one.why for one in reading.left_out] == ["definition"] * 3
+
+
+def test_items_of_a_chapter_that_looks_back_are_no_tasks_of_a_plan() -> None:
+    text = "县粮油增产实施方案\n一、工作开展情况\n1.推进高标准农田建设。建成2万亩。\n2.加强农技服务。培训600人次。\n"
+    plan = read_one(text + "二、重点任务\n1.推进良种繁育。建成基地3处。\n2.加强病虫防治。统防统治覆盖率达到60%以上。\n")
+    assert [task.title for task in plan.tasks] == ["推进良种繁育", "加强病虫防治"]
