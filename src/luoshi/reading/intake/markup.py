@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from itertools import accumulate
 
 from luoshi.reading.flow import Flow, Table
 from luoshi.reading.intake.article import META_DAY, META_TITLE, document_of
 from luoshi.reading.intake.elements import Elements
 from luoshi.reading.intake.grid import OpenTable
+from luoshi.reading.intake.tags import TagParser, as_written
 from luoshi.reading.intake.weave import Weaver
 
 #: Elements whose words are no part of the document: code, navigation, form controls.
@@ -33,11 +33,11 @@ _FRONT_TITLE = re.compile(r"^title:[ ]{0,9}(['\"]?)(.{0,200}?)\1[ ]{0,9}$", re.M
 _WORDS_OR_SPACE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 
-class PageReader(HTMLParser):
+class PageReader(TagParser):
     """One page on its way to a Flow; `flow()` gives it."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(source)
         self._source = source
         self._tags = source.lower()
         self._closing: dict[str, bool] = {}
@@ -91,14 +91,14 @@ class PageReader(HTMLParser):
             return
         self._break()
         self._elements.open(says, "", self._weaver.length)
-        self._write(content["words"], self._at() + content.start("words"))
+        self._write(content["words"], self.at() + content.start("words"))
         self._break()
         self._elements.close(says, self._weaver.length)
 
     def _is_skipped(self, tag: str) -> bool:
         """Whether the words of an element are none of the document; the label of a box to tick is such a one."""
         if tag == "label":
-            at = self._at()
+            at = self.at()
             return "<input" in self._tags[at : at + _LABELLED].split("</label", 1)[0]
         return bool(_SKIPPED.fullmatch(tag)) and self._closes(tag)
 
@@ -128,8 +128,8 @@ class PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._skipped:
-            at = self._at()
-            for piece in _WORDS_OR_SPACE.finditer(data):
+            at = self.at()
+            for piece in _WORDS_OR_SPACE.finditer(as_written(data)):
                 self._words_or_space(piece.group(), at + piece.start())
 
     def handle_entityref(self, name: str) -> None:
@@ -141,7 +141,7 @@ class PageReader(HTMLParser):
     def _entity(self, written: str) -> None:
         if self._skipped:
             return
-        at = self._at()
+        at = self.at()
         end = at + len(written)
         end += self._source.startswith(";", end)
         written = self._source[at:end]
@@ -180,7 +180,7 @@ class PageReader(HTMLParser):
 
     def _break(self) -> None:
         self._space = None
-        self._weaver.line_break(self._at())
+        self._weaver.line_break(self.at())
 
     def _open_table_part(self, tag: str, attributes: dict[str, str | None]) -> None:
         at = self._weaver.length
@@ -199,7 +199,8 @@ class PageReader(HTMLParser):
             if tag == "table":
                 self._closed.append(self._open.pop())
 
-    def _at(self) -> int:
+    def at(self) -> int:
+        """Where the parser stands in the source."""
         line, offset = self.getpos()
         return self._line_starts[line - 1] + offset
 

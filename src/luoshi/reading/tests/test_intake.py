@@ -141,6 +141,22 @@ def test_an_element_that_is_never_closed_swallows_nothing():
     assert flow_of("<nav>首页<p>一、备耕</p><p>二、春灌</p>").text == "首页\n一、备耕\n二、春灌\n"
 
 
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        ("<![if !supportLists]>甲<![endif]>", "甲"),
+        ("<![CDATA[乙>丙]]>甲", "甲"),
+        ("<![foo[乙]]>甲", "甲"),
+        ("<!-- 乙 -->甲", "甲"),
+        ("<!-- 甲", "<!-- 甲"),
+        ("<![甲", "<![甲"),
+        ("甲<a href=", "甲<a href="),
+    ],
+)
+def test_what_a_page_declares_is_left_out_and_what_never_ends_is_text(declared, words):
+    assert flow_of(f"<p>一</p><p>二</p>{declared}").text == f"一\n二\n{words}"
+
+
 def test_a_page_that_holds_its_text_escaped_is_read_through():
     page = "<div>正文</div>&lt;p&gt;一、备耕&amp;nbsp;县局&lt;/p&gt;&lt;p&gt;&lt;b&gt;二、春灌&lt;/b&gt;&lt;/p&gt;"
     flow = flow_of(page)
