@@ -109,19 +109,6 @@ TABLE = [
     Try("organizations:register", "GET", "/people/register/", "200 system; 302 nobody; 403"),
     Try("organizations:register", "POST", "/people/register/", "302 system nobody; 403", NEW),
     Try(
-        "organizations:reset_password",
-        "GET",
-        "/people/{person}/password/",
-        "200 system; 302 nobody; 403 public security audit; 404",
-    ),
-    Try(
-        "organizations:reset_password",
-        "POST",
-        "/people/{person}/password/",
-        "302 system nobody; 403 public security audit; 404",
-        {"password": "Quiet-River-27"},
-    ),
-    Try(
         "organizations:close_account",
         "POST",
         "/people/{person}/close/",

@@ -29,12 +29,6 @@ def _(world):
     return lambda: people._change_password(act, User.objects.get(pk=world.cast.unit.pk), "!")
 
 
-@scenario("organizations.reset_password")
-def _(world):
-    act = world.cast.act("system", KEY)
-    return lambda: people._reset_password(act, User.objects.get(pk=world.cast.unit.pk), "!")
-
-
 @scenario("organizations.close_account")
 def _(world):
     act = world.cast.act("system", KEY)

@@ -81,11 +81,11 @@ def close_account(log: Log, user: User) -> User:
     PEOPLE.answer("close_account", log.act.reach, user).require()
     person = User.objects.select_for_update().get(pk=user.pk)
     held = Holding.objects.filter(_still(log), user=person).select_related("post")
-    ending = _("He still holds the post “%(title)s”. Have the security administrator end it first.")
+    sentence = _("He still holds the post “%(title)s”. Have the security administrator end it first.")
     refuse(
         Conflict,
         (not person.is_active, _("This account is closed already.")),
-        *((True, ending % {"title": holding.post.title}) for holding in held),
+        *((True, sentence % {"title": holding.post.title}) for holding in held),
     )
     entry = log.entry(person)
     entry.change(person, is_active=False)

@@ -11,6 +11,7 @@ from django.forms.models import model_to_dict
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.organizations import actions, keys
+from luoshi.organizations.accounts.invitations import invite
 from luoshi.organizations.models import Holding, Post, Region, RegionSpan, Token, Unit, UnitAlias, UnitVersion, User
 from luoshi.records.models import LogEntry, Notice
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
@@ -194,19 +195,6 @@ def test_a_password_is_changed_by_its_person_only(cast):
         actions.change_password(cast.act("second_unit"), cast.unit, "Loud-River-28")
 
 
-def test_a_forgotten_password_is_reset_by_the_system_administrator(cast):
-    changed = actions.reset_password(cast.act("system"), cast.unit, "Loud-River-27")
-    assert changed.check_password("Loud-River-27")
-    assert last_entry()[:3] == ("organizations.reset_password", "系统管理员", f"organizations.user:{cast.unit.pk}")
-
-
-@pytest.mark.parametrize("administrator", ["system", "security", "audit"])
-def test_an_administrators_password_is_never_reset(cast, administrator):
-    with pytest.raises(Conflict):
-        actions.reset_password(cast.act("system"), cast.people[administrator], "Loud-River-27")
-    assert User.objects.get(pk=cast.people[administrator].pk).check_password(PASSWORD)
-
-
 def test_an_account_is_closed_when_its_posts_have_ended(cast):
     with pytest.raises(Conflict, match="科技局联络员"):
         actions.close_account(cast.act("system"), cast.unit)
@@ -258,7 +246,7 @@ def attempts(cast, act):
         "add_alias": lambda: actions.add_alias(act(), science, "科技局"),
         "open_post": lambda: actions.open_post(act(), science, "head", "局长"),
         "register_person": lambda: actions.register_person(act(), "lin", "林夏", PASSWORD),
-        "reset_password": lambda: actions.reset_password(act(), cast.public, "Loud-River-27"),
+        "invite": lambda: invite(act(), [cast.public]),
         "close_account": lambda: actions.close_account(act(), cast.public),
         "appoint": lambda: actions.appoint(act(), post, cast.public, LATER),
         "dismiss": lambda: actions.dismiss(act(), holding, LATER),
@@ -296,7 +284,7 @@ def test_to_a_stranger_the_unit_does_not_exist(cast, person):
                 "add_alias",
                 "open_post",
                 "register_person",
-                "reset_password",
+                "invite",
                 "close_account",
             },
         ),
@@ -333,7 +321,7 @@ def test_the_first_act_of_an_installation_holds_all_its_rows(cast):
     entry = LogEntry.objects.get(act="organizations.found_installation")
     rows = sorted(name.split(":")[0].split(".")[1] for name in json.loads(entry.body)["rows"])
     assert rows == sorted(
-        ["region", "regionversion", "regionspan", "unit", "unitversion", *["post", "holding", "user"] * 3]
+        ["region", "regionversion", "regionspan", "unit", "unitversion", *["post", "holding", "user", "keptpassword"] * 3]
     )
     assert User.objects.filter(act=entry.entry).count() == 3
     assert (Unit.objects.filter(act=entry.entry).count(), UnitAlias.objects.filter(act=entry.entry).count()) == (1, 0)

@@ -24,7 +24,9 @@ def pages(cast):
         f"/units/{science}/posts/": {"system"},
         "/people/": {"system", "security", "audit"},
         "/people/register/": {"system"},
-        f"/people/{cast.unit.pk}/password/": {"system"},
+        f"/people/{cast.unit.pk}/": {"system", "security", "audit"},
+        "/people/invite/": {"system"},
+        f"/people/{cast.unit.pk}/invite/": {"system"},
         f"/people/{cast.unit.pk}/close/": {"system"},
         f"/posts/{holding.post_id}/appoint/": {"security"},
         f"/holdings/{holding.pk}/dismiss/": {"security"},
@@ -73,12 +75,9 @@ def test_a_unit_is_opened_named_and_staffed_page_by_page(cast, sign_in):
     assert Holding.objects.get(user=user).valid_to.isoformat() == "2026-10-01"
 
 
-def test_a_person_gets_a_new_password_and_a_closed_account_opens_no_more(cast, sign_in):
-    system, person = sign_in("system"), cast.public
-    assert system.post(f"/people/{person.pk}/password/", {"password": "Loud-River-27"}).url == "/people/"
-    assert system.post(f"/people/{person.pk}/close/", {"key": "click"}).url == "/people/"
-    signed_in = Client().post("/sign-in/", {"username": "public", "password": "Loud-River-27"})
-    assert signed_in.status_code == 422
+def test_a_closed_account_opens_no_more(cast, sign_in):
+    assert sign_in("system").post(f"/people/{cast.public.pk}/close/", {"key": "click"}).url == "/people/"
+    assert Client().post("/sign-in/", {"username": "public", "password": PASSWORD}).status_code == 422
 
 
 def test_what_an_act_refuses_stands_in_the_form(cast, sign_in):
