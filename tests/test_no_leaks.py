@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
+from luoshi.dispatch import drafts
+from luoshi.dispatch.reports import Hindrance
 from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
@@ -35,8 +37,11 @@ PLANTED = {
     "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
     "狻猊进展情况": REGION | {"unit", "head"},  # the words of a report
+    "穷奇用地障碍": REGION | {"unit", "head", "second_unit"},  # an obstacle for which the farming bureau is needed
+    "檮杌未报草稿": {"unit"},  # a draft, seen by nobody but its author
     "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
     "夔牛报表钥匙": {"office"},  # the name of a key
+    "蜚廉账号": {"office"},  # where one is told outside
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
@@ -80,8 +85,9 @@ def planted(cast) -> Tried:
     adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
     save_view(cast.act("office"), "饕餮视图", "state=unled")
     round = letters.round_of(cast, plan)
-    values = rounds.values_of(round, 1, "2")
-    rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况")
+    values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
+    rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况", hindrance=hindrance)
+    drafts.keep(cast.people["unit"].pk, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, cast.act("unit").at)
     instructions.given(cast, plan.tasks.get(no=1), words="重明批示内容")
     until = TODAY + timedelta(days=9)
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
@@ -104,12 +110,15 @@ THINGS = {
     "desk": "documents.Document",
     "unit": "organizations.Unit",
     "token": "organizations.Token",
+    "feed": "notices.Feed",
     "view": "ledger.SavedView",
     "person": "organizations.User",
     "round": "dispatch.Round",
     "ask": "dispatch.Ask",
     "report": "dispatch.Report",
     "evidence": "dispatch.Evidence",
+    "obstacle": "dispatch.Obstacle",
+    "round_compared": "dispatch.Round",
     "letter": "supervision.Letter",
     "proposal": "supervision.Proposal",
     "reply": "supervision.Reply",

@@ -101,4 +101,43 @@ TABLE = [
         "/dispatch/measurements/{measurement}/correct/",
         "200 office; 403 leader auditor unit head; 302 nobody; 404",
     ),
+    Try(
+        "dispatch:draft",
+        "POST",
+        "/dispatch/asks/{ask}/draft/",
+        "302 unit head nobody; 403 office leader auditor; 404",
+        {"words": "正在申报"},
+    ),
+    Try(
+        "dispatch:obstacle",
+        "GET",
+        "/dispatch/obstacles/{obstacle}/",
+        "200 office leader auditor unit head second_unit; 302 nobody; 404",
+    ),
+    Try(
+        "dispatch:obstacle",
+        "POST",
+        "/dispatch/obstacles/{obstacle}/",
+        "302 office leader second_unit nobody; 403 auditor unit head; 404",
+        {"answer": "本月20日前办结"},
+    ),
+    Try(
+        "dispatch:solve",
+        "POST",
+        "/dispatch/obstacles/{obstacle}/solve/",
+        "302 office unit head nobody; 403 leader auditor second_unit; 404",
+    ),
+    Try(
+        "dispatch:compare",
+        "GET",
+        "/dispatch/rounds/{round_compared}/targets/{target_compared}/compare/",
+        "200 office; 302 nobody; 403 leader auditor unit head; 404",
+    ),
+    Try(
+        "dispatch:compare",
+        "POST",
+        "/dispatch/rounds/{round_compared}/targets/{target_compared}/compare/",
+        "302 office nobody; 403 leader auditor unit head; 404",
+        {"value": "5.8", "source": "市统计月报8月"},
+    ),
 ]

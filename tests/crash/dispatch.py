@@ -8,10 +8,10 @@ from decimal import Decimal
 from luoshi.core.acts import Act
 from luoshi.dispatch import actions as dispatch
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.models import Measurement, Round
-from luoshi.dispatch.reports import Row
+from luoshi.dispatch.models import Measurement, Obstacle, Round
+from luoshi.dispatch.reports import Compared, Hindrance, Row
 from luoshi.ledger import actions as ledger
-from luoshi.ledger.models import Plan, Task
+from luoshi.ledger.models import Plan, Target, Task
 from tests.crash.scenario import KEY, scenario, science, silent
 from tests.support import bulletins, calendars, rounds
 from tests.support.cast import MOMENT
@@ -89,3 +89,33 @@ def _(world):
     calendars.announced(world.cast, date(2026, 10, 12))
     act = Act(None, "", MOMENT, "sweep", key=KEY)
     return lambda: dispatch.reckon_again(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.answer_obstacle")
+def _(world):
+    obstacle, act = obstacle_of(world), world.cast.act("second_unit", KEY)
+    return lambda: dispatch.answer_obstacle(act, Obstacle.objects.get(pk=obstacle), "本月20日前办结")
+
+
+@scenario("dispatch.solve_obstacle")
+def _(world):
+    obstacle, act = obstacle_of(world), world.cast.act("unit", KEY)
+    return lambda: dispatch.solve_obstacle(act, Obstacle.objects.get(pk=obstacle))
+
+
+def obstacle_of(world: World) -> int:
+    """An obstacle of the bureau of science for which the bureau of farming is needed."""
+    round, hindrance = silent(world), Hindrance("用地手续未办", world.cast.units["farming"])
+    report = rounds.reported(world.cast.act("unit"), round, 2, words="正在选址", hindrance=hindrance)
+    return report.obstacle.pk
+
+
+@scenario("dispatch.enter_reference")
+def _(world):
+    plan = ledger.adopt(world.cast.act("office"), bring(world.cast, rounds.COMPARED))
+    round = dispatch.open_round(world.cast.act("office"), plan, date(2026, 8, 1))
+    target, act = plan.tasks.get(no=1).targets.get(), world.cast.act("office", KEY)
+    compared = Compared(Decimal("5.8"), "市统计月报8月")
+    return lambda: dispatch.enter_reference(
+        act, Round.objects.get(pk=round.pk), Target.objects.get(pk=target.pk), compared
+    )

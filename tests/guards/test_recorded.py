@@ -12,6 +12,7 @@ NOT_IN_THE_LOG = {
     "records.PersonalDatum": "the vault must be able to forget: records.vault",
     "records.File": "its bytes and its digest: records.files",
     "records.Notice": "says what an entry has said already",
+    "dispatch.Draft": "what was typed and not sent is no act: dispatch.drafts",
     "documents.Finding": "made from a reading that is in the log: documents.findings",
 }
 

@@ -7,6 +7,19 @@ from typing import Any
 
 from tests.support.cast import Cast
 
+#: A plan of which a target is judged beside another figure.
+COMPARED = """青石县2026年工业经济工作要点
+
+青石政发〔2026〕18号
+
+一、稳定工业增长
+
+1.稳定工业生产。规模以上工业增加值增速高于全市平均水平1个百分点以上。（牵头单位：县科学技术局）
+
+青石县人民政府
+2026年2月6日
+"""
+
 
 def ask_of(round: Any, no: int) -> Any:
     """What a round asks about the task of a number, as a whole."""
@@ -50,9 +63,12 @@ def accepted(act: Any, report: Any) -> Any:
 
 
 def things_of(cast: Cast, round: Any) -> dict[str, int]:
-    """A report with a proof and a plain one in review, and something that is still asked."""
+    """A report with a proof and an obstacle and a plain one in review, and something that is still asked."""
+    from luoshi.dispatch.reports import Hindrance
+
     four = {"values": values_of(round, 1, "4"), "words": "已新增4家", "proofs": (proof(),)}
-    report = reported(cast.act("unit"), round, 1, **four)
+    hindrance = Hindrance("用地手续未办", cast.units["farming"])
+    report = reported(cast.act("unit"), round, 1, **four, hindrance=hindrance)
     held = {"values": values_of(round, 3, "48"), "words": "面积已落实到地块"}
     clean = reported(cast.act("second_unit"), round, 3, **held)
     return {
@@ -60,4 +76,18 @@ def things_of(cast: Cast, round: Any) -> dict[str, int]:
         "report": report.pk,
         "clean": clean.pk,
         "evidence": report.evidence.get().pk,
-    }
+        "obstacle": report.obstacle.pk,
+    } | compared_of(cast)
+
+
+def compared_of(cast: Cast) -> dict[str, int]:
+    """A round with a target that is judged beside another figure."""
+    from datetime import date
+
+    from luoshi.dispatch.actions import open_round
+    from luoshi.ledger.actions import adopt
+    from tests.support.papers import bring
+
+    plan = adopt(cast.act("office"), bring(cast, COMPARED, "工业.txt"))
+    round = open_round(cast.act("office"), plan, date(2026, 8, 1))
+    return {"round_compared": round.pk, "target_compared": ask_of(round, 1).task.targets.get().pk}

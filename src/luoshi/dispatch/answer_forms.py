@@ -15,7 +15,7 @@ from luoshi.core.figures import in_figures
 from luoshi.dispatch.doubts import doubt_in_words, doubts_of
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.models import Draft
-from luoshi.dispatch.reports import LONGEST, Asked, Compared, Hindrance, Row
+from luoshi.dispatch.reports import LONGEST, Asked, Compared, Hindrance, Row, wrong_figures
 from luoshi.dispatch.states import Fall
 from luoshi.documents.actions import ACCEPTED, Attached
 from luoshi.organizations.forms import ActForm, day_field
@@ -112,9 +112,10 @@ class AnswerForm(ActForm):
         return all(pk in self.asked.last for pk in self.asked.needed())
 
     def doubts(self) -> list[str]:
-        """What looks wrong in the figures as far as they are typed."""
-        row = Row(self.asked.ask.pk, self._values())
-        return [doubt_in_words(self.asked, row, one) for one in doubts_of(self.asked, row)]
+        """What is or looks wrong in the figures as far as they are typed."""
+        row = Row(self.asked.ask.pk, self._values(), fall=self.data.get("fall", ""))
+        looks = [doubt_in_words(self.asked, row, one) for one in doubts_of(self.asked, row)]
+        return [*wrong_figures(self.asked, row), *looks]
 
     def clean_needed_from(self) -> Unit | None:
         """The unit of the region that bears the name."""

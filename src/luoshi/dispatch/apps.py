@@ -6,4 +6,14 @@ class DispatchConfig(AppConfig):
     label = "dispatch"
 
     def ready(self) -> None:
-        from luoshi.dispatch import checks, columns, handing_over, heads, reckoning, slots, story, sweeps  # noqa: F401
+        from luoshi.dispatch import (  # noqa: F401
+            asking_checks,
+            checks,
+            columns,
+            handing_over,
+            heads,
+            reckoning,
+            slots,
+            story,
+            sweeps,
+        )

@@ -109,7 +109,7 @@ def problems_of(asked: Asked, row: Row) -> Iterator[str]:
     if not (row.unchanged or row.values or row.words.strip()):
         yield _("Give the figure or say what was done; if nothing was, choose “No change this month”.")
     yield from _missing_figures(asked, row)
-    yield from _wrong_figures(asked, row)
+    yield from wrong_figures(asked, row)
     yield from _wrong_references(asked, row)
     yield from _missing_proofs(asked, row)
 
@@ -139,7 +139,8 @@ def _missing_figures(asked: Asked, row: Row) -> Iterator[str]:
             yield _("“%(target)s” has no accepted figure yet: give the first one.") % _named(asked, pk)
 
 
-def _wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
+def wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
+    """Figures that cannot be, and those that are lower than they were without a reason."""
     for pk, value in row.values.items():
         if pk not in asked.targets:
             yield _("A figure was given for a target that is not asked of this unit.")

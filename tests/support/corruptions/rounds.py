@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 
-from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report, Round
+from luoshi.dispatch import actions as dispatch
+from luoshi.dispatch.models import Ask, Draft, Light, LightRuleSet, Measurement, Reference, Report, Round
 from tests.support import letters, rounds
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -104,3 +105,38 @@ def a_report_with_another_reviewer_than_the_log_has(world):
 def a_round_with_another_due_day(world):
     round = letters.round_of(world.cast, world.plan)
     Round.objects.filter(pk=round.pk).update(due_on=round.due_on + timedelta(days=1))
+
+
+@corrupts("records.rows", "dispatch.reasons")
+def a_weekly_round_that_nobody_ordered(world):
+    week = dispatch.open_round(world.cast.act("office"), world.plan, date(2026, 9, 14), "weekly", "县防指〔2026〕3号")
+    Round.objects.filter(pk=week.pk).update(asked_because="")
+
+
+@corrupts("records.rows", "dispatch.samples")
+def a_sample_of_everything(world):
+    Ask.objects.filter(round=letters.round_of(world.cast, world.plan)).update(drawn=True)
+
+
+@corrupts("records.rows", "dispatch.doubts")
+def a_doubt_of_which_the_reason_was_taken_away(world):
+    round = letters.round_of(world.cast, world.plan)
+    many = {"values": rounds.values_of(round, 1, "60000"), "proofs": (rounds.proof(),)}
+    report = rounds.reported(world.cast.act("unit"), round, 1, **many, insisted="按新口径统计")
+    Report.objects.filter(pk=report.pk).update(insisted="")
+
+
+@corrupts("records.rows", "dispatch.references")
+def a_figure_to_compare_with_for_what_is_not_compared(world):
+    round = letters.round_of(world.cast, world.plan)
+    target = rounds.ask_of(round, 1).task.targets.earliest("no")
+    facts = {"value": 5, "source": "月报", "by": world.cast.people["office"], "at": round.opened_at}
+    Reference.objects.create(target=target, period_end=round.period_end, act=NOBODY, **facts)
+
+
+@corrupts("dispatch.drafts")
+def a_draft_that_came_back(world):
+    round = letters.round_of(world.cast, world.plan)
+    dispatch.close_round(letters.act_of(world.cast, "office"), Round.objects.get(pk=round.pk))
+    facts = {"user": world.cast.people["unit"], "body": {"words": "旧稿"}, "n": 1, "saved_at": round.opened_at}
+    Draft.objects.create(ask=rounds.ask_of(round, 1), **facts)

@@ -1,0 +1,146 @@
+"""The burden meter, the sample, and which tasks a round asks about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from luoshi.core.errors import Conflict, Invalid
+from luoshi.dispatch.actions import close_round, open_round
+from luoshi.dispatch.burden import Burden, burden_of, draw, drawn_among, reasons_needed
+from luoshi.dispatch.dates import days_of, last_period
+from luoshi.dispatch.models import Ask, Round
+from tests.support import rounds
+from tests.support.papers import bring
+
+JULY, AUGUST, SEPTEMBER = ((date(2026, m, 1), date(2026, m, d)) for m, d in ((7, 31), (8, 31), (9, 30)))
+
+
+def burden(asks: int, tasks: int) -> Burden:
+    return Burden(asks, 60, tasks, asks, drawn_among(asks), 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("asks", "tasks", "stops"), [(78, 78, 0), (88, 78, 0), (156, 78, 0), (157, 78, 1), (815, 78, 1)]
+)
+def test_815_where_78_would_do_needs_a_reason(asks, tasks, stops):
+    assert len(reasons_needed(burden(asks, tasks), "monthly")) == stops
+
+
+@pytest.mark.parametrize(("rule", "needed"), [("monthly", 0), ("quarterly", 0), ("weekly", 1), ("daily", 1)])
+def test_weeks_and_days_are_ordered_by_somebody(rule, needed):
+    assert len(reasons_needed(burden(78, 78), rule)) == needed
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last"),
+    [
+        ("monthly", date(2026, 8, 1), date(2026, 8, 31)),
+        ("quarterly", date(2026, 4, 1), date(2026, 6, 30)),
+        ("weekly", date(2026, 9, 14), date(2026, 9, 20)),
+        ("daily", date(2026, 9, 23), date(2026, 9, 23)),
+    ],
+)
+def test_the_newest_period_that_has_ended(rule, first, last):
+    assert last_period(rule, date(2026, 9, 24)) == (first, last)
+    days = days_of(first, date(2026, 9, 24), rule)
+    assert (days.period_start, days.period_end) == (first, last)
+    assert days.opens_on < days.due_on < days.grace_until <= days.closes_on
+
+
+def test_a_tenth_at_most_is_drawn_and_a_repeat_draws_the_same():
+    def asks():
+        return [Ask(task_id=n, unit_id=n % 7, target_id=None) for n in range(1, 79)]
+
+    one, again, later = asks(), asks(), asks()
+    for drawn, end in ((one, AUGUST[1]), (again, AUGUST[1]), (later, SEPTEMBER[1])):
+        draw(drawn, end)
+    chosen = [[ask.task_id for ask in asked if ask.drawn] for asked in (one, again, later)]
+    assert (len(chosen[0]), chosen[0] == chosen[1], chosen[0] == chosen[2]) == (7, True, False)
+    assert [drawn_among(n) for n in (0, 9, 10, 19)] == [0, 0, 1, 1]
+
+
+SEASONS = """青石县2026年重点工作任务清单
+
+青石政发〔2026〕28号
+
+一、推动科技创新
+
+1.培育创新企业。年内新增高新技术企业60家。（牵头单位：县科学技术局）
+
+2.完善制度。建立科技特派员工作制度。（牵头单位：县科学技术局）
+
+青石县人民政府
+2026年2月6日
+"""
+
+
+@pytest.fixture
+def plan_with_a_wordy_task(cast):
+    """A task with a number, and one without."""
+    from luoshi.ledger.actions import adopt
+
+    return adopt(cast.act("office"), bring(cast, SEASONS, "清单.txt"))
+
+
+def asked(round: Round) -> list[int]:
+    return list(Ask.objects.filter(round=round).order_by("task__no").values_list("task__no", flat=True))
+
+
+def opened(plan, on_day, day: str, month: date) -> Round:
+    """A round after those before were closed."""
+    for before in Round.objects.filter(plan=plan, state="open"):
+        close_round(on_day("office", day), before)
+    return open_round(on_day("office", day), plan, month)
+
+
+@pytest.mark.django_db
+def test_a_task_without_a_number_is_asked_first_and_then_by_quarter(cast, plan_with_a_wordy_task, on_day):
+    plan = plan_with_a_wordy_task
+    first = opened(plan, on_day, "2026-09-24", date(2026, 8, 1))
+    second = opened(plan, on_day, "2026-11-20", date(2026, 10, 1))
+    third = opened(plan, on_day, "2027-01-20", date(2026, 12, 1))
+    assert [asked(one) for one in (first, second, third)] == [[1, 2], [1], [1, 2]]
+    assert burden_of(plan, date(2027, 2, 20), (date(2027, 1, 1), date(2027, 1, 31))).later == 1
+
+
+@pytest.mark.django_db
+def test_a_weekly_round_opens_with_its_written_order_and_the_log_keeps_it(cast, plan_with_a_wordy_task):
+    from luoshi.records.models import LogEntry
+
+    act = cast.act("office")
+    with pytest.raises(Invalid):
+        open_round(act, plan_with_a_wordy_task, date(2026, 9, 14), "weekly")
+    week = open_round(act, plan_with_a_wordy_task, date(2026, 9, 14), "weekly", "县防指〔2026〕3号要求周报")
+    assert (week.period_start, week.period_end, week.asked_because) == (
+        date(2026, 9, 14),
+        date(2026, 9, 20),
+        "县防指〔2026〕3号要求周报",
+    )
+    assert "县防指〔2026〕3号" in LogEntry.objects.get(entry=week.act).body
+    with pytest.raises(Conflict):
+        open_round(cast.act("office"), plan_with_a_wordy_task, date(2026, 8, 1))
+
+
+@pytest.mark.django_db
+def test_what_was_drawn_is_proved_unless_nothing_changed(cast, round):
+    ask = rounds.ask_of(round, 2)
+    Ask.objects.filter(pk=ask.pk).update(drawn=True)
+    with pytest.raises(Invalid):
+        rounds.reported(cast.act("unit"), round, 2, words="正在申报")
+    proved = rounds.reported(cast.act("unit"), round, 2, words="正在申报", proofs=(rounds.proof(),))
+    assert proved.evidence.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_page_tells_the_burden_and_stops(sign_in, plan_with_a_wordy_task):
+    office = sign_in("office")
+    address = f"/dispatch/open/{plan_with_a_wordy_task.pk}/"
+    page = office.get(address)
+    facts = page.context["burden"]
+    assert (facts.asks, facts.tasks, facts.units, facts.figures, facts.minutes) == (2, 2, 1, 1, 8)
+    weekly = {"month": "2026-08-01", "rule": "weekly"}
+    assert office.post(address, weekly).status_code == 422
+    assert office.post(address, weekly | {"because": "县防指〔2026〕3号"}).status_code == 302
+    assert Round.objects.get(plan=plan_with_a_wordy_task).rule == "weekly"
