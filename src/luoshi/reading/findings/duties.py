@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.reading import repair
-from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
@@ -40,7 +39,7 @@ class Duties:
 def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> Duties:
     """The tasks of one document with their units, sections and items; nothing numbered is lost."""
     document = Document(flow, outline, fields, mappings)
-    apart = standing_apart(document)
+    apart = document.apart
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
     found = _with_aims(document, _blocks(document, fields, tables, begun_apart))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from luoshi.reading.findings.duties_document import Document
+if TYPE_CHECKING:
+    from luoshi.reading.findings.duties_document import Document
 
 _ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
 _MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from luoshi.reading.findings import notes
+from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.facts import tells
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.units import Units
@@ -56,6 +57,11 @@ class Document:
         """The units of the notes and of further lists."""
         lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
         return Units(self.flow.text, [*lists, *more], self._level)
+
+    @cached_property
+    def apart(self) -> dict[int, str]:
+        """The headings that stand apart from sections and tasks, each with its reason."""
+        return standing_apart(self)
 
     def looks_back(self, position: int) -> bool:
         """Whether a position stands in a part that tells what was done."""

@@ -25,7 +25,7 @@ def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
     ordered = sorted(tasks, key=lambda task: task.span)
     starts = [task.span.start for task in ordered]
     items: dict[int, list[Item]] = {}
-    for heading in document.headings:
+    for heading in (one for at, one in enumerate(document.headings) if at not in document.apart):
         at = bisect_right(starts, heading.marker.start) - 1
         if at >= 0 and ordered[at].span.start < heading.marker.start < ordered[at].span.end:
             items.setdefault(at, []).append(_item(document, heading, ordered[at].span.end))

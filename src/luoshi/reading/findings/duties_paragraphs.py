@@ -13,7 +13,7 @@ from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
 _TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
-_OPENING = re.compile(r"[“\"]?[^,;:。\n]{4,24}。")
+_OPENING = re.compile(r"[“\"]?[^,;:。\n\d]{4,24}。")
 _SHORT_LINE = 30
 _AIMS = re.compile(r"目标|总体要求|主要指标")
 _BY_YEAR = re.compile(r"(?<=[。\n ])到20\d\d年")

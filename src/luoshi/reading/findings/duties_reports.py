@@ -50,7 +50,8 @@ def _of_heading(document: Document, index: int) -> list[Block]:
     if paragraphs := titled_paragraphs(document, index):
         return [block for block in paragraphs if not _STATES.search(document.words(block.title))]
     title = document.headings[index].title
-    if document.outline.children(index) or title.end - title.start > _LONGEST_TITLE or explains(document, index):
+    below = [child for child in document.outline.children(index) if child not in document.apart]
+    if below or title.end - title.start > _LONGEST_TITLE or explains(document, index):
         return []
     if _CAPTION.search(document.words(title)):
         return []
