@@ -93,6 +93,31 @@ class MergeForm(GroundsForm):
         return Heir(name=given["name"], kind=given["kind"])
 
 
+class MoveForm(GroundsForm):
+    """Under which unit a unit comes to stand."""
+
+    under = forms.ChoiceField(label=gettext_lazy("Belongs to, from today on"), required=False)
+    field_order = ("under", "reason", "basis")
+
+    def __init__(self, version: UnitVersion, units: Iterable[UnitVersion], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.version = version
+        self.units = {str(one.unit_id): one for one in units if one.unit_id != version.unit_id}
+        choices = unit_choices(self.units.values(), _("nothing: it stands by itself"))
+        self.fields["under"].choices = choices  # type: ignore[attr-defined]
+
+    def above(self) -> Unit | None:
+        """The unit above; None where it comes to stand by itself."""
+        chosen = self.units.get(self.cleaned_data["under"])
+        return chosen.unit if chosen else None
+
+    def goes(self) -> tuple[str, str]:
+        """(what it belongs to now, what it would belong to), by name; nothing where it stands by itself."""
+        chosen = self["under"].value() or ""
+        before, after = (self.units.get(str(key)) for key in (self.version.parent_id, chosen))
+        return before.name if before else "", after.name if after else ""
+
+
 class SettleForm(GroundsForm):
     """What a name is that a document brought: a unit of its own, or another name of one that is there."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.models import CalendarYear, Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.standing_in.models import Delegation
 from luoshi.organizations.states import ADMINISTRATORS, Role
 from luoshi.records.models import LogEntry
 
@@ -54,14 +55,14 @@ REGIONS = Rules(
 )
 
 #: What makes units others. Who merges or splits sees their open work, which is no business of an administrator.
-BECOMING = ("rename_unit", "merge_units", "split_unit")
+BECOMING = ("rename_unit", "move_unit", "merge_units", "split_unit")
 
 UNITS = Rules(
     Unit,
     places=everywhere("versions__region"),
     rows=[
         *seen_from_posts(),
-        *done_by(Role.SYSTEM, "all", "add_alias", "open_post", "rename_unit"),
+        *done_by(Role.SYSTEM, "all", "add_alias", "open_post", "rename_unit", "move_unit"),
         *done_by(Role.OFFICE, "region", *BECOMING),
     ],
     refusals=_only(Role.SYSTEM, "add_alias", "open_post")
@@ -130,5 +131,35 @@ LOG = Rules(
     places={},
     rows=[Rule(SEE, Role.AUDIT, "all")],
     refusals={SEE: _("Only the audit administrator reads the log.")},
+    not_now={},
+)
+
+_LENDING = _("Only who holds the post, or the security administrator when he is away, says who stands in for him.")
+
+#: Posts as they are held: the holder lends his own, the security administrator that of somebody who is away.
+HOLDINGS = Rules(
+    Holding,
+    places=everywhere("post__unit__versions__region") | {"own": "user"},
+    rows=[
+        *seen_from_posts(),
+        Rule(SEE, ANYBODY, "own"),
+        Rule("delegate", ANYBODY, "own"),
+        *done_by(Role.SECURITY, "all", "delegate"),
+    ],
+    refusals={"delegate": _LENDING},
+    not_now={},
+)
+
+#: Whoever works in a region knows who stands in for whom there.
+DELEGATIONS = Rules(
+    Delegation,
+    places={"region": "holding__post__unit__versions__region", "own": "holding__user"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in SERVING),
+        Rule(SEE, ANYBODY, "own"),
+        Rule("end", ANYBODY, "own"),
+        *done_by(Role.SECURITY, "all", SEE, "end"),
+    ],
+    refusals={"end": _LENDING},
     not_now={},
 )

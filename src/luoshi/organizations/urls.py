@@ -3,7 +3,8 @@
 from django.urls import path
 
 from luoshi.organizations.accounts.urls import urlpatterns as accounts
-from luoshi.organizations.views import account, becoming, calendar, log, people, setting_up, signing, units
+from luoshi.organizations.standing_in import views as standing_in
+from luoshi.organizations.views import account, becoming, calendar, log, moving, people, setting_up, signing, units
 
 app_name = "organizations"
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("units/<int:pk>/rename/", becoming.rename, name="rename_unit"),
     path("units/<int:pk>/settle/", becoming.settle, name="settle_unit"),
     path("units/<int:pk>/merge/", becoming.merge, name="merge_unit"),
+    path("units/<int:pk>/move/", moving.move, name="move_unit"),
     path("units/<int:pk>/split/", becoming.split, name="split_unit"),
     path("regions/open/", becoming.open_region, name="open_region"),
     path("calendar/", calendar.calendar, name="calendar"),
@@ -39,5 +41,8 @@ urlpatterns = [
     path("posts/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
     path("holdings/<int:pk>/succeed/", people.succeed, name="succeed"),
+    path("standing-in/", standing_in.standing_in, name="standing_in"),
+    path("holdings/<int:pk>/delegate/", standing_in.delegate, name="delegate"),
+    path("delegations/<int:pk>/end/", standing_in.end, name="end_delegation"),
     path("log/", log.log, name="log"),
 ]

@@ -2,6 +2,7 @@
 
 from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_units, rename_unit, split_unit
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
+from luoshi.organizations.actions.moving import move_unit
 from luoshi.organizations.actions.people import (
     appoint,
     change_password,
@@ -12,8 +13,8 @@ from luoshi.organizations.actions.people import (
     succeed,
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
-from luoshi.organizations.actions.standing_in import delegate, end_delegation
 from luoshi.organizations.actions.setting_up import bring_setup, set_up_posts, set_up_units
+from luoshi.organizations.actions.standing_in import delegate, end_delegation
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
 from luoshi.organizations.actions.years import announce_year
 
@@ -35,6 +36,7 @@ __all__ = [
     "found_installation",
     "issue_token",
     "merge_units",
+    "move_unit",
     "open_post",
     "open_region",
     "open_unit",

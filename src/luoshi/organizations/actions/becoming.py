@@ -63,12 +63,12 @@ def rename_unit(log: Log, unit: Unit, name: str, kind: str, grounds: Grounds) ->
     """Gives a unit another name or kind from today on; the old name still finds it. An unconfirmed one is confirmed."""
     UNITS.answer("rename_unit", log.act.reach, unit).require()
     on = timezone.localdate(log.act.at)
-    version = _standing(unit, on)
+    version = standing(unit, on)
     hold_names(version.region)
     refuse(
         Invalid,
         *nameless([name]),
-        *_groundless(grounds),
+        *groundless(grounds),
         (
             kind not in UnitKind.values or (kind in NOT_CHOSEN and kind != version.kind),
             _("Choose what kind of unit it is."),
@@ -85,7 +85,7 @@ def rename_unit(log: Log, unit: Unit, name: str, kind: str, grounds: Grounds) ->
         _event(EventKind.CONFIRMED if confirmed else EventKind.RENAMED, version.region, unit, on, grounds)
     )
     _give_names(entry, unit, [version.name], [name])
-    _restate(entry, version, on, name=name, kind=kind)
+    restate(entry, version, on, name=name, kind=kind)
     return event
 
 
@@ -95,8 +95,8 @@ def merge_units(log: Log, olds: Sequence[Unit], heir: Heir, grounds: Grounds) ->
     for unit in [*olds, *([heir.unit] if heir.unit else [])]:
         UNITS.answer("merge_units", log.act.reach, unit).require()
     on = timezone.localdate(log.act.at)
-    versions = [_standing(unit, on) for unit in olds]
-    refuse(Invalid, *_groundless(grounds), *_unmergeable(versions, heir, on))
+    versions = [standing(unit, on) for unit in olds]
+    refuse(Invalid, *groundless(grounds), *_unmergeable(versions, heir, on))
     region = versions[0].region
     hold_names(region)
     refuse(Conflict, *_name_breaches([heir], region, on, [unit.pk for unit in olds]))
@@ -117,8 +117,8 @@ def split_unit(log: Log, unit: Unit, parts: Parts, grounds: Grounds) -> UnitEven
     for one in [unit, *(heir.unit for heir in parts.heirs if heir.unit)]:
         UNITS.answer("split_unit", log.act.reach, one).require()
     on = timezone.localdate(log.act.at)
-    version = _standing(unit, on)
-    refuse(Invalid, *_groundless(grounds), *_unsplittable(version, parts, on))
+    version = standing(unit, on)
+    refuse(Invalid, *groundless(grounds), *_unsplittable(version, parts, on))
     hold_names(version.region)
     refuse(Conflict, *_name_breaches(parts.heirs, version.region, on, [] if parts.keeps else [unit.pk]))
     work = _as_seen([unit.pk], grounds, on)
@@ -145,7 +145,7 @@ def _chosen(unit: Unit, heirs: Sequence[Unit], parts: Parts) -> Any:
     return heir_of
 
 
-def _standing(unit: Unit, on: date) -> UnitVersion:
+def standing(unit: Unit, on: date) -> UnitVersion:
     """The version of a unit that holds today; one that has ended is refused."""
     version = units_on(on).filter(unit=unit).select_related("region").first()
     last = UnitVersion.objects.filter(unit=unit).order_by("valid_from", "pk").last()
@@ -155,7 +155,7 @@ def _standing(unit: Unit, on: date) -> UnitVersion:
     return version
 
 
-def _groundless(grounds: Grounds) -> Iterator[tuple[object, object]]:
+def groundless(grounds: Grounds) -> Iterator[tuple[object, object]]:
     yield not grounds.reason.strip(), _("Say why: the reason stands in the history of the units.")
 
 
@@ -248,7 +248,7 @@ def _inherit(entry: Entry, event: UnitEvent, version: UnitVersion, heirs: Sequen
     aliases = UnitAlias.objects.filter(unit=unit).values_list("name", flat=True)
     _give_names(entry, first, [version.name, *aliases], proper)
     for child in units_on(on).filter(parent=unit):
-        _restate(entry, child, on, parent=first if child.unit_id != first.pk else version.parent)
+        restate(entry, child, on, parent=first if child.unit_id != first.pk else version.parent)
 
 
 def _give_names(entry: Entry, unit: Unit, names: Iterable[str], proper: Iterable[str]) -> None:
@@ -257,7 +257,7 @@ def _give_names(entry: Entry, unit: Unit, names: Iterable[str], proper: Iterable
     entry.add_all(UnitAlias(unit=unit, name=name) for name in dict.fromkeys(names) if name not in known)
 
 
-def _restate(entry: Entry, version: UnitVersion, on: date, **facts: Any) -> None:
+def restate(entry: Entry, version: UnitVersion, on: date, **facts: Any) -> None:
     """The unit as it is from a day on; what held before stays as history."""
     same = {name: getattr(version, name) for name in ("unit", "name", "kind", "region", "parent", "covers")}
     entry.change(version, valid_to=on)

@@ -55,6 +55,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         "may_set_up": bool(SETUPS.anywhere("bring_setup", reach)),
         "may_rename": UNITS.is_held("rename_unit", reach),
         "may_merge": UNITS.is_held("merge_units", reach),
+        "may_move": UNITS.is_held("move_unit", reach),
     }
     return render(request, "organizations/tree.html", context)
 
@@ -96,7 +97,8 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Merges a unit: first shows what would go along, then does it."""
     version = _found(request, pk, "merge_units")
-    form = MergeForm(version.unit, _beside(request, version), request.POST or None)
+    into = {"into": request.GET.get("into", "")}  # a unit that was dragged onto another
+    form = MergeForm(version.unit, _beside(request, version), request.POST or None, initial=into)
     valid = form.is_valid()
     if valid and form.cleaned_data["seen"] and "look" not in request.POST:
         event = form.attempt(lambda: actions.merge_units(acting(request), form.olds(), form.heir(), form.grounds()))
