@@ -6,11 +6,12 @@ from tests.access import (
     documents,
     ledger_lines,
     ledger_lists,
+    notices,
     organizations,
     publishing,
     supervision,
     web,
 )
 
-ROOMS = (web, organizations, documents, ledger_lines, ledger_lists, dispatch, supervision, publishing, api)
+ROOMS = (web, organizations, notices, documents, ledger_lines, ledger_lists, dispatch, supervision, publishing, api)
 TABLE = [attempt for room in ROOMS for attempt in room.TABLE]

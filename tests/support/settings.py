@@ -32,3 +32,6 @@ INSTALLED_APPS += ["tests.support.sample"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True  # else each client of a test looks through all static files first
+
+# One channel outside that everybody may choose; nobody listens there.
+WEBHOOK_URL, WEBHOOK_SECRET = "http://127.0.0.1:9/nobody", "only in tests"

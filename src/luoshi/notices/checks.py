@@ -17,12 +17,9 @@ from luoshi.notices.channels import CHANNELS
 from luoshi.notices.course import PAUSES
 from luoshi.notices.models import Line, Message
 from luoshi.notices.states import ChannelKind, MessageState
-from luoshi.records.models import Notice
 
 #: No server is waited for so long: who sends then is no more.
 LONGEST = timedelta(minutes=10)
-#: A worker that runs looks at every notice within a minute.
-LATEST = timedelta(hours=1)
 SECURITIES = ("starttls", "tls", "none")
 
 WORKER = gettext_lazy("Look whether `luoshi serve` runs and what its worker writes; it makes good what was left.")
@@ -34,13 +31,6 @@ def nobody_gone(full: bool) -> Iterator[str]:
     long_ago = clock.now() - LONGEST
     for message in Message.objects.filter(state=MessageState.SENDING, begun_at__lt=long_ago).order_by("pk"):
         yield _("message %(key)s is being sent since %(since)s") % {"key": message.key, "since": message.begun_at}
-
-
-@register_check("notices.looked-at", gettext_lazy("Every notice is looked at for sending within the hour."), WORKER)
-def all_taken(full: bool) -> Iterator[str]:
-    left = Notice.objects.filter(taken_at__isnull=True, at__lt=clock.now() - LATEST).count()
-    if left:
-        yield _("%(n)s notices wait to be looked at for more than an hour") % {"n": left}
 
 
 @register_check(

@@ -292,6 +292,7 @@ def test_who_is_not_there_has_taken_nothing(webhook, settings):
 
 
 def test_a_channel_is_there_when_all_its_settings_are(settings):
+    settings.WEBHOOK_URL = settings.WEBHOOK_SECRET = ""
     assert set_up() == []
     settings.WEBHOOK_URL = "https://example.gov.cn/take"
     assert set_up() == []
