@@ -15,6 +15,7 @@ from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
+from luoshi.organizations.models import Holding
 from tests.access.row import filled
 from tests.access.table import TABLE
 from tests.support import instructions, letters, rounds
@@ -42,6 +43,7 @@ PLANTED = {
     "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
     "夔牛报表钥匙": {"office"},  # the name of a key
     "蜚廉账号": {"office"},  # where one is told outside
+    "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
@@ -84,6 +86,9 @@ def planted(cast) -> Tried:
     propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
     adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
     save_view(cast.act("office"), "饕餮视图", "state=unled")
+    lent, first = Holding.objects.get(user=cast.leader), TODAY + timedelta(days=90)
+    away = actions.Absence(first, first + timedelta(days=7), "重明外出学习")
+    actions.delegate(cast.act("leader"), lent, cast.auditor, away)
     round = letters.round_of(cast, plan)
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
     rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况", hindrance=hindrance)
@@ -112,6 +117,7 @@ THINGS = {
     "token": "organizations.Token",
     "feed": "notices.Feed",
     "view": "ledger.SavedView",
+    "delegation": "organizations.Delegation",
     "person": "organizations.User",
     "round": "dispatch.Round",
     "ask": "dispatch.Ask",

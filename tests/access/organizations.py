@@ -151,5 +151,32 @@ TABLE = [
         "404 neighbour public; 302 security nobody; 403",
         {"person": "{person}", "valid_from": DAY},
     ),
+    Try("organizations:standing_in", "GET", "/standing-in/", "302 nobody; 200"),
+    Try(
+        "organizations:delegate",
+        "GET",
+        "/holdings/{holding}/delegate/",
+        "200 security second_unit; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:delegate",
+        "POST",
+        "/holdings/{holding}/delegate/",
+        "302 security second_unit nobody; 404 neighbour public; 403",
+        {"person": "{colleague}", "valid_from": DAY, "last": DAY},
+    ),
+    Try(
+        "organizations:end_delegation",
+        "GET",
+        "/delegations/{delegation}/end/",
+        "200 leader security; 302 nobody; 404 neighbour public system audit; 403",
+    ),
+    Try(
+        "organizations:end_delegation",
+        "POST",
+        "/delegations/{delegation}/end/",
+        "302 leader security nobody; 404 neighbour public system audit; 403",
+        {"key": "one-click"},
+    ),
     Try("organizations:log", "GET", "/log/", "200 audit; 302 nobody; 403"),
 ]

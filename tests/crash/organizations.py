@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from luoshi.core.acts import Act
 from luoshi.core.calendar import year_of
 from luoshi.ledger import actions as ledger
 from luoshi.organizations import actions as organizations
-from luoshi.organizations.actions import Grounds, Heir, Parts, founding, people
+from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, founding, people
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
+from luoshi.organizations.standing_in.models import Delegation
 from tests.crash.scenario import KEY, SOON, county, scenario, science
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
 from tests.support.papers import bring
 from tests.support.world import PLAN
+
+AWAY = Absence(SOON, SOON + timedelta(days=7), "外出")
 
 
 @scenario("organizations.register_person")
@@ -59,6 +62,21 @@ def _(world):
     act = world.cast.act("security", KEY)
     held = Holding.objects.get(user=world.cast.people["second_unit"])
     return lambda: organizations.succeed(act, Holding.objects.get(pk=held.pk), world.cast.people["town"], SOON)
+
+
+@scenario("organizations.delegate")
+def _(world):
+    act, held = world.cast.act("leader", KEY), Holding.objects.get(user=world.cast.people["leader"])
+    person = world.cast.people["auditor"]
+    return lambda: organizations.delegate(act, Holding.objects.get(pk=held.pk), person, AWAY)
+
+
+@scenario("organizations.end_delegation")
+def _(world):
+    held, person = Holding.objects.get(user=world.cast.people["office"]), world.cast.people["unit"]
+    lent = organizations.delegate(world.cast.act("office"), held, person, AWAY)
+    act = world.cast.act("security", KEY)
+    return lambda: organizations.end_delegation(act, Delegation.objects.get(pk=lent.pk))
 
 
 @scenario("organizations.open_region")

@@ -70,6 +70,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["paper"] = _printed(cast).pk
     numbers["leader"] = _headed(cast, plan.tasks.get(no=3)).pk
     numbers["view"] = _saved_view(cast).pk
+    numbers |= _lent(cast)
     numbers["reading"] = _read_again(cast, desk).pk
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _instructions(cast, plan)
     numbers["feed"] = _told_outside(cast).pk
@@ -230,6 +231,17 @@ def _places(cast: Cast) -> dict[str, int]:
         "person": cast.people["public"].pk,
         "holding": Holding.objects.get(user=cast.people["second_unit"]).pk,
     }
+
+
+def _lent(cast: Cast) -> dict[str, int]:
+    """The leader's post, lent to the auditor for the days after next month."""
+    from luoshi.organizations import actions
+    from luoshi.organizations.models import Holding
+
+    held, first = Holding.objects.get(user=cast.people["leader"]), TODAY + timedelta(days=60)
+    away = actions.Absence(first, first + timedelta(days=7), "休假")
+    delegation = actions.delegate(cast.act("leader"), held, cast.people["auditor"], away)
+    return {"delegation": delegation.pk, "colleague": cast.people["unit"].pk}
 
 
 def _saved_view(cast: Cast) -> Any:

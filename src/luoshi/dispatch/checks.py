@@ -17,8 +17,9 @@ from luoshi.dispatch.facts import facts_of
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.periods import situation
 from luoshi.dispatch.lights.rules import load
-from luoshi.dispatch.models import Ask, Light, LightRuleSet, Measurement, Report, Round
+from luoshi.dispatch.models import Ask, Correction, Light, LightRuleSet, Measurement, Report, Round
 from luoshi.dispatch.states import ReportState
+from luoshi.organizations.standing_in.hands import Pair, pairs
 from luoshi.records.models import LogEntry
 from luoshi.records.rulebooks import is_whole
 from luoshi.records.walks import each, pages
@@ -146,3 +147,17 @@ def reviewed_by_another(full: bool) -> Iterator[str]:
         for report in page:
             if acts.get(report.act, report.reviewed_by_id) != report.reviewed_by_id:
                 yield _("report %(id)s names another reviewer than the log") % {"id": report.pk}
+
+
+def reports_reviewed(people: frozenset[int]) -> Iterator[Pair]:
+    """Who submitted a report and who reviewed or corrected it, where one of both stood in for somebody."""
+    mine = Q(submitted_by__in=people) | Q(reviewed_by__in=people)
+    for one in Report.objects.filter(mine, reviewed_at__isnull=False).order_by("pk"):
+        yield Pair(f"report {one.pk}", one.submitted_by_id, one.submitted_at, one.reviewed_by_id, one.reviewed_at)
+    theirs = Q(measurement__report__submitted_by__in=people) | Q(by__in=people)
+    for put_right in Correction.objects.filter(theirs).select_related("measurement__report").order_by("pk"):
+        said = put_right.measurement.report
+        yield Pair(f"correction {put_right.pk}", said.submitted_by_id, said.submitted_at, put_right.by_id, put_right.at)
+
+
+pairs.add("dispatch.reports", reports_reviewed)

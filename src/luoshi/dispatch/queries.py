@@ -78,7 +78,7 @@ def in_review(round: Round) -> QuerySet[Report]:
 def waiting_reports(reach: Reach) -> QuerySet[Report]:
     """The reports that wait for this person's review: never his own. None is left when a round is closed."""
     waiting = Report.objects.filter(REPORTS.query("review", reach), current=True, round__state=RoundState.OPEN)
-    return waiting.exclude(submitted_by=reach.user)
+    return waiting.exclude(submitted_by__in=reach.hands)
 
 
 def asked_of(reach: Reach) -> QuerySet[Ask]:

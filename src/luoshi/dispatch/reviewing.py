@@ -42,7 +42,7 @@ def decide(act: Act, report: Report, form: ReviewForm, accept: bool) -> bool:
 
 def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
     """What stands on a report's page."""
-    own = report.submitted_by_id == reach.user
+    own = report.submitted_by_id in reach.hands
     may = bool(REPORTS.answer("review", reach, report)) and report.current
     return {
         "report": report,

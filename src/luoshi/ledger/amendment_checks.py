@@ -12,6 +12,7 @@ from luoshi.core.registry import register_check
 from luoshi.ledger.changes import UNIT_LISTS, answering, holds_on
 from luoshi.ledger.models import Amendment
 from luoshi.ledger.states import AmendmentKind, AmendmentState, SheetState
+from luoshi.organizations.standing_in.hands import Pair, pairs
 
 BY_HAND = gettext_lazy("An amendment was edited by hand: restore the database.")
 
@@ -47,3 +48,13 @@ def tables_fit(full: bool) -> Iterator[str]:
     strange = of_tables.filter(~Q(upload__region=F("task__plan__region")) | ~Q(upload__state=SheetState.PROPOSED))
     for amendment in strange.order_by("pk"):
         yield _("amendment %(id)s does not belong to the table that it names") % {"id": amendment.pk}
+
+
+def changes_decided(people: frozenset[int]) -> Iterator[Pair]:
+    """Who proposed a change and who decided on it, where one of both stood in for somebody."""
+    mine = Q(proposed_by__in=people) | Q(decided_by__in=people)
+    for one in Amendment.objects.filter(mine, decided_at__isnull=False).order_by("pk"):
+        yield Pair(f"amendment {one.pk}", one.proposed_by_id, one.proposed_at, one.decided_by_id, one.decided_at)
+
+
+pairs.add("ledger.amendments", changes_decided)

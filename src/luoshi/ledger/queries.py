@@ -123,7 +123,7 @@ def approved_amendments(tasks: Iterable[Task]) -> QuerySet[Amendment]:
 
 def waiting_amendments(reach: Reach) -> QuerySet[Amendment]:
     """The changes that wait for this person's decision: never his own."""
-    waiting = AMENDMENTS.visible(reach).filter(AMENDMENTS.query("decide", reach)).exclude(proposed_by=reach.user)
+    waiting = AMENDMENTS.visible(reach).filter(AMENDMENTS.query("decide", reach)).exclude(proposed_by__in=reach.hands)
     return waiting.select_related("target", "task__plan").order_by("proposed_at", "pk")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,19 +23,16 @@ LONGEST_KEY = 64
 
 def act_as(user: User, at: datetime, via: str, key: str | None = None, ip: str | None = None) -> Act:
     """The context of an act that a person does at a moment, in the first of his own posts of that day."""
-    return act_in(reach(user, timezone.localdate(at)), user, at, via, key, ip)
+    return replace(act_in(reach(user, timezone.localdate(at)), user, at, via, key), ip=ip)
 
 
-def act_in(
-    reached: Reach, user: User, at: datetime, via: str, key: str | None = None, ip: str | None = None
-) -> Act:
+def act_in(reached: Reach, user: User, at: datetime, via: str, key: str | None = None) -> Act:
     """The context of an act that a person does with a reach of his: as himself, or in the place of another."""
     return Act(
         user.pk,
         user.name,
         at,
         via,
-        ip=ip,
         key=key or fresh_key(),
         reach=reached,
         **_seat(next(iter(reached.held), None)),
@@ -76,8 +74,8 @@ def reach_of(request: HttpRequest) -> Reach:
     if not hasattr(request, "reach"):
         today = clock.today()
         user = request.user
-        known = isinstance(user, User)
-        request.reach = reach(user, today, _chosen(request)) if known else Reach(None, today)  # type: ignore[attr-defined]
+        reached = reach(user, today, _chosen(request)) if isinstance(user, User) else Reach(None, today)
+        request.reach = reached  # type: ignore[attr-defined]
     found: Reach = request.reach  # type: ignore[attr-defined]
     return found
 

@@ -11,5 +11,6 @@ class OrganizationsConfig(AppConfig):
         from luoshi.organizations import calendar_checks, checks, handing, heir_checks, search, sweeps  # noqa: F401
         from luoshi.organizations.accounts import invitations  # noqa: F401
         from luoshi.organizations.middleware import session_begins
+        from luoshi.organizations.standing_in import checks as standing_in_checks  # noqa: F401
 
         user_logged_in.connect(session_begins, dispatch_uid="organizations.session_begins")

@@ -81,7 +81,9 @@ def _move_holding(entry: Entry, holding: Holding, post: Post, on: date) -> None:
         return
     until = holding.valid_to
     entry.change(holding, valid_to=on)
-    entry.add(Holding(post=post, user_id=holding.user_id, valid_from=on, valid_to=until))
+    moved = entry.add(Holding(post=post, user_id=holding.user_id, valid_from=on, valid_to=until))
+    lent = holding.delegations.filter(ended_at=None, valid_to__gt=on).order_by("pk")
+    entry.add_all(one.carried_on(moved, on) for one in lent)  # the old ones have ended with their holding
 
 
 def _not_over(on: date) -> Q:

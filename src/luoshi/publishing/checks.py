@@ -7,12 +7,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.registry import register_check
+from luoshi.organizations.standing_in.hands import Pair, pairs
 from luoshi.publishing.models import Bulletin
+from luoshi.publishing.queries import written_at
 from luoshi.publishing.states import BulletinState
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
@@ -45,3 +47,13 @@ def _lines(snapshot: dict[str, Any]) -> set[tuple[str, int, int]]:
 def published_by_another(full: bool) -> Iterator[str]:
     for bulletin in Bulletin.objects.filter(approved_by=F("written_by")).order_by("pk"):
         yield _("bulletin %(bulletin)s was published by who wrote it") % {"bulletin": bulletin.pk}
+
+
+def bulletins_published(people: frozenset[int]) -> Iterator[Pair]:
+    """Who wrote a bulletin and who published it, where one of both stood in for somebody."""
+    mine = Q(written_by__in=people) | Q(approved_by__in=people)
+    for one in Bulletin.objects.filter(mine, published_at__isnull=False, written_by__isnull=False).order_by("pk"):
+        yield Pair(f"bulletin {one.pk}", one.written_by_id, written_at(one), one.approved_by_id, one.published_at)
+
+
+pairs.add("publishing.bulletins", bulletins_published)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,7 @@ from luoshi.organizations.reach import Reach
 from luoshi.publishing.models import Bulletin, Line
 from luoshi.publishing.rules import BULLETINS, ROUNDS
 from luoshi.publishing.states import BulletinState
+from luoshi.records.models import LogEntry
 
 
 def bulletins_visible_to(reach: Reach | None) -> QuerySet[Bulletin]:
@@ -52,7 +54,15 @@ def published_before(bulletin: Bulletin) -> Bulletin | None:
 def to_publish(reach: Reach) -> QuerySet[Bulletin]:
     """The drafts that wait for this person: never one that he wrote himself."""
     waiting = bulletins_visible_to(reach).filter(BULLETINS.query("publish", reach))
-    return waiting.exclude(written_by=reach.user)
+    return waiting.exclude(written_by__in=reach.hands)
+
+
+def written_at(bulletin: Bulletin) -> datetime:
+    """When a draft got the words that it has, as the log says."""
+    last = LogEntry.objects.filter(
+        act="publishing.rewrite", subject_type="publishing.bulletin", subject_id=bulletin.pk
+    ).order_by("seq")
+    return last.values_list("at", flat=True).last() or bulletin.drafted_at
 
 
 def lines_about(reach: Reach | None, task: Task) -> QuerySet[Line]:

@@ -125,7 +125,7 @@ class Log:
         self._notices: list[Notice] = []
 
     def entry(self, subject: Recorded | None = None) -> Entry:
-        """A new entry, about a row that exists or about the first one that it adds; a delegate's names his principal."""
+        """A new entry, about a row that exists or about the first one that it adds; a delegate's says for whom."""
         self.entries.append(Entry(subject))
         if self.act.principal_id is not None:
             self.entries[-1].note(stands_in_for=self.act.principal_id)

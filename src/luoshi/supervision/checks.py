@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core.calendar import workdays_after
 from luoshi.core.dates import local_day
 from luoshi.core.registry import register_check
+from luoshi.organizations.standing_in.hands import Pair, pairs
 from luoshi.records.rulebooks import is_whole
 from luoshi.supervision.models import (
     Instruction,
@@ -124,3 +125,14 @@ def instructions_fit(full: bool) -> Iterator[str]:
                 "state": one.state,
                 "last": one.last or "—",
             }
+
+
+def replies_checked(people: frozenset[int]) -> Iterator[Pair]:
+    """Who answered a letter and who checked the answer, where one of both stood in for somebody."""
+    mine = Q(by__in=people) | Q(checked_by__in=people)
+    for kind in (Reply, InstructionReply):
+        for one in kind.objects.filter(mine, checked_at__isnull=False).order_by("pk"):
+            yield Pair(f"{kind.__name__} {one.pk}", one.by_id, one.at, one.checked_by_id, one.checked_at)
+
+
+pairs.add("supervision.replies", replies_checked)

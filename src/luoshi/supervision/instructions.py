@@ -78,7 +78,7 @@ def to_answer(reach: Reach) -> QuerySet[Instruction]:
 
 def to_check(reach: Reach) -> QuerySet[InstructionReply]:
     """The answers that wait for this person: a leader's own, the office's all, never what he wrote himself."""
-    waiting = InstructionReply.objects.filter(INSTRUCTION_REPLIES.query("check", reach)).exclude(by=reach.user)
+    waiting = InstructionReply.objects.filter(INSTRUCTION_REPLIES.query("check", reach)).exclude(by__in=reach.hands)
     if Role.OFFICE not in reach.roles():
         waiting = waiting.filter(instruction__post__in=[held.post for held in reach.in_role(Role.LEADER)])
     return waiting.select_related("instruction__task").order_by("pk")

@@ -84,7 +84,7 @@ def to_check(reach: Reach) -> QuerySet[Reply]:
     """The replies that wait for this person's check: never his own, nor those to a letter that was withdrawn."""
     return (
         Reply.objects.filter(REPLIES.query("check", reach), letter__state=LetterState.ANSWERED)
-        .exclude(by=reach.user)
+        .exclude(by__in=reach.hands)
         .select_related("letter")
         .order_by("pk")
     )

@@ -96,8 +96,8 @@ class Frame:
 
     @property
     def posts(self) -> tuple[Held, ...]:
-        """All posts that the person holds."""
-        return self.reach.held
+        """All posts in which the person may act: his own, and those that are lent to him."""
+        return self.reach.posts
 
     @property
     def post(self) -> Held | None:

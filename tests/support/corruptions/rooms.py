@@ -17,6 +17,7 @@ from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersio
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.actions import Grounds, Heir, merge_units
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
+from luoshi.organizations.standing_in.models import Delegation
 from tests.support import calendars
 from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
@@ -70,6 +71,35 @@ def a_slip_in_a_credit_code(world):
 @corrupts("records.rows", "organizations.inactive")
 def a_closed_account_that_holds_a_post(world):
     User.objects.filter(pk=world.cast.office.pk).update(is_active=False)
+
+
+def lent(holding, person, **facts):
+    """A delegation that no act has written."""
+    days = {"valid_from": SINCE, "valid_to": NEXT_YEAR, "made_at": MOMENT - timedelta(days=200)}
+    Delegation.objects.create(holding=holding, delegate=person, act=NOBODY, **days | facts)
+
+
+@corrupts("records.rows", "organizations.delegations")
+def a_post_lent_to_two_at_once(world):
+    held = Holding.objects.get(user=world.cast.leader)
+    lent(held, world.cast.people["unit"])
+    lent(held, world.cast.people["auditor"])
+
+
+@corrupts("records.rows", "organizations.delegations")
+def a_post_lent_to_its_own_holder(world):
+    lent(Holding.objects.get(user=world.cast.leader), world.cast.leader)
+
+
+@corrupts("records.rows", "organizations.delegations")
+def a_post_lent_to_an_administrator(world):
+    lent(Holding.objects.get(user=world.cast.leader), world.cast.people["audit"])
+
+
+@corrupts("records.rows", "organizations.another-hand")
+def a_delegate_who_has_decided_on_his_principals_change(world):
+    change = amended(world)
+    lent(Holding.objects.get(user_id=change.proposed_by_id), User.objects.get(pk=change.decided_by_id))
 
 
 @corrupts("organizations.calendar")

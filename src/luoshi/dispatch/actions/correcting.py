@@ -13,6 +13,7 @@ from luoshi.core.figures import in_figures
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.models import Correction, Measurement
 from luoshi.dispatch.rules import REPORTS
+from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Log, act
 
 
@@ -24,7 +25,7 @@ def correct_value(log: Log, measurement: Measurement, value: Decimal, reason: st
     """
     report = measurement.report
     REPORTS.answer("correct", log.act.reach, report).require()
-    if report.submitted_by_id == log.act.person:
+    if is_own_work(log.act, report.submitted_by_id, report.submitted_at):
         raise Forbidden(_("You submitted this report yourself; another person corrects it."))
     stood = measurement.value if measurement.verified is None else measurement.verified
     _refuse_unfit(stood, value, reason)

@@ -16,6 +16,7 @@ from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.models import Measurement, Report, Round
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import ReportState
+from luoshi.organizations.standing_in.hands import own_work
 from luoshi.records.log import Entry, Log, act
 
 
@@ -56,8 +57,9 @@ def _reports(log: Log, round: Round, reviews: Sequence[Review]) -> dict[int, Rep
         REPORTS.answer("review", log.act.reach, report).require()
         if not report.current:
             raise Conflict(_("A newer report stands in the place of this one. Open that one."))
-        if report.submitted_by_id == log.act.actor_id or log.act.actor_id is None:
-            raise Forbidden(_("You submitted this report yourself; another person reviews it."))
+    submitted = [(report.submitted_by_id, report.submitted_at) for report in reports.values()]
+    if any(own_work(log.act, submitted)):
+        raise Forbidden(_("You submitted this report yourself; another person reviews it."))
     return reports
 
 

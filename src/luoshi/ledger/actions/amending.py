@@ -28,6 +28,7 @@ from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetV
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.organizations.queries import heads_and_liaisons, name_of
+from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Entry, Log, act
 
 
@@ -93,7 +94,7 @@ def decide_amendment(log: Log, amendment: Amendment, approve: bool, remark: str 
 def decided(log: Log, amendment: Amendment, approve: bool, remark: str) -> None:
     """One decision within an act, with its own entry; the act tells the proposer."""
     AMENDMENTS.answer("decide", log.act.reach, amendment).require()
-    if amendment.proposed_by_id == log.act.actor_id:
+    if is_own_work(log.act, amendment.proposed_by_id, amendment.proposed_at):
         raise Forbidden(_("You proposed this change yourself; another person decides on it."))
     if not approve and not remark.strip():
         raise Invalid(_("Say why the change is refused, so that its proposer can act on it."))

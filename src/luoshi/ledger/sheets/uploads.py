@@ -41,7 +41,7 @@ def amendments_of(upload: SheetUpload) -> QuerySet[Amendment]:
 def waiting_sheets(reach: Reach) -> QuerySet[SheetUpload]:
     """The tables of which something waits for this person's decision: never his own."""
     open_ones = Amendment.objects.filter(state=AmendmentState.PROPOSED, upload__isnull=False)
-    others = open_ones.exclude(proposed_by=reach.user).values("upload")
+    others = open_ones.exclude(proposed_by__in=reach.hands).values("upload")
     return SHEETS.visible(reach).filter(SHEETS.query("decide", reach), pk__in=others).select_related("region")
 
 

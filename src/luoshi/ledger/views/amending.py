@@ -103,7 +103,8 @@ def decide(request: HttpRequest, amendment: Amendment, form: DecisionForm) -> Am
 
 
 def amendment_context(request: HttpRequest, amendment: Amendment, form: DecisionForm) -> dict[str, Any]:
-    reach, own = reach_of(request), amendment.proposed_by_id == request.user.pk
+    reach = reach_of(request)
+    own = amendment.proposed_by_id in reach.hands
     [change] = told([amendment], clock.today())
     may_decide = bool(AMENDMENTS.answer("decide", reach, amendment)) and not own
     return {"change": change, "amendment": amendment, "own": own, "form": form if may_decide else None}

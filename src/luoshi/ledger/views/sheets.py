@@ -126,7 +126,7 @@ def decide_all(request: HttpRequest, upload: SheetUpload, form: DecisionForm) ->
 def proposed_context(request: HttpRequest, upload: SheetUpload, form: DecisionForm) -> dict[str, Any]:
     amendments = list(uploads.amendments_of(upload))
     waiting = [one for one in amendments if one.state == AmendmentState.PROPOSED]
-    own = any(one.proposed_by_id == request.user.pk for one in waiting)
+    own = any(one.proposed_by_id in reach_of(request).hands for one in waiting)
     may_decide = bool(waiting) and not own and bool(SHEETS.answer("decide", reach_of(request), upload))
     return {
         "upload": upload,

@@ -14,11 +14,12 @@ from luoshi.organizations.actions.people import (
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
 from luoshi.organizations.actions.setting_up import bring_setup, set_up_posts, set_up_units
-from luoshi.organizations.actions.standing_in import delegate, end_delegation
+from luoshi.organizations.actions.standing_in import Absence, delegate, end_delegation
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
 from luoshi.organizations.actions.years import announce_year
 
 __all__ = [
+    "Absence",
     "Administrator",
     "Grounds",
     "Heir",

@@ -13,13 +13,13 @@ from luoshi.organizations.standing_in.models import Delegation
 
 @dataclass(frozen=True)
 class Pair:
-    """Something that one person did and another person decided on, and where it stands."""
+    """Something that one person did and another person decided on."""
 
     what: str
-    doer: int
+    doer: int | None
     done_at: datetime
-    decider: int
-    decided_at: datetime
+    decider: int | None
+    decided_at: datetime | None
 
 
 #: What the rooms know of pairs: `(people) -> pairs` in which one of these people is the doer or the decider.
@@ -43,6 +43,12 @@ class Hands:
     def are_one(self, one: int, at: datetime, other: int, other_at: datetime) -> bool:
         """Whether what two people did at two moments is the work of one hand."""
         return not self.of(one, at).isdisjoint(self.of(other, other_at))
+
+    def decided_alone(self, pair: Pair) -> bool:
+        """Whether who decided is no other hand than who did it."""
+        if pair.doer is None or pair.decider is None or pair.decided_at is None:
+            return False
+        return self.are_one(pair.doer, pair.done_at, pair.decider, pair.decided_at)
 
 
 def own_work(act: Act, done: Iterable[tuple[int | None, datetime]]) -> Iterator[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.utils import timezone
@@ -32,3 +32,14 @@ class Delegation(Dated):
         day = timezone.localdate(at)
         ended = self.ended_at is not None and self.ended_at <= at
         return self.made_at <= at and self.valid_from <= day < self.valid_to and not ended
+
+    def carried_on(self, holding: Holding, on: date) -> Delegation:
+        """The same, for the holding that has taken the place of the one that was lent."""
+        return Delegation(
+            holding=holding,
+            delegate_id=self.delegate_id,
+            valid_from=max(on, self.valid_from),
+            valid_to=self.valid_to,
+            reason=self.reason,
+            made_at=self.made_at,
+        )

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from luoshi.core import papers
 from luoshi.core.errors import Forbidden
+from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.publishing.bulletins import TEMPLATE_VERSION, Content, as_data, content_of, lines_in, paper_of
 from luoshi.publishing.models import Bulletin, Line
-from luoshi.publishing.queries import corrections_for
+from luoshi.publishing.queries import corrections_for, written_at
 from luoshi.publishing.rules import BULLETINS
 from luoshi.publishing.states import BulletinState
 from luoshi.records.log import Log, act
@@ -22,7 +23,7 @@ from luoshi.records.snapshots import canonical
 def publish(log: Log, bulletin: Bulletin) -> Bulletin:
     """Publishes a draft, by another person than who wrote it; from then on it can be rebuilt and never changes."""
     BULLETINS.answer("publish", log.act.reach, bulletin).require()
-    if bulletin.written_by_id == log.act.person:
+    if bulletin.written_by_id and is_own_work(log.act, bulletin.written_by_id, written_at(bulletin)):
         raise Forbidden(_("You wrote this bulletin yourself; another person publishes it."))
     bulletin.issuer = log.act.unit_name
     content = content_of(bulletin, timezone.localdate(log.act.at), corrections_for(bulletin))

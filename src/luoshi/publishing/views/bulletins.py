@@ -53,8 +53,8 @@ def show_bulletin(request: HttpRequest, pk: int) -> HttpResponse:
         "sheet": sheet,
         "figures": [(key, LABELS[key], sheet.figures.of(key)) for key in LABELS],
         "may_rewrite": bool(BULLETINS.answer("rewrite", reach, bulletin)),
-        "may_publish": bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id != reach.user,
-        "own": bulletin.written_by_id == reach.user,
+        "may_publish": bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id not in reach.hands,
+        "own": bulletin.written_by_id in reach.hands,
     }
     return render(request, "publishing/bulletin.html", context)
 

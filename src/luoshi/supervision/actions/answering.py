@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from luoshi.core.calendar import workdays_after
 from luoshi.core.errors import Forbidden, Invalid
 from luoshi.documents.actions import Attached
+from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Log, act
 from luoshi.supervision.actions.deciding import close_facts
 from luoshi.supervision.actions.reckoning import due_facts
@@ -67,7 +68,8 @@ def _refuse_incomplete(words: str, proofs: Sequence[Attached]) -> None:
 def check_reply(log: Log, reply: Reply, accept: bool, message: str = "") -> Reply:
     """Accepts a reply, which closes its letter, or returns it with a message; never one's own, nor one's own unit's."""
     REPLIES.answer("check", log.act.reach, reply).require()
-    if log.act.actor_id == reply.by_id or log.act.unit_id == reply.letter.unit_id:
+    own = is_own_work(log.act, reply.by_id, reply.at)
+    if own or log.act.unit_id == reply.letter.unit_id:
         raise Forbidden(_("This is the answer of your own unit; somebody of another unit checks it."))
     if not accept and not message.strip():
         raise Invalid(_("Say what is missing, so that the unit can answer again."))

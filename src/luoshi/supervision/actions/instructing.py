@@ -20,6 +20,7 @@ from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Unit
 from luoshi.organizations.queries import heads_and_liaisons, names_of, people_in
+from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.organizations.states import Role
 from luoshi.records.log import Log, act, insert
 from luoshi.supervision.instructions import units_in
@@ -142,7 +143,7 @@ def check_instruction(log: Log, reply: InstructionReply, accept: bool, message: 
     INSTRUCTION_REPLIES.answer("check", log.act.reach, reply).require()
     instruction = reply.instruction
     _refuse_other_leader(log, instruction)
-    if log.act.actor_id == reply.by_id or log.act.unit_id == instruction.unit_id:
+    if is_own_work(log.act, reply.by_id, reply.at) or log.act.unit_id == instruction.unit_id:
         raise Forbidden(_("This is the answer of your own unit; somebody of another unit checks it."))
     if not accept and not message.strip():
         raise Invalid(_("Say what is missing, so that the unit can answer again."))

@@ -49,7 +49,7 @@ def letter_context(request: HttpRequest, pk: int) -> dict[str, Any]:
     letter = queries.get_visible_letter(reach, pk)
     replies = list(queries.replies_of(letter))
     may = {act: bool(LETTERS.answer(act, reach, letter)) for act in ("sign_for", "answer", "withdraw")}
-    own = [reply.pk for reply in replies if reply.by_id == request.user.pk]
+    own = [reply.pk for reply in replies if reply.by_id in reach_of(request).hands]
     to_check = [one.pk for one in replies if one.pk not in own and REPLIES.answer("check", reach, one)]
     snapshot = json.loads(letter.snapshot)
     return {
