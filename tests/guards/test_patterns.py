@@ -7,6 +7,7 @@ import re
 from inspect import signature
 
 import luoshi.reading
+from luoshi.reading.expressions import Expression
 from tests.guards.house import SOURCES
 from tests.guards.steps import worst_growth
 
@@ -29,7 +30,9 @@ def modules():
 
 
 def patterns_in(thing):
-    """Every compiled expression in a module's name, also inside tuples and tables."""
+    """Every expression in a module's name, also inside tuples and tables, whether it was asked already or not."""
+    if isinstance(thing, Expression):
+        thing = re.compile(thing.pattern, thing.flags)
     if isinstance(thing, re.Pattern) and isinstance(thing.pattern, str):
         yield thing
     elif isinstance(thing, tuple | list | frozenset | set):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.intake.cutting import kept
 from luoshi.reading.intake.furniture import is_label
@@ -24,20 +25,20 @@ _NEAR = 4  # lines between a title and its number or salutation
 _FIELD_LINES = 24  # of the table of fields over a letter
 _LONGEST_TITLE, _LONGEST_HEADLINE = 90, 45
 
-_NUMBER = re.compile(r"[一-鿿]{1,12}\s?[〔(【](?:19|20)\d\d[〕)】]\s?\d{1,4}\s?号(?:\s*签发人.*)?")
-_LETTER = re.compile(r"(?!.*[。;])(?:.{0,40}?)关于.{2,70}的(?:通知|意见|决定|批复|函|通报|公告|通告|请示|报告)")
-_SALUTATION = re.compile(r"[^。;]{2,160}:")
-_SIGNED = re.compile(r"(?:(?:19|20)\d\d|二[〇○零]..)\s?年.{1,3}月.{1,3}日", re.M)
-_ATTACHED = re.compile(r"附\s?[件录表]\s?\d*\s?:?")
-_HEADED = re.compile(r".{2,30}文件")
+_NUMBER = expression(r"[一-鿿]{1,12}\s?[〔(【](?:19|20)\d\d[〕)】]\s?\d{1,4}\s?号(?:\s*签发人.*)?")
+_LETTER = expression(r"(?!.*[。;])(?:.{0,40}?)关于.{2,70}的(?:通知|意见|决定|批复|函|通报|公告|通告|请示|报告)")
+_SALUTATION = expression(r"[^。;]{2,160}:")
+_SIGNED = expression(r"(?:(?:19|20)\d\d|二[〇○零]..)\s?年.{1,3}月.{1,3}日", re.M)
+_ATTACHED = expression(r"附\s?[件录表]\s?\d*\s?:?")
+_HEADED = expression(r".{2,30}文件")
 
 _NAME = "[一-鿿]{2,4}"
-_BYLINE = re.compile(
+_BYLINE = expression(
     rf"本[报网台]讯|^\s?(?:□|◎|■)|讯\s?\(|[一-鿿](?:日报|晚报|晨报|早报|时报|网|电视台|融媒|全媒体|本报|见习|首席)记者\s?{_NAME}"
     rf"|^记者\s?{_NAME}|通讯员\s?{_NAME}|来源:.{{0,80}}(?:19|20)\d\d-\d|(?:19|20)\d\d[-年]\d.{{0,80}}来源:"
 )
-_NO_BYLINE = re.compile(r"记者[^()]{0,8}:|[摄图]\)?$|^\(")
-_NO_HEADLINE = re.compile(r"[。;,:]$|^\(|^(?:上一|下一|相关|来源|责任编辑|编辑|记者|□)")
+_NO_BYLINE = expression(r"记者[^()]{0,8}:|[摄图]\)?$|^\(")
+_NO_HEADLINE = expression(r"[。;,:]$|^\(|^(?:上一|下一|相关|来源|责任编辑|编辑|记者|□)")
 
 
 def parts_of(flow: Flow) -> list[Flow]:

@@ -8,17 +8,18 @@ from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.model import Region
 from luoshi.reading.vocabulary import any_of
 
 #: Zones that govern a territory of their own but stand in no code table.
-_ZONE = re.compile(
+_ZONE = expression(
     r"[一-鿿]{2,6}?(?:综合实验区|示范区|(?:国家)?高新区|高新技术产业开发区|经济技术开发区|经济开发区|保税区|新区|管理区|风景区)"
 )
-_SUFFIX = re.compile(r"(?:省|市|县|区|旗|盟|自治州|自治县|自治区|特别行政区|林区|矿区)$")
+_SUFFIX = expression(r"(?:省|市|县|区|旗|盟|自治州|自治县|自治区|特别行政区|林区|矿区)$")
 _LONGEST = 12
 _LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CREDIT_CODE = re.compile(rf"(?<![0-9A-Z])[{_LETTERS}]{{2}}(?P<place>\d{{6}})[{_LETTERS}]{{10}}(?![0-9A-Z])")
+_CREDIT_CODE = expression(rf"(?<![0-9A-Z])[{_LETTERS}]{{2}}(?P<place>\d{{6}})[{_LETTERS}]{{10}}(?![0-9A-Z])")
 #: Official names that are everyday words as well.
 _COMMON = {"城区", "郊区", "矿区", "市中区", "新城区"}
 
@@ -80,7 +81,7 @@ def region_at_start(words: str) -> str | None:
     return found
 
 
-_FORM = re.compile(
+_FORM = expression(
     r"(?:中共)?(?P<name>(?!.{0,3}[各全我该本]|关于)[一-鿿]{2,5}?(?:省|市|县|区|旗|州|乡|镇|街道))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|办事处|20\d\d年|(?<=街道)$)"
 )
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span, Table
 
 _GAP = r"[^\S\n]{0,40}"  # space between letters: 机 密
@@ -28,18 +29,18 @@ _BEFORE = (
 _URGENCY = rf"(?:特{_GAP}[急提]|加{_GAP}急|平{_GAP}急|急{_GAP}件)"
 _AFTER = rf"{_GAP}[*_]{{0,2}}[)）\]】〕]?{_GAP}(?:·?{_GAP}{_URGENCY})?{_GAP}"
 
-_LINE = re.compile(rf"{_BEFORE}{_MARK}{_AFTER}")
-_FIELD = re.compile(rf"密{_GAP}级{_GAP}[:：]{_GAP}{_MARK}(?!{_GAP}[、/|□])")
-_SPACED_FIELD = re.compile(rf"密{_GAP}级[^\S\n]+{_MARK}(?=\s|$)(?!{_GAP}[、/|□])")
-_STARRED = re.compile(rf"(?<!商业)(?<!工作)(?<!国家){_LEVEL}{_GAP}★")
-_STARRED_LINE = re.compile(rf"^{_BEFORE}{_LEVEL}{_GAP}★", re.MULTILINE)
-_LONE_STAR = re.compile(rf"{_GAP}★{_GAP}{_PERIOD}?{_GAP}")
+_LINE = expression(rf"{_BEFORE}{_MARK}{_AFTER}")
+_FIELD = expression(rf"密{_GAP}级{_GAP}[:：]{_GAP}{_MARK}(?!{_GAP}[、/|□])")
+_SPACED_FIELD = expression(rf"密{_GAP}级[^\S\n]+{_MARK}(?=\s|$)(?!{_GAP}[、/|□])")
+_STARRED = expression(rf"(?<!商业)(?<!工作)(?<!国家){_LEVEL}{_GAP}★")
+_STARRED_LINE = expression(rf"^{_BEFORE}{_LEVEL}{_GAP}★", re.MULTILINE)
+_LONE_STAR = expression(rf"{_GAP}★{_GAP}{_PERIOD}?{_GAP}")
 _EDGE = r"[\s\d_.()（）\[\]【】〔〕·+-]"  # what parts a word of a file name from the next
-_IN_NAME = re.compile(rf"(?:^|{_EDGE}){_LEVEL}(?:级|件|文件)?(?:{_STAR}|{_PERIOD})?(?=$|{_EDGE})")
+_IN_NAME = expression(rf"(?:^|{_EDGE}){_LEVEL}(?:级|件|文件)?(?:{_STAR}|{_PERIOD})?(?=$|{_EDGE})")
 _HEAD_LINES, _HEAD_CHARACTERS, _FIRST_WORDS = 40, 2000, 300
-_ANY_LEVEL = re.compile(_LEVEL)
-_COLUMN = re.compile(rf"{_GAP}(?:[定保]?密{_GAP}级[别]?|定{_GAP}密){_GAP}[:：]?{_GAP}")
-_LINE_END = re.compile(r"[\n\f\r\v\u2028\u2029]")
+_ANY_LEVEL = expression(_LEVEL)
+_COLUMN = expression(rf"{_GAP}(?:[定保]?密{_GAP}级[别]?|定{_GAP}密){_GAP}[:：]?{_GAP}")
+_LINE_END = expression(r"[\n\f\r\v\u2028\u2029]")
 _LONGEST, _NEAR = 60, 3  # characters of a marked line; lines to either side of it
 _MODERN = str.maketrans("絕機", "绝机")
 

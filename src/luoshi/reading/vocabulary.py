@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from luoshi.reading.expressions import expression
+
 
 def words(listed: str) -> tuple[str, ...]:
     """The words of a list written with spaces and line breaks between them."""
@@ -31,4 +33,4 @@ def letters_of(expression: str) -> str:
     return f"(?=[{''.join(sorted(set(_LETTER.findall(expression))))}])"
 
 
-_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_LETTER = expression(r"[\u4e00-\u9fff]")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_PLACE = re.compile(r"^(?:中共)?(?:[一-鿿]{2,7}?(?:省|市|县|区|州|旗)(?=[一-鿿]{3}))?")
-_LEVEL = re.compile(r"^(?:国家|国务院|全国|[省市县区州旗])(?=[一-鿿]{3})")
-_KIND = re.compile(r"(?:委员会|办公室|部门|领导小组|局|厅|委|部|办|署|中心|处)$")
-_AND = re.compile("[和与及、()]")
+from luoshi.reading.expressions import expression
+
+_PLACE = expression(r"^(?:中共)?(?:[一-鿿]{2,7}?(?:省|市|县|区|州|旗)(?=[一-鿿]{3}))?")
+_LEVEL = expression(r"^(?:国家|国务院|全国|[省市县区州旗])(?=[一-鿿]{3})")
+_KIND = expression(r"(?:委员会|办公室|部门|领导小组|局|厅|委|部|办|署|中心|处)$")
+_AND = expression("[和与及、()]")
 
 
 @cache

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.reading.alignment.lines import pairs_in
 from luoshi.reading.alignment.model import FigureChange
+from luoshi.reading.expressions import expression
 from luoshi.reading.model import Target, Task
 
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _SAME_MEASURES = {"个百分点": "百分点", "户次": "户", "所": "个", "处": "个", "家": "个", "座": "个"}
 _ALIKE = 0.5  # of the pairs of the shorter indicator
-_LEVEL = re.compile(r"^(?:全[国省市县区]|[省市县区]级?|新增|累计|年度)")
+_LEVEL = expression(r"^(?:全[国省市县区]|[省市县区]级?|新增|累计|年度)")
 
 
 def changes(task: Task, carriers: Sequence[Task]) -> Iterator[FigureChange]:

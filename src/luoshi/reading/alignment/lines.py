@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.model import Task
 
-_NO_WORDS = re.compile(r"[^一-鿿A-Za-z]+")
+_NO_WORDS = expression(r"[^一-鿿A-Za-z]+")
 #: The note of who does it, which says nothing of what is done.
-_NOTE = re.compile(r"[((【\[][^()()【】\[\]]{0,12}(?:单位|部门|牵头|负责|配合|责任|协办|主办)[^()()【】\[\]]*[))】\]]")
+_NOTE = expression(r"[((【\[][^()()【】\[\]]{0,12}(?:单位|部门|牵头|负责|配合|责任|协办|主办)[^()()【】\[\]]*[))】\]]")
 _IN_TITLE = 3.0  # a pair in the title counts as often as this many in the text
 _COMMON = 0.3  # pairs that stand in a larger share of the lines say nothing
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Achievement, DocumentFields
@@ -56,15 +57,15 @@ def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
 
 
-_TRIGGER = re.compile(
+_TRIGGER = expression(
     r"[被获批首]|打响|叫响|擦亮|唱响|打造|提升|率先|创新|入选|荣|跻身|推广|试点|示范|新区|试验区|品牌|成功|位列|上报"
 )
-_WISH = re.compile(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
-_VAGUE = re.compile(
+_WISH = expression(r"争创|力争|争取(?!到)|创建工作|申报|计划|下一步|拟|将|努力|积极(?:推进|争取)|鼓励")
+_VAGUE = expression(
     r".*(?:批示|肯定|好评|点赞)|^\W*(?:相关|这一|一批|各类|多项|更多|重大|显著|明显|较好|广大|好|了|良好|补助|奖励|资金|改革试点$|\d)"
 )
-_GROUP = re.compile(r"\d+余?项.*经验")
-_TAIL = re.compile(r"(?:等?\d{1,6}余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
+_GROUP = expression(r"\d+余?项.*经验")
+_TAIL = expression(r"(?:等?\d{1,6}余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例)?$")
 
 
 def find(flow: Flow, fields: DocumentFields) -> tuple[Achievement, ...]:
@@ -123,9 +124,9 @@ def _split(phrase: str) -> list[str]:
 
 
 _LEVELS = (
-    ("国家级", re.compile(r"国家|全国|中央|国务院|中宣部|中组部|部委|央视|中国")),
-    ("省级", re.compile(r"全省|省级|省委|省政府|省[一-鿿]{1,4}[厅局办]|[一-鿿]{2}省")),
-    ("市级", re.compile(r"全市|市级|市委|我市")),
+    ("国家级", expression(r"国家|全国|中央|国务院|中宣部|中组部|部委|央视|中国")),
+    ("省级", expression(r"全省|省级|省委|省政府|省[一-鿿]{1,4}[厅局办]|[一-鿿]{2}省")),
+    ("市级", expression(r"全市|市级|市委|我市")),
 )
 
 

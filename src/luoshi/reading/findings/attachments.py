@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Attachment, Flow, Span
 from luoshi.reading.outline import fold
 
-_LIST = re.compile(r"^ *附 ?件 ?:?(?P<first>(?<=:).*\S|(?=\n *1 ?[.、]))", re.M)
-_NUMBERED = re.compile(r"\n *(?P<name>\d{1,2} ?[.、](?!\d).*\S)")
-_NUMBER = re.compile(r"^\s*(?:附件)?\s?\d{0,2}\s?[.、:：]?\s*")
-_ENDING = re.compile(r"\.[A-Za-z]{2,5}\s*$")
+_LIST = expression(r"^ *附 ?件 ?:?(?P<first>(?<=:).*\S|(?=\n *1 ?[.、]))", re.M)
+_NUMBERED = expression(r"\n *(?P<name>\d{1,2} ?[.、](?!\d).*\S)")
+_NUMBER = expression(r"^\s*(?:附件)?\s?\d{0,2}\s?[.、:：]?\s*")
+_ENDING = expression(r"\.[A-Za-z]{2,5}\s*$")
 _LONGEST = 80
 _MOST = 100
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
@@ -86,7 +87,7 @@ def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool], within: S
         period = last_period(words) or period
 
 
-_FIGURE = re.compile(r"\d|第[一二三四五六七八九]|首位")
+_FIGURE = expression(r"\d|第[一二三四五六七八九]|首位")
 
 
 def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:

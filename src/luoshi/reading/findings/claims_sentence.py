@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses
 from luoshi.reading.findings.comparisons import SINCE, comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.contradictions import doubts_in
@@ -65,7 +66,7 @@ def last_period(words: str) -> str | None:
 
 
 #: 比一季度, 超过去年同期: not the time of the fact.
-_OTHER_TIME = re.compile(r"(?:[比较与同自从]|超过|高于|低于)$")
+_OTHER_TIME = expression(r"(?:[比较与同自从]|超过|高于|低于)$")
 
 
 class SentenceReader:
@@ -211,18 +212,18 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
 
 
 #: A mean over years is no growth of the last of them.
-_MEAN = re.compile(r"\s*(?:预计)?年均")
+_MEAN = expression(r"\s*(?:预计)?年均")
 #: 浓度98微克/立方米,同比下降5微克/立方米: by how much a measure moved is no fact of its own.
-_SINCE_LAST = re.compile(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
-_SHARE = re.compile(
+_SINCE_LAST = expression(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
+_SHARE = expression(
     r"^占|占总[^,]{1,8}$|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$"
 )
-_INCREASE = re.compile(r"(?:净增|增加|减少|新增)$")
-_SHARE_OF_ALL = re.compile(r"\s*占(?:全部|总)?[^,\d]{1,12}?(?<!比重)(?<!比例)(?<!份额)(?<!为)的?")
-_SHARE_OF_PLAN = re.compile(
+_INCREASE = expression(r"(?:净增|增加|减少|新增)$")
+_SHARE_OF_ALL = expression(r"\s*占(?:全部|总)?[^,\d]{1,12}?(?<!比重)(?<!比例)(?<!份额)(?<!为)的?")
+_SHARE_OF_PLAN = expression(
     r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )
-_CUT = re.compile(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
+_CUT = expression(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
 
 
 def _named(indicator: str) -> str:

@@ -10,15 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 
 #: What commas and stops inside do not divide: remarks, short quotations, titles.
-_SHELTER = re.compile(
+_SHELTER = expression(
     r"\([^()\n。]{0,80}\)|“[^“”\n。;]{1,30}”|\"[^\"\n。;]{1,24}\"|‘[^‘’\n。]{1,24}’|《[^《》\n]{1,80}》|〔[^〔〕\n]{0,12}〕"
 )
 #: Each way begins with a character of its own: the search goes past everything else at once.
-_SENTENCE_END = re.compile(r"[。!?;|\n][。!?;|\n]*")
-_CLAUSE_END = re.compile(r",(?<!%,)(?!\d{3}(?!\d))|,(?<=%,)(?!\s?\d[\d.]*%)|:|其(?=中)")
+_SENTENCE_END = expression(r"[。!?;|\n][。!?;|\n]*")
+_CLAUSE_END = expression(r",(?<!%,)(?!\d{3}(?!\d))|,(?<=%,)(?!\s?\d[\d.]*%)|:|其(?=中)")
 
 
 @lru_cache(maxsize=8)

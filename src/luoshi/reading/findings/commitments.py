@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.findings.wording import names_what_follows, thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
-_TOLD_AFTER, _WHOLE = re.compile(r"已|正在|施工中|完成(?:建设|改造)$"), re.compile(r"全[国省市县区州镇]$")
-_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
+_TOLD_AFTER, _WHOLE = expression(r"已|正在|施工中|完成(?:建设|改造)$"), expression(r"全[国省市县区州镇]$")
+_QUOTED = expression(r"“[^“”]*”|《[^《》]*》")
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,17 @@ def may_promise(words: str) -> bool:
     return not (_FACT.search(words) or _PAST.search(words) or _POLICY.search(words))
 
 
-_NO_THING = re.compile(
+_NO_THING = expression(
     r"(?:(?:牵头|责任|配合|成员)单位|具体任务|方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$"
 )
-_NO_THING_AFTER = re.compile(
+_NO_THING_AFTER = expression(
     r"(?:部门|单位|企业|项目|地区|城市|乡镇|事项|任务)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
 )
 #: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
-_RUN_TOGETHER = re.compile(r"^\d+\D+\d")
+_RUN_TOGETHER = expression(r"^\d+\D+\d")
 
 
-_LEFT_OUT = re.compile(r"(?:不含|除外?|扣除)[^,。;]{0,8}$")
+_LEFT_OUT = expression(r"(?:不含|除外?|扣除)[^,。;]{0,8}$")
 
 
 def _names_no_thing(case: _Case) -> bool:
@@ -69,16 +69,16 @@ def _names_no_thing(case: _Case) -> bool:
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
 
-_FACT = re.compile(
+_FACT = expression(
     r"目前|截至|现有|原有|正在|(?<![比较])(?:去年|上年)|(?:去年|上年)同期|已经|已(?!建工会)|[由从]$|累计(?=修|推|受)"
 )
-_PAST = re.compile(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
+_PAST = expression(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
 
 
 #: 占年度计划的70%: how far something is.
 #: 占总数的8%, 占比27%: without a word of what is to be reached, how large a part is.
-_SHARE = re.compile(r"^\s*占[^,]{0,12}的?$|占比$")
-_OF_PLAN = re.compile(r"占(?:年度|全年|年)?(?:投资)?计划")
+_SHARE = expression(r"^\s*占[^,]{0,12}的?$|占比$")
+_OF_PLAN = expression(r"占(?:年度|全年|年)?(?:投资)?计划")
 
 
 def _is_fact(case: _Case) -> bool:
@@ -90,9 +90,9 @@ def _is_fact(case: _Case) -> bool:
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
 
 
-_DEADLINE = re.compile(r"压缩|缩短|办结|办理|时限|控制|答复|响应|压减")
+_DEADLINE = expression(r"压缩|缩短|办结|办理|时限|控制|答复|响应|压减")
 #: Things that are measured in time.
-_LASTS = re.compile(r"(?:天数|时间|时长|寿命|年限|学时|周期|日数|时数)$")
+_LASTS = expression(r"(?:天数|时间|时长|寿命|年限|学时|周期|日数|时数)$")
 
 
 def _is_span_or_score(case: _Case) -> bool:
@@ -103,10 +103,10 @@ def _is_span_or_score(case: _Case) -> bool:
     return case.quantity.kind in ("score", "grade")
 
 
-_CITED = re.compile(
+_CITED = expression(
     r"^\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|围绕|结合)|落实(?!率).{0,12}$|下达目标$"
 )
-_PAPER = re.compile(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
+_PAPER = expression(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
 def _is_cited(case: _Case) -> bool:
@@ -123,7 +123,7 @@ def _is_whole_group(case: _Case) -> bool:
     return exact_count and bool(_WHOLE.search(case.count.left))
 
 
-_WORKS_ON = re.compile(r"(?:发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")
+_WORKS_ON = expression(r"(?:发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$")
 
 
 def _is_capacity(case: _Case) -> bool:
@@ -137,7 +137,7 @@ def _is_capacity(case: _Case) -> bool:
 
 
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
-_POLICY = re.compile(
+_POLICY = expression(
     r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|同一(?:企业|项目|单位|个人|主体|申请人)|调整?[至为到]\s?\d"
@@ -149,13 +149,13 @@ def _is_budget(case: _Case) -> bool:
     return case.quantity.unit.startswith(("亿", "万亿")) and bool(_SETS_ASIDE.search(case.before))
 
 
-_SETS_ASIDE = re.compile(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
-_CONDITION = re.compile(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
-_SCORED = re.compile(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
+_SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
+_CONDITION = expression(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
+_SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
 
 
 #: A rate by which something is reckoned: 按80%收取, 按实际投入的30%核定.
-_RECKONED = re.compile(r"按[^,。;]{0,24}$")
+_RECKONED = expression(r"按[^,。;]{0,24}$")
 
 
 def _is_policy_amount(case: _Case) -> bool:
@@ -167,15 +167,34 @@ def _is_policy_amount(case: _Case) -> bool:
     return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))
 
 
+#: A permission (可购买1套), a norm (层高原则上不低于3米), a parameter that is set anew (由1.8米调整为2.4米).
+_MAY = re.compile(
+    r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
+)
+_NORM = re.compile(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
+_SET_ANEW = re.compile(r"(?:调整|放宽)[为至到][^,。;\d]{0,6}$")
+#: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
+_BY_STANDARD = re.compile(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
+_CASE_ENDS = re.compile(r"^\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$")
+
+
+def _is_norm(case: _Case) -> bool:
+    """What is allowed, prescribed or set for whom it concerns: nobody promises to reach it."""
+    lead = case.before + case.quantity.before
+    if _MAY.search(lead) or _NORM.search(case.before) or _SET_ANEW.search(case.before) or case.before.endswith("含"):
+        return True
+    return bool(_BY_STANDARD.match(case.count.right) or _CASE_ENDS.search(case.clause))
+
+
 #: An amount that somebody is given: what stands before it in the sentence is a condition.
-_GRANT = re.compile(
+_GRANT = expression(
     r"(?:奖励|给予|补助|补贴|资助|奖补|发放|减免|享受)[^,。;]{0,14}?\d|\d[^,。;]{0,6}元[^,。;]{0,10}(?:奖励|补助|补贴|资助|奖补)"
     r"|给予[^,。;]{0,40}(?:优惠|减免)|每人每|每户(?:一次性)?奖"
 )
-_PROMISES = re.compile(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
+_PROMISES = expression(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 
 
-_SUCH_CASES = re.compile(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
+_SUCH_CASES = expression(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
 
 
 def _is_condition(case: _Case) -> bool:
@@ -189,17 +208,17 @@ def _is_condition(case: _Case) -> bool:
 
 
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
-_RULED_CLASS = re.compile(
+_RULED_CLASS = expression(
     r"(?:\([^()]*\))?(?:以[上下])?的[^,。;]{2,40},[^。;]{0,12}(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
 )
 #: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
-_NOT_REACHED = re.compile(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
+_NOT_REACHED = expression(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
 #: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
-_MEANS = re.compile(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
-_ALSO = re.compile(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用)")
-_ALLOWED = re.compile(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
-_FOR_CLASS = re.compile(r"^\s*对于?")
-_CASE = re.compile(r"低于|不足|未达|少于|超过|逾期|排名|累计")
+_MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
+_ALSO = expression(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用)")
+_ALLOWED = expression(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
+_FOR_CLASS = expression(r"^\s*对于?")
+_CASE = expression(r"低于|不足|未达|少于|超过|逾期|排名|累计")
 
 
 def _is_condition_of_grant(case: _Case) -> bool:
@@ -222,9 +241,9 @@ def _is_saying(case: _Case) -> bool:
     return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
 
 
-_MUST = re.compile(r"至少|必须|均需|务必")
+_MUST = expression(r"至少|必须|均需|务必")
 #: Verbs that bring single things into being.
-_MAKES = re.compile(r"(?:新建|新增|建成|建设|培育|引进|创建|打造|改造|举办|新设|创成|申报|争创|落地)[了出成]?$")
+_MAKES = expression(r"(?:新建|新增|建成|建设|培育|引进|创建|打造|改造|举办|新设|创成|申报|争创|落地)[了出成]?$")
 
 
 _AGAINST = (
@@ -236,6 +255,7 @@ _AGAINST = (
     _is_whole_group,
     _is_capacity,
     _is_policy_amount,
+    _is_norm,
     _is_condition,
     _is_condition_of_grant,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.quantities import number_of
 
@@ -34,12 +35,12 @@ def doubts_in(words: str, counts: Sequence[Count]) -> Iterator[Doubt]:
             yield Doubt(after, warning)
 
 
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?:比重|占比|占比例|覆盖率|普及率|合格率|达标率|入学率|城镇化率|知晓率|满意率|满意度|就业率|及格率|机械化率)$"
 )
-_FROM = re.compile(r"[从由](?:原来|最初|上年|去年|20\d\d年)?[底末]?的?$")
+_FROM = expression(r"[从由](?:原来|最初|上年|去年|20\d\d年)?[底末]?的?$")
 #: Growth at constant prices or on another scope may differ from what the bare figures give.
-_OTHER_SCOPE = re.compile(r"可比|同口径|不变价|价格因素|实际增长|名义")
+_OTHER_SCOPE = expression(r"可比|同口径|不变价|价格因素|实际增长|名义")
 
 
 def _pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -52,7 +53,7 @@ def _pairs(counts: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
                 yield count, after
 
 
-_DOUBLED = re.compile(r"翻了?(?P<times>[一两二三四])?番")
+_DOUBLED = expression(r"翻了?(?P<times>[一两二三四])?番")
 
 
 def _denied(words: str, before: Count, after: Count, counts: Sequence[Count]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.counting_base import Beside, Context, Count
 from luoshi.reading.findings.counting_names import indicator_of
@@ -50,7 +51,7 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
     return _with_shared_name(found)
 
 
-_LEVEL_ONLY = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|校)级")
+_LEVEL_ONLY = expression(r"(?:国家|省|市|县|区|镇|乡|村|校)级")
 
 
 def _with_shared_name(found: list[Count]) -> list[Count]:
@@ -62,7 +63,7 @@ def _with_shared_name(found: list[Count]) -> list[Count]:
     return found
 
 
-_VERB_INSIDE = re.compile(r"提供|完成|实现|新增|达到|建设|开展|投入|获得|争取|带动|发放|带动|给予|[、,,;;]")
+_VERB_INSIDE = expression(r"提供|完成|实现|新增|达到|建设|开展|投入|获得|争取|带动|发放|带动|给予|[、,,;;]")
 
 
 def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -76,7 +77,7 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
 
 
 #: What of a thing is measured in front of its name: 6家投资5000万元以上的工业项目.
-_SIZED = re.compile(
+_SIZED = expression(
     r"(?:总|年|单体|固定资产|注册|计划)?(?:投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?在?"
 )
 
@@ -103,7 +104,7 @@ def _describes(text: str, q: Quantity, before: Quantity | None, following: Quant
     return 0 < len(between) <= 24 and not _VERB_INSIDE.search(between)
 
 
-_LINK = re.compile(r"[、,和与及或\s]|以及")
+_LINK = expression(r"[、,和与及或\s]|以及")
 
 
 def _chains(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
@@ -128,7 +129,7 @@ def _next_start(quantities: list[Quantity], last: Quantity, end: int) -> int:
     return next((q.span.start for q in quantities if q.span.start >= last.span.end), end)
 
 
-_SEPARATOR = re.compile(r"、(?=[^、]*$)|以及|[和及与](?=新|改|建|省|市|县|各|$)")
+_SEPARATOR = expression(r"、(?=[^、]*$)|以及|[和及与](?=新|改|建|省|市|县|各|$)")
 
 
 def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
@@ -154,9 +155,9 @@ def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[C
 
 
 #: 轮岗比例不低于符合条件教师的10%: the bound stands before what the share is of.
-_PART_OF = re.compile(rf"(?P<name>[^,]*?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
+_PART_OF = expression(rf"(?P<name>[^,]*?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
 _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
 #: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
-_BASED = re.compile(
+_BASED = expression(
     rf"(?:[比较]\s?|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
 )

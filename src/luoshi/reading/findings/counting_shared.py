@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
@@ -12,7 +12,7 @@ from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
-_EACH = re.compile(
+_EACH = expression(
     r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
 )
 
@@ -42,9 +42,9 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
 
 
 #: 收入分别达到4万元、2万元,增长5%和7%: the growth of each.
-_GREW = re.compile(r"(?:同比|可比|名义|实际)?(?:增长|下降|提高|降低)")
+_GREW = expression(r"(?:同比|可比|名义|实际)?(?:增长|下降|提高|降低)")
 #: 优良天数分别达到甲县220天、乙县210天: the head first, then each name with its number.
-_APART = re.compile(r"(?P<head>.+?)分别(?:要?达到?|为|是|完成|新增|不低于)(?P<name>[一-鿿()]{2,8})")
+_APART = expression(r"(?P<head>.+?)分别(?:要?达到?|为|是|完成|新增|不低于)(?P<name>[一-鿿()]{2,8})")
 
 
 def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> Count | None:
@@ -60,13 +60,13 @@ def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> C
 
 
 #: 从A增加到B: the second value is the same thing's.
-_REACHED = re.compile(
+_REACHED = expression(
     r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|升|增|降|减)?[到至](?:20\d\d年的?|目前的?)?(?:近|约|超过?)?"
 )
 
 
-_PREDICATE = re.compile(r"(?:在20|实现|达到|力争|持续|不断).*$")
-_SAME_PERIOD = re.compile(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
+_PREDICATE = expression(r"(?:在20|实现|达到|力争|持续|不断).*$")
+_SAME_PERIOD = expression(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
 
 
 def _names_for(subject: str, how_many: int, context: Context) -> list[str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.facts import looks_ahead, told_below
 from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.model import Target, Task
 from luoshi.reading.quantities import half_width
 
-_DONE = re.compile(
+_DONE = expression(
     r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作)进[展度]"
 )
-_NOISE = re.compile(r"\s|[(（][^()（）]{0,40}[)）]")
+_NOISE = expression(r"\s|[(（][^()（）]{0,40}[)）]")
 _HEADING_ROWS = 4
 
 
@@ -37,8 +37,8 @@ def _cells_of(flow: Flow, table: Table) -> Iterator[Span]:
             yield cell.span
 
 
-_CELL = re.compile(r"[^|\n]{1,2000}")
-_SERIAL = re.compile(r"序号?|编号|\d{1,4}[.、]?")
+_CELL = expression(r"[^|\n]{1,2000}")
+_SERIAL = expression(r"序号?|编号|\d{1,4}[.、]?")
 
 
 def _between_strokes(text: str) -> Iterator[Span]:
@@ -58,7 +58,7 @@ def _between_strokes(text: str) -> Iterator[Span]:
         yield from (cells[at - lost] for at in columns if 0 <= at - lost < len(cells))
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = expression(r"[^\n]+")
 
 
 def without_done(tasks: tuple[Task, ...], flow: Flow) -> tuple[Task, ...]:

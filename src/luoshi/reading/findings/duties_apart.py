@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from luoshi.reading.expressions import expression
 
 if TYPE_CHECKING:
     from luoshi.reading.findings.duties_document import Document
 
-_ATTACHMENT = re.compile(r"附\s?[件表录]\s?\d?\s?:?\s*$")
-_MEMBERS = re.compile(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
-_TERMS = re.compile(r"名词解释|术语|注释|释义")
+_ATTACHMENT = expression(r"附\s?[件表录]\s?\d?\s?:?\s*$")
+_MEMBERS = expression(r"名单|组成人员|联系方式|(?:成员|联系人|组长)$")
+_TERMS = expression(r"名词解释|术语|注释|释义")
 #: “灯塔工厂”:是指…
-_DEFINED = re.compile(r"\s?:\s?(?:[^。\n]{0,40}?(?:是指|指的是|简称)|指|即)")
+_DEFINED = expression(r"\s?:\s?(?:[^。\n]{0,40}?(?:是指|指的是|简称)|指|即)")
 _FEWEST_TERMS, _FEWEST_DEFINED = 3, 2
 _LEADER_DOTS = " \t\n.…·—_-"
 

@@ -7,12 +7,12 @@ sub-item of a task belongs to the task. The task level is the deepest that carri
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.notes_scope import scoped
@@ -23,14 +23,14 @@ from luoshi.reading.outline import CHAPTERS
 from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
-_EXPLAINS = re.compile(
+_EXPLAINS = expression(
     r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法$|内容$|目标$|领域$|^总则$|^附则$|目的"
 )
 #: Chapters whose items are tasks although nobody is named.
-_SUPPORTS = re.compile(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
+_SUPPORTS = expression(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
 
 #: Sides of one task, when they stand as its numbered parts.
-_SIDE = re.compile(
+_SIDE = expression(
     r"(?:工作|主要|具体|重点|实施|年度|总体|任务|项目)?(?:目标|内容|措施|举措|步骤|安排|要求|进度|概况|标准|方式|任务)$"
     r"|.{0,8}(?:领导小组|工作组|专班)$"
     r"|(?:牵头|责任|配合|参与|协办|主办|承办|落实)(?:责任)?(?:单位|部门|领导|人)|(?:完成|办结)?(?:时限|时间|期限)"

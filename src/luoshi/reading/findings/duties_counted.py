@@ -5,10 +5,10 @@ Who counts through a whole document counts its tasks, so all of them are, once m
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
@@ -18,14 +18,14 @@ _STYLES = ("bracketed", "digit")
 _FEWEST, _FEWEST_CHAPTERS = 4, 2
 _FEWEST_LISTED = 3
 #: Verbs and adverbs that open an ask.
-ASKING = re.compile(
+ASKING = expression(
     OPENS_WITH_VERB.pattern
     + r"|全方位|全力|统筹|高[质水标][量平准]|坚[持决]|突出|紧盯|立足|强力|合力|稳[住妥定]|用好|抓[好紧实]"
     r"|管好|守牢|[筑压]牢|夯实|巩固|拓[展宽]|激发|释放|壮大|做[强优大实]|提振|推[广行出]|发展|防范|化解|维护|营造|建[强优]|改[善进革]|治理|压[实减]|降低|减轻|帮扶|开[发好]|盘活|整合"
     r"|聚力|打[好赢响]|补齐|延伸|增加|丰富|传承|弘扬|保[护障]|修复|调整|创新|理顺|摸清|允许|支持|鼓励|明确|严[控守厉]|畅通|放宽|规划|布局|谋划"
 )
-_SENTENCE = re.compile(r"[。;\n]\s{0,20}")
-_MUST = re.compile(r"必须|应当|需要|务必|不得|要[求]?(?:按照|加强|做好|严格|确保)|进行[^,。;]{0,12}(?:整治|清理|保洁)")
+_SENTENCE = expression(r"[。;\n]\s{0,20}")
+_MUST = expression(r"必须|应当|需要|务必|不得|要[求]?(?:按照|加强|做好|严格|确保)|进行[^,。;]{0,12}(?:整治|清理|保洁)")
 
 
 def counted_blocks(document: Document, headings: list[int]) -> list[Block]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.facts import tells
@@ -17,21 +17,24 @@ from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mapping
 from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
-_YEAR = re.compile(r"(20\d\d)\s?年")
-_REGION = re.compile(
+_YEAR = expression(r"(20\d\d)\s?年")
+_REGION = expression(
     r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
-_OWN_PLACE = re.compile(r"[全我]([县市区省州旗])(?!域)")
-_OWN_BODY = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|委(?=[、,]))")
+_OWN_PLACE = expression(r"[全我]([县市区省州旗])(?!域)")
+_OWN_BODY = expression(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|委(?=[、,]))")
 _LONGEST_LINE = 60
-_COUNT = re.compile(r"[((]共\d+[项条个][))]$")
-_CLAUSE = re.compile(r"[,;。:\n]")
+_COUNT = expression(r"[((]共\d+[项条个][))]$")
+_CLAUSE = expression(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
-_LABEL = re.compile(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
+_LABEL = expression(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
 _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
-_GRANTS = re.compile(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
+_GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
+#: What a text speaks of that grants something, whatever its title.
+_GRANTED = re.compile(r"补贴|补助|奖励|资助|贴息|贷款|首付|公积金|契税|减免|免征|给予|奖补|优惠|扶持|申请|额度")
+_FEWEST_GRANTED, _EACH = 8, 100  # one in so many characters
 
 
 class Document:
@@ -47,7 +50,7 @@ class Document:
         self.kind = fields.kind
         self.tells = tells(fields)
         self.outlook = outlook_of(self.folded, outline, fields)
-        self.grants = bool(_GRANTS.search(fields.title or ""))
+        self.grants = bool(_GRANTS.search(fields.title or "")) or _speaks_of_grants(self.folded)
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
@@ -157,6 +160,11 @@ class Document:
         while end > start and self.folded[end - 1] in " \n":
             end -= 1
         return Span(start, end)
+
+
+def _speaks_of_grants(folded: str) -> bool:
+    said = len(_GRANTED.findall(folded))
+    return said >= _FEWEST_GRANTED and said * _EACH >= len(folded)
 
 
 def _year_of(folded: str, fields: DocumentFields) -> int | None:

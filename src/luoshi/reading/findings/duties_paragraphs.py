@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
@@ -12,12 +12,12 @@ from luoshi.reading.findings.notes import Note
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
-_TITLED = re.compile(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
-_OPENING = re.compile(r"[“\"]?[^,;:。\n\d]{4,24}。")
+_TITLED = expression(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
+_OPENING = expression(r"[“\"]?[^,;:。\n\d]{4,24}。")
 _SHORT_LINE = 30
-_AIMS = re.compile(r"目标|总体要求|主要指标")
-_BY_YEAR = re.compile(r"(?<=[。\n ])到20\d\d年")
-_EXPECTED = re.compile(
+_AIMS = expression(r"目标|总体要求|主要指标")
+_BY_YEAR = expression(r"(?<=[。\n ])到20\d\d年")
+_EXPECTED = expression(
     r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,]{0,24}(?:预期(?:目标|指标)|主要目标|目标任务|发展目标|奋斗目标))(?:是|为)?[:,]?"
 )
 

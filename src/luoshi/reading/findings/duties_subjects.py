@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS, Group, Note
@@ -25,14 +25,14 @@ from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
-_NAMED = re.compile(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
+_NAMED = expression(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 
 _FEWEST_PARAGRAPHS = 3
 #: What follows the units in a heading over their tasks.
-_WORK_OF = re.compile(
+_WORK_OF = expression(
     r"(?:牵头|负责|承担)(?:负责|落实|办理|完成)?的?(?:重点)?(?:工作|任务|事项|项目){0,2}(?:\(\d{1,3}[项条个件]\))?$"
 )
-_CAPTION = re.compile(r"(?:任务|职责|要求|分工|内容|措施|目标|事项)$")
+_CAPTION = expression(r"(?:任务|职责|要求|分工|内容|措施|目标|事项)$")
 
 
 def subject_blocks(document: Document, index: int) -> list[Block]:

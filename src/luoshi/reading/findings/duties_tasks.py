@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, duties_sureness, notes, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
@@ -18,20 +17,20 @@ from luoshi.reading.model import Leader, Responsibility, Task
 from luoshi.reading.outline.headline import lost_stop
 
 #: Lines after the last task that belong to the page or the letter, not to the task.
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"\n\s{0,20}(?:附\s?[件表]|\(此件|打印|来源|抄送|主送|扫一扫|相关(?:下载|附件)|(?:[\u4e00-\u9fff]{2,30}\n\s{0,20})?20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s{0,20}(?:\n|$)"
     r"|-->|返回|上一篇)"
 )
 #: A line that says by when, below the line that says by whom.
-_TIMED = re.compile(
+_TIMED = expression(
     r"[\s。;]*(?:时序进度|(?:完成|办结)?(?:时限|时间|期限)|时间(?:节点|进度|要求)|进度(?:安排|要求)|完成日期):[^\n]*"
 )
-_LISTED = re.compile(r"一是|(?<=[。;])1[.、]")
-_NAME = re.compile(r"[^、,;。/\s]+")
-_OF_YEAR = re.compile(r"20\d\d年(?=[,:。]|$)")
+_LISTED = expression(r"一是|(?<=[。;])1[.、]")
+_NAME = expression(r"[^、,;。/\s]+")
+_OF_YEAR = expression(r"20\d\d年(?=[,:。]|$)")
 _LONGEST_TITLE = 40
-_CLAUSE = re.compile(r"[,;]")
-_PART_OF_CELL = re.compile(r"\S+(?: \S+)*")
+_CLAUSE = expression(r"[,;]")
+_PART_OF_CELL = expression(r"\S+(?: \S+)*")
 
 #: What a doubtful task says about itself.
 NO_LEAD = gettext_noop("No unit that leads this task was found.")

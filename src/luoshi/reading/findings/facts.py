@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
-_FUTURE = re.compile(
+_FUTURE = expression(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 #: What a text says before it tells how things stand.
-REPORTS_BELOW = re.compile(r"(?:(?:情况|结果|进展|进度|问题)(?:予以)?|[,,]现)(?:通报|汇报|报告)如下")
-_DONE = re.compile(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
+REPORTS_BELOW = expression(r"(?:(?:情况|结果|进展|进度|问题)(?:予以)?|[,,]现)(?:通报|汇报|报告)如下")
+_DONE = expression(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
 
 
 def tells(fields: DocumentFields) -> bool:
@@ -33,7 +32,7 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
 
 
 #: The line from which a report speaks of what is still to do.
-_NEXT_STEPS = re.compile(
+_NEXT_STEPS = expression(
     r"\n[^\n,。]{0,12}(?:下一?步|工作要求|有关要求|几点要求|工作建议|意见建议|工作安排|工作打算|目标任务)[^\n。]{0,12}(?=\n|$)|。下一?步,"
 )
 _HEAD = 1500
@@ -51,10 +50,10 @@ def looks_ahead(words: str) -> bool:
     return bool(_FUTURE.search(words))
 
 
-_GOES_ON = re.compile(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")
-_ANNOUNCES = re.compile(r"到20\d\d年|目标[是为:]|实事|将继续|包括|如下|以下|:$")
+_GOES_ON = expression(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")
+_ANNOUNCES = expression(r"到20\d\d年|目标[是为:]|实事|将继续|包括|如下|以下|:$")
 #: What says of a sentence in a list of aims that it tells all the same; 达45% alone does not.
-_SURELY_DONE = re.compile(r"已|了|目前|截至|同比|今年以来")
+_SURELY_DONE = expression(r"已|了|目前|截至|同比|今年以来")
 
 
 class Told:
@@ -79,21 +78,21 @@ class Told:
         return not promised and (not self._only_what_is_said or bool(_DONE.search(sentence)))
 
 
-_NORM = re.compile(
+_NORM = expression(
     r"奖励|补助|补贴|资助|贴息|给予|最高|最低|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
-_NO_THING = re.compile(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
-_WHOLE = re.compile(r"全[国省市县区州镇]$")
-_PAPER = re.compile(r"^(?:的?(?:意见|举措|措施|政策|规定))")
-_POINTING = re.compile(r"[这该]$|上述$")
-_OF_A_RATE = re.compile(
+_NO_THING = expression(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
+_WHOLE = expression(r"全[国省市县区州镇]$")
+_PAPER = expression(r"^(?:的?(?:意见|举措|措施|政策|规定))")
+_POINTING = expression(r"[这该]$|上述$")
+_OF_A_RATE = expression(
     r"^(?:增速|增幅|涨幅|降幅|进度)|[比较][^,]{1,8}(?:提升|提高|加快|回落|前移|上升|收窄|扩大)$|(?:前移|后移|上升|进位)$"
 )
-_PACE = re.compile(r"的[^,]{0,6}(?:增长|势头|速度|增速)")
+_PACE = expression(r"的[^,]{0,6}(?:增长|势头|速度|增速)")
 
 
 def _is_of_a_rate(count: Count) -> bool:
@@ -102,7 +101,7 @@ def _is_of_a_rate(count: Count) -> bool:
     return bool((moved and _OF_A_RATE.search(count.indicator)) or _PACE.match(count.right))
 
 
-_BASE = re.compile(r"[由从](?:上年|去年|原来|最初)的?$")
+_BASE = expression(r"[由从](?:上年|去年|原来|最初)的?$")
 
 
 def _is_score_or_span(count: Count) -> bool:

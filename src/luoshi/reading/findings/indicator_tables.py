@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import number_of
 from luoshi.reading.quantities.units import kind_of
@@ -13,13 +14,13 @@ from luoshi.reading.quantities.units import kind_of
 _UNIT = r"[%‰A-Za-z一-鿿][\w/]{0,5}(?:[〔(]\w{1,2}[〕)])?"
 _NUMBER = r"[≥≤<>]?\s?\[?\d[\d,]*(?:\.\d+)?\]?%?"
 _GAP = "[ \\t]{0,20}"
-_ROW = re.compile(
+_ROW = expression(
     rf"^{_GAP}(?P<name>[^\n]{{1,60}}?)(?:\d?\((?P<unit>{_UNIT})\)|{_GAP}\n{{1,9}}{_GAP}(?P<own>{_UNIT})){_GAP}"
     rf"(?P<cells>(?:\n{{1,9}}{_GAP}{_NUMBER}{_GAP}(?=\n|$)){{1,40}})",
     re.M,
 )
 _SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
-_TO_FALL = re.compile(r"排放|能耗|消耗|用水量|死亡|事故|失业|浓度|劣")
+_TO_FALL = expression(r"排放|能耗|消耗|用水量|死亡|事故|失业|浓度|劣")
 
 
 class Row(NamedTuple):
@@ -42,7 +43,7 @@ def rows_in(text: str, within: Span) -> Iterator[Row]:
             yield _row(found, unit, figures[-1].strip())
 
 
-_SERIAL = re.compile(r"(?:^|\n)\s{0,20}(\d{1,3})\s{0,20}$")
+_SERIAL = expression(r"(?:^|\n)\s{0,20}(\d{1,3})\s{0,20}$")
 
 
 def _without_next_serial(figures: list[str], before: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import PrintedField
 from luoshi.reading.vocabulary import words
@@ -36,8 +37,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 _FIELD_OF = {label: (field, rank) for field, labels in FIELDS.items() for rank, label in enumerate(labels)}
 _SPACE = r"[ \t\u3000\xa0]*"
 #: A short word before a colon, its characters perhaps set apart (索 引 号:); which of them are labels the table knows.
-_LABEL = re.compile(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
-_EMPTY = re.compile(r"(?:无|暂无|—+|-+|/|null)?$")
+_LABEL = expression(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
+_EMPTY = expression(r"(?:无|暂无|—+|-+|/|null)?$")
 
 
 def labelled(text: str) -> dict[str, list[str]]:
@@ -97,7 +98,7 @@ _IN_CELLS = words(
     组配分类 主题分类 名称 标题 文件名称 信息名称 公开责任部门 内容概述
     """
 )
-_CELL = re.compile(
+_CELL = expression(
     rf"(?:^|(?<=[ \t\u3000]))({'|'.join(_SPACE.join(label) for label in _IN_CELLS)})"
     r"(?:[ \t\u3000|]+|[ \t]*\n+)(?=[^\s|])",
     re.M,
@@ -110,7 +111,7 @@ def _in_cells(text: str) -> list[_Label]:
     return found if len({label.field for label in found}) > 2 else []
 
 
-_BRACKETED = re.compile(r"[∙·]?【([一-鿿 \u3000]{2,12})】[ \t]*")
+_BRACKETED = expression(r"[∙·]?【([一-鿿 \u3000]{2,12})】[ \t]*")
 
 
 def _in_brackets(text: str) -> Iterator[_Label]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, sentences
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mechanism
@@ -29,24 +30,24 @@ _SET_UP = words(
     """
 )
 _QUOTED = r"“[^“”\n]{2,30}”"
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?:{any_of(_SET_UP)})了?(?P<name>(?:{_QUOTED}|《[^《》\n]{{2,40}}》|[^,。;:“”《》\n]){{1,44}}?(?:{any_of(_CALLED)}))(?P<more>(?:[和、][^,。;“”]{{2,20}}(?:机制|体系|制度))*)"
 )
-_QUOTED_WAY = re.compile(
+_QUOTED_WAY = expression(
     rf"(?P<name>{_QUOTED}(?:改革|评价|监管|机制|模式|制度|工作法|专项行动|活动|平台|建设|服务|管理|审批|原则|党建引领|APP)?)"
 )
-_WAY_WORDS = re.compile(
+_WAY_WORDS = expression(
     r"一[窗网件事链业站码]|最多跑|零跑|即开工|\+|双控|双随机|同权|亮|评|晒|办|批|吹哨|点单|联动|责任|公开|聘任|公司|攻坚|跟着|有格|调度|通报|考核|首课|众调|能上能下|经验|主义|不罚|轻罚|联办|包保|揭榜|挂帅"
 )
 _IN_TURN = "(?:调度|监测|督查)、[季月年](?:通报|评价|督查)、年(?:考核|评估|终考)"
 #: Practices of supervision that need no verb.
-_PRACTICE = re.compile(
+_PRACTICE = expression(
     r"挂牌督办|提醒函|督办函|交办单|督办单|预警约谈|红黑榜|末位表态|销号管理|揭榜挂帅|容错纠错|一票否决|动态监测|每[天日]公布、每周通报、每月考核排名"
     rf"|月{_IN_TURN}|周{_IN_TURN}|旬{_IN_TURN}|清单化(?:管理|推进)|项目化管理、清单化推进|闭环管理|严肃问责"
 )
 #: A sentence without any of these names no way of working.
-_TRIGGER = re.compile(rf"{any_of(_CALLED)}|“|{_PRACTICE.pattern}")
-_LAYOUT = re.compile(
+_TRIGGER = expression(rf"{any_of(_CALLED)}|“|{_PRACTICE.pattern}")
+_LAYOUT = expression(
     r"^[的、以用]|^.{0,4}$|行动”$|年”$|产业体系|发展格局|产业布局|空间格局|^一批|^各项|现代化经济体系|机制体制$"
 )
 

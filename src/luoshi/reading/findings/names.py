@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from luoshi.reading.expressions import expression
 
-_BEGINS_ODDLY = re.compile(
+_BEGINS_ODDLY = expression(
     r"[且和及与或从把被让需的)]|\(?\d{1,2}[)、]|[一二三四五六七八九]是|全[省市县区](?:建成|完成|实现)"
 )
-_ENDS_ODDLY = re.compile(r"[需的将从为中及与和]$")
+_ENDS_ODDLY = expression(r"[需的将从为中及与和]$")
 #: Words that name nothing by themselves.
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(?:重点|相关|有关)?(?:项目|企业|活动|任务|工作|单位|部门|人员|事项|投放|次数|面积|规模|投资|完成)?"
 )
 

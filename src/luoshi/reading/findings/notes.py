@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import (
     ANSWERS,
     HEADS,
@@ -48,18 +49,18 @@ __all__ = [
 ]
 
 #: Brackets, and the empty line that no note reaches over.
-_BRACKET = re.compile(r"[()〔〕]|\n\n")
-_NOTE_WORD = re.compile(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
-_BARE_LIST = re.compile(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
+_BRACKET = expression(r"[()〔〕]|\n\n")
+_NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
+_BARE_LIST = expression(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
 _FEWEST_LISTS = 3
-_TOLD = re.compile(
+_TOLD = expression(
     rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}|(?:以上|上述)(?:各项|任务|工作|措施|事项)*)[,]?)?由"
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
     re.M,
 )
-_LIST_GOES_ON = re.compile(r"\s{0,20}\n\s{0,20}(?=[、,;])")
-_HOST = re.compile(r"(?:主办|承办|主管)(?:单位)?:")
-_LIST_ENDS = re.compile(r"。|\n|\s{2,}")
+_LIST_GOES_ON = expression(r"\s{0,20}\n\s{0,20}(?=[、,;])")
+_HOST = expression(r"(?:主办|承办|主管)(?:单位)?:")
+_LIST_ENDS = expression(r"。|\n|\s{2,}")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
@@ -25,7 +26,7 @@ _LABELS = {
     ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|落实|实施|指导|考核|主管|完成|承担|执行|成员){_BODY}"
     r"|责任(?:分工|科室|处室|主体)|(?:任务|部门|职责)分工",
 }
-_LETTER = re.compile(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
+_LETTER = expression(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
 _GAP = r"\\s?"
 _SHORT = {HEADS: "牵头|主办", SUPPORTS: "配合|参与|协办|参加", ANSWERS: "责任|负责"}
 _VERBS = {
@@ -43,26 +44,26 @@ def _kinds(words: dict[str, str]) -> str:
     return f"{letters_of(patterns)}(?:{patterns})"
 
 
-LABEL = re.compile(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
-_SHORT_LABEL = re.compile(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
-_CLAUSE_VERB = re.compile(rf"(?:{_kinds(_VERBS)})\s*$")
-_HEADED = re.compile(r"牵头|配合(?!单位|部门)")
-_CLOSED = re.compile(r"(?:牵头|负责|配合|主办|协办)$")
-_WITH = re.compile(r"\s*(?:会同|协同|联合)")
-_FOREIGN_LABEL = re.compile(
+LABEL = expression(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
+_SHORT_LABEL = expression(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
+_CLAUSE_VERB = expression(rf"(?:{_kinds(_VERBS)})\s*$")
+_HEADED = expression(r"牵头|配合(?!单位|部门)")
+_CLOSED = expression(r"(?:牵头|负责|配合|主办|协办)$")
+_WITH = expression(r"\s*(?:会同|协同|联合)")
+_FOREIGN_LABEL = expression(
     r"[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|(?:完成|办结|整改)?(?:时[限间]|期限)|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
-_JOINT = re.compile(r"会同|联合|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
-_WORK = re.compile(
+_JOINT = expression(r"会同|联合|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
+_WORK = expression(
     r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
 )
-_WORK_VERB = re.compile(r"负责|组织实施|配合|协助|检查|指导|牵头|承担")
-_DIVIDED = re.compile(r"按照?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
+_WORK_VERB = expression(r"负责|组织实施|配合|协助|检查|指导|牵头|承担")
+_DIVIDED = expression(r"按照?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
 #: The items that a note holds for (第4项, 以上1—10项).
 SCOPE = r"(?:以上|上述|其中)?第?\d{1,3}(?:\s?[-—–~至到、,和]\s?第?\d{1,3}){0,40}\s?项(?:任务|工作|措施|内容)?"
-_SCOPE = re.compile(rf"[\s(,;。]{{0,20}}{SCOPE}[,:\s]{{0,20}}")
+_SCOPE = expression(rf"[\s(,;。]{{0,20}}{SCOPE}[,:\s]{{0,20}}")
 #: A remark inside a note that is no unit; what follows it is none either.
-_REMARK = re.compile(
+_REMARK = expression(
     rf"[,;。\s]{{0,20}}(?:{SCOPE}\s{{0,20}}$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|(?<!地级)以上|上述).*$"
     r"|\((?:含|包括|不含)[^()]{0,200}下同\)?.*$",
     re.S,

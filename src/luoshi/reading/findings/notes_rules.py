@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 
-_FIRST_LEADS = re.compile(
+_FIRST_LEADS = expression(
     r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
     r"[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
     r"|第一(?:责任)?(?:单位|部门)(?:为|是)牵头"
 )
-_LEADS_BY_WORD = re.compile(r"\((?:牵头|主办|牵头单位|牵头部门|负责牵头)\)")
-_LEADS_BY_STAR = re.compile(r"[*★▲]")
-_STAR_LEADS = re.compile(r"(?:带|标|注|加)有?[“\"]?[*★▲][”\"]?[^。\n]{0,10}牵头")
-_COMMA_LEADS = re.compile(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
-_STANDING = re.compile(
+_LEADS_BY_WORD = expression(r"\((?:牵头|主办|牵头单位|牵头部门|负责牵头)\)")
+_LEADS_BY_STAR = expression(r"[*★▲]")
+_STAR_LEADS = expression(r"(?:带|标|注|加)有?[“\"]?[*★▲][”\"]?[^。\n]{0,10}牵头")
+_COMMA_LEADS = expression(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
+_STANDING = expression(
     r"(?P<scope>以下|下同|后续|以上|各项(?:措施|任务|工作)?)(?P<how>[^。;\n]{0,12}?)"
     r"(?:均需|均涉及|均包括|均包含|均由|都需|均须)(?P<units>.{2,60}?)"
     r"(?P<verb>(?:负责)?配合(?:落实)?|落实|参与|负责)?[,]?(?:以下)?不再(?:重复|一一|逐一|另行|单独)?(?:列出|列|标注|注明)"

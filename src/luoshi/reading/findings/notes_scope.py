@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes import Group, Note
 
-_SCOPE = re.compile(
+_SCOPE = expression(
     r"第?(?P<first>\d{1,3})(?:\s?[-—–~至到]\s?第?(?P<last>\d{1,3}))?(?P<more>(?:\s?[、,和]\s?第?\d{1,3}){0,40})\s?项"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = expression(r"\d+")
 _LONGEST = 60  # items that one note covers
 
 

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group, by_verbs, names_units
 from luoshi.reading.findings.units_grammar import is_department, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 
 _UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
-_DUTY = re.compile(
+_DUTY = expression(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
     r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导)|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
-_PARTNER = re.compile(
+_PARTNER = expression(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
 )
-_FOLLOWER = re.compile(
+_FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
 )
-_CLAUSE_START = re.compile(r"[,。;](?=由?[\u4e00-\u9fff])")
-_CLAUSE_HEADS = re.compile(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
+_CLAUSE_START = expression(r"[,。;](?=由?[\u4e00-\u9fff])")
+_CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
 _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
-_CLAUSES = re.compile(r"[;。\n]")
-_ANY_CLAUSE = re.compile(r"[,;。\n]\s*")
-_MUST = re.compile(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|应当?(?![急用对届收]))")
+_CLAUSES = expression(r"[;。\n]")
+_ANY_CLAUSE = expression(r"[,;。\n]\s*")
+_MUST = expression(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|应当?(?![急用对届收]))")
 #: Who explains a text or answers questions about it does none of its work.
-_EXPLAINS = re.compile(r"[^,。;\n]{0,16}解释")
+_EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
 
 
 @dataclass(frozen=True)

@@ -7,36 +7,36 @@ its end.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading, Outline
 
-_BACK = re.compile(
+_BACK = expression(
     r"回顾(?!与)|(?:工作|年度|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
     r"|(?:完成|进展|推进|执行|落实|开展|实施|运行|整改|办理|工作|基本|总体)[^,。]{0,6}情况(?:及?成效)?$"
     r"|存在[^,。]{0,8}(?:问题|困难|不足)$|(?:主要|经验)做法$|实事(?:项目)?(?:办理|进展|完成)|现状(?:分析)?$|(?:发展|工作)基础$|^过去"
 )
-_AHEAD = re.compile(
+_AHEAD = expression(
     r"(?:目标|任务|安排|打算|思路|展望|要点|重点|建议|计划|考虑|设想|举措)$|下一?步|下一?阶段|重点工作|预期目标|今后|努力方向"
 )
 #: A line that stands over the rest without a number.
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"(?:[^。,;:\n]{0,14}?年|今年|下一?步|下一?阶段|明年)[^。,;:\n]{0,10}(?:安排|打算|任务|目标|思路|重点|计划|要点|\d{1,2}件实事)"
 )
-_EXPECTS = re.compile(
+_EXPECTS = expression(
     r"(?:[^。;:\n,]{4,24},)?[^。;\n,]{0,24}(?:预期目标|主要目标|预期指标|奋斗目标)(?:任务)?(?:是|为)?[:,]"
 )
-_NEXT = re.compile(r"\s{0,20}(?:下一?步|下一?阶段)")
-_YEARS = re.compile(r"20\d\d(?=年)")
-_WORK = re.compile(r"^20\d\d年[^,。]{0,6}工作$")
+_NEXT = expression(r"\s{0,20}(?:下一?步|下一?阶段)")
+_YEARS = expression(r"20\d\d(?=年)")
+_WORK = expression(r"^20\d\d年[^,。]{0,6}工作$")
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ import calendar
 import re
 from datetime import date
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.quantities import number_of
 
 _PART = r"上半年|(?:前|第)?[一二三]季度"
-_HORIZON = re.compile(
+_HORIZON = expression(
     r"20\d\d\s?年?\s?[-—–~至到]\s?(?P<last>20\d\d)\s?年"
     rf"|(?=20\d\d\s?年|1?\d\s?月(?:\s?[123]?\d\s?日)?(?:份|底|末|之?前)|{_PART})"
     r"(?:(?P<year>20\d\d)\s?年(?:年?[底末])?)?\s?"
@@ -20,8 +21,8 @@ _HORIZON = re.compile(
     r"|[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:期?末|期间|时期)"
     r"|(?P<end>年底|年末|年内|全年|今年|本年|当年|年度)"
 )
-_PAST_AFTER = re.compile(r"以来|的?基础上|同期|相比|度?[完实]成情况|基期|现状|的$")
-_PAST_BEFORE = re.compile(r"(?:比|较|自|从|与|同|于)$")
+_PAST_AFTER = expression(r"以来|的?基础上|同期|相比|度?[完实]成情况|基期|现状|的$")
+_PAST_BEFORE = expression(r"(?:比|较|自|从|与|同|于)$")
 _PARTS = {"上": 6, "一": 3, "二": 6, "三": 9}
 
 
@@ -62,10 +63,10 @@ def iso_date(year: int, month: int, day: int | None = None) -> str | None:
     return date(year, month, day or last).isoformat()
 
 
-_DATE = re.compile(
+_DATE = expression(
     r"(20\d\d|19\d\d)\s*[年/.-]\s*(1[0-2]|0?[1-9])\s*[月/.-]\s*(3[01]|[12]\d|0?[1-9])(?:(?!\d)|(?=\d\d:\d\d))"
 )
-_DATE_IN_WORDS = re.compile(
+_DATE_IN_WORDS = expression(
     r"([二一][〇○零oO0九][〇○零oO0一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
 )
 
@@ -80,7 +81,7 @@ def dates_in(words: str) -> list[tuple[int, str]]:
 
 
 #: Times at the head of a claim, as written: 上半年, 1—7月份, 2013年, 前三季度, 截至目前.
-PERIOD = re.compile(
+PERIOD = expression(
     r"(?:20\d\d年\s?)?(?:1?\d\s?[-—–~至－]\s?1?\d\s?月份?|(?:前|第)?[一二三四]季度|上半年|下半年)"
     r"|20\d\d年(?:[至到—-]20\d\d年)?(?:1?\d月(?:[123]?\d日)?)?(?:底|末|以来)?"
     r"|(?:截至|截止)[^,,。;;\n]{0,12}?(?:目前|月底|[年月日底旬末])"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing
@@ -15,17 +16,17 @@ _STATE = (
     r"施工|开工|完工|竣工|投产|建成|完成|建设|实施|推进|在建|续建|启动|达到?|目标进度|投资|招标|办结|销号|整改|投入使用|交付"
     r"|目标任务|计划|入库|达标|达效|签约|落地|验收"
 )
-_IN_STATE = re.compile(
+_IN_STATE = expression(
     rf"(?:已经?|正在?|未|尚未|全面|基本|全部|按(?:序时|时序)?进度|其余|全年|年度|累计|的|有|为|均)*(?:{_STATE})"
     rf"(?:{_STATE}|全年|年度|的|有)*(?:率|进度|中|有序)?(?:推进中?)?"
 )
-_HEADING = re.compile(r"\s{0,20}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?)(?P<topic>[^,:。;\d]{3,24}):")
-_PLAIN = re.compile(r"^(?:小|子)?项目?$|^[件个]$")
+_HEADING = expression(r"\s{0,20}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?)(?P<topic>[^,:。;\d]{3,24}):")
+_PLAIN = expression(r"^(?:小|子)?项目?$|^[件个]$")
 
 
 _LONGEST_TOPIC = 24
 #: 全县重点工程进展顺利: what the figures behind it are about.
-_GOES_WELL = re.compile(
+_GOES_WELL = expression(
     r".{0,12}?(?P<topic>全[省市县区州镇].{2,12}?)(?:总体)?(?:进展|推进|建设|实施)(?:顺利|情况|有序|较快)"
 )
 
@@ -54,7 +55,7 @@ def topic_of_count(count: Count, topic: str) -> str:
     return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else name
 
 
-_STATE_LAST = re.compile(rf"(?:已经?|正在|未|尚未|按进度|主体|(?<=项目)|(?<=工程))(?:{_STATE})+中?$|中$")
+_STATE_LAST = expression(rf"(?:已经?|正在|未|尚未|按进度|主体|(?<=项目)|(?<=工程))(?:{_STATE})+中?$|中$")
 
 
 def state_of(count: Count) -> str | None:
@@ -66,4 +67,4 @@ def state_of(count: Count) -> str | None:
     return re.sub("的?有?$", "", left) if _IN_STATE.fullmatch(left) and not named else None
 
 
-_POINTING = re.compile(r"^\s*(?:其中|其余|目前|,|、)*(?:[^,]{1,16}中(?=\s*$))?")
+_POINTING = expression(r"^\s*(?:其中|其余|目前|,|、)*(?:[^,]{1,16}中(?=\s*$))?")

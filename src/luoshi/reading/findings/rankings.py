@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Rank
 from luoshi.reading.quantities import number_of
 
-_PLACED = re.compile(r"第\s?(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})名[:为是]?\s?(?P<names>[一-鿿、]{2,40})")
+_PLACED = expression(r"第\s?(?P<place>[一二三四五六七八九十]{1,3}|\d{1,3})名[:为是]?\s?(?P<names>[一-鿿、]{2,40})")
 #: The heading above: (whose) (what) 排名.
-_HEADED = re.compile(
+_HEADED = expression(
     r"(?:^|\n)[ \t]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s?)?(?P<among>各[省市县区乡镇街单位部门]{1,4})?"
     r"(?P<what>[^\n,。;:]{2,30}(?:排名|排序|名次))[。:]?[ \t]*\n(?P<line>[^\n]{8,600})"
 )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Reference, Repair
 from luoshi.reading.quantities import half_width
 
 #: 成政办字〔2023〕9号: an agency's letters, a year in any brackets, a running number.
-NUMBER = re.compile(r"([一-鿿]{1,12})\s?[〔\[((【〈]\s?((?:19|20)\d\d)\s?[〕\]))】〉]\s?(?:第\s?)?(\d{1,4})\s?号")
+NUMBER = expression(r"([一-鿿]{1,12})\s?[〔\[((【〈]\s?((?:19|20)\d\d)\s?[〕\]))】〉]\s?(?:第\s?)?(\d{1,4})\s?号")
 #: The same with its brackets lost on the way: 国发202218 or 国发202218号.
-_DAMAGED = re.compile(r"([一-鿿]{1,12}[发办字函规综])((?:19|20)\d\d)(\d{1,3})号?")
-_NOT_AGENCY = re.compile(r"^.*(?:和|与|及|按照|根据|依据|落实|下发|印发|执行|文件|的|《|》|见|和)")
-_TITLE = re.compile(r"《([^《》\n]{4,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》")
+_DAMAGED = expression(r"([一-鿿]{1,12}[发办字函规综])((?:19|20)\d\d)(\d{1,3})号?")
+_NOT_AGENCY = expression(r"^.*(?:和|与|及|按照|根据|依据|落实|下发|印发|执行|文件|的|《|》|见|和)")
+_TITLE = expression(r"《([^《》\n]{4,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》")
 
 
 def number_in(words: str) -> str | None:
@@ -47,12 +48,12 @@ def find(flow: Flow) -> tuple[Reference, ...]:
     return tuple(sorted(found.values(), key=lambda r: r.span))
 
 
-_DOCUMENT = re.compile(
+_DOCUMENT = expression(
     r"(?:通知|意见|方案|决定|规划|计划|要点|办法|细则|报告|通报|清单|措施|规定|条例|批复|法|纲要|行动|标准|规范|制度)(?:\(.{0,80}\))?$"
 )
 
 
-_BRACKET = re.compile(r"\s?\(([^()\n]{4,40})\)")
+_BRACKET = expression(r"\s?\(([^()\n]{4,40})\)")
 
 
 def _number_after(text: str, at: int) -> tuple[str | None, int]:
@@ -65,7 +66,7 @@ def _number_after(text: str, at: int) -> tuple[str | None, int]:
 
 
 _WHY = "the brackets around the year were lost"
-_ALONE = re.compile(rf"^[ \t\u3000(]*({_DAMAGED.pattern})[ \t\u3000)]*$", re.M)
+_ALONE = expression(rf"^[ \t\u3000(]*({_DAMAGED.pattern})[ \t\u3000)]*$", re.M)
 
 
 def repairs(flow: Flow, own_number: str | None) -> tuple[Repair, ...]:

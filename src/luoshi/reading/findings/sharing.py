@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import any_of, words
 
-_AND = re.compile(r"、|以及|和|与|及")
+_AND = expression(r"、|以及|和|与|及")
 #: What figures are called; things joined before one of these share it.
 _HEADS = words(
     """
@@ -16,8 +15,8 @@ _HEADS = words(
     率 额 量 数 值
     """
 )
-_HEAD = re.compile(rf"(?:{any_of(_HEADS)}|[一-鿿]{{2}}率)$")
-_WHOLE = re.compile(
+_HEAD = expression(rf"(?:{any_of(_HEADS)}|[一-鿿]{{2}}率)$")
+_WHOLE = expression(
     r"(?:收入|支出|投资|总额|增加值|生产总值|比重|占比|率|额|量|值|花费|人次|总数|利润|税收|贷款|存款|人口|项目|企业)$"
 )
 

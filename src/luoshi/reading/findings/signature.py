@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.flow import Table
 
@@ -15,8 +16,8 @@ _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
     rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日)"
 )
-_SIGNED = re.compile(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,10}}){_DATE}(?!\s*印发)", re.M)
-_PUBLISHED = re.compile(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
+_SIGNED = expression(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,10}}){_DATE}(?!\s*印发)", re.M)
+_PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
 
 
 class Signature(NamedTuple):
@@ -39,7 +40,7 @@ def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
     return Signature(" ".join(found[1].replace("(代章)", "").split()), days[0][1] if days else None)
 
 
-_ISSUES = re.compile(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")
+_ISSUES = expression(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")
 
 
 def issuer_in_title(title: str) -> str | None:
@@ -49,10 +50,10 @@ def issuer_in_title(title: str) -> str | None:
 
 
 #: Party and government in one title: each is named.
-_JOINTLY = re.compile(r"^(中共[一-鿿]{2,8}?委(?:员会)?(?:办公室|办公厅)?)(?=[一-鿿]{2,8}人民政府)")
+_JOINTLY = expression(r"^(中共[一-鿿]{2,8}?委(?:员会)?(?:办公室|办公厅)?)(?=[一-鿿]{2,8}人民政府)")
 
 
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"(?:^|[□(\s])([一-鿿]{2,6}(?:晚报|日报|时报|早报|晨报|都市报|商报|网|电视台|新闻网))(?:·[一-鿿]+)?(?:全媒体|融媒体|首席|特约)?(?:记者|讯|通讯员)"
 )
 

@@ -6,11 +6,11 @@ row. Chapters are rows that span the table, or cells that span the rows of sever
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_units, parse
@@ -24,15 +24,15 @@ from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import TableColumns
 from luoshi.reading.outline import Heading
 
-_CHAPTER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
+_CHAPTER = expression(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"
 #: Rows that count rather than ask: totals, and points added or taken off.
-_SUM = re.compile(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
-_STOP, _CLAUSE = re.compile(r"[。\n]"), re.compile(r"[。\n,;]")
+_SUM = expression(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
+_STOP, _CLAUSE = expression(r"[。\n]"), expression(r"[。\n,;]")
 _LONG = 30
 #: The rules that find a task in a table: by headings, or as a person said what its columns hold.
 GUESSED, MAPPED = "row of a table", "row of a table, columns as a person said"
-_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_BRACKETS = expression(r"\(([^()]{2,60})\)")
 
 
 class Tables(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
 
 NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
@@ -49,9 +49,9 @@ _MEANINGS = {
     TARGET: r".*(?:目标|指标)(?:名称)?|统计内容",
 }
 _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
-_PATTERNS = {kind: re.compile(words) for kind, words in _MEANINGS.items()}
-_CONTENT = re.compile(_OTHER_CONTENT)
-_NOISE = re.compile(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
+_PATTERNS = {kind: expression(words) for kind, words in _MEANINGS.items()}
+_CONTENT = expression(_OTHER_CONTENT)
+_NOISE = expression(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import names_units
@@ -22,7 +22,7 @@ NO_UNITS = gettext_noop("Most of these cells name no unit.")
 NO_DATES = gettext_noop("Most of these cells hold no date.")
 
 #: Columns that a plan has and that are no part of a task.
-_ASIDE = re.compile(r".*(?:备注|说明|来源|依据|进展|进度|情况|联系|电话|得分|分值|权重|状态|评价|附件|意见).*")
+_ASIDE = expression(r".*(?:备注|说明|来源|依据|进展|进度|情况|联系|电话|得分|分值|权重|状态|评价|附件|意见).*")
 _ONCE = (NUMBER, VALUE, MEASURE, DUE)
 _ANY_YEAR = 2000
 

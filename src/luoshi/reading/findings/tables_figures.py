@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import year_end
@@ -15,9 +15,9 @@ from luoshi.reading.flow import Cell, Span
 from luoshi.reading.model import Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = expression(r"\d[\d,]*(?:\.\d+)?")
 _ANY_UNIT = "个"  # stands in for a unit while its number is read
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,8})[)）]\s*$")
+_IN_BRACKETS = expression(r"[(（]([^()（）]{1,8})[)）]\s*$")
 _SURE = 0.95
 
 

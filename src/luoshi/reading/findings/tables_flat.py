@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import HEADS, LEADER, names_units
 from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
@@ -18,8 +19,8 @@ from luoshi.reading.flow import Cell, Span, Table
 
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
-_BLANK = re.compile(r"[/\\—-]+|无")
-_DATE = re.compile(
+_BLANK = expression(r"[/\\—-]+|无")
+_DATE = expression(
     r"(?:20\d\d年)?\d{1,2}月[^,。]{0,8}|"
     r"(?=.*(?:\d|季度|半年))[\d年月日号季度上下半一二三四第底末前份旬中至到—.、/~-]+(?:完成)?|(?:全年|长期|持续|常态|年[底内末])\S{0,6}"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, Group, Note
@@ -21,7 +22,7 @@ from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN
 from luoshi.reading.flow import Span
 
 _COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
-_HEADING = re.compile(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")
+_HEADING = expression(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")
 _UNIT = (
     rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{0,6}}?(?:人民政府|政府|单位|部门|镇街)"
     rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
@@ -45,10 +46,10 @@ def _row_ends() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_NUMBER = re.compile(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<bare>{_BARE})")
-_CHAPTER = re.compile(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
-_CLOSING = re.compile(r"\s(?:注|备注|说明)\s?:")
-_CLAUSE = re.compile(r"[,;:。]")
+_NUMBER = expression(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<bare>{_BARE})")
+_CHAPTER = expression(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
+_CLOSING = expression(r"\s(?:注|备注|说明)\s?:")
+_CLAUSE = expression(r"[,;:。]")
 _FEWEST = 3
 _NEAREST = 8  # numbers before the units of a row that may be the row's
 

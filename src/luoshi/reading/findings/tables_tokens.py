@@ -5,11 +5,11 @@ The heading tells which: a run of short words that name columns, one a line or a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS
 from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of
@@ -18,11 +18,11 @@ from luoshi.reading.flow import Span
 OTHER = "other"
 _LONGEST_HEADING = 16
 _MOST_COLUMNS = 12
-NUMERAL = re.compile(r"\d{1,3}[.、]?")
-CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_BEGINS_ROW = re.compile(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
-_TOKEN = re.compile(r"[^ \n]+")
-_SHARED = re.compile(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
+NUMERAL = expression(r"\d{1,3}[.、]?")
+CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
+_BEGINS_ROW = expression(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
+_TOKEN = expression(r"[^ \n]+")
+_SHARED = expression(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
 
 
 class Token(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, sentences
 from luoshi.reading.findings.commitments import is_promise, may_promise
 from luoshi.reading.findings.comparisons import ranks_in
@@ -75,7 +76,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
         horizon = _carried(text[sentence.start : sentence.end], year) or horizon
 
 
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千]")
+_NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
 
 
 def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Target:
@@ -95,7 +96,7 @@ def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Targe
     )
 
 
-_ATTAINED = re.compile(r"力争|确保|保持|进入|稳居|位居|跻身|争取|实现")
+_ATTAINED = expression(r"力争|确保|保持|进入|稳居|位居|跻身|争取|实现")
 
 
 def _ranks(flow: Flow, text: str, sentence: Span, due: str | None) -> Iterator[Target]:
@@ -114,7 +115,7 @@ def _ranks(flow: Flow, text: str, sentence: Span, due: str | None) -> Iterator[T
 
 
 #: 退出全国168个城市后20位: more than that many are to be worse.
-_LEFT_BEHIND = re.compile(
+_LEFT_BEHIND = expression(
     r"(?P<name>.*?)(?:稳定)?(?:退出|摆脱|脱离).{0,16}?(?:后|倒数第?|末)\s?(?P<last>\d+|[一二三四五六七八九十]+)[位名]"
 )
 
@@ -130,7 +131,7 @@ def _carried(words: str, year: int | None) -> str | None:
 
 
 #: Of what speaks in amounts that a policy sets, a number is less often a target.
-_OF_POLICY = re.compile(r"补偿|贴息|担保|保费|税|费率|扶持")
+_OF_POLICY = expression(r"补偿|贴息|担保|保费|税|费率|扶持")
 
 
 def _confidence(count: Count, is_titled: bool) -> float:

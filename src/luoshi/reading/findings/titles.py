@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.signature import ORGANIZATION
 from luoshi.reading.flow import Flow
 from luoshi.reading.vocabulary import any_of, words
@@ -16,14 +17,14 @@ _KIND_WORDS = words(
     情况表 进度表 推进情况 进展情况 完成情况 工作思路
     """
 )
-_ENDS = re.compile(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
-_NUMBERED = re.compile(
+_ENDS = expression(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
+_NUMBERED = expression(
     r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
-_FURNITURE = re.compile(
+_FURNITURE = expression(
     r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
 )
-_SENTENCE = re.compile(r"[。;]|,.*,")
+_SENTENCE = expression(r"[。;]|,.*,")
 _HEAD_LINES = 30
 _LONGEST = 90
 
@@ -56,8 +57,8 @@ def title_of_sheet(flow: Flow) -> str | None:
     return above.split("\n", 1)[0][:_LONGEST] or None
 
 
-_NUMBER_BEFORE = re.compile(r"^[一-鿿]{1,10}〔\d{4}〕\d+号\s*")
-_NUMBER_AFTER = re.compile(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
+_NUMBER_BEFORE = expression(r"^[一-鿿]{1,10}〔\d{4}〕\d+号\s*")
+_NUMBER_AFTER = expression(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
 
 
 def _completed(title: str, text: str) -> str:
@@ -91,7 +92,7 @@ def _before_gap(text: str) -> str | None:
     return title if gap and len(title) >= 8 and named and _may_begin(title) and _ENDS.search(title) else None
 
 
-_BEHIND_NUMBER = re.compile(r"〔\d{4}〕\d+号 (?P<title>[^。:,\n]{8,80}?(?:通知|意见|方案|决定|通报)) ")
+_BEHIND_NUMBER = expression(r"〔\d{4}〕\d+号 (?P<title>[^。:,\n]{8,80}?(?:通知|意见|方案|决定|通报)) ")
 
 
 def _behind_number(text: str) -> str | None:
@@ -123,7 +124,7 @@ def _joined(lines: list[str]) -> str | None:
     return title if _ENDS.search(title) and len(title) <= _LONGEST else None
 
 
-_BROKEN = re.compile(r"关于|印发|转发")
+_BROKEN = expression(r"关于|印发|转发")
 
 
 def _is_part(title: str, line: str) -> bool:
@@ -136,7 +137,7 @@ def _is_title(title: str, at: int) -> bool:
     return len(title) >= 8 and bool("关于" in title or at < 4 or _NAMED.match(title))
 
 
-_NAMED = re.compile(r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))[^,:]{8,}")
+_NAMED = expression(r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))[^,:]{8,}")
 
 
 def _may_begin(line: str) -> bool:
@@ -145,7 +146,7 @@ def _may_begin(line: str) -> bool:
     )
 
 
-_STOP = re.compile(r"^\d\d-\d\d \d\d:|记者|本报|讯\(|20\d\d[-年]\d|来源")
+_STOP = expression(r"^\d\d-\d\d \d\d:|记者|本报|讯\(|20\d\d[-年]\d|来源")
 
 
 def _headline(text: str) -> str | None:
@@ -163,7 +164,7 @@ def _headline(text: str) -> str | None:
     return None
 
 
-_PAGE_LINE = re.compile(
+_PAGE_LINE = expression(
     r"(?:发表|来源|时间|日期|作者|浏览|索引号)\s*:|^20\d\d-\d\d-\d\d|^\d\d-\d\d \d\d:\d\d|^.{2,8}[站网报]$"
 )
 
@@ -186,7 +187,7 @@ def _over_page_line(text: str) -> str | None:
     return None
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"(?:印发|出台|发布|下发)了?《(?P<name>[^《》\n]{6,60})》(?=[^《]{0,600}?全文)|《(?P<agreed>[^《》\n]{6,60})》(?:已|经)[^。\n]{0,40}(?:同意|印发|通过)"
 )
 

@@ -7,21 +7,21 @@ characters in `units_restore`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import ENDS_AS_UNIT, is_department, is_unit
 from luoshi.reading.findings.units_lists import Piece, split
 from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
-_PLACES = re.compile(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
-_OF_PLACES = re.compile(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
-_PLACE = re.compile(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!示范区)(?<!新区)")
-_OF_PLACE = re.compile(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
-_OF_ZONE = re.compile(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
+_PLACES = expression(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
+_OF_PLACES = expression(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
+_PLACE = expression(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!示范区)(?<!新区)")
+_OF_PLACE = expression(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
+_OF_ZONE = expression(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.outline import fold
 
 
@@ -38,48 +39,48 @@ ORGAN = any_of(_WORDS.organs)
 _BODY = any_of(tuple(sorted({*_WORDS.organs, *_WORDS.bodies}, key=len, reverse=True)))
 
 #: A department by its field: (level)(field)(和…field)(organ or nothing).
-DEPARTMENT = re.compile(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?:{FIELD}))?)(?P<organ>{ORGAN})?")
+DEPARTMENT = expression(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?:{FIELD}))?)(?P<organ>{ORGAN})?")
 #: Everyday words that close like a body (格局, 干部, 场所, 代办).
 _EVERYDAY = (
     r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<!车站)"
     r"(?<![代帮督承催交经举开联通网]办)"
 )
-ENDS_AS_UNIT = re.compile(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
+ENDS_AS_UNIT = expression(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
 #: Where a name can end inside a run of names. 委 of 县委, 部 of 部门 and 办 of 办公室 end nothing.
-ENDS_INSIDE = re.compile(
+ENDS_INSIDE = expression(
     r"局|厅|署(?!名)|(?<![县市省区工党旗州团])委|办公室|(?<![县市省区委])办(?!公|事)"
     r"|部(?![门级署分队委])|银行(?!业)"
     r"|中心(?!支)|公司|集团(?!公司|有限)|支行|分行|管委会|委员会|人民政府|街道办?(?!办)"
     r"|残联|妇联|总工会|检察院|法院|研究院|学院|[乡镇街队](?![办街镇])"
 )
 #: How a name can begin there.
-STARTS_UNIT = re.compile(
+STARTS_UNIT = expression(
     r"(?![省市县区]?(?:分行|支行|中心支行|分局|支局|分公司|支公司))(?:各(?!类|项|种)|(?:相关|有关)(?!业务|科|处)|其他|其它|国家|省(?!级)|市(?!场|政(?!府)|级|域)|县(?!级|域)"
     rf"|区(?!域|划|级)|示范区|团[县市区省]?委|人行|人民银行|委(?:{any_of(_WORDS.party)})|政府办"
     rf"|(?:{FIELD})(?:[和与](?:{FIELD}))?(?:{ORGAN}))"
 )
-OPENS_WITH_VERB = re.compile(
+OPENS_WITH_VERB = expression(
     r"打造|建设(?!局|委|厅|部|集团|银行)|推进|推动|加强|加快|完善|健全|培育|实施|开展|强化|深化|做好|支持|优化|提升|组建|成立"
     r"|建立|构建|引导|鼓励|扩大|发挥|依托|[新改扩续迁筹兴修]建|新增|改造|创建|举办|引进|招引|启动|完成|规范|编制|制定|制订|建好|建成|办好|设立"
     r"|落实|严格|整治|清理|提高|增强|促进(?!会)|争取|力争|确保|申报|打通|开工|启用|引入|培养|选派|选聘|探索|全面|积极|大力|深入"
     r"|持续|切实|进一步|扎实|稳步|着力|聚焦|围绕|组织开展|对照|协助|配合|努力|奋力|聚力|坚持|坚决"
 )
 #: A level, a short name and an organ: 县贸促会, 市文广中心; no other words begin and end so.
-_OF_LEVEL = re.compile(
+_OF_LEVEL = expression(
     rf"{LEVEL}[\u4e00-\u9fff]{{1,8}}(?:会|局|委|办|部|院|所|站|队|校|社|馆|行|联|中心|公司|集团){_EVERYDAY}$"
 )
-_OFFICE_OF_LEVEL = re.compile(
+_OFFICE_OF_LEVEL = expression(
     rf"{LEVEL}(?![级域内外直属])[\u4e00-\u9fff]{{1,8}}(?:局|委|办|办公室|中心|联){_EVERYDAY}$"
 )
-_ADDRESSEES = re.compile(
+_ADDRESSEES = expression(
     r"各(?!项|类|种|自|界|方面|环节|领域)[\u4e00-\u9fff、()〔〕]{1,14}$(?<!职责)(?<!工作)(?<!任务)"
 )
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
-_TELLS = re.compile(
+_TELLS = expression(
     r"(?<![(（])(?:负责|牵头|配合)|(?<!自)由|将|是[本全]|设在|代表|进一步|遵照|应当|之日|及时"
 )  # 县财政局(牵头) is a name with its mark
-_LEVEL_FIRST = re.compile(LEVEL)
+_LEVEL_FIRST = expression(LEVEL)
 _LONGEST = 40
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import (
     FIELD,
     LEVEL,
@@ -21,21 +21,21 @@ from luoshi.reading.outline import fold
 from luoshi.reading.regions import called_in
 
 _WORDS = vocabulary()
-_LEVELLED = re.compile(rf"(?P<level>{LEVEL})(?=(?:{FIELD})|委|政府|团委|{any_of(_WORDS.bare)})")
-_PARTY = re.compile(rf"委(?:{any_of(_WORDS.party)})$")
-_BARE = re.compile(rf"(?:{any_of(_WORDS.bare)})$")
+_LEVELLED = expression(rf"(?P<level>{LEVEL})(?=(?:{FIELD})|委|政府|团委|{any_of(_WORDS.bare)})")
+_PARTY = expression(rf"委(?:{any_of(_WORDS.party)})$")
+_BARE = expression(rf"(?:{any_of(_WORDS.bare)})$")
 #: A centre that serves one place; a place's name in front of it would stand before 供电, 税务 and the like.
-_CENTRE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:管理服务|事业发展|事务服务|事务管理|返乡创业服务)中心")
-_ORPHAN = re.compile(r"(?:局|委|厅|办|部|中心|办公室)$")
-_COLLECTIVE = re.compile(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
+_CENTRE = expression(r"[\u4e00-\u9fff]{2,12}(?:管理服务|事业发展|事务服务|事务管理|返乡创业服务)中心")
+_ORPHAN = expression(r"(?:局|委|厅|办|部|中心|办公室)$")
+_COLLECTIVE = expression(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街道|镇(?:\(街道\)))$")
 #: An office of any field; one of the state, a branch, or one named after a place is written whole.
-_SHORT_OFFICE = re.compile(
+_SHORT_OFFICE = expression(
     r"(?!国家|中国|中央|全国|国务院|地方|相关|有关|各|其他|基层|上级|本|当地|属地|主管|行业|牵头|责任)"
     r"(?:(?![省市县区州镇乡村街旗盟])[\u4e00-\u9fff]){1,8}(?<![分支党纪工团常政编])(?:局|委|办|厅|中心|委员会成员单位)"
     r"|(?:电力|供电|供水|供热|热力|燃气|公交|水务|物资|城投|交投|国投|文旅|投资|建设|开发|发展|控股|总|集团)+公司"
 )
-_PLACE_FIRST = re.compile(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")
-_FIELDS = re.compile(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
+_PLACE_FIRST = expression(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")
+_FIELDS = expression(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
 _NATION = "国家"
 #: Organs that only the state has; their names never lack a level.
 _NATIONAL = ("部", "总局", "署")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Attachment, Flow, Link, Span
 from luoshi.reading.intake.cutting import kept
 from luoshi.reading.intake.elements import Element, Line
@@ -28,16 +29,16 @@ _FEWEST_FIELDS = 2
 _TITLES_KEPT = 2
 _LONGEST_DAY_LINE, _LONGEST_NAME = 120, 200
 _HEAD_LINES = 12  # among which the day of publishing is looked for
-_TITLED = re.compile(r"title|headline|biaoti|(?:^|[ _-])(?:tit|bt)(?:$|[ _-])", re.IGNORECASE)
+_TITLED = expression(r"title|headline|biaoti|(?:^|[ _-])(?:tit|bt)(?:$|[ _-])", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-_STOPS = re.compile("[。;；,，]")
-_NUMBER = re.compile(r"[〔\[［【(（](?:19|20)\d\d[〕\]］】)）].{0,3}\d+号")
-DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
-_PUBLISHED = re.compile(
+_STOPS = expression("[。;；,，]")
+_NUMBER = expression(r"[〔\[［【(（](?:19|20)\d\d[〕\]］】)）].{0,3}\d+号")
+DAY = expression(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+_PUBLISHED = expression(
     rf"(?:发布|公开|公布|发表)[日时][期间]|(?:来源|时间).{{0,80}}{DAY.pattern}|{DAY.pattern}.{{0,80}}(?:来源|\d:\d\d)"
 )
 #: What parts the name of the document from that of the site in the name of a page.
-_SITE = re.compile(r"[_|｜]|\s[-—–]+\s?|-(?=[^-]*(?:网|政府|门户)[^-]*$)")
+_SITE = expression(r"[_|｜]|\s[-—–]+\s?|-(?=[^-]*(?:网|政府|门户)[^-]*$)")
 #: Lines that nobody sees on the page: its name, and what it says of itself.
 HEAD, META_TITLE, META_DAY = "title", "meta-title", "meta-day"
 

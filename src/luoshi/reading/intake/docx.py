@@ -8,6 +8,7 @@ from typing import IO
 from zipfile import ZipFile
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake.docx_body import BodyReader, TooLong
 from luoshi.reading.intake.docx_numbering import numbering_of
@@ -17,9 +18,9 @@ from luoshi.reading.intake.refusals import locked
 from luoshi.reading.intake.xml_parts import Attributes, TooMuch, parse
 
 _MOST_CHARACTERS = 20_000_000
-_BODY = re.compile(r"word/document\d*\.xml")
-_MARGIN = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
-_PAGE_NUMBER = re.compile(r"[\W\d_]|第|共|页|page|of", re.IGNORECASE)
+_BODY = expression(r"word/document\d*\.xml")
+_MARGIN = expression(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+_PAGE_NUMBER = expression(r"[\W\d_]|第|共|页|page|of", re.IGNORECASE)
 
 MARGINS = gettext_noop("The words in headers, footers and footnotes were left out.")
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import IO
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.intake.docx_numerals import written
 from luoshi.reading.intake.docx_styles import Styles, is_on, level_of
 from luoshi.reading.intake.xml_parts import Attributes, parse
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = expression(r"%([1-9])")
 _LONGEST = 100  # characters of a level's pattern
 
 

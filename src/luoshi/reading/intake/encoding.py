@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from luoshi.reading.errors import UnreadableFile, gettext_noop
+from luoshi.reading.expressions import expression
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -14,7 +15,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_LABEL = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LABEL = expression(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 #: Pages label their bytes gb2312 and then use characters that only gb18030 has.
 _SAFER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5-hkscs": "big5hkscs"}
 #: Characters that make up much of any Chinese official text, in both scripts: what wrong decodings lack.
@@ -23,14 +24,14 @@ _COMMON = frozenset(
     "建设发发展展加强推进进实实施落落实要点通知关关于以及各等个个项项目业业企企提高新管理制度制完善化机机制改革重点"
     "牵头配合与対對縣區鎮鄉務單責強進實項業標准準標管理時间間民生亿億元增长，。、：；（）《》"
 )
-_CONTROL = re.compile(r"[\x00-\x08]")
+_CONTROL = expression(r"[\x00-\x08]")
 _PLAUSIBLE, _POSSIBLE, _MEANT = 0.12, 0.01, 0.2
 _FEWEST = 20  # characters beyond ASCII that tell what they once were
 #: Stands for bytes that mean no character.
 LOST = "\ufffd"
 _MOST_LOST = 0.002  # of the characters
 #: What is left of characters that were lost before: U+FFFD, taken for GBK.
-_TRACES = re.compile("锟斤拷|锘匡豢|(?:烫烫){2}")
+_TRACES = expression("锟斤拷|锘匡豢|(?:烫烫){2}")
 #: What a text was taken for when it was opened, and what it was.
 _MISTAKES = (
     ("gb18030", "utf-8"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import any_of, words
 
 #: What the buttons of a page say; a line that is made of these alone is one of them.
@@ -19,18 +20,18 @@ _BUTTONS = words(
     """
 )
 _BETWEEN = r"[\s\u3000\xa0:：|｜/、·>»\[\]【】()（）+\-－—]*+"
-_ONLY_BUTTONS = re.compile(rf"{_BETWEEN}(?:(?>{any_of(_BUTTONS)}){_BETWEEN})++", re.IGNORECASE)
-_LAST_BUTTONS = re.compile(
+_ONLY_BUTTONS = expression(rf"{_BETWEEN}(?:(?>{any_of(_BUTTONS)}){_BETWEEN})++", re.IGNORECASE)
+_LAST_BUTTONS = expression(
     r"[\s\u3000\xa0|【\[(（]{0,20}(?:字号|字体|打印|分享到?|收藏|浏览[次量]|点击[次数量]|扫)[^。]{0,40}$"
 )
 #: Lines that a page begins so stand on no document.
-_OPENINGS = re.compile(
+_OPENINGS = expression(
     r"[\s\u3000\xa0【\[<«]*(?:(?:当前|您的?|你的?)(?:现在|所在|当前)*的?(?:所在)?(?:位置|栏目)|分享[到至]|收藏到|您现在的位置|上[一1][篇条页]|下[一1][篇条页]|扫一扫|扫描二维码|"
     r"用微信扫|手机扫码|今天是|浏览(?:次数|量|人数)|点击(?:次数|数|量|率)|阅读(?:次数|量|数)|访问(?:次数|量)|相关(?:链接|文章|新闻|阅读|信息|稿件|解读|文件|报道|内容|政策)"
     r"|延伸阅读|热点(?:推荐|新闻|专题)|推荐阅读|猜你喜欢|为您推荐|友情链接|您访问的|本站|正在加载)"
 )
 #: Words of the foot of every government site.
-_FOOT = re.compile(
+_FOOT = expression(
     r"ICP备|公网安备|网安备|网站标识码|版权所有|Copyright|©|技术支持[:：]|网站管理[:：]|承办[:：]|建议您?使用.{0,20}浏览|最佳浏览效果|支持IPV6|备案(?:序)?号|党政机关网站",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _LABELS = words(
     """
 )
 _SPACED = r"[\s\u3000\xa0]{0,6}".join
-_LABEL = re.compile(
+_LABEL = expression(
     rf"[\s\u3000\xa0【\[*]{{0,20}}(?:{'|'.join(map(_SPACED, _LABELS))})[\s\u3000\xa0】\]]{{0,20}}(?:[:：]|$)"
 )
 
@@ -71,12 +72,12 @@ def is_label(line: str) -> bool:
     return bool(_LABEL.match(line))
 
 
-_FILE = re.compile(
+_FILE = expression(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|dps|ofd|ceb|cebx|rtf|txt|csv|zip|rar|7z|jpe?g|png|tiff?)(?=$|[?#&])",
     re.IGNORECASE,
 )
-_FETCHED = re.compile(r"down(?:load|file|/)|attach|fileid=|filename=|/file/", re.IGNORECASE)
-_NAMED = re.compile(
+_FETCHED = expression(r"down(?:load|file|/)|attach|fileid=|filename=|/file/", re.IGNORECASE)
+_NAMED = expression(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|zip|rar)\s{0,9}(?:[(（].{0,12}[)）])?\s{0,9}$|^\s{0,9}附件",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from luoshi.reading.errors import gettext_noop
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake.paragraphs import Writer
 from luoshi.reading.intake.pieces import Page, Piece, lines_of
@@ -37,7 +38,7 @@ MOST_SCANS = 60  # pages of one file that are recognised; each takes seconds
 _FEWEST_LETTERS = 5  # of a page; fewer are stamps on pictures of pages
 _EDGE_LINES = 2  # so many lines at the head and the foot of a page may be furniture
 _FEWEST_PAGES = 2  # on which a line stands, at the same height, before it counts as repeated
-_BARE_NUMBER = re.compile(r"\s{0,9}[-—–－·]{0,9}\s{0,9}\d{1,4}\s{0,9}(?:/\s{0,9}\d{1,4})?\s{0,9}[-—–－·]{0,9}\s{0,9}")
+_BARE_NUMBER = expression(r"\s{0,9}[-—–－·]{0,9}\s{0,9}\d{1,4}\s{0,9}(?:/\s{0,9}\d{1,4})?\s{0,9}[-—–－·]{0,9}\s{0,9}")
 
 
 def flow_of(pages: Sequence[Page]) -> Flow:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from itertools import accumulate
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Table
 from luoshi.reading.intake.article import META_DAY, META_TITLE, document_of
 from luoshi.reading.intake.elements import Elements
@@ -14,9 +15,9 @@ from luoshi.reading.intake.tags import TagParser, as_written
 from luoshi.reading.intake.weave import Weaver
 
 #: Elements whose words are no part of the document: code, navigation, form controls.
-_SKIPPED = re.compile("script|style|nav|footer|select|option|textarea|button|template|svg|xml")
+_SKIPPED = expression("script|style|nav|footer|select|option|textarea|button|template|svg|xml")
 #: Elements that stand on lines of their own.
-_BLOCK = re.compile(
+_BLOCK = expression(
     "address|article|aside|blockquote|body|br|caption|center|d[dlt]|div|fieldset|figcaption|figure|form|h[1-6]|header"
     "|hr|html|legend|li|main|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul"
 )
@@ -24,13 +25,13 @@ _WITHOUT_END = frozenset({"br", "hr"})
 _LABELLED = 300  # characters of a label with its box
 #: What sites tell machines about a page, and the kind of line that it becomes.
 _SAYS_OF_ITSELF = {"articletitle": META_TITLE, "pubdate": META_DAY}
-_CONTENT = re.compile(r"""content\s*=\s*(?P<quote>["'])(?P<words>[^"']*)(?P=quote)""", re.IGNORECASE)
-_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK.pattern})\b", re.IGNORECASE)
+_CONTENT = expression(r"""content\s*=\s*(?P<quote>["'])(?P<words>[^"']*)(?P=quote)""", re.IGNORECASE)
+_BLOCK_TAG = expression(rf"</?(?:{_BLOCK.pattern})\b", re.IGNORECASE)
 #: Directives of page templates: `<%@ page … %>`, `<#if …>`, `${…}`, `{{…}}`.
-_DIRECTIVE = re.compile(r"<%.{0,200}?%>|</?[#@][^>]{0,200}>|\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A\ufeff?\s*---\n.*?\n---(?=\n)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:[ ]{0,9}(['\"]?)(.{0,200}?)\1[ ]{0,9}$", re.MULTILINE)
-_WORDS_OR_SPACE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_DIRECTIVE = expression(r"<%.{0,200}?%>|</?[#@][^>]{0,200}>|\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}", re.DOTALL)
+_FRONT_MATTER = expression(r"\A\ufeff?\s*---\n.*?\n---(?=\n)", re.DOTALL)
+_FRONT_TITLE = expression(r"^title:[ ]{0,9}(['\"]?)(.{0,200}?)\1[ ]{0,9}$", re.MULTILINE)
+_WORDS_OR_SPACE = expression(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 
 class PageReader(TagParser):

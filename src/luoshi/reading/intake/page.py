@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow
 
-_TAG = re.compile(
+_TAG = expression(
     r"</?(?:html|head|body|div|p|br|span|font|table|tbody|tr|t[dh]|h[1-6]|ul|ol|li|a|b|strong|section|article)\b[^<>]*>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|mdash|middot|hellip|lt|gt|amp|quot|#\d{2,5});")
+_ENTITY = expression(r"&(?:nbsp|ensp|emsp|ldquo|rdquo|mdash|middot|hellip|lt|gt|amp|quot|#\d{2,5});")
 
 
 def recognises(text: str) -> bool:

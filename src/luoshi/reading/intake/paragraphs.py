@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Box, Cell, Flow, Place, SourcePage, Span, Table
 from luoshi.reading.intake.pieces import Page, Piece, lines_of, needs_space
 from luoshi.reading.intake.ruled import Ruled
 from luoshi.reading.intake.unwrap import BEGINS
 
-_ENDS = re.compile(r"[。！？!?:：)）]\s*$")
+_ENDS = expression(r"[。！？!?:：)）]\s*$")
 _INDENT = 0.8  # letters
 _SLACK = 2.5  # letters by which a full line may end before the margin, since no mark begins a line
 _ALIKE = 0.06  # of a size by which letters of one type may differ

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Box
 
-_LETTER = re.compile("[A-Za-z0-9]")
+_LETTER = expression("[A-Za-z0-9]")
 _GAP = 1.0  # letters between two pieces of a line, from which on they stand apart
 EVEN = 0.25  # points by which a letter of a run may stand beside where even steps put it
 _NARROWEST, _WIDEST = 0.7, 1.6  # letters: the steps of a run, in widths of its first letter

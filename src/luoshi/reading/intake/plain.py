@@ -5,16 +5,16 @@ The lines of a text that was wrapped by force are joined again, over page number
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake.unwrap import Wrapping
 from luoshi.reading.intake.weave import ODD_SPACES, ZERO_WIDTH, Weaver
 
-_LINE = re.compile("(?P<words>[^\r\n\u2028\u2029\x0c]*)(?P<end>\r\n?|[\n\u2028\u2029\x0c]|$)")
-_UNEVEN = re.compile(f"[\r\u2028\u2029\x0c{ZERO_WIDTH}{ODD_SPACES}]")
-_LETTER = re.compile("[A-Za-z0-9]")
+_LINE = expression("(?P<words>[^\r\n\u2028\u2029\x0c]*)(?P<end>\r\n?|[\n\u2028\u2029\x0c]|$)")
+_UNEVEN = expression(f"[\r\u2028\u2029\x0c{ZERO_WIDTH}{ODD_SPACES}]")
+_LETTER = expression("[A-Za-z0-9]")
 
 
 class _Line(NamedTuple):

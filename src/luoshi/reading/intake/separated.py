@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Cell, Flow, Span
 from luoshi.reading.intake.sheets import address, table_of
 from luoshi.reading.intake.weave import Weaver
@@ -14,7 +15,7 @@ _SIGNS = ("\t", ",", ";")
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
 _LOOKED_AT = 200  # rows
 _HEAD = 5_000  # characters
-_PIECE = re.compile('(?P<quote>"")|(?P<line>[\r\n]+)|[^"\r\n]+|"')
+_PIECE = expression('(?P<quote>"")|(?P<line>[\r\n]+)|[^"\r\n]+|"')
 
 
 class _Field(NamedTuple):

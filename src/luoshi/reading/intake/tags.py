@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_COMMENT_END, _SECTION_END = re.compile(r"--\s*>"), re.compile(r"\]\s*\]\s*>")
-_CONDITION_END = re.compile(r"\]\s*>")
-_SECTION = re.compile(r"<!\[(?:temp|cdata|ignore|include|rcdata)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"<!\[(?:if|else|endif)\b", re.IGNORECASE)  # of Word
+from luoshi.reading.expressions import expression
+
+_COMMENT_END, _SECTION_END = expression(r"--\s*>"), expression(r"\]\s*\]\s*>")
+_CONDITION_END = expression(r"\]\s*>")
+_SECTION = expression(r"<!\[(?:temp|cdata|ignore|include|rcdata)\b", re.IGNORECASE)
+_CONDITION = expression(r"<!\[(?:if|else|endif)\b", re.IGNORECASE)  # of Word
 #: Stands for the `<` of what never ends; no character has this number.
 _NO_TAG = "\ufdd0"
 

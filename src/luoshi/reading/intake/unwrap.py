@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from luoshi.reading.expressions import expression
 
 _FEWEST_LINES = 6
 _NARROWEST = 36  # columns; what is shorter is verse, a list or a column of a table
@@ -12,10 +13,10 @@ _SHARE = 0.15  # of full lines that end inside a sentence, from which on a text 
 _OUTSIZE = 0.03  # of lines wider than that, up to which it does
 _AFTER_ALL = tuple("。；;！？!?:：)）|")
 _AFTER_SENTENCE = tuple("。！？!?:：")
-PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
-_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
+PAGE_NUMBER = expression(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
+_BARE_NUMBER = expression(r"\s*\d{1,3}\s*")
 #: What begins a line of its own: an indent, a number, a label.
-BEGINS = re.compile(
+BEGINS = expression(
     r"\s{2}|\u3000|\s*(?:第?[一二三四五六七八九十]+[、.．部章]|[(（]\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[)）]"
     r"|\d{1,3}\s*(?:[、．]|\.(?!\d)|(?<=\d) +(?![年月日时个家项])[\u4e00-\u9fff])|[①-⑳]|附件"
     r"|[\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限)[:：])"

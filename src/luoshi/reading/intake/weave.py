@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Table
 
 #: Characters without width: they break words for a reader of text, and nobody sees them.
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_VISIBLE = re.compile(f"[^{ZERO_WIDTH}]+")
+_VISIBLE = expression(f"[^{ZERO_WIDTH}]+")
 #: Spaces of all widths read as the one that Chinese texts indent with.
 ODD_SPACES = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f"
-_IS_ODD = re.compile(f"[{ODD_SPACES}]")
+_IS_ODD = expression(f"[{ODD_SPACES}]")
 
 
 class Weaver:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake.packages import has_stream, parts_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
-_BODY = re.compile(r"word/document\d*\.xml")
+_BODY = expression(r"word/document\d*\.xml")
 
 
 def is_docx(data: bytes) -> bool:

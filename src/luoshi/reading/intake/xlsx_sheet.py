@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import IO, NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.intake.sheets import NO_VALUE, Place, Sheet
 from luoshi.reading.intake.xlsx_styles import Styles
 from luoshi.reading.intake.xml_parts import Attributes, parse
 
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_ADDRESS = expression(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _TRUE = ("1", "true")
 _MOST_HIDDEN = 1_000  # columns; beyond these no cell is read
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = expression(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Shown(NamedTuple):

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import IO, NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.intake.xml_parts import Attributes, parse
 
 #: Formats that every program knows by number (ECMA-376 18.8.30, with those of Chinese versions).
 _DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _PERCENT = {9, 10}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|General')
-_DAYS = re.compile(r"[yd]", re.IGNORECASE)
+_LITERAL = expression(r'"[^"]*"|\\.|\[[^\[\]]*\]|_.|General')
+_DAYS = expression(r"[yd]", re.IGNORECASE)
 
 
 class Styles(NamedTuple):

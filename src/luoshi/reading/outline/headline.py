@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 
 #: Chapter titles of the genre; in texts on one line nothing else parts them from their text.
-_STOCK = re.compile(
+_STOCK = expression(
     r"(?:总体(?:要求|目标|思路)|指导思想|基本原则|工作(?:目标|要求|原则|任务|机制|步骤|安排)|(?:主要|重点|发展|总体)(?:目标|任务)"
     r"|(?:重点|主要)(?:工作|举措|措施)|(?:保障|政策|工作|主要)措施|组织(?:领导|实施|保障)|任务分工|实施步骤|有关要求)"
 )
-_SENTENCE_END = re.compile(r"[。\n;!?]")
+_SENTENCE_END = expression(r"[。\n;!?]")
 #: Verbs that open the first sentence of a task; after a short object they show where a lost stop stood.
 _OPENERS = (
     "积极|大力|加强|加快|深入|全面|严格|紧紧|扎实|持续|认真|坚持|实施|开展|推进|推动|完善|健全|培育|推出|落实|建立"
     "|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
 )
-_LOST_STOP = re.compile(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
+_LOST_STOP = expression(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
 #: Openers that close a title as well.
 _NOUNS = ("培育", "支持", "引导")
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
 _SHORT_TITLE = 16
-_NOTE = re.compile(r"(?<!\s)\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
+_NOTE = expression(r"(?<!\s)\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
 
 
 def title_end(folded: str, start: int, end: int) -> Span:

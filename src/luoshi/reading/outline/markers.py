@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.outline.folding import numeral
 
@@ -32,10 +32,10 @@ _MEASURES = "年月日号时分个家项亿万元条名户所座处公千百米�
 _BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}])"
 #: Where one can begin: the search goes past all other places at once.
 _BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇])"
-_MARKER = re.compile(_BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)) + ")")
+_MARKER = expression(_BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)) + ")")
 #: In the middle of a line these are figures and citations.
 _ONLY_ON_LINES = ("decimal", "article", "bare")
-_NOT_AFTER = re.compile(r"[第之周(《“\da-zA-Z.\-—~至到和与及零〇十百]")
+_NOT_AFTER = expression(r"[第之周(《“\da-zA-Z.\-—~至到和与及零〇十百]")
 _ENDING = "。；;!?)”：:》…"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 
-_TITLE = re.compile(r"[^。;:!?,□◎(【]{6,30}")
-_OPENING = re.compile(r"(?P<title>[^。;:!?(]{4,30}?)(?:方面)?。")
+_TITLE = expression(r"[^。;:!?,□◎(【]{6,30}")
+_OPENING = expression(r"(?P<title>[^。;:!?(]{4,30}?)(?:方面)?。")
 _PARAGRAPH = 40
 _FEWEST = 3
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.outline.folding import fold
 from luoshi.reading.outline.headline import title_end
 from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates
 from luoshi.reading.outline.sequence import real_markers
 
-_PARAGRAPH_END = re.compile(r"\n(?!\()")
+_PARAGRAPH_END = expression(r"\n(?!\()")
 #: Styles that number chapters.
 CHAPTERS = ("part", "chapter")
 
