@@ -168,14 +168,14 @@ def _is_policy_amount(case: _Case) -> bool:
 
 
 #: A permission (可购买1套), a norm (层高原则上不低于3米), a parameter that is set anew (由1.8米调整为2.4米).
-_MAY = re.compile(
+_MAY = expression(
     r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
 )
-_NORM = re.compile(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
-_SET_ANEW = re.compile(r"(?:调整|放宽)[为至到][^,。;\d]{0,6}$")
+_NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
+_SET_ANEW = expression(r"(?:调整|放宽)[为至到][^,。;\d]{0,6}$")
 #: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
-_BY_STANDARD = re.compile(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
-_CASE_ENDS = re.compile(r"^\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$")
+_BY_STANDARD = expression(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
+_CASE_ENDS = expression(r"^\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$")
 
 
 def _is_norm(case: _Case) -> bool:

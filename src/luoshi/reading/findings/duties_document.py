@@ -33,7 +33,7 @@ _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
 _GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
 #: What a text speaks of that grants something, whatever its title.
-_GRANTED = re.compile(r"补贴|补助|奖励|资助|贴息|贷款|首付|公积金|契税|减免|免征|给予|奖补|优惠|扶持|申请|额度")
+_GRANTED = expression(r"补贴|补助|奖励|资助|贴息|贷款|首付|公积金|契税|减免|免征|给予|奖补|优惠|扶持|申请|额度")
 _FEWEST_GRANTED, _EACH = 8, 100  # one in so many characters
 
 
