@@ -17,3 +17,4 @@ class DispatchConfig(AppConfig):
             story,
             sweeps,
         )
+        from luoshi.dispatch.urging import slots as urging_slots  # noqa: F401

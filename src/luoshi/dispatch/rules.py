@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.dispatch.models import Ask, Light, Obstacle, Report, Round
+from luoshi.dispatch.models import Ask, Call, Light, Obstacle, Report, Round
 from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import PlanState
@@ -72,6 +72,14 @@ REPORTS = Rules(
         "review": _("This report was reviewed already; its page says by whom."),
         "correct": _("Only a figure that was accepted is corrected; return this report instead."),
     },
+)
+
+CALLS = Rules(
+    Call,
+    places={"region": "round__region", "unit": "unit"},
+    rows=SEEN,
+    refusals={},
+    not_now={},
 )
 
 LIGHTS = Rules(

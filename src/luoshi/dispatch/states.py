@@ -47,6 +47,13 @@ class Fall(models.TextChoices):
     REDUCTION = "reduction", _("It was counted and does not hold any more")
 
 
+class EntrySource(models.TextChoices):
+    """How a unit answered when the office enters its report."""
+
+    PHONE = "phone", _("By telephone")
+    PAPER = "paper", _("On paper")
+
+
 class Doubt(models.TextChoices):
     """Why a figure looks wrong at first sight; a person who insists says why it is right."""
 

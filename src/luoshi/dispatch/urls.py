@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.dispatch.views import comparing, correcting, lights, months, obstacles, reporting, reviewing, rounds
+from luoshi.dispatch.views import comparing, correcting, lights, months, obstacles, reporting, reviewing, rounds, urging
 
 app_name = "dispatch"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("dispatch/rounds/<int:pk>/close/", rounds.close, name="close"),
     path("dispatch/rounds/<int:pk>/excuse/", rounds.excuse, name="excuse"),
     path("dispatch/rounds/<int:pk>/targets/<int:target>/compare/", comparing.enter_reference, name="compare"),
+    path("dispatch/rounds/<int:pk>/urge/", urging.urge, name="urge"),
     path("dispatch/obstacles/<int:pk>/", obstacles.show_obstacle, name="obstacle"),
     path("dispatch/obstacles/<int:pk>/solve/", obstacles.solve, name="solve"),
     path("dispatch/rounds/<int:pk>/accept/", reviewing.accept_clean, name="accept_clean"),

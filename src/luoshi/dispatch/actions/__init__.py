@@ -1,5 +1,6 @@
 """The acts of dispatch: one function each, in one transaction, with its entries in the log."""
 
+from luoshi.dispatch.actions.calling import log_call
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
 from luoshi.dispatch.actions.comparing import enter_reference
 from luoshi.dispatch.actions.correcting import correct_value
@@ -18,6 +19,7 @@ __all__ = [
     "enter_reference",
     "excuse_unit",
     "judge_lights",
+    "log_call",
     "open_round",
     "reckon_again",
     "remind_round",

@@ -1,4 +1,4 @@
-"""The tables of dispatch. What a round asks is frozen when it opens: it is the denominator of every rate."""
+"""What units report: answers, their values, proofs and obstacles, and what was typed and not sent."""
 
 from __future__ import annotations
 
@@ -8,77 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.dispatch.states import Cause, Colour, Fall, ObstacleState, ReportState, RoundState
-from luoshi.ledger.models import Plan, Target, Task
-from luoshi.organizations.models import Dated, Region, Unit, in_order
-from luoshi.records.models import File, Recorded, RuleSet
-
-
-class Round(Recorded):
-    """One period's reporting over one plan; its days were reckoned by a version of a rule."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+", db_index=False)
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
-    rule = models.CharField(max_length=30)
-    rule_version = models.PositiveSmallIntegerField()
-    calendar_version = models.CharField(max_length=20)  # 2026.1: the notice by which working days were counted
-    provisional = models.BooleanField()
-    period_start = models.DateField()
-    period_end = models.DateField()
-    opens_on = models.DateField()
-    remind_on = models.DateField()
-    due_on = models.DateField()
-    grace_until = models.DateField()
-    closes_on = models.DateField()
-    state = models.CharField(max_length=20, choices=RoundState.choices, default=RoundState.OPEN)
-    reminded_on = models.DateField(null=True)
-    asked_because = models.CharField(max_length=300, blank=True)  # why it asks more than would do, or who orders it
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    opened_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["state", "due_on"], name="round_by_state"),
-            models.Index(fields=["region", "-period_start"], name="round_newest"),
-        ]
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "rule", "period_start"], name="round_once"),
-            models.CheckConstraint(
-                condition=Q(period_end__gte=F("period_start"))
-                & Q(due_on__gt=F("opens_on"))
-                & Q(grace_until__gt=F("due_on"))
-                & Q(closes_on__gte=F("grace_until")),
-                name="round_days_in_order",
-            ),
-        ]
-
-
-class Ask(Recorded):
-    """What one unit is asked in a round: a task, or its own target of a task that others lead."""
-
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="asks", db_index=False)
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="+", db_index=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
-    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    excused = models.CharField(max_length=300, blank=True)  # why; empty for who has to report
-    drawn = models.BooleanField(default=False)  # into the sample that is to be proved, at most a tenth of a round
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["round", "unit"], name="ask_of_unit_in_round"),
-            models.Index(fields=["unit", "round"], name="ask_of_round_in_unit"),
-            models.Index(fields=["task", "round"], name="ask_of_task"),
-            models.Index(fields=["target"], condition=Q(target__isnull=False), name="ask_of_target"),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["round", "task", "unit"], condition=Q(target__isnull=True), name="ask_once_for_task"
-            ),
-            models.UniqueConstraint(
-                fields=["round", "target", "unit"], condition=Q(target__isnull=False), name="ask_once_for_target"
-            ),
-        ]
+from luoshi.dispatch.models.asking import Ask, Round
+from luoshi.dispatch.states import EntrySource, Fall, ObstacleState, ReportState
+from luoshi.ledger.models import Target, Task
+from luoshi.organizations.models import Unit
+from luoshi.records.models import File, Recorded
 
 
 class Report(Recorded):
@@ -237,6 +171,39 @@ class Reference(Recorded):
         ]
 
 
+class OpeningValue(Recorded):
+    """What a target had reached before the first round of a plan that came in the middle of its time (S4)."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="openings")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+")
+    ends_on = models.DateField()
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "target"], name="opening_once_in_report")]
+
+
+class EnteredFor(Recorded):
+    """That the office entered a report for a unit that answered by telephone or on paper (代录)."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="entered_for")
+    source = models.CharField(max_length=10, choices=EntrySource.choices)
+    dispute_until = models.DateField()
+    agreed = models.BooleanField(null=True)  # null: the unit has not said anything yet
+    why = models.CharField(max_length=300, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agreed__isnull=True, answered_by__isnull=True, answered_at__isnull=True)
+                | Q(agreed__isnull=False, answered_by__isnull=False, answered_at__isnull=False),
+                name="entered_for_answered_by_somebody",
+            ),
+        ]
+
+
 class Draft(models.Model):
     """What somebody has typed for an ask and not handed in: no act, seen by nobody else, gone when it is sent."""
 
@@ -248,51 +215,3 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "ask"], name="one_draft_of_a_person")]
-
-
-class LightRuleSet(RuleSet):
-    """By which rules lights are judged."""
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "version"], name="light_rules_once")]
-
-    @property
-    def label(self) -> str:
-        """What a light calls its rules."""
-        return f"{self.code} {self.version}"
-
-
-class Light(Dated):
-    """The light of a target, or of a whole task, from a day on; a new row is written on change alone."""
-
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="+", db_index=False)
-    target = models.ForeignKey(Target, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    colour = models.CharField(max_length=10, choices=Colour.choices)
-    cause = models.CharField(max_length=20, choices=Cause.choices)
-    rule_set = models.ForeignKey(LightRuleSet, on_delete=models.PROTECT, related_name="+")
-    inputs = models.JSONField()
-    next_look_on = models.DateField(null=True)
-    judged_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["task", "target", "valid_from"], name="light_of_task"),
-            models.Index(fields=["target"], condition=Q(target__isnull=False), name="light_of_target"),
-            models.Index(fields=["next_look_on"], condition=Q(valid_to__isnull=True), name="light_to_look_at"),
-            models.Index(
-                fields=["colour", "task"],
-                condition=Q(valid_to__isnull=True, target__isnull=True),
-                name="light_by_colour",
-            ),
-        ]
-        constraints = [
-            in_order("light"),
-            models.UniqueConstraint(
-                fields=["task"], condition=Q(valid_to__isnull=True, target__isnull=True), name="one_open_light_of_task"
-            ),
-            models.UniqueConstraint(
-                fields=["target"],
-                condition=Q(valid_to__isnull=True, target__isnull=False),
-                name="one_open_light_of_target",
-            ),
-        ]

@@ -1,0 +1,33 @@
+"""The tables of dispatch: what rounds ask, what units report, how lights stand."""
+
+from luoshi.dispatch.models.asking import Ask, Round
+from luoshi.dispatch.models.lighting import Light, LightRuleSet
+from luoshi.dispatch.models.reporting import (
+    Correction,
+    Draft,
+    EnteredFor,
+    Evidence,
+    Measurement,
+    Obstacle,
+    OpeningValue,
+    Reference,
+    Report,
+)
+from luoshi.dispatch.models.urging import Call
+
+__all__ = [
+    "Ask",
+    "Call",
+    "Correction",
+    "Draft",
+    "EnteredFor",
+    "Evidence",
+    "Light",
+    "LightRuleSet",
+    "Measurement",
+    "Obstacle",
+    "OpeningValue",
+    "Reference",
+    "Report",
+    "Round",
+]
