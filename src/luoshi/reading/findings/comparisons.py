@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.model import Rank, Versus
 from luoshi.reading.quantities import number_of
 
 #: 同比-3.2%: the sign alone says which way.
-SINCE = re.compile(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
+SINCE = expression(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
-GROWTH = re.compile(
+GROWTH = expression(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
     r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
 )
@@ -30,16 +31,16 @@ def growth_sign(leading: str) -> tuple[str, int] | None:
 _NUMERAL = r"[一二两三四五六七八九十]+|\d+"
 _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
-_RANKED = re.compile(
+_RANKED = expression(
     r"(?<![^,])(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再){0,6}"
     r"(?:居|列|位居|位列|位于|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
 #: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
-_RANK_VERB = re.compile(r"[居列排]|位于|升至|名列|跻身|进入|保持")
-_PLACE = re.compile(
+_RANK_VERB = expression(r"[居列排]|位于|升至|名列|跻身|进入|保持")
+_PLACE = expression(
     rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
 )
-_AMONG = re.compile(r"在(.{2,20}?)中?(?=[排位居列])")
+_AMONG = expression(r"在(.{2,20}?)中?(?=[排位居列])")
 
 
 def ranks_in(clause: str) -> tuple[str, list[Rank]]:
@@ -56,15 +57,19 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     return _own_subject(found["subject"]) + (found["all"] or ""), ranks
 
 
-_LEADS = re.compile(r"(?<![^,])(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
+_LEADS = expression(r"(?<![^,])(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
 #: 由全省第56位上升至: where it ranked before.
-_CLIMB = re.compile(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
+_CLIMB = expression(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 
 
 def _own_subject(subject: str) -> str:
     """What stands behind the last number: 同口径增长12.2%、增幅 -> 增幅."""
     before, joined, last = subject.rpartition("、")
-    return last if joined and re.search(r"\d", before) else subject
+    return _AMONG_LAST.sub("", last if joined and re.search(r"\d", before) else subject)
+
+
+#: 增幅全省排第7位: among whom stands before the verb too.
+_AMONG_LAST = expression(r"(?<=[幅速量数])在?全[国省市县区](?:范围内?)?$")
 
 
 def _position(place: re.Match[str]) -> int:
@@ -78,11 +83,11 @@ def _group(clause: str) -> str:
     return found[1] if found else ""
 
 
-_VERSUS = re.compile(
+_VERSUS = expression(
     r"(?P<than>(?<!占)比(?P<whom>[^\d,比提加前]{1,40}?)(?:分别)?[高低快慢])出?(?P<points>\d[\d.]*\s?个?(?:、|和|及|百分点|个|\s|\d[\d.]*)*百分点)"
     r"|(?P<way>高于|低于|高出|快于|好于|优于|慢于|低)(?P<names>[^\d,]{1,40}?)(?P<numbers>\d(?:、|和|及|以及|百分点|个|\s|[\d.]){0,60}百分点)"
 )
-_LEVEL_WITH = re.compile(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
+_LEVEL_WITH = expression(r"与(.{2,8}?)(?:水平|增速|增幅)?(?:持平|相当)")
 _BELOW = ("低于", "慢于", "低")
 
 
@@ -108,7 +113,7 @@ def comparison_start(clause: str) -> int | None:
     return found.start() if found else None
 
 
-_EARLIER = re.compile(r"季度|月|年|同期|上期|半年|年初")
+_EARLIER = expression(r"季度|月|年|同期|上期|半年|年初")
 
 
 def _masked(clause: str) -> str:
@@ -116,7 +121,7 @@ def _masked(clause: str) -> str:
     return re.sub(r"\([^()]*\)", lambda remark: " " * len(remark[0]), clause)
 
 
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = expression(
     r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
 )
 

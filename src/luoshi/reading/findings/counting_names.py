@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.wording import named_after, names_what_follows, thing, without_lead
 from luoshi.reading.quantities import Quantity
 from luoshi.reading.vocabulary import any_of, words
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = expression(
     r"^(?:(?:总|计划|计划总|规划|合同|协议)(?:投资|投资额|引资额|面积|金额|规模|营业额)|投资额|建筑面积)$"
 )
-_BARE_GROWTH = re.compile(
+_BARE_GROWTH = expression(
     r"^(?:同比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?|年均|环比|净)*(?:增|增长|下降|提高|增加|减少|增速|增幅|上升|降低)$"
 )
 #: Verbs that belong to what is counted when the number stands between them and the thing (新增10个社区).
@@ -24,16 +25,16 @@ _DONE_TO = words(
     """
 )
 _VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
-_KEPT = re.compile(rf"{_VERBS}$")
+_KEPT = expression(rf"{_VERBS}$")
 
 
 #: 覆盖率提高0.5个百分点,达到32.6%: the level is the thing's, not its growth's.
-_GROWTH_LAST = re.compile(r"(?<=..)(?:提高|增长|下降|降低|上升|提升|增加|减少)$")
-_SAID_OF_IT = re.compile(r"(?<=...)(?:连续[^,]{1,4}年|保持|持续|继续|稳步|实现).*$")
+_GROWTH_LAST = expression(r"(?<=..)(?:提高|增长|下降|降低|上升|提升|增加|减少)$")
+_SAID_OF_IT = expression(r"(?<=...)(?:连续[^,]{1,4}年|保持|持续|继续|稳步|实现).*$")
 _LEVELS = ("达到", "达", "达到了", "突破", "稳定在", "保持在", "控制在", "降至", "降到")
 #: 进度滞后的有17个
-_OF_WHICH = re.compile(r"(?<=..)的(?:共?有|共)$")
-_OF_PLAN = re.compile(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
+_OF_WHICH = expression(r"(?<=..)的(?:共?有|共)$")
+_OF_PLAN = expression(r"(?:(?:计划|任务|指标|目标)|达到全[省市县区][^,]{2,20})的$")
 
 
 def indicator_of(left: str, right: str, context: Context) -> str:
@@ -56,11 +57,11 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
-_WHOLE_PLACE = re.compile(r"全[国省市县区州镇乡村]")
+_WHOLE_PLACE = expression(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
 _STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结 建成 基本建成 分配入住 入住 交付 验收")
-_BEGUN = re.compile(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)(?:建设|改造)?")
-_IN_STAGE = re.compile(rf"(?<=..)(?:{any_of(_STAGES)})$")
+_BEGUN = expression(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)(?:建设|改造)?")
+_IN_STAGE = expression(rf"(?<=..)(?:{any_of(_STAGES)})$")
 
 
 #: What is said of something that the clause before names.
@@ -72,7 +73,8 @@ _SHARES = words(
 def _completed(left: str, before: str, context: Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
-        return context.said_before + before
+        grown = _BARE_GROWTH.match(before) and len(before) > 1
+        return (_GROWTH_LAST.sub("", context.said_before) if grown else context.said_before) + before
     if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
         return before + _IN_STAGE.sub("", _BEGUN.sub("", without_lead(context.earlier[-1].indicator)))
     if _WHOLE_PLACE.fullmatch(before):
@@ -84,11 +86,11 @@ def _completed(left: str, before: str, context: Context) -> str:
     return _part_of(left, before, context.earlier)
 
 
-_EXAMPLES = re.compile(
+_EXAMPLES = expression(
     r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
 _PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
-_LISTED = re.compile(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
+_LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
 
 
 def _after_examples(phrase: str) -> str:
@@ -117,7 +119,7 @@ def _leading(left: str, before: str, name: str, of: Quantity | None) -> str:
 
 
 #: A place or a class, which names no thing by itself.
-_KIND_ONLY = re.compile(r"[区县市省镇乡村级类型等]$")
+_KIND_ONLY = expression(r"[区县市省镇乡村级类型等]$")
 
 
 def _part_of(left: str, before: str, earlier: list[Count]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings import references
 from luoshi.reading.findings.facts import REPORTS_BELOW
 from luoshi.reading.findings.labels import labelled, printed_in
@@ -73,7 +74,7 @@ def _day(values: list[str]) -> str | None:
 
 
 #: The day under a letter whose signature was lost, or in brackets under a title.
-_UNDER_LETTER = re.compile(
+_UNDER_LETTER = expression(
     r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
     re.M,
 )
@@ -84,8 +85,8 @@ def _day_alone(text: str) -> str | None:
     return _day([found[1] or found[2]]) if found else None
 
 
-_DATE_ALONE = re.compile(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
-_PAGE_LINE = re.compile(r"\d{1,2}:\d\d|来源|浏览|字号|发布[时日于]|^\W*时间|点击|阅读")
+_DATE_ALONE = expression(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
+_PAGE_LINE = expression(r"\d{1,2}:\d\d|来源|浏览|字号|发布[时日于]|^\W*时间|点击|阅读")
 _LONGEST_PAGE_LINE = 120
 
 
@@ -118,10 +119,10 @@ def _number(values: dict[str, list[str]], text: str) -> str | None:
     return numbered[0].strip() if numbered else None
 
 
-_NUMBERED_NOTICE = re.compile(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)
+_NUMBERED_NOTICE = expression(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)
 
 
-_IN_SENTENCE = re.compile(r"(?:根据|按照|落实|[,。、》]|精神|(?<![室府委局会部院])文件)\s*\(?$|》\s*\($")
+_IN_SENTENCE = expression(r"(?:根据|按照|落实|[,。、》]|精神|(?<![室府委局会部院])文件)\s*\(?$|》\s*\($")
 
 
 def _kind(title: str | None, text: str) -> str:
@@ -142,21 +143,28 @@ def _kind(title: str | None, text: str) -> str:
 
 
 _KINDS = (
-    ("plan", re.compile(r"任务分[解工]|责任分[解工]|分工方案")),
-    ("notice", re.compile(r"通报|通告|重要通知")),
+    ("plan", expression(r"任务分[解工]|责任分[解工]|分工方案")),
+    ("notice", expression(r"通报|通告|重要通知")),
     (
         "report",
-        re.compile(r"工作报告|(?:进展|推进|完成)情况(?:表|\(|$)|进度表|执行情况|总结|情况分析|情况的报告|评估报告"),
+        expression(
+            r"工作报告(?![^,]{0,24}(?:通知|意见|方案|分工|分解|任务|落实|清单))|(?:进展|推进|完成)情况(?:表|\(|$)|进度表|执行情况|总结|情况分析|情况的报告|评估报告"
+        ),
     ),
-    ("plan", re.compile(r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措")),
+    (
+        "plan",
+        expression(
+            r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措|工作(?:安排|打算|思路)"
+        ),
+    ),
 )
 _FEW = 4
-_DIVIDES = re.compile(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
-_NEWS = re.compile(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
+_DIVIDES = expression(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
+_NEWS = expression(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 #: What a paper writes at the head of its report.
-_REPORTED = re.compile(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
-_TELLS = re.compile(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
-_REPORTS = re.compile(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
+_REPORTED = expression(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
+_TELLS = expression(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
+_REPORTS = expression(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
 
 def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: Signature, text: str) -> str | None:
@@ -174,7 +182,7 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
 
 
 #: A town or quarter that a page names as the issuer, without its office.
-_TOWN = re.compile(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
+_TOWN = expression(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
 
 
 def _source(sources: list[str], kind: str) -> str | None:
@@ -191,7 +199,7 @@ def _sender(title: str | None, text: str) -> str | None:
     return re.sub(r"^[一-鿿]{2,3}省(?=[一-鿿]{2,5}[市州县])", "", found[1]) if found else None
 
 
-_NATIONAL = re.compile(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
+_NATIONAL = expression(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
 
 
 def _coded(region: Region | None, index_number: str) -> Region | None:
@@ -232,12 +240,12 @@ def _spoken_of(text: str, title: str | None) -> str | None:
 
 
 #: 结合官渡区实际: whose work it is, in its own words.
-_OWN_PLACE = re.compile(r"结合([^我本各全\W]{2,4}[省市县区州旗])实际")
+_OWN_PLACE = expression(r"结合([^我本各全\W]{2,4}[省市县区州旗])实际")
 _OPENING = 400
 _OWN_LEVELS = (
-    ("us", re.compile(r"我([省市县])")),
-    ("units", re.compile(r"(?:责任|牵头)单位:([省市县])|\(([省市县])[一-鿿]{2,10}?[局委厅办部][、,)]")),
-    ("all", re.compile(r"全([省市县])")),
+    ("us", expression(r"我([省市县])")),
+    ("units", expression(r"(?:责任|牵头)单位:([省市县])|\(([省市县])[一-鿿]{2,10}?[局委厅办部][、,)]")),
+    ("all", expression(r"全([省市县])")),
 )
 
 
@@ -249,7 +257,7 @@ def _own_level(head: str) -> tuple[str, str]:
     return "", ""
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = expression(
     r"^[ \u3000]*((?:各(?!位)|县|市|区|省|镇)[^。;\n]{2,160}?):[ \u3000]*(?=\n|《|为|经|根据|按)", re.M
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
@@ -14,13 +14,13 @@ from luoshi.reading.flow import Span
 _LONGEST_TITLE = 60
 _SHORTEST_PARAGRAPH = 60
 #: A title that only says what stands below it, and one that states something (产业强则经济强).
-_CAPTION = re.compile(r"(?:思路|目标|任务|要求|考虑|形势|原则)$")
-_STATES = re.compile(r"(?<![总正])是|则|决定|提出了")
+_CAPTION = expression(r"(?:思路|目标|任务|要求|考虑|形势|原则)$")
+_STATES = expression(r"(?<![总正])是|则|决定|提出了")
 
 
 def report_blocks(document: Document) -> list[Block]:
     """The aims at the head of a document, and the items and paragraphs of the parts in which it looks ahead."""
-    ahead = document.outlook.parts(True) if document.tells else []
+    ahead = document.outlook.parts(True) if document.tells or not document.headings else []
     first = document.headings[0].marker.start if document.headings else len(document.folded)
     aims = [aim for part in (Span(0, first), *ahead) for aim in expected_blocks(document, part)]
     if not aims and not ahead:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
@@ -17,14 +18,14 @@ from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading
 
 _LONGEST_TITLE = 24
-_CAMPAIGN = re.compile(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")
-_ASKS = re.compile(
+_CAMPAIGN = expression(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程|计划)$")
+_ASKS = expression(
     r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通[知告])?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
 )
-_REQUIRES = re.compile(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
+_REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
-_BRINGS = re.compile(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
+_BRINGS = expression(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
 _FEWEST = 3
@@ -41,7 +42,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or campaign_blocks(document)
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])
-        or (asking_blocks(document) if not document.tells or _ASKS.search(document.folded) else [])
+        or asking_blocks(document)
         or listed_blocks(document, headings)
     )
 
@@ -76,7 +77,11 @@ def requirement_blocks(document: Document) -> list[Block]:
 
 def asking_blocks(document: Document) -> list[Block]:
     """The titled headings of a plan that ask for something, the innermost ones; most of all titles must."""
-    titled = [at for at in _outside_letter(document) if _may_ask(document, at)]
+    asks = _ASKS.search(document.folded) if document.tells else None
+    if document.tells and not asks:
+        return []
+    begin = asks.end() if asks else 0
+    titled = [at for at in _outside_letter(document) if _may_ask(document, at, begin)]
     asking = [at for at in titled if ASKING.match(document.words(document.headings[at].title))]
     above = {parent for at in asking for parent in document.outline.path(at)}
     chosen = [at for at in asking if at not in above and not explains(document, at)]
@@ -85,9 +90,13 @@ def asking_blocks(document: Document) -> list[Block]:
     return [heading_block(document, at, (), "numbered, asks") for at in chosen]
 
 
-def _may_ask(document: Document, index: int) -> bool:
+def _may_ask(document: Document, index: int, begin: int) -> bool:
     heading = document.headings[index]
-    return heading.style in _OUTER and heading.title.end - heading.title.start <= _SHORT_TITLE
+    return (
+        heading.marker.start >= begin
+        and heading.style in _OUTER
+        and heading.title.end - heading.title.start <= _SHORT_TITLE
+    )
 
 
 def _is_outermost(heading: Heading) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import (
     DEPARTMENT,
     ENDS_AS_UNIT,
@@ -19,53 +20,57 @@ from luoshi.reading.findings.units_grammar import (
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
-_SEPARATOR = re.compile(r"[、,;。/|]|[和及与](?=各|其他|有关|相关)")
-_AND = re.compile(r"[和及与]")
-_WHOLE = re.compile(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会)$")
+_SEPARATOR = expression(r"[、,;。/|]|[和及与](?=各|其他|有关|相关)")
+_AND = expression(r"[和及与]")
+_WHOLE = expression(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会)$")
 #: Bodies that one place has both of (党委和人民政府); they are one addressee.
-_BOTH = re.compile(r"(?:党委|党工委|人民政府|政府|管委会|管理委员会)")
-_NAME = re.compile(r"[^\s、,;。]{3,}")
+_BOTH = expression(r"(?:党委|党工委|人民政府|政府|管委会|管理委员会)")
+_NAME = expression(r"[^\s、,;。]{3,}")
 _ORGANS = frozenset(vocabulary().organs)
 #: What stands before a blank and is no whole name yet: 县委 宣传部, 县政府 办公室.
-_HALF_NAME = re.compile(r"(?:[县市省区州旗党工]委|政府)$")
+_HALF_NAME = expression(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
-_TAIL = re.compile(
+_TAIL = expression(
     rf"(?:等{_COUNT}(?:[省市县区][级直])?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
     r"(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
-_ASIDE = re.compile(r"[(〈](?=[^()〈〉]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()〈〉]*[)〉]?$")
+_ASIDE = expression(r"[(〈](?=[^()〈〉]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()〈〉]*[)〉]?$")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
-_COUNTED = re.compile(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
+_COUNTED = expression(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
-_SHARED_ENDING = re.compile(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
-_HEAD = re.compile(r"^(?:[由请:和及与]|以及|因此|此外|同时|分别由|主要由)+")
+_SHARED_ENDING = expression(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
+_HEAD = expression(r"^(?:[由请:和及与]|以及|因此|此外|同时|分别由|主要由)+")
+#: By when stands in some lists behind the last unit (县水利局;6月底完成).
+_TIME = expression(
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|年)(?:[底末])?(?:之?前)?(?:完成|实现|办结)?|20\d\d年|全年|长期(?:坚持)?|持续推进"
+)
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
 #: A level inside a run; 某县支行 and 某区分局 are one name with what stands before them.
-_LEVEL_INSIDE = re.compile(
+_LEVEL_INSIDE = expression(
     r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分行|中心支行|分局|支公司|支局|分公司|供电公司|局|公司)"
 )
-_PLACES = re.compile(r"各?[省市县区州旗乡镇]*")
-_BLANK = re.compile(r"\s{0,20}\n\s{0,20}[—-]\s?\d{1,3}\s?[—-]\s{0,20}\n\s*|\s+")
+_PLACES = expression(r"各?[省市县区州旗乡镇]*")
+_BLANK = expression(r"\s{0,20}\n\s{0,20}[—-]\s?\d{1,3}\s?[—-]\s{0,20}\n\s*|\s+")
 #: Who is named behind a unit is no part of its name (县教育局 王军).
 _PERSON = (
     r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     r"魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
     r"[\u4e00-\u9fff]{1,2}(?<![局委办部厅院会站所处心队社校司行区县市镇乡])(?=$|[\s、,;])"
 )
-PERSON = re.compile(_PERSON)
-_BLANK_OR_PERSON = re.compile(rf"(?<=[局委办部厅院会站所处心队社校司行])\s+{_PERSON}|{_BLANK.pattern}")
+PERSON = expression(_PERSON)
+_BLANK_OR_PERSON = expression(rf"(?<=[局委办部厅院会站所处心队社校司行])\s+{_PERSON}|{_BLANK.pattern}")
 _BRACKET = r"(?:\([^()]*\))?"
 #: Addressees that hold a separator: 各区、县(市)政府; 各区、县级市.
-_COLLECTIVE = re.compile(
+_COLLECTIVE = expression(
     rf"各(?:有关|相关)?[省市县区州乡镇旗盟]+{_BRACKET}(?:、(?:自治区|直辖市|自治州|县级市|[县市区州旗盟乡镇街道]+{_BRACKET}))+"
     r"(?:人民政府|政府|管委会|党委)?(?=[、,;()。等按负配落\s]|$)"
 )
 
 
 #: A remark that was cut off before it closed.
-_REMARK = re.compile(r"[(〈](?:含|包括|不含|除)")
-_BRACKETS = re.compile(r"[()〔〕〈〉]")
+_REMARK = expression(r"[(〈](?:含|包括|不含|除)")
+_BRACKETS = expression(r"[()〔〕〈〉]")
 
 
 class Piece(NamedTuple):
@@ -215,4 +220,5 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
         start, words = start + head.end(), words[head.end() :]
     words = _ASIDE.sub("", words)
     words = words[: _TAIL.search(words).start()].rstrip(" \n等")  # type: ignore[union-attr]
-    return (start, start + len(words)) if words and words not in ("单位", "部门") else None
+    named = words and words not in ("单位", "部门") and not _TIME.fullmatch(words)
+    return (start, start + len(words)) if named else None

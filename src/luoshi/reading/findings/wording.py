@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import any_of, words
 
 _TIME = (
     r"(?:截至|截止|力争|争取|自|从|到|至)?(?:20\d\d年?(?:[-—至到]20\d\d)?年?(?:年?[底末])?(?:前|内|期间|以来)?"
     r"|1?\d月(?:[123]?\d日)?(?:份|底|末)?之?前?|年底前?|年内|年末|全年|今年(?:以来)?|去年|近年来|目前|上半年|下半年|前三季度"
-    r"|[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年|年均)"
+    r"|第?[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年|年均)"
 )
 #: Verbs and adverbs that say that something is done, not what.
 _DOING = words(
@@ -26,7 +26,7 @@ _DOING = words(
 )
 #: Short words of the same kind, where they do not begin another word (有效, 对口, 使用, 以旧换新).
 _SHORT = (
-    r"已|以(?!旧)|为(?!民)|对(?!口|外|接)|将|并(?!网)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达|让|把|由"
+    r"已|以(?!旧)|为(?!民)|对(?!口|外|接)|将|并(?!网)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
     r"|在(?!建|线|校|职)|了|拟|再(?!生|贷|贴)|仅|均(?!衡)|从(?!业)|是|建(?=\d|$)"
 )
 #: Words between a thing and its number.
@@ -37,18 +37,18 @@ _LEVEL = words(
     逾 了 要 翻 不少于 不低于 不超过
     """
 )
-_LEFT_EDGE = re.compile(
+_LEFT_EDGE = expression(
     rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
-_RIGHT_EDGE = re.compile(
+_RIGHT_EDGE = expression(
     rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
 )
-_WORD, _IS_TIME = re.compile(r"[\w“\"《]"), re.compile(_TIME)
+_WORD, _IS_TIME = expression(r"[\w“\"《]"), expression(_TIME)
 _LONGEST_EDGE = 40  # characters of a time with all its words
-_REMARK = re.compile(r"\([^()]{4,}\)?")
+_REMARK = expression(r"\([^()]{4,}\)?")
 
 
-_STRAY_GAP = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+_STRAY_GAP = expression(r"(?<=[一-鿿]) (?=[一-鿿])")
 
 
 def closed_up(words: str) -> str:
@@ -85,15 +85,15 @@ def thing(phrase: str) -> str:
     return without_level(without_lead(phrase)).strip()
 
 
-_TIME_AFTER = re.compile(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
-_TRAIL = re.compile(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与)$")
+_TIME_AFTER = expression(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
+_TRAIL = expression(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与)$")
 #: Words of the same list that also stand before a noun.
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
-_NEVER_FIRST = re.compile(
+_NEVER_FIRST = expression(
     rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
     r"|同比|增长|下降|提高|比(?![例重])|[、,:(和及与或都被到至后内来起较时]"
 )
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"[、,:]|大关|人民币|和|及|与|并|或|都|到|至|后|内|来|起|比(?![例重])|较|之间|以上|左右|之一|不等|时|同比|增长|下降"
 )
 
@@ -111,8 +111,8 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
 
 
 #: 以县级医院为龙头、以乡镇医院为成员的医共体: only the last words name the thing.
-_BUILT_ON = re.compile(r"^以[^,。;]{2,30}为[^,。;]{1,30}的(?=[^的]+$)")
-_USED_FOR = re.compile(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
+_BUILT_ON = expression(r"^以[^,。;]{2,30}为[^,。;]{1,30}的(?=[^的]+$)")
+_USED_FOR = expression(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
 
 
 def named_after(after: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities.numerals import number_of
 from luoshi.reading.quantities.units import KIND_OF, SCALES, kind_of
@@ -54,14 +55,14 @@ _GAP = r"[ \u3000\xa0]?"
 _BEGINS = rf"(?=[-−\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
 #: A rate below zero (增长-3.2%); between two numbers the stroke makes a range.
 _MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?%))?"
-_QUANTITY = re.compile(
+_QUANTITY = expression(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?{_MINUS}"
     rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
 #: Shares by their denominator: 百分之五, 十万分之十二, 10/10万, 三分之二.
-_SHARE = re.compile(
+_SHARE = expression(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?"
     rf"(?:(?P<part>[{_DIGIT}万]{{1,20}}|\d{{1,20}})分之(?P<number>{_WORDS}|{_ARABIC})|(?P<over>{_ARABIC})/(?P<whole>1?0?万))"
     rf"(?P<after>{any_of(_COMPARATOR_AFTER)})?"
@@ -70,7 +71,7 @@ _SHARE_SIGNS = {100: "%", 1000: "‰"}
 
 
 #: Figures that have no unit: 健康指数达到85以上.
-_INDEX = re.compile(
+_INDEX = expression(
     rf"(?<=[指系])数(?:总体|平均|稳定)?(?P<before>{_BOUND}){_GAP}(?P<number>{_ARABIC})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
     r"(?=[,。;、)\s]|$)"
 )
@@ -126,7 +127,7 @@ def _index(found: re.Match[str]) -> Quantity:
     return Quantity(value, "", _comparator(found) or "=", span, Span(*found.span("number")), found["before"], after)
 
 
-_IS_SHARE = re.compile(r"分之|/1?0?万")
+_IS_SHARE = expression(r"分之|/1?0?万")
 
 
 def _share(found: re.Match[str]) -> Quantity:
@@ -203,11 +204,13 @@ def _roughly(found: re.Match[str]) -> str:
 _CLASSES = set(
     words("类 种 批 对 期 轮 片 面 门 度 分 天 周 口 组 支 字 位 课 村 镇 站 款 队 顶 团 根 车 首 集 列 幅 单 席 升 档")
 )
-_NO_NUMBER_BEFORE = re.compile(r"[数几第每某上下前后这那]$")
+_NO_NUMBER_BEFORE = expression(r"[数几第每某上下前后这那]$")
 #: 第17、18件
-_LISTED_ORDINAL = re.compile(r"第\d{1,3}(?:[、和]\d{1,3}){0,2}[、和]$")
-_ORDINAL_AFTER = re.compile(r"[级届度代]|大(?!关)")
-_NAME_IN_WORDS = re.compile(
+_LISTED_ORDINAL = expression(r"第\d{1,3}(?:[、和]\d{1,3}){0,2}[、和]$")
+#: A number that begins with a nought belongs to a code (202301-00044).
+_CODE = expression(r"0\d")
+_ORDINAL_AFTER = expression(r"[级届度代]|大(?!关)")
+_NAME_IN_WORDS = expression(
     r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位]+[一二三四五六七八九])"
 )
 
@@ -216,6 +219,8 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
     """Years, dates, ordinals (第四届), grades (十亿级) and sayings in words (一次性, 一事一议) count nothing."""
     ahead = plain[found.end() : found.end() + 2]
     unit, number = found["unit"], found["number"]
+    if any(_CODE.match(one or "") for one in (number, found["high"])):
+        return True
     if unit == "年" and (len(number) == 4 or not number[0].isdigit()):
         return True
     if _ORDINAL_AFTER.match(ahead) and not found["after"] and kind_of(unit) in ("money", "bare"):
