@@ -82,3 +82,9 @@ def made(cast: Cast, data: bytes) -> Any:
     if proposed(data).to_make:
         setup = set_up_units(cast.act("system"), setup, Wish(proposed(data).digest, "机构改革"))
     return set_up_posts(cast.act("security"), setup, Wish(proposed(data).digest))
+
+
+def regions_file(*rows: Sequence[Any]) -> bytes:
+    """A comma-separated file of regions."""
+    head = ["code", "name", "level", "parent", "valid_from", "was"]
+    return "".join(",".join(map(str, row)) + "\n" for row in [head, *rows]).encode()

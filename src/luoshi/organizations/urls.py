@@ -4,7 +4,7 @@ from django.urls import path
 
 from luoshi.organizations.accounts.urls import urlpatterns as accounts
 from luoshi.organizations.standing_in import views as standing_in
-from luoshi.organizations.views import account, becoming, calendar, log, moving, people, setting_up, signing, units
+from luoshi.organizations.views import account, becoming, calendar, log, moving, people, regions, setting_up, signing, units
 
 app_name = "organizations"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("units/setup/", setting_up.bring, name="bring_setup"),
     path("units/setup/template/", setting_up.template, name="setup_template"),
     path("units/setup/present/", setting_up.present, name="setup_present"),
+    path("units/setup/regions/", regions.bring, name="bring_regions"),
     path("units/setup/<int:pk>/", setting_up.show, name="setup"),
     path("units/setup/<int:pk>/file/", setting_up.source, name="setup_source"),
     path("units/<int:pk>/", units.unit, name="unit"),

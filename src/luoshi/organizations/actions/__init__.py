@@ -1,5 +1,6 @@
 """The acts of organizations: one function each, in one transaction, with its entry in the log."""
 
+from luoshi.organizations.accounts.arriving import sign_in
 from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_units, rename_unit, split_unit
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.moving import move_unit
@@ -9,10 +10,10 @@ from luoshi.organizations.actions.people import (
     close_account,
     dismiss,
     register_person,
-    sign_in,
     succeed,
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
+from luoshi.organizations.actions.regions import bring_regions, set_up_regions
 from luoshi.organizations.actions.setting_up import bring_setup, set_up_posts, set_up_units
 from luoshi.organizations.actions.standing_in import Absence, delegate, end_delegation
 from luoshi.organizations.actions.tokens import issue_token, revoke_token
@@ -28,6 +29,7 @@ __all__ = [
     "add_alias",
     "announce_year",
     "appoint",
+    "bring_regions",
     "bring_setup",
     "change_password",
     "close_account",
@@ -45,6 +47,7 @@ __all__ = [
     "rename_unit",
     "revoke_token",
     "set_up_posts",
+    "set_up_regions",
     "set_up_units",
     "sign_in",
     "split_unit",

@@ -24,8 +24,8 @@ _BETWEEN = re.compile(r"[、,，;；\n]")
 class Reader:
     """Reads the cells of lines, and collects what cannot be taken."""
 
-    def __init__(self, standing: Standing) -> None:
-        self.standing = standing
+    def __init__(self, on: date) -> None:
+        self.on = on
         self.troubles: list[Trouble] = []
         self._refused: set[Place] = set()
 
@@ -46,21 +46,12 @@ class Reader:
             self.refuse(line, key, _("This has %(given)s characters; at most %(most)s are taken. Shorten it.") % told)
         return given[:most]
 
-    def region(self, line: Line) -> RegionVersion | None:
-        """The region that a cell names by code or name."""
-        given = self.text(line, "region", 50)
-        found = self.standing.regions.get(given)
-        if given and not found:
-            what = _("No region here has the code or name “%(given)s”. Correct it, or open the region first.")
-            self.refuse(line, "region", what % {"given": given})
-        return found
-
     def day(self, line: Line, key: str = "since") -> date | None:
         """The day in a cell; None for an empty one."""
         if not line.text(key):
             return None
         try:
-            return day_of(line.raw(key), self.standing.on.year)
+            return day_of(line.raw(key), self.on.year)
         except BadCell as bad:
             self.refuse(line, key, str(bad))
             return None
@@ -90,6 +81,23 @@ class Reader:
             self.refuse(line, "uscc", what % {"given": given})
             return ""
         return given
+
+
+class PlacedReader(Reader):
+    """The same for lines that stand in a region."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__(standing.on)
+        self.standing = standing
+
+    def region(self, line: Line) -> RegionVersion | None:
+        """The region that a cell names by code or name."""
+        given = self.text(line, "region", 50)
+        found = self.standing.regions.get(given)
+        if given and not found:
+            what = _("No region here has the code or name “%(given)s”. Correct it, or open the region first.")
+            self.refuse(line, "region", what % {"given": given})
+        return found
 
 
 def _not_in_list(given: str, words: Sequence[tuple[str, Any]]) -> str:

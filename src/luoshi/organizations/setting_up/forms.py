@@ -23,6 +23,18 @@ class SetupForm(ActForm):
     )
 
 
+class RegionsForm(ActForm):
+    """A year's file of regions."""
+
+    file = forms.FileField(
+        label=_("List of regions"),
+        help_text=_("CSV or Excel with the columns code, name, level (1 to 5), parent, valid_from, and was for old codes."),
+        allow_empty_file=True,  # the act has its own sentence for an empty file
+        max_length=255,
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.xls,.et,.ods"}),
+    )
+
+
 class ConfirmForm(ActForm):
     """That all of what is shown is to be done; with a reason where units change."""
 

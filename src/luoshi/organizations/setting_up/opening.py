@@ -68,7 +68,7 @@ def content_of(data: bytes) -> Content:
     return Content(
         [line for table in units for line in _lines(UNITS, table)],
         [line for table in seats for line in _lines(SEATS, table)],
-        [*_header_troubles(UNITS, units), *_header_troubles(SEATS, seats)],
+        [*header_troubles(UNITS, units), *header_troubles(SEATS, seats)],
         [name for table in [*units, *seats] for name in table.unread],
         first_words(shown),
     )
@@ -85,7 +85,7 @@ def _lines(sheet: Sheet, table: Table) -> Iterator[Line]:
             yield Line(sheet, table, row)
 
 
-def _header_troubles(sheet: Sheet, tables: Iterable[Table]) -> Iterator[Trouble]:
+def header_troubles(sheet: Sheet, tables: Iterable[Table]) -> Iterator[Trouble]:
     """Columns that are missing, and headers that stand there twice."""
     missing = _("The column “%(label)s” is missing. Put it back, with its header as in the template.")
     for table in tables:

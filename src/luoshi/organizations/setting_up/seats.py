@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.sheets.cells import plain
 from luoshi.organizations.models import Holding, UnitVersion, User
-from luoshi.organizations.setting_up.cells import Reader
+from luoshi.organizations.setting_up.cells import PlacedReader
 from luoshi.organizations.setting_up.layout import administrators_by_word, roles_by_word
 from luoshi.organizations.setting_up.opening import Line
 from luoshi.organizations.setting_up.proposal import Appointment, WantedPerson, WantedPost, WantedUnit
@@ -20,7 +20,7 @@ from luoshi.organizations.states import UnitKind
 LONGEST_TITLE = LONGEST_PERSON = LONGEST_ACCOUNT = 50
 
 
-class Seats(Reader):
+class Seats(PlacedReader):
     """The posts that a file wants, the people it names, and who would hold what."""
 
     def __init__(self, lines: Iterable[Line], standing: Standing, units: Units) -> None:

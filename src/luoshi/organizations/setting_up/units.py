@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from luoshi.core.sheets.table import IDS
 from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.names import normal_form
-from luoshi.organizations.setting_up.cells import Reader, joined, split
+from luoshi.organizations.setting_up.cells import PlacedReader, joined, split
 from luoshi.organizations.setting_up.layout import COVERED, UNITS, kinds_by_word
 from luoshi.organizations.setting_up.opening import Line
 from luoshi.organizations.setting_up.proposal import Change, WantedUnit
@@ -28,7 +28,7 @@ def sign(unit: int) -> str:
     return _SIGNER.sign(str(unit))
 
 
-class Units(Reader):
+class Units(PlacedReader):
     """The units that a file wants, found by name, in order of its lines."""
 
     def __init__(self, lines: Iterable[Line], standing: Standing) -> None:

@@ -25,7 +25,9 @@ from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.setting_up.proposal import Proposal
 from luoshi.organizations.setting_up.queries import get_visible_setup, setups_visible_to
 from luoshi.organizations.setting_up.rules import SETUPS
+from luoshi.organizations.setting_up.states import SetupKind
 from luoshi.organizations.setting_up.taking import tree_on
+from luoshi.organizations.views import regions
 from luoshi.organizations.views.asking import form_page
 from luoshi.records import files
 
@@ -69,6 +71,8 @@ def bring(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """What a workbook would make and give; each administrator confirms his own part."""
     setup = get_visible_setup(reach_of(request), pk)
+    if setup.kind == SetupKind.REGIONS:
+        return regions.show(request, setup)
     proposal = proposal_of(content_of(files.read(setup.file_id)), clock.today())
     part = next((part for part in PARTS if part in request.POST), "")
     form = ConfirmForm(request.POST if part else None, bool(proposal.changed) and part != POSTS)
