@@ -4,14 +4,12 @@ The office decides and checks; the unit signs for its letter and answers it. Wha
 answers to him.
 """
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.organizations.rights import SEE, Rule, Rules
-from luoshi.organizations.states import Role, UnitKind
+from luoshi.organizations.states import Role
 from luoshi.supervision.models import Instruction, InstructionReply, Letter, Proposal, Reply
 from luoshi.supervision.states import (
     OPEN_INSTRUCTIONS,
@@ -105,18 +103,3 @@ INSTRUCTION_REPLIES = Rules(
     refusals={"check": _("Only the leader who gave the instruction and the supervision office check its answer.")},
     not_now={"check": _("This answer was checked already; its instruction says by whom.")},
 )
-
-#: Whom the supervision office of a government may write to (S14), and what to do about the others.
-NOT_TO: dict[str, Any] = {
-    UnitKind.PARTY: _(
-        "%(unit)s is a party body: the party committee's supervision office writes to it, or both jointly."
-    ),
-    UnitKind.VERTICAL: _(
-        "%(unit)s is managed from above: it gets an ordinary letter between equals, no rung of the ladder."
-    ),
-    UnitKind.COURT: _("The supervision office sends no letters to courts and procuratorates."),
-    UnitKind.ENTERPRISE: _("%(unit)s is an enterprise: it gets an ordinary letter, no rung of the ladder."),
-    UnitKind.BODY: _("%(unit)s has members from several units: write to the unit that leads the task."),
-    UnitKind.COLLECTIVE: _("%(unit)s addresses several units at once: write to the one that is slow."),
-    UnitKind.UNCONFIRMED: _("The name %(unit)s is not confirmed; settle first which unit it means."),
-}

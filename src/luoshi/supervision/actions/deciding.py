@@ -9,18 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.core.errors import Conflict, Invalid
 from luoshi.core.papers import as_data
 from luoshi.organizations.models import UnitVersion, User
 from luoshi.organizations.queries import heads_and_liaisons, region_names, units_on
 from luoshi.records.log import Entry, Log, act
 from luoshi.records.snapshots import canonical
+from luoshi.supervision.addressees import require_may_write, table
 from luoshi.supervision.finding import Fact, missing_on
 from luoshi.supervision.ladder import rule_set_of
 from luoshi.supervision.letters import TEMPLATE_VERSION, Reminder, paper_of
 from luoshi.supervision.models import Letter, LetterFact, Proposal
 from luoshi.supervision.numbering import next_number
-from luoshi.supervision.rules import LETTERS, NOT_TO, PROPOSALS
+from luoshi.supervision.rules import LETTERS, PROPOSALS
 from luoshi.supervision.states import LetterState, ProposalState
 
 
@@ -35,12 +36,13 @@ def issue(log: Log, proposal: Proposal) -> Letter:
     unit = units_on(on).filter(unit=proposal.unit_id).first()
     if unit is None:
         raise Conflict(_("This unit has ended. The rules propose a letter to the unit that carries on its work."))
-    refuse_wrong_addressee(unit)
+    require_may_write(log.act, unit)
     key = proposal.unit_id, proposal.round_id
     facts = missing_on(on, unit=proposal.unit_id, round=proposal.round_id).get(key, [])
     if not facts:
         raise Conflict(_("The unit has reported in the meantime. Close this proposal with that reason."))
     entry = log.entry()
+    entry.note(addressing=table().version)
     letter = entry.add(_letter(log, entry, proposal, unit, facts))
     entry.add_all(LetterFact(letter=letter, fact_key=fact["key"]) for fact in facts)
     entry.change(proposal, state=ProposalState.ISSUED, decided_by_id=log.act.person, decided_at=log.act.at)
@@ -52,12 +54,6 @@ def issue(log: Log, proposal: Proposal) -> Letter:
         letter=letter.label,
     )
     return letter
-
-
-def refuse_wrong_addressee(unit: UnitVersion) -> None:
-    """Raises Forbidden, with the way out, for a unit to which this office may not write (S14)."""
-    if unit.kind in NOT_TO:
-        raise Forbidden(NOT_TO[unit.kind] % {"unit": unit.name})
 
 
 def _letter(log: Log, entry: Entry, proposal: Proposal, unit: UnitVersion, facts: list[Fact]) -> Letter:

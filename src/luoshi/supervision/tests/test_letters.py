@@ -142,8 +142,8 @@ def test_who_sees_a_letter(cast, letter):
 
 def test_a_party_body_gets_no_letter_from_the_governments_office(cast, later):
     from luoshi.organizations.queries import units_on
-    from luoshi.supervision.actions.deciding import refuse_wrong_addressee
+    from luoshi.supervision.addressees import require_may_write
 
     with pytest.raises(Forbidden):
-        refuse_wrong_addressee(units_on(later.due_on).get(unit=cast.units["organization"]))
-    refuse_wrong_addressee(units_on(later.due_on).get(unit=cast.units["river_town"]))
+        require_may_write(cast.act("office"), units_on(later.due_on).get(unit=cast.units["organization"]))
+    require_may_write(cast.act("office"), units_on(later.due_on).get(unit=cast.units["river_town"]))

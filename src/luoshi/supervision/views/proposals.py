@@ -14,14 +14,15 @@ from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
 from luoshi.core.paging import Page, paged
-from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.forms import ActForm
 from luoshi.organizations.queries import names_of, units_on
 from luoshi.organizations.views.asking import Matter, ask, form_page
 from luoshi.supervision import actions, queries
+from luoshi.supervision.addressees import may_write
 from luoshi.supervision.forms import ReasonForm
 from luoshi.supervision.models import Letter, Proposal
-from luoshi.supervision.rules import NOT_TO, PROPOSALS
+from luoshi.supervision.rules import PROPOSALS
 
 
 @login_required
@@ -56,12 +57,11 @@ def _issued(request: HttpRequest, letter: Letter) -> HttpResponse:
 
 def proposal_context(request: HttpRequest, proposal: Proposal, form: ActForm) -> dict[str, Any]:
     unit = units_on(clock.today()).get(unit=proposal.unit_id)
-    refusal = NOT_TO.get(unit.kind)
     return {
         "proposal": proposal,
         "unit": unit,
         "letter": queries.letter_of(proposal),
-        "refusal": refusal and refusal % {"unit": unit.name},
+        "refusal": next(iter(may_write(post_in(request), unit).reasons), ""),
         "may_decide": bool(PROPOSALS.answer("decide", reach_of(request), proposal)),
         "form": form,
     }
