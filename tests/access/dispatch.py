@@ -140,4 +140,43 @@ TABLE = [
         "302 office nobody; 403 leader auditor unit head; 404",
         {"value": "5.8", "source": "市统计月报8月"},
     ),
+    Try(
+        "dispatch:enter_for",
+        "GET",
+        "/dispatch/asks/{ask}/enter/",
+        "200 office; 302 nobody; 403 leader auditor unit head; 404",
+    ),
+    Try(
+        "dispatch:enter_for",
+        "POST",
+        "/dispatch/asks/{ask}/enter/",
+        "302 office nobody; 403 leader auditor unit head; 404",
+        {"words": "正在申报", "source": "phone"},
+    ),
+    Try(
+        "dispatch:answer_entry",
+        "GET",
+        "/dispatch/reports/{report}/entry/",
+        "200 unit head; 302 nobody; 403 office leader auditor; 404",
+    ),
+    Try(
+        "dispatch:answer_entry",
+        "POST",
+        "/dispatch/reports/{report}/entry/",
+        "422 unit head; 302 nobody; 403 office leader auditor; 404",
+        {"right": "yes"},
+    ),
+    Try(
+        "dispatch:urge",
+        "GET",
+        "/dispatch/rounds/{round}/urge/",
+        "200 office; 302 nobody; 403 leader auditor unit head second_unit; 404",
+    ),
+    Try(
+        "dispatch:urge",
+        "POST",
+        "/dispatch/rounds/{round}/urge/",
+        "302 office nobody; 403 leader auditor unit head second_unit; 404",
+        {"unit": "{unit}", "whom": "王主任", "said": "明天下午前报。"},
+    ),
 ]

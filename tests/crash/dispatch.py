@@ -8,7 +8,7 @@ from decimal import Decimal
 from luoshi.core.acts import Act
 from luoshi.dispatch import actions as dispatch
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.models import Measurement, Obstacle, Round
+from luoshi.dispatch.models import Measurement, Obstacle, Report, Round
 from luoshi.dispatch.reports import Compared, Hindrance, Row
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.models import Plan, Target, Task
@@ -119,3 +119,22 @@ def _(world):
     return lambda: dispatch.enter_reference(
         act, Round.objects.get(pk=round.pk), Target.objects.get(pk=target.pk), compared
     )
+
+
+@scenario("dispatch.enter_for_unit")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    rows = [Row(rounds.ask_of(round, 2).pk, words="正在申报")]
+    return lambda: dispatch.enter_for_unit(act, Round.objects.get(pk=round.pk), science(world), rows, "phone")
+
+
+@scenario("dispatch.answer_entry")
+def _(world):
+    report, act = rounds.entered(world.cast, silent(world)), world.cast.act("unit", KEY)
+    return lambda: dispatch.answer_entry(act, Report.objects.get(pk=report.pk), False, "说的是3家")
+
+
+@scenario("dispatch.log_call")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.log_call(act, Round.objects.get(pk=round.pk), science(world), "王主任", "明天下午前报。")

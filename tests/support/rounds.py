@@ -52,6 +52,18 @@ def reported(act: Any, round: Any, no: int, **facts: Any) -> Any:
     return Report.objects.get(ask=ask, current=True)
 
 
+def entered(cast: Cast, round: Any, key: str | None = None) -> Any:
+    """What the office entered for the bureau of science, which answered by telephone."""
+    from luoshi.dispatch.actions import enter_for_unit
+    from luoshi.dispatch.models import Report
+    from luoshi.dispatch.reports import Row
+
+    ask = ask_of(round, 2)
+    act = cast.act("office", key) if key else cast.act("office")
+    enter_for_unit(act, round, ask.unit, [Row(ask.pk, words="正在申报")], "phone")
+    return Report.objects.get(ask=ask, current=True)
+
+
 def accepted(act: Any, report: Any) -> Any:
     """The report after a reviewer has accepted it."""
     from luoshi.dispatch.actions import review_reports

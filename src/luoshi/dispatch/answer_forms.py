@@ -11,12 +11,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.dates import in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.doubts import doubt_in_words, doubts_of
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.models import Draft
 from luoshi.dispatch.reports import LONGEST, Asked, Compared, Hindrance, Row, wrong_figures
-from luoshi.dispatch.states import Fall
+from luoshi.dispatch.states import EntrySource, Fall
 from luoshi.documents.actions import ACCEPTED, Attached
 from luoshi.organizations.forms import ActForm, day_field
 from luoshi.organizations.models import Unit
@@ -76,6 +77,8 @@ class AnswerForm(ActForm):
         self.asked, self.kept = asked, draft
         for pk in asked.targets:
             self.fields[f"value_{pk}"] = _figure_field(asked, pk)
+            if asked.may_open(pk):
+                self.fields[f"opening_{pk}"] = _opening_field(asked, pk)
             if asked.is_compared(pk):
                 self.fields |= _compared_fields(asked, pk)
         if not asked.last:
@@ -86,7 +89,7 @@ class AnswerForm(ActForm):
 
     def _figures(self) -> Iterator[str]:
         for pk in self.asked.targets:
-            yield from (f"value_{pk}", f"reference_{pk}", f"source_{pk}")
+            yield from (f"value_{pk}", f"opening_{pk}", f"reference_{pk}", f"source_{pk}")
 
     @property
     def main_fields(self) -> Iterator[forms.BoundField]:
@@ -137,23 +140,33 @@ class AnswerForm(ActForm):
             hindrance=self._hindrance(),
             insisted=given["insisted"],
             references=self._references(),
+            openings=self._given("opening"),
         )
 
     def _values(self) -> dict[int, Decimal]:
         self.is_valid()
-        named = ((pk, self.cleaned_data.get(f"value_{pk}")) for pk in self.asked.targets)
+        return self._given("value")
+
+    def _given(self, name: str) -> dict[int, Decimal]:
+        """The figures of one name that were filled in, by target."""
+        named = ((pk, self.cleaned_data.get(f"{name}_{pk}")) for pk in self.asked.targets)
         return {pk: value for pk, value in named if value is not None}
 
     def _references(self) -> Mapping[int, Compared]:
-        given = self.cleaned_data
-        values = {pk: given.get(f"reference_{pk}") for pk in self.asked.targets}
-        return {pk: Compared(value, given[f"source_{pk}"]) for pk, value in values.items() if value is not None}
+        sources = self.cleaned_data
+        return {pk: Compared(value, sources[f"source_{pk}"]) for pk, value in self._given("reference").items()}
 
     def _hindrance(self) -> Hindrance | None:
         given = self.cleaned_data
         if not given["hindrance"]:
             return None
         return Hindrance(given["hindrance"], given.get("needed_from"), given["by_when"], given["for_leader"])
+
+
+class EntryForm(AnswerForm):
+    """What a unit answered by telephone or on paper, as the office enters it."""
+
+    source = forms.ChoiceField(label=_("How the unit answered"), choices=EntrySource.choices)
 
 
 def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
@@ -165,6 +178,15 @@ def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
     hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
     first = last is None and pk in asked.needed()
     return _decimal(label, hint, first)
+
+
+def _opening_field(asked: Asked, pk: int) -> forms.DecimalField:
+    """What had been reached before the first round; asked once, of a plan that came in the middle of its time."""
+    label = _("%(target)s: up to %(day)s") % {
+        "target": asked.targets[pk].indicator,
+        "day": in_words(asked.begins_after),
+    }
+    return _decimal(label, _("Asked once, so that what this period brought can be told."), False)
 
 
 def _compared_fields(asked: Asked, pk: int) -> dict[str, forms.Field]:

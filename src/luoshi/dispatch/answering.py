@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Invalid
-from luoshi.dispatch.actions import submit_reports
-from luoshi.dispatch.answer_forms import AnswerForm
+from luoshi.dispatch.actions import enter_for_unit, submit_reports
+from luoshi.dispatch.answer_forms import AnswerForm, EntryForm
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.drafts import drafts_by_ask, keep
 from luoshi.dispatch.models import Ask, Draft, Round
@@ -75,18 +75,40 @@ def form_for(reach: Reach, ask: Ask, on: date, *given: Any) -> AnswerForm:
 
 def submit(acting: Callable[[], Act], form: AnswerForm, unchanged: bool) -> bool:
     """Hands one answer in; False where it was refused, and the form says why."""
-    ask = form.asked.ask
-    if not unchanged and not form.is_valid():
+    ask, act = form.asked.ask, acting()
+    row = Row(ask.pk, unchanged=True) if unchanged else _row(act, form)
+    if row is None:
         return False
-    act = acting()
+    if unchanged:
+        form.full_clean()
+    return form.attempt(lambda: submit_reports(act, ask.round, ask.unit, [row])) is not None
+
+
+def entry_form_for(ask: Ask, on: date, *given: Any) -> EntryForm:
+    """The form in which the office answers for a unit."""
+    return EntryForm(asked_by_ask([ask], on)[ask.pk], *given)
+
+
+def enter(acting: Callable[[], Act], form: EntryForm) -> bool:
+    """Hands in what a unit said; False where it was refused, and the form says why."""
+    ask, act = form.asked.ask, acting()
+    row = _row(act, form)
+    if row is None:
+        return False
+    source = form.cleaned_data["source"]
+    return form.attempt(lambda: enter_for_unit(act, ask.round, ask.unit, [row], source)) is not None
+
+
+def _row(act: Act, form: AnswerForm) -> Row | None:
+    """The answer that a form holds, with its proofs laid down; None where it says what has to be corrected."""
+    if not form.is_valid():
+        return None
     try:
-        row = Row(ask.pk, unchanged=True) if unchanged else form.row(_proofs(act, form))
+        return form.row(_proofs(act, form))
     except Invalid as refusal:
         for reason in refusal.reasons:
             form.add_error("proof", reason)
-        return False
-    form.full_clean()
-    return form.attempt(lambda: submit_reports(act, ask.round, ask.unit, [row])) is not None
+        return None
 
 
 def _proofs(act: Act, form: AnswerForm) -> tuple[Attached, ...]:

@@ -8,11 +8,12 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from luoshi.core.dates import local_day
 from luoshi.core.registry import register_check
 from luoshi.dispatch.burden import drawn_among
 from luoshi.dispatch.dates import is_ordered
-from luoshi.dispatch.models import Draft, Reference, Report, Round
-from luoshi.dispatch.states import RoundState
+from luoshi.dispatch.models import Draft, EnteredFor, Reference, Report, Round
+from luoshi.dispatch.states import ReportState, RoundState
 from luoshi.ledger.states import TargetKind
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
@@ -64,6 +65,21 @@ def comparisons_only(full: bool) -> Iterator[str]:
     other = Reference.objects.exclude(target__kind=TargetKind.RELATIVE).filter(report__isnull=True)
     for reference in other.order_by("pk"):
         yield _("figure %(id)s is compared with a target of another kind") % {"id": reference.pk}
+
+
+@register_check(
+    "dispatch.entered-for",
+    gettext_lazy("What the office entered for a unit was accepted when the unit had agreed or let the days pass."),
+    RESTORE,
+)
+def disputes_are_heard(full: bool) -> Iterator[str]:
+    accepted = EnteredFor.objects.filter(report__state=ReportState.ACCEPTED).exclude(agreed=True)
+    for entered in accepted.select_related("report").order_by("pk").iterator(2000):
+        reviewed = entered.report.reviewed_at
+        if entered.agreed is False or reviewed is None or local_day(reviewed) <= entered.dispute_until:
+            yield _("report %(id)s was entered for its unit and accepted before the unit was heard") % {
+                "id": entered.report_id
+            }
 
 
 @register_check(

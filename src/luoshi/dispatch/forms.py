@@ -126,3 +126,14 @@ class ReferenceForm(ActForm):
 
     def compared(self) -> Compared:
         return Compared(self.cleaned_data["value"], self.cleaned_data["source"])
+
+
+class EntryAnswerForm(ActForm):
+    """Whether what the office entered for a unit is right."""
+
+    right = forms.ChoiceField(
+        label=_("What the office entered"),
+        choices=[("yes", _("It is right")), ("no", _("It is wrong"))],
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(label=_("What is wrong in it"), required=False, max_length=300)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -55,6 +55,7 @@ class Row:
     hindrance: Hindrance | None = None
     insisted: str = ""
     references: Mapping[int, Compared] = field(default_factory=dict)
+    openings: Mapping[int, Decimal] = field(default_factory=dict)  # what had been reached before the first round
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,17 @@ class Asked:
         """Whether a target is judged beside another figure (高于全市平均)."""
         return pk in self.aims and self.aims[pk].kind == TargetKind.RELATIVE
 
+    @property
+    def begins_after(self) -> date:
+        """The day before the period that is reported on."""
+        return self.ask.round.period_start - timedelta(days=1)
+
+    def may_open(self, pk: int) -> bool:
+        """Whether a target had begun to count before anybody asked for it, so that it has an opening value (S4)."""
+        aim = self.aims.get(pk)
+        first = aim is not None and pk not in self.last and self.targets[pk].kind == TargetKind.FLOW
+        return first and aim is not None and aim.begins < self.ask.round.period_start
+
     def results(self, row: Row) -> list[int]:
         """The targets that this answer says are met, or of which it says that a node is passed: they need a proof."""
         given = {} if row.unchanged else row.values
@@ -111,6 +123,7 @@ def problems_of(asked: Asked, row: Row) -> Iterator[str]:
     yield from _missing_figures(asked, row)
     yield from wrong_figures(asked, row)
     yield from _wrong_references(asked, row)
+    yield from _wrong_openings(asked, row)
     yield from _missing_proofs(asked, row)
 
 
@@ -122,6 +135,16 @@ def _missing_proofs(asked: Asked, row: Row) -> Iterator[str]:
         yield _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk)
     if asked.ask.drawn:
         yield _("This task was drawn for a proof this time (one in ten at most): add a file that shows how it stands.")
+
+
+def _wrong_openings(asked: Asked, row: Row) -> Iterator[str]:
+    for pk, value in row.openings.items():
+        if pk not in asked.targets or not asked.may_open(pk) or not value.is_finite() or value < 0:
+            yield _("A figure of the time before was given for a target that has none.")
+        elif row.values.get(pk, value) < value:
+            yield _("“%(target)s” stood at more before this round than it does now. Put one of both right.") % _named(
+                asked, pk
+            )
 
 
 def _wrong_references(asked: Asked, row: Row) -> Iterator[str]:

@@ -9,6 +9,7 @@ from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.dispatch.actions import review_reports
 from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.entering import entered_for, is_to_be_answered
 from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.models import Measurement, Report, Round
 from luoshi.dispatch.queries import in_review
@@ -28,7 +29,7 @@ def clean_among(round: Round, ticked: Iterable[str], reviewer: int | None) -> li
     chosen = {int(one) for one in ticked if one.isdecimal()}
     clean = (
         in_review(round)
-        .filter(pk__in=chosen, evidence__isnull=True, fall="", insisted="")
+        .filter(pk__in=chosen, evidence__isnull=True, fall="", insisted="", entered_for__isnull=True)
         .exclude(submitted_by=reviewer)
     )
     return list(clean.values_list("pk", flat=True))
@@ -50,6 +51,9 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
         "measured": form.measured,
         "proofs": report.evidence.order_by("pk"),
         "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
+        "openings": report.openings.select_related("target").order_by("target__no"),
+        "entered": entered_for(report),
+        "may_answer_entry": is_to_be_answered(report, reach.on) and bool(REPORTS.answer("answer_entry", reach, report)),
         "doubts": list(_doubts(form.measured, report)),
         "references": report.references.select_related("target").order_by("target__no"),
         "obstacle": getattr(report, "obstacle", None),

@@ -110,7 +110,9 @@ class AskRow:
     def clean(self) -> bool:
         """Whether a reviewer may accept it with others at once: nothing fell, and no result is claimed."""
         waits = self.report is not None and self.report.state == ReportState.IN_REVIEW
-        return waits and not self.proofs and self.report is not None and not (self.report.fall or self.report.insisted)
+        if self.report is None or not waits or self.proofs:
+            return False
+        return not (self.report.fall or self.report.insisted or hasattr(self.report, "entered_for"))
 
 
 def value_in_words(one: Measurement) -> str:
@@ -126,7 +128,11 @@ def rows_of(asks: Iterable[Ask], on: date) -> list[AskRow]:
     asks = list(asks)
     names = names_of({ask.unit_id for ask in asks}, on)
     measured = Prefetch("measurements", Measurement.objects.select_related("target").order_by("target__no"))
-    current = Report.objects.filter(ask__in=[ask.pk for ask in asks], current=True).prefetch_related(measured)
+    current = (
+        Report.objects.filter(ask__in=[ask.pk for ask in asks], current=True)
+        .select_related("entered_for")
+        .prefetch_related(measured)
+    )
     reports = {one.ask_id: one for one in current.annotate(proofs=Count("evidence"))}
     held = Light.objects.filter(task__in={ask.task_id for ask in asks}, target__isnull=True, valid_to__isnull=True)
     lights = {one.task_id: one for one in held}

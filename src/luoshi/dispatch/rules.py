@@ -51,8 +51,11 @@ ROUNDS = Rules(
 ASKS = Rules(
     Ask,
     places={"region": "round__region", "unit": "unit"},
-    rows=[*SEEN, *(Rule("report", role, "unit") for role in OWN_UNIT)],
-    refusals={"report": _("Only the head and the liaison officer of the unit that was asked report.")},
+    rows=[*SEEN, *(Rule("report", role, "unit") for role in OWN_UNIT), Rule("enter_for", Role.OFFICE, "region")],
+    refusals={
+        "report": _("Only the head and the liaison officer of the unit that was asked report."),
+        "enter_for": _("Only the supervision office enters what a unit answered by telephone or on paper."),
+    },
     not_now={},
 )
 
@@ -63,14 +66,17 @@ REPORTS = Rules(
         *SEEN,
         Rule("review", Role.OFFICE, "region", (ReportState.IN_REVIEW,)),
         Rule("correct", Role.OFFICE, "region", (ReportState.ACCEPTED,)),
+        *(Rule("answer_entry", role, "unit", (ReportState.IN_REVIEW,)) for role in OWN_UNIT),
     ],
     refusals={
         "review": _("Only the supervision office reviews reports."),
         "correct": _("Only the supervision office corrects a figure that was accepted."),
+        "answer_entry": _("Only the unit for which it was entered says whether it is right."),
     },
     not_now={
         "review": _("This report was reviewed already; its page says by whom."),
         "correct": _("Only a figure that was accepted is corrected; return this report instead."),
+        "answer_entry": _("This report was reviewed already; its page says by whom."),
     },
 )
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from luoshi.core.registry import OpenItem, OpenItems, Slot, Topic, open_items, slots, topics
+from luoshi.dispatch.entering import awaiting_units
 from luoshi.dispatch.models import Ask, Obstacle, Report, Round
 from luoshi.dispatch.obstacles import awaiting_answer, awaiting_solution, obstacles_visible_to, standing, told
 from luoshi.dispatch.queries import (
@@ -107,6 +108,14 @@ def to_solve(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("dispatch.to_solve", one.report.task.title, what, one.by_when, _obstacle(one))
 
 
+def to_agree(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """What the office entered for a person's units, as long as they may dispute it."""
+    for one in awaiting_units(reach, on).select_related("report__task").order_by("dispute_until", "pk"):
+        what = _("Entered by the office for your unit: is it right?")
+        address = reverse("dispatch:report", args=[one.report_id])
+        yield OpenItem("dispatch.to_agree", one.report.task.title, what, one.dispute_until, address)
+
+
 def _obstacle(one: Obstacle) -> str:
     return reverse("dispatch:obstacle", args=[one.pk])
 
@@ -118,3 +127,4 @@ open_items.add("dispatch.to_close", OpenItems("dispatch.to_close", to_close, rou
 open_items.add("dispatch.to_answer", OpenItems("dispatch.to_answer", to_answer, awaiting_answer))
 open_items.add("dispatch.to_solve", OpenItems("dispatch.to_solve", to_solve, awaiting_solution))
 topics.add("dispatch", Topic("dispatch", gettext_lazy("Rounds of reporting")))
+open_items.add("dispatch.to_agree", OpenItems("dispatch.to_agree", to_agree, awaiting_units))

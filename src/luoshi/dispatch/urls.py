@@ -1,6 +1,17 @@
 from django.urls import path
 
-from luoshi.dispatch.views import comparing, correcting, lights, months, obstacles, reporting, reviewing, rounds, urging
+from luoshi.dispatch.views import (
+    comparing,
+    correcting,
+    entering,
+    lights,
+    months,
+    obstacles,
+    reporting,
+    reviewing,
+    rounds,
+    urging,
+)
 
 app_name = "dispatch"
 
@@ -20,6 +31,8 @@ urlpatterns = [
     path("dispatch/asks/<int:pk>/", reporting.answer, name="answer"),
     path("dispatch/asks/<int:pk>/draft/", reporting.keep_draft, name="draft"),
     path("dispatch/reports/<int:pk>/", reviewing.show_report, name="report"),
+    path("dispatch/asks/<int:pk>/enter/", entering.enter_for_unit, name="enter_for"),
+    path("dispatch/reports/<int:pk>/entry/", entering.answer_entry, name="answer_entry"),
     path("dispatch/evidence/<int:pk>/", reviewing.evidence, name="evidence"),
     path("dispatch/measurements/<int:pk>/correct/", correcting.correct, name="correct"),
     path("dispatch/tasks/<int:pk>/light/", lights.show_light, name="light"),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from luoshi.dispatch import actions as dispatch
-from luoshi.dispatch.models import Ask, Draft, Light, LightRuleSet, Measurement, Reference, Report, Round
+from luoshi.dispatch.models import Ask, Draft, EnteredFor, Light, LightRuleSet, Measurement, Reference, Report, Round
 from tests.support import letters, rounds
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -140,3 +140,13 @@ def a_draft_that_came_back(world):
     dispatch.close_round(letters.act_of(world.cast, "office"), Round.objects.get(pk=round.pk))
     facts = {"user": world.cast.people["unit"], "body": {"words": "旧稿"}, "n": 1, "saved_at": round.opened_at}
     Draft.objects.create(ask=rounds.ask_of(round, 1), **facts)
+
+
+@corrupts("records.rows", "dispatch.entered-for")
+def a_dispute_that_was_turned_into_nothing(world):
+    report = rounds.entered(world.cast, letters.round_of(world.cast, world.plan))
+    dispatch.answer_entry(world.cast.act("unit"), report, True)
+    other = letters.act_of(world.cast, "leader")
+    facts = {"reviewed_by": world.cast.people["leader"], "reviewed_at": other.at, "state": "accepted"}
+    Report.objects.filter(pk=report.pk).update(**facts)
+    EnteredFor.objects.update(agreed=False, why="说的是3家")

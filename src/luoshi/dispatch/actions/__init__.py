@@ -4,6 +4,7 @@ from luoshi.dispatch.actions.calling import log_call
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
 from luoshi.dispatch.actions.comparing import enter_reference
 from luoshi.dispatch.actions.correcting import correct_value
+from luoshi.dispatch.actions.entering import answer_entry, enter_for_unit
 from luoshi.dispatch.actions.hindering import answer_obstacle, solve_obstacle
 from luoshi.dispatch.actions.lighting import judge_lights
 from luoshi.dispatch.actions.opening import open_round
@@ -13,9 +14,11 @@ from luoshi.dispatch.actions.reporting import submit_reports
 from luoshi.dispatch.actions.reviewing import review_reports
 
 __all__ = [
+    "answer_entry",
     "answer_obstacle",
     "close_round",
     "correct_value",
+    "enter_for_unit",
     "enter_reference",
     "excuse_unit",
     "judge_lights",

@@ -14,7 +14,7 @@ from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.doubts import doubts_of, insisted_problems
 from luoshi.dispatch.drafts import drop
-from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, Reference, Report, Round
+from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, OpeningValue, Reference, Report, Round
 from luoshi.dispatch.queries import STANDING, hold
 from luoshi.dispatch.reports import LONGEST, Asked, Row, problems_of
 from luoshi.dispatch.rules import ASKS
@@ -30,29 +30,36 @@ def submit_reports(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> R
 
     Raises Invalid with every reason at once, Conflict for what is answered already or a round that is closed.
     """
+    taken(log, round, unit, rows)
+    return round
+
+
+def taken(log: Log, round: Round, unit: Unit, rows: Sequence[Row], right: str = "report") -> list[Report]:
+    """What is handed in by whoever has the right to it, the unit itself or the office for it; the new reports."""
     if log.act.actor_id is None:
         raise Forbidden(_("A report is submitted by a person."))
     hold(round)
     if round.state != RoundState.OPEN:
         raise Conflict(_("This round is closed; report in the next one."))
-    asked = asked_by_ask(_asks(log, round, unit, rows), timezone.localdate(log.act.at))
+    asked = asked_by_ask(_asks(log, round, unit, rows, right), timezone.localdate(log.act.at))
     before = _reports_before(asked)
     _refuse_unfit(asked, before, rows)
     header = log.entry(round)
     header.note(unit=unit.pk, reports=len(rows))
-    obstacles = _write(log, asked, before, rows)
+    written = _write(log, asked, before, rows)
     header.note(lights=relight(log, header, {one.ask.task_id for one in asked.values()}))
     drop(log.act.actor_id, asked)
-    _tell_needed(log, obstacles)
-    return round
+    _tell_needed(log, [one.obstacle for one in written if hasattr(one, "obstacle")])
+    return written
 
 
 def _tell_needed(log: Log, obstacles: Sequence[Obstacle]) -> None:
     """Who heads or reports for a unit from which something is needed reads it at once."""
     on = timezone.localdate(log.act.at)
     for one in obstacles:
+        seats = heads_and_liaisons([one.needed_from_id or 0], on)
         log.notify_all(
-            {seat.user_id: seat.user for seat in heads_and_liaisons([one.needed_from_id or 0], on)}.values(),
+            {seat.user_id: seat.user for seat in seats}.values(),
             f"dispatch.needed:{one.pk}",
             gettext_noop("Your unit is needed for “%(task)s”: %(obstacle)s"),
             reverse("dispatch:obstacle", args=[one.pk]),
@@ -61,14 +68,14 @@ def _tell_needed(log: Log, obstacles: Sequence[Obstacle]) -> None:
         )
 
 
-def _asks(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> list[Ask]:
+def _asks(log: Log, round: Round, unit: Unit, rows: Sequence[Row], right: str) -> list[Ask]:
     """The asks that the rows answer, which the actor may answer."""
     wanted = {row.ask for row in rows}
     asks = list(Ask.objects.filter(pk__in=wanted, round=round, unit=unit).select_related("round", "task__plan"))
     if len(asks) != len(rows) or not asks:
         raise Invalid(_("Report each task once, and only what this unit was asked in this round."))
     for ask in asks:
-        ASKS.answer("report", log.act.reach, ask).require()
+        ASKS.answer(right, log.act.reach, ask).require()
     return asks
 
 
@@ -94,17 +101,18 @@ def _problems(asked: Asked, row: Row) -> Iterator[str]:
     yield from insisted_problems(asked, row)
 
 
-def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], rows: Sequence[Row]) -> list[Obstacle]:
-    """One entry for each report, with all its rows; the obstacles among them."""
+def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], rows: Sequence[Row]) -> list[Report]:
+    """One entry for each report, with all its rows."""
     written = [(log.entry(), _report(log, asked[row.ask], before.get(row.ask), row), row) for row in rows]
     for entry, report, _row in written:
         if report.supersedes:
             entry.change(report.supersedes, current=False)
             entry.subject = None
     insert((entry, report) for entry, report, _row in written)
-    for make in (_measurements, _references, _evidence):
+    for make in (_measurements, _openings, _references, _evidence):
         insert((entry, made) for entry, report, row in written for made in make(log, asked[row.ask], report, row))
-    return insert((entry, one) for entry, report, row in written for one in _obstacles(report, row))
+    insert((entry, one) for entry, report, row in written for one in _obstacles(report, row))
+    return [report for _entry, report, _row in written]
 
 
 def _report(log: Log, asked: Asked, before: Report | None, row: Row) -> Report:
@@ -139,6 +147,11 @@ def _measurements(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[
             value=value,
             recorded_at=log.act.at,
         )
+
+
+def _openings(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[OpeningValue]:
+    for target, value in sorted(row.openings.items()):
+        yield OpeningValue(report=report, target_id=target, ends_on=asked.begins_after, value=value)
 
 
 def _references(log: Log, asked: Asked, report: Report, row: Row) -> Iterator[Reference]:

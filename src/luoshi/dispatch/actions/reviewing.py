@@ -8,11 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from luoshi.core.dates import in_words
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
+from luoshi.dispatch.entering import unsettled
 from luoshi.dispatch.models import Measurement, Report, Round
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import ReportState
@@ -38,6 +41,7 @@ def review_reports(log: Log, round: Round, reviews: Sequence[Review]) -> Round:
     """
     reports = _reports(log, round, reviews)
     _refuse_unfit(reports, reviews)
+    _refuse_disputed(log, reviews)
     measured = _measurements(reports)
     header = log.entry(round)
     header.note(reports=len(reviews), accepted=sum(one.accept for one in reviews))
@@ -72,6 +76,18 @@ def _refuse_unfit(reports: Mapping[int, Report], reviews: Sequence[Review]) -> N
                 % {"task": reports[one.report].task}
                 for one in silent
             )
+        )
+
+
+def _refuse_disputed(log: Log, reviews: Sequence[Review]) -> None:
+    """What the office entered for a unit is accepted when the unit has agreed, or has let the days pass."""
+    accepted = [one.report for one in reviews if one.accept]
+    if open_to_dispute := unsettled(accepted, timezone.localdate(log.act.at)).first():
+        if open_to_dispute.agreed is False:
+            raise Conflict(_("The unit disputes this entry: return it, with what is to be put right."))
+        until = {"day": in_words(open_to_dispute.dispute_until)}
+        raise Conflict(
+            _("The unit may dispute this entry until %(day)s: accept it after that, or when it agrees.") % until
         )
 
 

@@ -47,3 +47,23 @@ def both_posts(cast) -> Callable[[], Act]:
     post = actions.open_post(cast.act("system"), cast.units["science"], "head", "兼任局长")
     actions.appoint(cast.act("security"), post, cast.people["office"], SINCE)
     return lambda: cast.act("office")
+
+
+@pytest.fixture
+def second_officer(cast) -> Callable[[str], Act]:
+    """Acts of another person of the office on a day."""
+    from luoshi.organizations import actions
+    from luoshi.organizations.acting import act_as
+    from luoshi.organizations.models import Post
+    from tests.support.cast import PASSWORD, SINCE
+
+    unit = Post.objects.get(holdings__user=cast.people["office"]).unit
+    post = actions.open_post(cast.act("system"), unit, "office", "督查员")
+    person = actions.register_person(cast.act("system"), "second_officer", "陆小满", PASSWORD)
+    actions.appoint(cast.act("security"), post, person, SINCE)
+
+    def act(day: str) -> Act:
+        moment = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).replace(hour=1)
+        return act_as(person, moment, "test")
+
+    return act

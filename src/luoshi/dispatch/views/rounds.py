@@ -21,7 +21,8 @@ from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
 from luoshi.dispatch.references import compared_in
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
-from luoshi.dispatch.rules import OWN_UNIT, PLANS, ROUNDS
+from luoshi.dispatch.rules import ASKS, OWN_UNIT, PLANS, ROUNDS
+from luoshi.dispatch.states import RoundState
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.queries import get_visible_unit
 
@@ -77,6 +78,7 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "obstacles": told(standing(obstacles_visible_to(reach).filter(report__round=round)), clock.today()),
         "compared": list(compared_in(round)) if ROUNDS.answer("compare", reach, round) else [],
         "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
+        "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),
