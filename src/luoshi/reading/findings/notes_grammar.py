@@ -49,11 +49,15 @@ _SHORT_LABEL = expression(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\
 _CLAUSE_VERB = expression(rf"(?:{_kinds(_VERBS)})\s*$")
 _HEADED = expression(r"牵头|配合(?!单位|部门)")
 _CLOSED = expression(r"(?:牵头|负责|配合|主办|协办)$")
-_WITH = expression(r"\s*(?:会同|协同|联合)")
+#: 联合 between two units joins them; in 残疾人联合会 or 供销合作社联合社 it is a part of the name.
+_TOGETHER = r"联合(?!会|社|总社|工会)"
+_WITH = expression(rf"\s*(?:会同|协同|{_TOGETHER})")
 _FOREIGN_LABEL = expression(
     r"[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|(?:完成|办结|整改)?(?:时[限间]|期限)|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
-_JOINT = expression(r"会同|联合|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{2,8}(?:局|委|部|厅|办))")
+_JOINT = expression(
+    rf"会同|{_TOGETHER}|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{{2,8}}(?:局|委|部|厅|办))"
+)
 _WORK = expression(
     r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
 )
