@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
 from django.contrib.auth.hashers import make_password
@@ -46,6 +47,11 @@ class NotUsedBeforeValidator:
 
     def get_help_text(self) -> str:
         return _("A password is not one of the last that you had.")
+
+
+def fresh_password() -> str:
+    """A first password that nobody can guess: three kinds of characters, readable aloud."""
+    return f"Luoshi-{secrets.token_hex(6)}-{secrets.randbelow(90) + 10}"
 
 
 def prepared(password: str, user: User) -> str:

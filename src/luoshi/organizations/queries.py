@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.keys import digest
@@ -212,6 +213,14 @@ def get_visible_person(reach: Reach | None, pk: int) -> User:
     user = PEOPLE.visible(reach).filter(pk=pk).first()
     if user is None:
         raise Unknown
+    return user
+
+
+def person_called(username: str) -> User:
+    """Who signs in by a name and works here; anybody else raises Unknown."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise Unknown(_("Nobody signs in as “%(username)s”.") % {"username": username})
     return user
 
 

@@ -73,6 +73,11 @@ def _names() -> dict[str, str]:
     return {code: name for name, codes in _codes().items() for code in codes}
 
 
+def name_of(code: str) -> str:
+    """The official name of six digits; "" for those that are no unit."""
+    return _names().get(code, "")
+
+
 def region_at_start(words: str) -> str | None:
     """The most exact region whose full name the words begin with: 菏泽市成武县人民政府 -> 成武县."""
     found = None

@@ -31,6 +31,8 @@ COMMANDS = {
     "light": Command("luoshi.web.commands.light", gettext_noop("which light a target would have, with its working")),
     "align": Command("luoshi.web.commands.align", gettext_noop("what a plan makes of the plan above it")),
     "demo": Command("luoshi.web.commands.demo", gettext_noop("make the example county in an empty data folder")),
+    "found": Command("luoshi.web.commands.found", gettext_noop("begin an installation: its region and administrators")),
+    "regions": Command("luoshi.web.commands.regions", gettext_noop("load the regions of a new year, looked at first")),
     "serve": Command("luoshi.web.commands.serve", gettext_noop("serve the pages and do what time brings")),
     "check": Command("luoshi.web.commands.check", gettext_noop("verify that everything holds that must hold")),
 }

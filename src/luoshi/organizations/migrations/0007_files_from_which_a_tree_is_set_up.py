@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("brought", "To be made"),
-                            ("made", "Made, posts to be given"),
+                            ("made", "Made"),
                             ("given", "Made, posts given"),
                         ],
                         default="brought",

@@ -28,7 +28,7 @@ class RegionsForm(ActForm):
 
     file = forms.FileField(
         label=_("List of regions"),
-        help_text=_("CSV or Excel with the columns code, name, level (1 to 5), parent, valid_from, and was for old codes."),
+        help_text=_("CSV or Excel: code, name, level (1 to 5), parent, valid_from, and was for former codes."),
         allow_empty_file=True,  # the act has its own sentence for an empty file
         max_length=255,
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.xls,.et,.ods"}),

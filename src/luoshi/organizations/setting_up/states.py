@@ -15,5 +15,5 @@ class SetupState(models.TextChoices):
     """First units, posts and accounts are made, then the posts are given."""
 
     BROUGHT = "brought", pgettext_lazy("setup", "To be made")
-    MADE = "made", pgettext_lazy("setup", "Made, posts to be given")
+    MADE = "made", pgettext_lazy("setup", "Made")
     GIVEN = "given", pgettext_lazy("setup", "Made, posts given")

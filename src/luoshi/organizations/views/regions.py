@@ -39,7 +39,8 @@ def show(request: HttpRequest, setup: SetupBook) -> HttpResponse:
     """What a file of regions would change; the system administrator confirms it."""
     proposal = regions_proposal(regions_in(files.read(setup.file_id), setup.name), clock.today())
     form = ConfirmForm(request.POST or None, asks_why=False)
-    if form.is_valid() and form.attempt(lambda: actions.set_up_regions(acting(request), setup, form.wish())):
+    valid = form.is_valid()
+    if valid and form.attempt(lambda: actions.set_up_regions(acting(request), setup, form.wish())) is not None:
         messages.success(request, _("The regions are as the file says, each from its day on."))
         return redirect("organizations:setup", setup.pk)
     may_make = SETUPS.answer("set_up_regions", reach_of(request), setup)
