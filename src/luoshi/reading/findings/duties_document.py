@@ -66,6 +66,10 @@ class Document:
         """The headings that stand apart from sections and tasks, each with its reason."""
         return standing_apart(self)
 
+    def year_at(self, position: int) -> int | None:
+        """The year that what stands at a position is for: the one its part names, else the document's."""
+        return self.outlook.year_at(position) or self.year
+
     def looks_back(self, position: int) -> bool:
         """Whether a position stands in a part that tells what was done."""
         return self.outlook.at(position) is False

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
 from luoshi.reading.model import Responsibility, Target
+from luoshi.reading.quantities.units import kind_of
 
 #: What stands in a row of a table or over a note is a task; what only stands beside such a thing may be none.
 _BY_RULE = {
@@ -64,6 +65,11 @@ def _of_name(name: str) -> float:
     return _ENDS_AS_UNIT if is_unit(name) else _ODD
 
 
-def of_target(target: Target, grants: bool) -> Target:
-    """A number in a document that grants something is to be looked at: most are conditions and amounts."""
-    return replace(target, confidence=min(target.confidence, _OF_GRANTS)) if grants else target
+def of_target(target: Target, task: float, grants: bool) -> Target:
+    """A target is no surer than a doubtful task, nor than most numbers of a document that grants something.
+
+    There amounts, shares and sizes are conditions as a rule; what is counted is brought about.
+    """
+    granted = grants and kind_of(target.unit) != "count"
+    doubted = task if task < _BY_RULE["numbered, asks"] else 1
+    return replace(target, confidence=min(target.confidence, _OF_GRANTS if granted else 1, doubted))

@@ -47,6 +47,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     deadline = _deadline(document, block, span)
     named = _responsibilities(document, block, units, standing) or _addressees(document, statement, units)
     warnings = _warnings(document, block, named, title)
+    confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
     return Task(
         number=block.number,
         section=document.words(block.section) if block.section else None,
@@ -58,14 +59,14 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         deadline=deadline,
         targets=(
             *(
-                duties_sureness.of_target(target, document.grants)
+                duties_sureness.of_target(target, confidence, document.grants)
                 for words in said
-                for target in targets.find(document.flow, words, document.year, document.words(title))
+                for target in targets.find(document.flow, words, document.year_at(words.start), document.words(title))
             ),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
-        aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year)),
-        confidence=duties_sureness.of_task(block.rule, document.words(title), warnings),
+        aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year_at(words.start))),
+        confidence=confidence,
         warnings=warnings,
         rule=block.rule,
     )
@@ -78,7 +79,8 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if of_year and block.rule.startswith("aims"):
         return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
     told = block.said if block.in_table and block.said else (span,)
-    return next((day for words in told if (day := deadlines.find(document.folded, words, document.year))), None)
+    year = document.year_at(span.start)
+    return next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
 
 
 def _end(document: Document, block: Block) -> int:

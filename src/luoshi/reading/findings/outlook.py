@@ -8,8 +8,8 @@ its end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading, Outline
+from luoshi.reading.quantities import number_of
 
 _BACK = expression(
     r"回顾(?!与)|(?:工作|年度|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
@@ -36,6 +37,7 @@ _EXPECTS = expression(
 )
 _NEXT = expression(r"\s{0,20}(?:下一?步|下一?阶段)")
 _YEARS = expression(r"20\d\d(?=年)")
+_LAST_YEAR = expression(r"20\d\d(?=年)|十[一二三四五六七](?=五)")
 _WORK = expression(r"^20\d\d年[^,。]{0,6}工作$")
 
 
@@ -45,11 +47,17 @@ class Outlook:
 
     turns: tuple[tuple[int, bool | None], ...]
     end: int
+    years: Mapping[int, int] = field(default_factory=dict)
 
     def at(self, position: int) -> bool | None:
         """Whether the words at a position look ahead; None where nothing says so."""
         before = bisect_right(self.turns, position, key=lambda turn: turn[0]) - 1
         return self.turns[before][1] if before >= 0 else None
+
+    def year_at(self, position: int) -> int | None:
+        """The year that the heading of a part ahead names (2026年工作安排), None where it names none."""
+        past = [self.years[start] for start, _ in self.turns if start <= position and start in self.years]
+        return past[-1] if past and self.at(position) else None
 
     def parts(self, *outlooks: bool | None) -> list[Span]:
         """The stretches of these outlooks, in order."""
@@ -76,7 +84,18 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
         back = back if turn.ahead else turn.at
     if turns and turns[-1][1] is False:
         turns.append((back.end, None))
-    return Outlook(tuple(turns), len(folded))
+    return Outlook(tuple(turns), len(folded), _years_named(folded, turns))
+
+
+def _years_named(folded: str, turns: list[tuple[int, bool | None]]) -> dict[int, int]:
+    """The years that stand in the headings of parts ahead: 2026年重点工作, “十五五”时期主要目标."""
+    heads = {start: folded[start : start + _LONGEST].strip().split("\n")[0] for start, ahead in turns if ahead}
+    named = {start: _LAST_YEAR.findall(words) for start, words in heads.items()}
+    return {start: _year_of(found[-1]) for start, found in named.items() if found}
+
+
+def _year_of(named: str) -> int:
+    return int(named) if named.isdecimal() else 1955 + 5 * int(number_of(named))
 
 
 class _Turn(NamedTuple):

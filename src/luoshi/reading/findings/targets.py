@@ -134,11 +134,23 @@ def _carried(words: str, year: int | None) -> str | None:
 _OF_POLICY = expression(r"补偿|贴息|担保|保费|税|费率|扶持")
 
 
+#: Verbs that bring about what is counted, or move what is measured; a bare number without one may only describe.
+_BRINGS = expression(
+    r"新增|新建|[改扩续]建|建成|建设|完成|培育|引进|招引|打造|开展|举办|组织|实施|实现|达到?|改造|增长|增加|下降|降低|减少|提高|提升|压缩"
+    r"|力争|确保|争取|创建|新开|开工|竣工|投产|治理|整治|修复|培训|发放|申报|认定|推出|设立|安排|落实|解决|推动|推进|安装|配置|种植|种"
+)
+#: A name that holds several things or a whole clause.
+_JOINED = expression(r"[、,]|.的.")
+_LONG_NAME = 24
+
+
 def _confidence(count: Count, is_titled: bool) -> float:
     """Names that look cut out, plain ones and those of the title are doubted; what has its bound said is the surest."""
     name = count.indicator
-    if looks_odd(name) or is_plain(name):
+    if looks_odd(name) or is_plain(name) or len(name) > _LONG_NAME:
         return 0.6
     if is_titled or (count.quantity.in_words and not count.quantity.before) or _OF_POLICY.search(name):
         return 0.8
-    return 0.97 if count.quantity.comparator != "=" else 0.95
+    if _JOINED.search(name):
+        return 0.85
+    return 0.97 if count.quantity.comparator != "=" or _BRINGS.search(count.left + name) else 0.85

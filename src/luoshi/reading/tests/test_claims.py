@@ -21,6 +21,21 @@ def read(text):
     ]
 
 
+def test_among_whom_a_rate_ranks_is_no_name():
+    text = "上半年,社会固定资产投资增长8.1%,增幅全省排第7位。"
+    assert read(text) == [("社会固定资产投资", None, None, "8.1", 7)]
+
+
+def test_codes_count_nothing():
+    assert read("索引号: 11341729003257952H/202301-00044 组配分类: 任务分解") == []
+
+
+def test_how_much_a_growth_was_is_told_of_the_thing():
+    text = "全乡总收入达到2.6亿元,比上年增加0.2亿元,增长10%。"
+    assert read(text)[0][0] == "全乡总收入"
+    assert not any("增加增长" in one[0] for one in read(text))
+
+
 def test_value_growth_comparison_and_rank_make_one_claim():
     text = "上半年,全市实现地区生产总值1063.42亿元,可比增长3.6%,增幅高于全国1.1个百分点,居全省第4位。"
     assert found_in(text) == (

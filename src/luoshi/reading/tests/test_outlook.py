@@ -54,3 +54,9 @@ def test_items_of_a_chapter_that_looks_back_are_no_tasks_of_a_plan() -> None:
     text = "县粮油增产实施方案\n一、工作开展情况\n1.推进高标准农田建设。建成2万亩。\n2.加强农技服务。培训600人次。\n"
     plan = read_one(text + "二、重点任务\n1.推进良种繁育。建成基地3处。\n2.加强病虫防治。统防统治覆盖率达到60%以上。\n")
     assert [task.title for task in plan.tasks] == ["推进良种繁育", "加强病虫防治"]
+
+
+def test_the_year_of_a_part_is_that_of_its_heading() -> None:
+    assert {target.due for task in read_one(REPORT).tasks for target in task.targets} == {"2026-12-31"}
+    text = "云溪镇2026年政府工作报告\n二、“十五五”时期主要目标\n主要目标是:常住人口城镇化率达到62%以上。\n"
+    assert [target.due for task in read_one(text).tasks for target in task.targets] == ["2030-12-31"]

@@ -59,3 +59,9 @@ def test_a_day_that_is_striven_for_is_a_deadline():
 def test_who_heads_and_supervises_leads():
     text = "青河市方案\n1.清理工棚。（市住建局、水利局牵头督导，市公安局配合）\n"
     assert tasks(text)[0][3:] == (["市住建局", "市水利局"], ["市公安局"])
+
+
+def test_by_when_stands_in_a_list_of_units_and_is_none():
+    text = "青河县2024年方案\n1.清淤渠道。（责任单位：县水利局、县财政局；6月底完成）\n"
+    assert tasks(text)[0][3] == ["县水利局", "县财政局"]
+    assert reading(text).tasks[0].deadline == "2024-06-30"
