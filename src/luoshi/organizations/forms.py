@@ -138,6 +138,7 @@ class PostForm(ActForm):
 class PersonForm(ActForm):
     name = forms.CharField(label=_("Name"), max_length=50)
     username = forms.CharField(label=_("Sign-in name"), max_length=50)
+
     def account(self) -> tuple[str, str]:
         """What `register_person` asks for."""
         return self.cleaned_data["username"], self.cleaned_data["name"]

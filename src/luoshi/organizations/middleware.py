@@ -35,15 +35,17 @@ def now_in_seconds() -> int:
 
 
 class IdleSignOut:
-    """Ends a session after LUOSHI_IDLE_MINUTES without a request; the time stands in a signed cookie."""
+    """Ends a session after LUOSHI_IDLE_MINUTES without a request (the time stands in a signed cookie), and after
+    LUOSHI_SESSION_HOURS whatever happens.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if has_session(request) and away(request) > timedelta(minutes=settings.IDLE_MINUTES):
+        if has_session(request) and (why := over(request)):
             logout(request)
-            return back_to_sign_in(request)
+            return back_to_sign_in(request, why)
         response = self.get_response(request)
         if has_session(request) and not by_itself(request) and _outdated(request):
             remember(request, response)
@@ -64,6 +66,14 @@ def away(request: HttpRequest) -> timedelta:
     """How long ago this session was last seen."""
     began = request.session.get(BEGAN, 0)
     return timedelta(seconds=now_in_seconds() - max(began, _seen(request)))
+
+
+def over(request: HttpRequest) -> str:
+    """Why a session is over: nobody was there, or it has lasted for too long; "" while it goes on."""
+    if away(request) > timedelta(minutes=settings.IDLE_MINUTES):
+        return "idle"
+    lasted = timedelta(seconds=now_in_seconds() - request.session.get(BEGAN, 0))
+    return "long" if lasted > timedelta(hours=settings.SESSION_HOURS) else ""
 
 
 def _seen(request: HttpRequest) -> int:
@@ -90,7 +100,7 @@ def remember(request: HttpRequest, response: HttpResponse) -> None:
     )
 
 
-def back_to_sign_in(request: HttpRequest) -> HttpResponse:
+def back_to_sign_in(request: HttpRequest, why: str) -> HttpResponse:
     """To the sign-in page, which says why and leads back to the page that was asked for."""
     asked = {"next": request.get_full_path()} if request.method == "GET" else {}
-    return HttpResponseRedirect(f"{reverse('organizations:sign_in')}?{urlencode({'idle': 1} | asked)}")
+    return HttpResponseRedirect(f"{reverse('organizations:sign_in')}?{urlencode({'why': why} | asked)}")

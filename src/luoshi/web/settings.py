@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "luoshi.organizations.middleware.IdleSignOut",
+    "luoshi.organizations.accounts.owing.DebtsFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "luoshi.web.errors.RefusalPages",
@@ -132,6 +133,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HISTORY = env.int("LUOSHI_PASSWORD_HISTORY", default=5)
 PASSWORD_DAYS = env.int("LUOSHI_PASSWORD_DAYS", default=180)
+# Served in earnest, whoever administers or supervises proves himself twice; the example county is open at once.
+SECOND_FACTOR_ROLES = env.list(
+    "LUOSHI_SECOND_FACTOR", default=["system", "security", "audit", "office"] if HTTPS else []
+)
 INVITATION_DAYS = env.int("LUOSHI_INVITATION_DAYS", default=7)
 LOGIN_URL = "organizations:sign_in"
 LOGIN_REDIRECT_URL = "web:home"

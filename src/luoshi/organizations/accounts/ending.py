@@ -25,3 +25,9 @@ def end_sessions(user: User, but: str | None = None) -> int:
     sessions = Session.objects.filter(user=user).exclude(session_key=but)
     ended, _by_table = sessions.delete()
     return ended
+
+
+def end_session(user: User, session: Session) -> None:
+    """Ends one session of a person."""
+    sessions = Session.objects.filter(user=user, session_key=session.session_key)
+    sessions.delete()

@@ -11,12 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.forms import ActForm
+from luoshi.organizations.models import User
 
 
 def password_rules() -> str:
     """What a password has to be, for the field's hint."""
     length = next(
-        one["OPTIONS"]["min_length"] for one in settings.AUTH_PASSWORD_VALIDATORS if "min_length" in one.get("OPTIONS", {})
+        one["OPTIONS"]["min_length"]
+        for one in settings.AUTH_PASSWORD_VALIDATORS
+        if "min_length" in one.get("OPTIONS", {})
     )
     return gettext(
         "At least %(length)s characters of at least three kinds: small letters, capitals, digits, others."
@@ -66,3 +69,39 @@ class InviteForm(ActForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["people"].choices = people  # type: ignore[attr-defined]
         self.fields["people"].initial = [pk for pk, _label in people]
+
+
+class CodeForm(forms.Form):
+    """The code of the second factor."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        help_text=_("The six digits that your app shows now, or a recovery code."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+    )
+
+
+class FactorForm(ActForm):
+    """The first code of an app, and the password, so that an open screen is not enough to admit one."""
+
+    old = forms.CharField(
+        label=_("Present password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+    code = forms.CharField(
+        label=_("Code that the app shows"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, user: User, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.user = user
+        if not user.has_usable_password():  # another house keeps it
+            del self.fields["old"]
+
+    def clean_old(self) -> str:
+        old: str = self.cleaned_data["old"]
+        if not self.user.check_password(old):
+            raise forms.ValidationError(_("This is not your present password."))
+        return old

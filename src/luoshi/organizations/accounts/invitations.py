@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act
+from luoshi.core.demands import refuse
 from luoshi.core.errors import Conflict
 from luoshi.organizations import passwords
 from luoshi.organizations.accounts import codes, keeping
 from luoshi.organizations.accounts.models import Invitation
-from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.models import Holding, User
 from luoshi.organizations.rules import PEOPLE
 from luoshi.organizations.states import ADMINISTRATORS
@@ -64,7 +64,9 @@ def _invite(log: Log, people: Sequence[User], digests: dict[int, str]) -> Invita
 
 def _hindrances(people: Sequence[User], at: datetime) -> Iterator[tuple[object, object]]:
     closed = _("The account of %(name)s is closed.")
-    administers = _("%(name)s is an administrator: nobody else gives him a password. End the post, and give it to a new account.")
+    administers = _(
+        "%(name)s is an administrator: nobody else gives him a password. End the post, and give it to a new account."
+    )
     powerful = administrators_among(people, at)
     for user in people:
         yield not user.is_active, closed % {"name": user.name}

@@ -89,7 +89,7 @@ def fresh_number() -> int:
 class Session(AbstractBaseSession):
     """A session in the database, with what its person wants to see of it. Not of the log: signing in is, and ending."""
 
-    number = models.BigIntegerField(unique=True, default=fresh_number)
+    number = models.BigIntegerField(db_index=True, default=fresh_number)
     user = models.ForeignKey(PERSON, on_delete=models.CASCADE, null=True, related_name="+")
     began_at = models.DateTimeField(null=True)
     address = models.CharField(max_length=45, blank=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +20,11 @@ def waiting_people(reach: Reach | None) -> QuerySet[User]:
     """The people who have never had a password and cannot come in yet."""
     here = visible_people(reach).filter(is_active=True)
     return here.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
+
+def user_called(username: str) -> User | None:
+    """Whose sign-in name it is."""
+    return User.objects.filter(username=username).first()
 
 
 def open_invitation(user: User) -> Invitation | None:
@@ -79,5 +83,3 @@ def last_arrival(user: User) -> Arrival | None:
     if last is None:
         return None
     return Arrival(last.at, last.ip or "", about.filter(act=REFUSED, seq__gt=last.seq).count())
-
-

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.organizations.accounts.views import inviting, joining, person
+from luoshi.organizations.accounts.views import arriving, factor, inviting, joining, person, sessions
 
 urlpatterns = [
     path("join/", joining.join, name="join"),
@@ -10,4 +10,11 @@ urlpatterns = [
     path("people/<int:pk>/", person.person, name="person"),
     path("people/<int:pk>/invite/", inviting.invite_one, name="invite"),
     path("people/<int:pk>/invite/revoke/", inviting.revoke, name="revoke_invitation"),
+    path("people/<int:pk>/sessions/end/", sessions.end_all, name="end_sessions"),
+    path("people/<int:pk>/factor/", factor.reset_factor, name="reset_factor"),
+    path("sign-in/code/", arriving.code, name="code"),
+    path("account/factor/", factor.factor, name="factor"),
+    path("account/sessions/", sessions.sessions, name="sessions"),
+    path("account/sessions/end/", sessions.end_others, name="end_other_sessions"),
+    path("account/sessions/<int:number>/end/", sessions.end, name="end_session"),
 ]

@@ -1,12 +1,5 @@
-"""Refusing with every reason at once."""
+"""Refusing with every reason at once, under the name that the acts know it by."""
 
-from __future__ import annotations
+from luoshi.core.demands import refuse
 
-from luoshi.core.errors import Refusal
-
-
-def refuse(refusal: type[Refusal], *breaches: tuple[object, object]) -> None:
-    """Raises the refusal with the sentence of every breach `(is it so, sentence)` that is so."""
-    reasons = [sentence for broken, sentence in breaches if broken]
-    if reasons:
-        raise refusal(*reasons)
+__all__ = ["refuse"]

@@ -98,14 +98,6 @@ def _still(log: Log) -> Q:
     return Q(valid_to__isnull=True) | Q(valid_to__gt=timezone.localdate(log.act.at))
 
 
-@act("organizations.sign_in")
-def sign_in(log: Log, user: User) -> User:
-    """Leaves the trace that a person has signed in."""
-    PEOPLE.answer("sign_in", log.act.reach, user).require()
-    log.entry(user)
-    return user
-
-
 @act("organizations.appoint")
 def appoint(log: Log, post: Post, user: User, valid_from: date) -> Holding:
     """Gives a post to a person from a day on. Nobody gives one to himself; administrators hold one kind only."""

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
                 ('session_data', models.TextField(verbose_name='session data')),
                 ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
-                ('number', models.BigIntegerField(default=luoshi.organizations.accounts.models.fresh_number, unique=True)),
+                ('number', models.BigIntegerField(db_index=True, default=luoshi.organizations.accounts.models.fresh_number)),
                 ('began_at', models.DateTimeField(null=True)),
                 ('address', models.CharField(blank=True, max_length=45)),
                 ('browser', models.CharField(blank=True, max_length=200)),

@@ -11,6 +11,7 @@ from django.forms.models import model_to_dict
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.organizations import actions, keys
+from luoshi.organizations.accounts import keeping
 from luoshi.organizations.accounts.invitations import invite
 from luoshi.organizations.models import Holding, Post, Region, RegionSpan, Token, Unit, UnitAlias, UnitVersion, User
 from luoshi.records.models import LogEntry, Notice
@@ -117,10 +118,17 @@ def test_a_post_is_opened_once(cast, post):
 def test_a_person_is_registered_with_a_password_that_no_log_holds(cast):
     person = actions.register_person(cast.act("system"), " ｌin ", "林夏", PASSWORD)
     entry = LogEntry.objects.latest("seq")
-    assert (person.username, person.check_password(PASSWORD)) == ("lin", True)
+    kept = person.passwords.get()
+    assert (person.username, person.check_password(PASSWORD), kept.password) == ("lin", True, person.password)
     assert json.loads(entry.body)["rows"] == {
-        f"organizations.user:{person.pk}": {"username": "lin", "name": "林夏", "is_active": True}
+        f"organizations.user:{person.pk}": {"username": "lin", "name": "林夏", "is_active": True},
+        f"organizations.keptpassword:{kept.pk}": {
+            "user_id": person.pk,
+            "seal": keeping.seal(person.password),
+            "set_at": MOMENT.isoformat(),
+        },
     }
+    assert person.password not in entry.body
 
 
 def test_a_sign_in_name_is_given_once(cast):

@@ -49,7 +49,7 @@ def test_each_page_opens_for_its_administrators_only(cast, sign_in):
 
 def test_to_a_stranger_the_posts_of_another_county_do_not_exist(cast, sign_in):
     paths = [path for path in pages(cast) if any(letter.isdigit() for letter in path)]
-    assert [sign_in("neighbour").get(path).status_code for path in paths] == [404] * 6
+    assert [sign_in("neighbour").get(path).status_code for path in paths] == [404] * 7
 
 
 def test_a_unit_is_opened_named_and_staffed_page_by_page(cast, sign_in):

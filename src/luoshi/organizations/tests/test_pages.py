@@ -79,7 +79,7 @@ def test_a_person_away_too_long_signs_in_again(sign_in, settings):
     with clock.frozen(MOMENT + limit * 2):
         assert client.get("/account/").status_code == 200
     with clock.frozen(MOMENT + limit * 3 + timedelta(seconds=1)):
-        assert client.get("/account/").url == f"{SIGN_IN}?idle=1&next=%2Faccount%2F"
+        assert client.get("/account/").url == f"{SIGN_IN}?why=idle&next=%2Faccount%2F"
         assert client.get("/account/").url == f"{SIGN_IN}?next=/account/"
 
 

@@ -16,6 +16,9 @@ from luoshi.core import clock
 from luoshi.core.errors import Conflict
 from luoshi.organizations import actions, queries
 from luoshi.organizations import keys as api_keys
+from luoshi.organizations.accounts.arriving import PASSWORD
+from luoshi.organizations.accounts.ending import end_sessions
+from luoshi.organizations.accounts.owing import OWED, paid
 from luoshi.organizations.acting import POST_IN_SESSION, acting, reach_of
 from luoshi.organizations.forms import PasswordForm, TokenForm
 from luoshi.organizations.models import User
@@ -54,9 +57,16 @@ def change_password(request: HttpRequest) -> HttpResponse:
         changed = form.attempt(lambda: actions.change_password(acting(request), user, form.cleaned_data["new"]))
         if changed:
             update_session_auth_hash(request, changed)
+            end_sessions(user, request.session.session_key)
+            paid(request, PASSWORD)
             messages.success(request, _("Your password is changed. Other browsers have been signed out."))
             return redirect("organizations:account")
-    return render(request, "organizations/change_password.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "organizations/change_password.html",
+        {"form": form, "owed": PASSWORD in request.session.get(OWED, [])},
+        status=422 if form.errors else 200,
+    )
 
 
 @login_required

@@ -46,7 +46,9 @@ def register(request: HttpRequest) -> HttpResponse:
     form = PersonForm(request.POST or None)
     made = form.attempt(lambda: actions.register_person(acting(request), *form.account())) if form.is_valid() else None
     if made:
-        messages.success(request, _("The account is made. Hand a one-time code over; posts come from the security administrator."))
+        messages.success(
+            request, _("The account is made. Hand a one-time code over; posts come from the security administrator.")
+        )
         return redirect("organizations:person", made.pk)
     matter = Matter(what=_("Register a person"), done="", back=reverse("organizations:people"))
     return render(

@@ -8,7 +8,7 @@ from typing import Any
 from axes.helpers import get_cool_off
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,10 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from luoshi.core import clock
-from luoshi.organizations import actions
-from luoshi.organizations.acting import act_as, address_of
+from luoshi.organizations.accounts.arriving import sign_out as sign_out_of
+from luoshi.organizations.accounts.queries import user_called
+from luoshi.organizations.accounts.views.arriving import first_proof_given, refused
+from luoshi.organizations.acting import acting
 from luoshi.organizations.forms import SignInForm
+from luoshi.organizations.models import User
 from luoshi.organizations.views.asking import form_page, home_or_next
 
 
@@ -34,10 +36,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         user = form.get_user()
-        actions.sign_in(act_as(user, clock.now(), "web", ip=address_of(request)), user)
-        login(request, user)
-        return redirect(home_or_next(request))
-    context = {"form": form, "next": home_or_next(request), "idle": "idle" in request.GET}
+        return first_proof_given(request, user, user.backend, home_or_next(request))
+    if form.errors:
+        refused(request, user_called(form.data.get("username", "")), "password")
+    context = {"form": form, "next": home_or_next(request), "why": request.GET.get("why", "")}
     return render(request, "organizations/sign_in.html", context, status=422 if form.errors else 200)
 
 
@@ -51,6 +53,8 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    if isinstance(request.user, User):
+        sign_out_of(acting(request), request.user)
     logout(request)
     messages.success(request, _("You have signed out."))
     return redirect(settings.LOGOUT_REDIRECT_URL)

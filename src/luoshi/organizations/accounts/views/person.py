@@ -22,8 +22,8 @@ ACTS = ("invite", "revoke_invitation", "end_sessions", "reset_factor", "close_ac
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """What opens an account, when it was opened last, and what this administrator may do about it."""
     reach = reach_of(request)
-    PEOPLE.anywhere(SEE, reach).require()
     user = queries.get_visible_person(reach, pk)
+    PEOPLE.anywhere(SEE, reach).require()
     now = clock.now()
     context = {
         "person": user,
