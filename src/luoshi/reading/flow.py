@@ -6,8 +6,9 @@ text both are the same; for a page the flow is the text between the tags.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -119,11 +120,15 @@ class Flow:
         return Span(self._source(span.start), self._source_end(span.end))
 
     def _source(self, at: int) -> int:
-        flow_at, source_at = self.segments[bisect_right(self.segments, (at, float("inf"))) - 1]
+        flow_at, source_at = self.segments[bisect_right(self._starts, at) - 1]
         return source_at + at - flow_at
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [at for at, _ in self.segments]
+
     def _source_end(self, end: int) -> int:
-        closing = bisect_right(self.segments, (end, -1))
+        closing = bisect_left(self._starts, end)
         if [at for at, _ in self.segments[closing : closing + 2]] == [end, end]:
             return self.segments[closing][1]  # two segments at one place: the first says where the words before end
         return self._source(end - 1) + 1

@@ -327,6 +327,7 @@ def _relocated(thing: Any, flow: Flow) -> Any:
     if isinstance(thing, tuple):
         return tuple([_relocated(part, flow) for part in thing])
     if names := _where_spans_may_be(kind):
-        moved = {name: _relocated(getattr(thing, name), flow) for name in names}
-        return kind(**(vars(thing) | moved))
+        moved = object.__new__(kind)  # not made anew field by field: all fields are known to fit
+        vars(moved).update(vars(thing), **{name: _relocated(getattr(thing, name), flow) for name in names})
+        return moved
     return thing

@@ -50,7 +50,10 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
     What has no stop for very long is cut all the same, so that reading stays linear in the text.
     """
     for sentence in _cut(text, within, _SENTENCE_END):
-        yield from _pieces(text, sentence)
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            yield from _pieces(text, sentence)
+        else:
+            yield sentence
 
 
 _LONGEST_SENTENCE = 1200
@@ -71,7 +74,13 @@ def clauses(text: str, sentence: Span) -> Iterator[Span]:
     yield from _cut(text, sentence, _CLAUSE_END)
 
 
-def _cut(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
+@lru_cache(maxsize=64)
+def _cut(text: str, within: Span, mark: re.Pattern[str]) -> tuple[Span, ...]:
+    """The parts between the marks; several findings ask for those of the same stretch, one soon after the other."""
+    return tuple(_parts(text, within, mark))
+
+
+def _parts(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
     start = within.start
     for found in mark.finditer(text, within.start, within.end):
         at, end = found.span()
@@ -86,7 +95,8 @@ def _cut(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """A stretch without the blanks around it, None where it holds nothing else."""
-    words = text[start:end].lstrip()
-    start = end - len(words)
-    words = words.rstrip()
-    return Span(start, start + len(words)) if words else None
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

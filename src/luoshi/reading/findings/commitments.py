@@ -14,7 +14,7 @@ _TOLD_AFTER, _WHOLE = expression(r"已|正在|施工中|完成(?:建设|改造)$
 _QUOTED = expression(r"“[^“”]*”|《[^《》]*》")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Case:
     """A count with the words that decide about it: its clause without names, what stands before it, its sentence."""
 

@@ -9,7 +9,7 @@ from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Count:
     """A quantity and what it counts; `left` and `right` are the words beside it in its clause."""
 

@@ -72,8 +72,10 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
             named = due_in(text[sentence.start : count.quantity.span.start], year)
             if not (named and year and named < str(year)):
                 yield _target(flow, count, named or horizon, is_titled=not bare.indicator)
-        yield from _ranks(flow, text, sentence, due_in(text[sentence.start : sentence.end], year) or horizon)
-        horizon = _carried(text[sentence.start : sentence.end], year) or horizon
+        words = text[sentence.start : sentence.end]
+        if _MAY_RANK.search(words):
+            yield from _ranks(flow, text, sentence, due_in(words, year) or horizon)
+        horizon = _carried(words, year) or horizon
 
 
 _NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
@@ -96,6 +98,7 @@ def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Targe
     )
 
 
+_MAY_RANK = expression(r"[前退脱]")
 _ATTAINED = expression(r"力争|确保|保持|进入|稳居|位居|跻身|争取|实现")
 
 
@@ -127,7 +130,10 @@ def _out_of_the_last(flow: Flow, clause: Span, left: re.Match[str], due: str | N
 
 def _carried(words: str, year: int | None) -> str | None:
     """A horizon named with its year (到2025年,) holds until the next one."""
-    return due_in(words, year) if re.search(r"到\s?20\d\d\s?年", words) else None
+    return due_in(words, year) if _HORIZON.search(words) else None
+
+
+_HORIZON = expression(r"到\s?20\d\d\s?年")
 
 
 #: Of what speaks in amounts that a policy sets, a number is less often a target.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from luoshi.reading.vocabulary import words
 
 #: Measure words and units by kind. The order inside a kind does not matter; longer words win.
@@ -39,6 +41,7 @@ SCALES = ("万亿", "千万", "百万", "十万", "万", "亿", "千", "百")
 KIND_OF = {unit: kind for kind, units in KINDS.items() for unit in units}
 
 
+@cache
 def kind_of(unit: str) -> str:
     """The kind of a unit with or without its scale (万亩 is a measure); `bare` for a scale alone."""
     if unit in KIND_OF:
