@@ -8,10 +8,17 @@ class OrganizationsConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
-        from luoshi.organizations import calendar_checks, checks, handing, heir_checks, search, sweeps  # noqa: F401
-        from luoshi.organizations import tree_checks  # noqa: F401
+        from luoshi.organizations import (  # noqa: F401
+            calendar_checks,
+            checks,
+            handing,
+            heir_checks,
+            search,
+            sweeps,
+        )
         from luoshi.organizations.accounts import checks as account_checks  # noqa: F401
-        from luoshi.organizations.accounts import factors, invitations, sweeps as account_sweeps  # noqa: F401
+        from luoshi.organizations.accounts import factors, invitations  # noqa: F401
+        from luoshi.organizations.accounts import sweeps as account_sweeps  # noqa: F401
         from luoshi.organizations.middleware import session_begins
         from luoshi.organizations.standing_in import checks as standing_in_checks  # noqa: F401
 

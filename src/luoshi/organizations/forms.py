@@ -7,7 +7,10 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
@@ -54,18 +57,37 @@ class SignInForm(AuthenticationForm):
     }
 
 
-class PasswordForm(ActForm):
-    old = forms.CharField(
-        label=_("Present password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
+def password_rules() -> str:
+    """What a password has to be, for the field's hint."""
+    rule = gettext("At least %(length)s characters of three kinds or more: small letters, capitals, digits, others.")
+    return rule % {"length": settings.PASSWORD_LENGTH}
+
+
+class NewPasswordForm(ActForm):
+    """A password, twice."""
+
     new = forms.CharField(
         label=_("New password"),
         strip=False,
-        help_text=_("At least 10 characters of at least three kinds: small letters, capitals, digits, others."),
+        help_text=lazy(password_rules, str),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
         label=_("New password again"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def clean_again(self) -> str:
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("new"):
+            raise forms.ValidationError(_("This differs from the new password above."))
+        return again
+
+
+class OldPasswordForm(ActForm):
+    """Asks for the present password, so that an open screen is not enough."""
+
+    old = forms.CharField(
+        label=_("Present password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
 
     def __init__(self, user: User, *args: object, **kwargs: object) -> None:
@@ -78,11 +100,9 @@ class PasswordForm(ActForm):
             raise forms.ValidationError(_("This is not your present password."))
         return old
 
-    def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("new"):
-            raise forms.ValidationError(_("This differs from the new password above."))
-        return again
+
+class PasswordForm(OldPasswordForm, NewPasswordForm):
+    field_order = ("old", "new", "again")
 
 
 class TokenForm(ActForm):

@@ -17,9 +17,7 @@ from luoshi.organizations.models import Token, User
 @register_check(
     "organizations.passwords",
     gettext_lazy("Every account has the password that an act has set last."),
-    gettext_lazy(
-        "Invite the person anew, end the sessions, and find out who has written to the database."
-    ),
+    gettext_lazy("Invite the person anew, end the sessions, and find out who has written to the database."),
 )
 def passwords_set_by_acts(full: bool) -> Iterator[str]:
     newest = dict(KeptPassword.objects.order_by("pk").values_list("user", "seal"))

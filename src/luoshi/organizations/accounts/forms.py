@@ -5,45 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django import forms
-from django.conf import settings
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.organizations.forms import ActForm
+from luoshi.organizations.forms import ActForm, NewPasswordForm, OldPasswordForm
 from luoshi.organizations.models import User
-
-
-def password_rules() -> str:
-    """What a password has to be, for the field's hint."""
-    length = next(
-        one["OPTIONS"]["min_length"]
-        for one in settings.AUTH_PASSWORD_VALIDATORS
-        if "min_length" in one.get("OPTIONS", {})
-    )
-    return gettext(
-        "At least %(length)s characters of at least three kinds: small letters, capitals, digits, others."
-    ) % {"length": length}
-
-
-class NewPasswordForm(ActForm):
-    """A password, twice."""
-
-    new = forms.CharField(
-        label=_("New password"),
-        strip=False,
-        help_text=lazy(password_rules, str),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=_("New password again"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
-    )
-
-    def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("new"):
-            raise forms.ValidationError(_("This differs from the new password above."))
-        return again
 
 
 class JoinForm(NewPasswordForm):
@@ -82,12 +47,9 @@ class CodeForm(forms.Form):
     )
 
 
-class FactorForm(ActForm):
-    """The first code of an app, and the password, so that an open screen is not enough to admit one."""
+class FactorForm(OldPasswordForm):
+    """The first code of an app, and the password."""
 
-    old = forms.CharField(
-        label=_("Present password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
     code = forms.CharField(
         label=_("Code that the app shows"),
         max_length=20,
@@ -95,13 +57,6 @@ class FactorForm(ActForm):
     )
 
     def __init__(self, user: User, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.user = user
+        super().__init__(user, *args, **kwargs)
         if not user.has_usable_password():  # another house keeps it
             del self.fields["old"]
-
-    def clean_old(self) -> str:
-        old: str = self.cleaned_data["old"]
-        if not self.user.check_password(old):
-            raise forms.ValidationError(_("This is not your present password."))
-        return old

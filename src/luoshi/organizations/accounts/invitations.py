@@ -48,7 +48,7 @@ def invite(act: Act, people: Sequence[User]) -> list[Handed]:
 
 @act("organizations.invite")
 def _invite(log: Log, people: Sequence[User], digests: dict[int, str]) -> Invitation:
-    """Makes one-time codes with which people set their passwords; not for administrators, whose powers they would lend."""
+    """Makes one-time codes by which people set their passwords; not for administrators, whose powers it would lend."""
     PEOPLE.anywhere("invite", log.act.reach).require()
     locked = list(User.objects.select_for_update().filter(pk__in=digests).order_by("pk"))
     refuse(Conflict, (not locked, _("Choose at least one person.")), *_hindrances(locked, log.act.at))
@@ -64,9 +64,7 @@ def _invite(log: Log, people: Sequence[User], digests: dict[int, str]) -> Invita
 
 def _hindrances(people: Sequence[User], at: datetime) -> Iterator[tuple[object, object]]:
     closed = _("The account of %(name)s is closed.")
-    administers = _(
-        "%(name)s is an administrator: nobody else gives him a password. End the post, and give it to a new account."
-    )
+    administers = _("%(name)s is an administrator: end the post, and give it to a new account.")
     powerful = administrators_among(people, at)
     for user in people:
         yield not user.is_active, closed % {"name": user.name}

@@ -24,7 +24,7 @@ from luoshi.records.log import Entry, Log, act
 
 
 def register_person(act: Act, username: str, name: str, password: str | None = None) -> User:
-    """Makes an account, without a password until its person is invited; raises Invalid with everything that is wrong."""
+    """Makes an account, without a password until its person is invited; raises Invalid with all that is wrong."""
     PEOPLE.anywhere("register_person", act.reach).require()
     user = described(username, name, password)
     return _register_person(act, user)

@@ -329,7 +329,8 @@ def test_the_first_act_of_an_installation_holds_all_its_rows(cast):
     entry = LogEntry.objects.get(act="organizations.found_installation")
     rows = sorted(name.split(":")[0].split(".")[1] for name in json.loads(entry.body)["rows"])
     assert rows == sorted(
-        ["region", "regionversion", "regionspan", "unit", "unitversion", *["post", "holding", "user", "keptpassword"] * 3]
+        ["region", "regionversion", "regionspan", "unit", "unitversion"]
+        + ["post", "holding", "user", "keptpassword"] * 3
     )
     assert User.objects.filter(act=entry.entry).count() == 3
     assert (Unit.objects.filter(act=entry.entry).count(), UnitAlias.objects.filter(act=entry.entry).count()) == (1, 0)

@@ -136,7 +136,7 @@ def test_a_session_ends_after_its_hours_whatever_happens(cast, settings):
 def test_a_person_sees_and_ends_his_sessions(cast):
     here, _answer = at_the_door("unit", client=Client(headers={"User-Agent": "Edg/1 Windows"}))
     there, other = at_the_door("unit")[0], at_the_door("leader")[0]
-    rows = here.get("/account/sessions/").context["rows"]
+    rows = sorted(here.get("/account/sessions/").context["rows"], key=lambda row: row[2])
     assert [(browser, mine) for _one, browser, mine in rows] == [("—", False), ("Edge · Windows", True)]
     foreign = Session.objects.get(user=cast.leader)
     assert here.post(f"/account/sessions/{foreign.number}/end/").status_code == 404
