@@ -63,9 +63,28 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
     """The rows of tables with what is named around them, else the running text."""
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
-        named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
-        return named if any(block.notes for block in named) else blocks_without_notes(document, fields) or named
+        return _of_running_text(document, fields, apart)
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))
+
+
+def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
+    """What names who answers, unless that is but told by the way; else what asks something."""
+    named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
+    if any(block.notes and block.rule not in _BY_CHANCE for block in named):
+        return named
+    asking = blocks_without_notes(document, fields)
+    by_the_way = any(block.notes for block in named)
+    return _with_notes_of(named, asking) if not by_the_way or len(asking) > len(named) else named
+
+
+def _with_notes_of(named: list[Block], blocks: list[Block]) -> list[Block]:
+    """The blocks with the notes of those that begin at the same place; the others where there are no blocks."""
+    notes = {block.span.start: block for block in named if block.notes}
+    return [notes.get(block.span.start, block) for block in blocks] or named
+
+
+#: What a sentence inside an item names may be told by the way, and says nothing of the items beside it.
+_BY_CHANCE = ("told in its sentences", "units at the end")
 
 
 def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:

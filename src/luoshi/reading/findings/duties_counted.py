@@ -39,8 +39,14 @@ def counted_blocks(document: Document, headings: list[int]) -> list[Block]:
 
 
 def _is_explained(document: Document, index: int) -> bool:
-    parent = document.headings[index].parent
-    return parent is not None and explains(document, parent) and not asks(document, index)
+    heading = document.headings[index]
+    if _STOCK.fullmatch(document.words(heading.title)):
+        return True
+    return heading.parent is not None and explains(document, heading.parent) and not asks(document, index)
+
+
+#: Items that stand in every such document and ask nothing.
+_STOCK = expression(r"指导思想|(?:基本|工作|主要|实施)原则|总体(?:要求|思路)|重要意义")
 
 
 def listed_blocks(document: Document, headings: list[int]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group, by_verbs, names_units
-from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_levelled, is_unit
 from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 
@@ -87,10 +87,16 @@ def told_in(folded: str, within: Span) -> tuple[Group, ...]:
     end = within.start
     for start in _starts(folded, within):
         subject = of_sentence(folded, Span(start, within.end)) if start >= end else None
-        if subject and not _is_remark(folded, start, subject):
+        if subject and not _is_remark(folded, start, subject) and _are_known(folded, subject.groups):
             told += subject.groups
             end = subject.work.start
     return tuple(told) if any(group.kind != SUPPORTS for group in told) else ()
+
+
+def _are_known(folded: str, groups: tuple[Group, ...]) -> bool:
+    """Whether all are departments or bodies of a level: inside a text 咨询机构负责 and 一个部门负责 name nobody."""
+    names = [piece.name for group in groups for piece in split(folded, group.units)]
+    return all(is_department(name) or is_levelled(name) or is_body_of_place(name) for name in names)
 
 
 def _is_remark(folded: str, start: int, subject: Subject) -> bool:

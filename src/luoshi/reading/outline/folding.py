@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from luoshi.reading.vocabulary import rewritten
 
-_WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜"
-_PLAIN = "0123456789():,;.?!()()()   |"
+_WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜∶﹕︰﹐﹔"
+_PLAIN = "0123456789():,;.?!()()()   |:::,;"
 
 _PAIRS = (*zip(_WIDE, _PLAIN, strict=True), ("[", "("), ("]", ")"))
 

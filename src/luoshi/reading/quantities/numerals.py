@@ -9,7 +9,10 @@ from functools import lru_cache
 from luoshi.reading.vocabulary import rewritten
 
 #: Full-width forms lie at a fixed distance from ASCII.
-_HALF_WIDTH = tuple((chr(ord(c) + 0xFEE0), c) for c in "0123456789%.+-()<>/,;:?!~")
+_HALF_WIDTH = (
+    *((chr(ord(c) + 0xFEE0), c) for c in "0123456789%.+-()<>/,;:?!~"),
+    *zip("∶﹕︰﹐﹔", ":::,;", strict=True),
+)
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}

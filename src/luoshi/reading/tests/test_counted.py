@@ -1,6 +1,6 @@
 """Numbered items that name nobody are tasks where they ask: counted on through chapters, or side by side in a list."""
 
-from luoshi.reading.tests.test_duties import reading
+from luoshi.reading.tests.test_duties import reading, tasks
 
 MEASURES = """青河县2024年促进消费若干措施
 现结合我县实际，提出以下措施。
@@ -47,3 +47,16 @@ def test_a_list_of_what_must_be_done():
 def test_a_list_that_tells_what_was_done_or_what_holds_asks_nothing():
     text = "青河镇基本情况\n1.全镇有林地3万亩。\n2.去年收入增长5%。\n3.辖12个村。"
     assert titles(text) == []
+
+
+def test_a_unit_that_is_named_by_the_way_takes_no_item_from_the_others():
+    text = (
+        "青河县规范执法实施意见\n一、总体要求\n（一）基本原则。坚持公开。\n（二）强化事前公开。完善清单。\n二、主要任务\n"
+        "（三）完善文字记录。规范文书，由县司法局负责指导。\n（四）严格记录归档。健全制度。\n（五）推进信息共享。打通数据。\n"
+    )
+    assert [(number, leads) for number, _, _, leads, _ in tasks(text)] == [
+        ("二", []),
+        ("三", ["县司法局"]),
+        ("四", []),
+        ("五", []),
+    ]

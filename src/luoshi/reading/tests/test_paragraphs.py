@@ -65,3 +65,8 @@ def test_by_when_stands_in_a_list_of_units_and_is_none():
     text = "青河县2024年方案\n1.清淤渠道。（责任单位：县水利局、县财政局；6月底完成）\n"
     assert tasks(text)[0][3] == ["县水利局", "县财政局"]
     assert reading(text).tasks[0].deadline == "2024-06-30"
+
+
+def test_other_colons_are_colons():
+    text = "青河县2024年方案\n1.清淤渠道。（责任单位∶县水利局、县财政局）\n"
+    assert tasks(text)[0][3] == ["县水利局", "县财政局"]
