@@ -136,7 +136,7 @@ class SentenceReader:
 
     def _is_share(self, left: str) -> bool:
         """Whether words speak of a share of a plan, or of all the things of which a number was counted before."""
-        counted = kind_of(self.found[-1].unit or "") == "count"
+        counted = kind_of(self.found[-1].unit or "") in ("count", "measure")
         return bool(_SHARE_OF_PLAN.fullmatch(left) or (counted and _SHARE_OF_ALL.fullmatch(left)))
 
     def _period_before(self, at: int) -> str | None:
