@@ -18,7 +18,7 @@ from luoshi.organizations import actions
 from luoshi.organizations.models import Holding
 from tests.access.row import filled
 from tests.access.table import TABLE
-from tests.support import instructions, letters, rounds
+from tests.support import instructions, letters, rounds, setups
 from tests.support.cast import TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
@@ -41,12 +41,14 @@ PLANTED = {
     "穷奇用地障碍": REGION | {"unit", "head", "second_unit"},  # an obstacle for which the farming bureau is needed
     "檮杌未报草稿": {"unit"},  # a draft, seen by nobody but its author
     "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
+    "犼电话记录": REGION | {"unit", "head"},  # what was said when the office called
     "夔牛报表钥匙": {"office"},  # the name of a key
     "蜚廉账号": {"office"},  # where one is told outside
     "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
+    "县重明鸟局": {"system", "security"},  # a unit in a workbook that was brought, before it is made
 }
 EVERYWHERE_IN_THE_COUNTY = REGION | {"unit", "head", "second_unit", "town", "system", "security", "audit"}
 
@@ -95,6 +97,7 @@ def planted(cast) -> Tried:
     drafts.keep(cast.people["unit"].pk, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, cast.act("unit").at)
     instructions.given(cast, plan.tasks.get(no=1), words="重明批示内容")
     until = TODAY + timedelta(days=9)
+    setups.brought(cast, setups.filled([["990221", "县重明鸟局", "政府部门"]]))
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)
     return tried
 
@@ -115,6 +118,9 @@ THINGS = {
     "desk": "documents.Document",
     "unit": "organizations.Unit",
     "token": "organizations.Token",
+    "setup": "organizations.SetupBook",
+    "setup_made": "organizations.SetupBook",
+    "setup_regions": "organizations.SetupBook",
     "feed": "notices.Feed",
     "view": "ledger.SavedView",
     "delegation": "organizations.Delegation",

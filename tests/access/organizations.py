@@ -2,6 +2,9 @@
 
 from tests.access.row import DAY, NEW, Try
 
+#: A form that was sent without its file.
+NO_FILE = {"key": "1"}
+
 TABLE = [
     Try("organizations:sign_in", "GET", "/sign-in/", "200 nobody; 302"),
     Try("organizations:sign_out", "POST", "/sign-out/", "302"),
@@ -82,6 +85,52 @@ TABLE = [
         "302 nobody; 404 neighbour public; 422 office; 403",
         {"keeps": "on", "reason": ""},
     ),
+    Try(
+        "organizations:move_unit",
+        "GET",
+        "/units/{unit}/move/",
+        "200 office system; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:move_unit",
+        "POST",
+        "/units/{unit}/move/",
+        "302 nobody; 404 neighbour public; 422 office system; 403",
+        {"under": "", "reason": ""},
+    ),
+    Try("organizations:bring_setup", "GET", "/units/setup/", "200 system security; 302 nobody; 403"),
+    Try("organizations:bring_setup", "POST", "/units/setup/", "422 system security; 302 nobody; 403", NO_FILE),
+    Try("organizations:setup_template", "GET", "/units/setup/template/", "200 system security; 302 nobody; 403"),
+    Try("organizations:setup_present", "GET", "/units/setup/present/", "200 system security; 302 nobody; 403"),
+    Try("organizations:bring_regions", "GET", "/units/setup/regions/", "200 system security; 302 nobody; 403"),
+    Try(
+        "organizations:bring_regions", "POST", "/units/setup/regions/", "422 system security; 302 nobody; 403", NO_FILE
+    ),
+    Try("organizations:setup", "GET", "/units/setup/{setup}/", "200 system security; 302 nobody; 404"),
+    Try(
+        "organizations:setup",
+        "POST",
+        "/units/setup/{setup}/",
+        "422 system; 403 security; 302 nobody; 404",
+        {"set_up_units": "1", "seen": "0"},
+    ),
+    Try("organizations:setup", "GET", "/units/setup/{setup_made}/", "200 system security; 302 nobody; 404"),
+    Try(
+        "organizations:setup",
+        "POST",
+        "/units/setup/{setup_made}/",
+        "422 security; 403 system; 302 nobody; 404",
+        {"set_up_posts": "1", "seen": "0"},
+    ),
+    Try("organizations:setup", "GET", "/units/setup/{setup_regions}/", "200 system security; 302 nobody; 404"),
+    Try(
+        "organizations:setup",
+        "POST",
+        "/units/setup/{setup_regions}/",
+        "422 system; 403 security; 302 nobody; 404",
+        {"seen": "0"},
+    ),
+    Try("organizations:setup_source", "GET", "/units/setup/{setup}/file/", "200 system security; 302 nobody; 404"),
     Try("organizations:open_region", "GET", "/regions/open/", "200 system; 302 nobody; 403"),
     Try(
         "organizations:open_region",

@@ -9,10 +9,16 @@ from luoshi.core.acts import Act
 from luoshi.core.calendar import year_of
 from luoshi.ledger import actions as ledger
 from luoshi.organizations import actions as organizations
-from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, founding, people
+from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, founding, people, regions, setting_up
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
+from luoshi.organizations.regions.comparing import regions_proposal
+from luoshi.organizations.regions.opening import regions_in
+from luoshi.organizations.setting_up.models import SetupBook
+from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.standing_in.models import Delegation
+from luoshi.records import files
 from tests.crash.scenario import KEY, SOON, county, scenario, science
+from tests.support import setups
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
 from tests.support.papers import bring
 from tests.support.world import PLAN
@@ -160,6 +166,65 @@ def _(world):
     units, act = two_new_ones(world), world.cast.act("office", KEY)
     parts = Parts([Heir(Unit.objects.get(pk=units[1].pk)), Heir(name=f"第{units[0].pk}分局", kind="government")], False)
     return lambda: organizations.split_unit(act, Unit.objects.get(pk=units[0].pk), parts, WHY)
+
+
+@scenario("organizations.move_unit")
+def _(world):
+    units, act = two_new_ones(world), world.cast.act("office", KEY)
+    return lambda: organizations.move_unit(act, Unit.objects.get(pk=units[0].pk), Unit.objects.get(pk=units[1].pk), WHY)
+
+
+def workbook() -> bytes:
+    """Units, posts and people that are not there yet."""
+    n = Unit.objects.count()
+    people = [
+        ["990221", f"第{n}局", "局长", "单位负责人", "江流", f"jiang{n}"],
+        ["990221", f"第{n}局", "联络员", "联络员"],
+    ]
+    return setups.filled([["990221", f"第{n}局", "政府部门", "", "", f"{n}局"], UNDER_SCIENCE], people)
+
+
+UNDER_SCIENCE = ["990221", "县审计局", "政府部门", "县科学技术局"]
+
+
+@scenario("organizations.bring_setup")
+def _(world):
+    act, data = world.cast.act("system", KEY), workbook()
+    return lambda: setting_up.receive_setup(act, "tree", "单位表.xlsx", files.store(data), setting_up.MEDIA_TYPE)
+
+
+@scenario("organizations.set_up_units")
+def _(world):
+    data = workbook()
+    setup, act = setups.brought(world.cast, data), world.cast.act("system", KEY)
+    content, wish = content_of(data), setting_up.Wish(setups.proposed(data).digest, "机构改革")
+    return lambda: setting_up.make_units(act, SetupBook.objects.get(pk=setup.pk), content, wish)
+
+
+@scenario("organizations.set_up_posts")
+def _(world):
+    data = workbook()
+    wish = setting_up.Wish(setups.proposed(data).digest, "机构改革")
+    setup = organizations.set_up_units(world.cast.act("system"), setups.brought(world.cast, data), wish)
+    act, content, wish = (
+        world.cast.act("security", KEY),
+        content_of(data),
+        setting_up.Wish(setups.proposed(data).digest),
+    )
+    return lambda: setting_up.give_posts(act, SetupBook.objects.get(pk=setup.pk), content, wish)
+
+
+@scenario("organizations.set_up_regions")
+def _(world):
+    old, new = (f"990221{n + 2 * Region.objects.count()}" for n in (200, 201))
+    organizations.open_region(world.cast.act("system"), old, "旧镇", 4, county(world), valid_from=SINCE)
+    data = setups.regions_file(
+        [old, "老镇", 4, "990221", "2026-06-01", ""], [new, "新镇", 4, "990221", "2026-06-01", ""]
+    )
+    setup = organizations.bring_regions(world.cast.act("system"), "区划.csv", data)
+    content = regions_in(data, "区划.csv")
+    act, wish = world.cast.act("system", KEY), setting_up.Wish(regions_proposal(content, TODAY).digest)
+    return lambda: regions.make_regions(act, SetupBook.objects.get(pk=setup.pk), content, wish)
 
 
 def found() -> Region:

@@ -72,7 +72,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["view"] = _saved_view(cast).pk
     numbers |= _lent(cast)
     numbers["reading"] = _read_again(cast, desk).pk
-    numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _instructions(cast, plan)
+    numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
     numbers["feed"] = _told_outside(cast).pk
     known = [who for who in WHO if who != NOBODY]
     return Tried(
@@ -113,6 +113,20 @@ def _tables(cast: Cast) -> dict[str, int]:
     seen = look_at(book_in(data), other, cast.reach("office"), TODAY).preview.digest
     apply_sheet(cast.act("office"), other, Wish("会议定", TODAY, seen))
     return {"table": one.pk, "table_proposed": other.pk}
+
+
+def _setups(cast: Cast) -> dict[str, int]:
+    """A workbook of units and people that was brought, another that is made, and a file of regions."""
+    from luoshi.organizations.actions import bring_regions, set_up_units
+    from luoshi.organizations.actions.setting_up import Wish
+    from tests.support import setups
+
+    brought = setups.brought(cast, setups.filled([["990221", "县白鹭局", "政府部门"]]))
+    data = setups.filled([], [["990221", "县科学技术局", "副局长", "单位负责人", "白鹭洲", "bailuzhou"]])
+    made = set_up_units(cast.act("system"), setups.brought(cast, data), Wish(setups.proposed(data).digest))
+    rows = setups.regions_file(["990222", "白水市", 3, "990200", "2026-06-01", ""])
+    regions = bring_regions(cast.act("system"), "区划.csv", rows)
+    return {"setup": brought.pk, "setup_made": made.pk, "setup_regions": regions.pk}
 
 
 def _proposed(cast: Cast, task: Any) -> Any:

@@ -15,6 +15,7 @@ class OrganizationsConfig(AppConfig):
             heir_checks,
             search,
             sweeps,
+            tree_checks,
         )
         from luoshi.organizations.accounts import checks as account_checks  # noqa: F401
         from luoshi.organizations.accounts import factors, invitations  # noqa: F401

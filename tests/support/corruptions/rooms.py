@@ -129,6 +129,19 @@ def an_heir_that_has_an_heir(world):
     UnitHeir.objects.create(event=event, unit=science, heir=reform, whole=True, valid_from=SINCE, act=NOBODY)
 
 
+@corrupts("records.rows", "organizations.tree")
+def a_ring_of_units(world):
+    science, farming = world.cast.units["science"], world.cast.units["farming"]
+    UnitVersion.objects.filter(unit=science).update(parent=farming)
+    UnitVersion.objects.filter(unit=farming).update(parent=science)
+
+
+@corrupts("records.rows", "organizations.tree")
+def a_unit_under_one_that_has_ended(world):
+    farming = merged(world)
+    UnitVersion.objects.filter(unit=world.cast.units["river_town"]).update(parent=farming)
+
+
 @corrupts("records.rows", "organizations.owners")
 def a_task_of_a_unit_that_has_ended(world):
     farming = merged(world)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -143,9 +144,7 @@ def _as_seen(content: Content, wish: Wish, on: date) -> Proposal:
 
 def _account(username: str, name: str) -> User:
     """An account without a password: its person sets one with a one-time code."""
-    user = User(username=username, name=name)
-    user.set_unusable_password()
-    return user
+    return User(username=username, name=name, password=UNUSABLE_PASSWORD_PREFIX)
 
 
 class _Units:
