@@ -139,6 +139,26 @@ SECOND_FACTOR_ROLES = env.list(
     "LUOSHI_SECOND_FACTOR", default=["system", "security", "audit", "office"] if HTTPS else []
 )
 INVITATION_DAYS = env.int("LUOSHI_INVITATION_DAYS", default=7)
+
+# Another house (OpenID Connect) may say who somebody is; which account that is, the claim tells.
+OIDC_ISSUER = env.str("LUOSHI_OIDC_ISSUER", default="")
+OIDC_NAME = env.str("LUOSHI_OIDC_NAME", default="OpenID Connect")
+OIDC_CLAIM = env.str("LUOSHI_OIDC_CLAIM", default="preferred_username")
+OIDC_RP_CLIENT_ID = env.str("LUOSHI_OIDC_CLIENT", default="")
+OIDC_RP_CLIENT_SECRET = env.str("LUOSHI_OIDC_SECRET", default="")
+OIDC_RP_SCOPES = env.str("LUOSHI_OIDC_SCOPES", default="openid profile")
+OIDC_OP_AUTHORIZATION_ENDPOINT = env.str("LUOSHI_OIDC_AUTHORIZATION_URL", default="")
+OIDC_OP_TOKEN_ENDPOINT = env.str("LUOSHI_OIDC_TOKEN_URL", default="")
+OIDC_OP_USER_ENDPOINT = env.str("LUOSHI_OIDC_USER_URL", default="")
+OIDC_OP_JWKS_ENDPOINT = env.str("LUOSHI_OIDC_KEYS_URL", default="")
+OIDC_RP_SIGN_ALGO = "RS256"
+OIDC_USE_PKCE = True
+OIDC_CREATE_USER = False
+OIDC_TIMEOUT = 10
+OIDC_AUTHENTICATION_CALLBACK_URL = "organizations:house_back"
+if OIDC_ISSUER:
+    AUTHENTICATION_BACKENDS.append("luoshi.organizations.accounts.house.HouseBackend")
+
 LOGIN_URL = "organizations:sign_in"
 LOGIN_REDIRECT_URL = "web:home"
 LOGOUT_REDIRECT_URL = "organizations:sign_in"

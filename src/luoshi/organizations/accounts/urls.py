@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.organizations.accounts.views import arriving, factor, inviting, joining, person, sessions
+from luoshi.organizations.accounts.views import arriving, factor, house, inviting, joining, person, sessions
 
 urlpatterns = [
     path("join/", joining.join, name="join"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("people/<int:pk>/invite/revoke/", inviting.revoke, name="revoke_invitation"),
     path("people/<int:pk>/sessions/end/", sessions.end_all, name="end_sessions"),
     path("people/<int:pk>/factor/", factor.reset_factor, name="reset_factor"),
+    path("sign-in/house/", house.leave, name="house"),
+    path("sign-in/house/back/", house.back, name="house_back"),
     path("sign-in/code/", arriving.code, name="code"),
     path("account/factor/", factor.factor, name="factor"),
     path("account/sessions/", sessions.sessions, name="sessions"),

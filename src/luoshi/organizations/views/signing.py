@@ -40,6 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.errors:
         refused(request, user_called(form.data.get("username", "")), "password")
     context = {"form": form, "next": home_or_next(request), "why": request.GET.get("why", "")}
+    context["house"] = settings.OIDC_NAME if settings.OIDC_ISSUER else ""
     return render(request, "organizations/sign_in.html", context, status=422 if form.errors else 200)
 
 

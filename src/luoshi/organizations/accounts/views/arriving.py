@@ -25,7 +25,7 @@ from luoshi.organizations.models import User
 from luoshi.organizations.reach import reach
 from luoshi.organizations.views.asking import form_page
 
-HOUSE = "oidc"  # what the log calls a first proof that another house gave
+HOUSE = "luoshi.organizations.accounts.house.HouseBackend"
 
 
 def first_proof_given(request: HttpRequest, user: User, backend: str, next_page: str) -> HttpResponse:
@@ -39,7 +39,7 @@ def first_proof_given(request: HttpRequest, user: User, backend: str, next_page:
 def arrive(request: HttpRequest, user: User, backend: str, next_page: str, code: str = "") -> HttpResponse:
     """Begins the session: an act; raises Invalid when the second proof does not fit."""
     last, now = last_arrival(user), clock.now()
-    first = HOUSE if HOUSE in backend else "password"
+    first = "house" if backend == HOUSE else "password"
     arriving.sign_in(act_as(user, now, "web", ip=address_of(request)), user, code, first)
     login(request, user, backend=backend)
     if owed := arriving.owed(user, reach(user, clock.today()), now):
