@@ -19,9 +19,11 @@ from luoshi.organizations.acting import reach_of
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
 from luoshi.supervision import instructions
+from luoshi.supervision.models import Letter
 from luoshi.supervision.queries import to_answer, to_check, to_decide
-from luoshi.supervision.rules import TASKS
+from luoshi.supervision.rules import LETTERS, TASKS
 from luoshi.supervision.states import LetterState
+from luoshi.supervision.urging import text_to_copy
 
 
 def proposed(reach: Reach, on: date) -> Iterator[OpenItem]:
@@ -85,6 +87,12 @@ def of_leader(request: HttpRequest, leader: Leader) -> dict[str, Any]:
 
 slots.add("ledger.task", Slot("supervision/_on_task.html", on_task))
 slots.add("ledger.leader", Slot("supervision/_of_leader.html", of_leader))
+def text_of_letter(request: HttpRequest, letter: Letter) -> dict[str, Any]:
+    """What the office pastes into a group about a letter that waits for its unit; nothing where nobody has to act."""
+    return {"text": text_to_copy(letter) if LETTERS.answer("withdraw", reach_of(request), letter) else ""}
+
+
+slots.add("supervision.letter", Slot("supervision/_copy.html", text_of_letter))
 open_items.add("supervision.proposed", OpenItems("supervision.proposed", proposed, lambda reach, on: to_decide(reach)))
 open_items.add(
     "supervision.unanswered", OpenItems("supervision.unanswered", unanswered, lambda reach, on: to_answer(reach))

@@ -74,6 +74,21 @@
     });
   });
 
+  // A text is copied whole; where the browser lets no page near the clipboard (plain http), it copies what is selected.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const text = document.getElementById(button.dataset.copy);
+    const said = button.parentElement.querySelector("[data-copied]");
+    const tell = () => { said.textContent = said.dataset.copied; };
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(text.value).then(tell, () => text.select());
+      return;
+    }
+    text.select();
+    if (document.execCommand("copy")) tell();
+  });
+
   // What was sent can be sent again after the browser's Back.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => {
