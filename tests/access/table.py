@@ -1,6 +1,7 @@
 """All rows of all rooms."""
 
 from tests.access import (
+    accounts,
     api,
     dispatch,
     documents,
@@ -13,5 +14,17 @@ from tests.access import (
     web,
 )
 
-ROOMS = (web, organizations, notices, documents, ledger_lines, ledger_lists, dispatch, supervision, publishing, api)
+ROOMS = (
+    web,
+    organizations,
+    accounts,
+    notices,
+    documents,
+    ledger_lines,
+    ledger_lists,
+    dispatch,
+    supervision,
+    publishing,
+    api,
+)
 TABLE = [attempt for room in ROOMS for attempt in room.TABLE]

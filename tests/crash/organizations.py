@@ -38,18 +38,6 @@ def _(world):
     return lambda: people._change_password(act, User.objects.get(pk=world.cast.unit.pk), "!")
 
 
-@scenario("organizations.close_account")
-def _(world):
-    act = world.cast.act("system", KEY)
-    return lambda: organizations.close_account(act, User.objects.get(pk=world.cast.public.pk))
-
-
-@scenario("organizations.sign_in")
-def _(world):
-    act = world.cast.act("unit", KEY)
-    return lambda: organizations.sign_in(act, User.objects.get(pk=world.cast.unit.pk))
-
-
 @scenario("organizations.appoint")
 def _(world):
     post = organizations.open_post(world.cast.act("system"), science(world), "head", "局长")

@@ -13,6 +13,7 @@ NOT_IN_THE_LOG = {
     "records.File": "its bytes and its digest: records.files",
     "records.Notice": "says what an entry has said already",
     "dispatch.Draft": "what was typed and not sent is no act: dispatch.drafts",
+    "organizations.Session": "signing in and ending a session are acts; it ends by itself: organizations.closed",
     "documents.Finding": "made from a reading that is in the log: documents.findings",
 }
 

@@ -53,6 +53,8 @@ def make_tried(cast: Cast) -> Tried:
     """A plan in the ledger, a document on the desk, a person without a post, a key."""
     from luoshi.ledger.actions import adopt
     from luoshi.organizations import actions
+    from luoshi.organizations.accounts.invitations import invite
+    from luoshi.organizations.accounts.models import Session
 
     post = actions.open_post(cast.act("system"), cast.units["science"], "head", "科技局局长")
     cast.people["head"] = actions.register_person(cast.act("system"), "head", "顾岚", PASSWORD)
@@ -75,12 +77,10 @@ def make_tried(cast: Cast) -> Tried:
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
     numbers["feed"] = _told_outside(cast).pk
     known = [who for who in WHO if who != NOBODY]
-    return Tried(
-        cast,
-        numbers,
-        {who: _key(cast, who) for who in known},
-        {who: _session(cast, who) for who in known},
-    )
+    invite(cast.act("system"), [cast.public])
+    sessions = {who: _session(cast, who) for who in known}
+    numbers["session"] = Session.objects.get(session_key=sessions["unit"]).number
+    return Tried(cast, numbers, {who: _key(cast, who) for who in known}, sessions)
 
 
 def _told_outside(cast: Cast) -> Any:
