@@ -15,11 +15,11 @@ from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
-from luoshi.organizations.models import Holding
+from luoshi.organizations.models import Holding, Post
 from tests.access.row import filled
 from tests.access.table import TABLE
 from tests.support import instructions, letters, rounds, setups
-from tests.support.cast import TODAY
+from tests.support.cast import SINCE, TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
 
@@ -46,7 +46,9 @@ PLANTED = {
     "蜚廉账号": {"office"},  # where one is told outside
     "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
-    "应龙邻县计划": {"neighbour"},
+    "应龙邻县计划": {"neighbour", "leader"},  # its title is told to whom one of its tasks is shown
+    "白虎跨界整治": {"neighbour", "leader"},  # the neighbour's task of a unit of which the leader is in charge
+    "腾蛇邻县任务": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
     "县重明鸟局": {"system", "security"},  # a unit in a workbook that was brought, before it is made
 }
@@ -70,12 +72,21 @@ NEIGHBOUR = """2026年应龙邻县计划任务清单
 
 一、产业
 
-1.应龙邻县计划。新增企业9家。（牵头单位：县科学技术局；参与单位：邻县鲲鹏局）
+1.腾蛇邻县任务。新增企业9家。（牵头单位：县科学技术局；参与单位：邻县鲲鹏局）
+
+2.白虎跨界整治。对河段逐处登记。
 """
 
 
 def may_meet(word: str) -> set[str]:
     return PLANTED[word] or EVERYWHERE_IN_THE_COUNTY
+
+
+def across_the_border(cast, task) -> None:
+    """A unit of the city leads a task of the neighbour, and a leader of the county is in charge of the unit."""
+    unit = actions.open_unit(cast.act("system"), "市生态环境局青石分局", "vertical", cast.regions["city"], SINCE)
+    name_lead(cast.act("neighbour"), task, unit, "联合整治")
+    actions.set_portfolio(cast.act("office"), Post.objects.get(holdings__user=cast.leader), [unit], "分工文件")
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +97,8 @@ def planted(cast) -> Tried:
     name_lead(cast.act("office"), plan.tasks.get(no=3), cast.units["farming"], "毕方议定事由")
     change = Change(AmendmentKind.DEADLINE, {"deadline": "2026-11-30"})
     propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
-    adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
+    beyond = adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
+    across_the_border(cast, beyond.tasks.get(no=2))
     save_view(cast.act("office"), "饕餮视图", "state=unled")
     lent, first = Holding.objects.get(user=cast.leader), TODAY + timedelta(days=90)
     away = actions.Absence(first, first + timedelta(days=7), "重明外出学习")

@@ -200,6 +200,19 @@ TABLE = [
         "404 neighbour public; 302 security nobody; 403",
         {"person": "{person}", "valid_from": DAY},
     ),
+    Try(
+        "organizations:set_portfolio",
+        "GET",
+        "/posts/{leader}/portfolio/",
+        "200 office; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:set_portfolio",
+        "POST",
+        "/posts/{leader}/portfolio/",
+        "302 office nobody; 404 neighbour public; 403",
+        {"units": "{unit}", "basis": "常务会议纪要"},
+    ),
     Try("organizations:standing_in", "GET", "/standing-in/", "302 nobody; 200"),
     Try(
         "organizations:delegate",

@@ -65,6 +65,14 @@ def _(world):
     return lambda: organizations.delegate(act, Holding.objects.get(pk=held.pk), person, AWAY)
 
 
+@scenario("organizations.set_portfolio")
+def _(world):
+    post = Post.objects.get(holdings__user=world.cast.people["leader"])
+    organizations.set_portfolio(world.cast.act("office"), post, [world.cast.units["reform"]], "会议")
+    act = world.cast.act("office", KEY)
+    return lambda: organizations.set_portfolio(act, Post.objects.get(pk=post.pk), [science(world)], "会议")
+
+
 @scenario("organizations.end_delegation")
 def _(world):
     held, person = Holding.objects.get(user=world.cast.people["office"]), world.cast.people["unit"]

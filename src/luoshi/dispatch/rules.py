@@ -11,7 +11,11 @@ from luoshi.organizations.states import Role
 
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
 OWN_UNIT = (Role.HEAD, Role.LIAISON)
-SEEN = [Rule(SEE, role, "region") for role in WHOLE_REGION] + [Rule(SEE, role, "unit") for role in OWN_UNIT]
+SEEN = [
+    *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+    *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+    Rule(SEE, Role.LEADER, "portfolio"),
+]
 
 PLANS = Rules(
     Plan,

@@ -6,4 +6,4 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from luoshi.ledger import amendment_checks, checks, handing_over, plan_checks, slots  # noqa: F401
+        from luoshi.ledger import amendment_checks, checks, handing_over, plan_checks, portfolios, slots  # noqa: F401

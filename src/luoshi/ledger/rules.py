@@ -20,6 +20,7 @@ PLANS = Rules(
     rows=[
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        Rule(SEE, Role.LEADER, "portfolio"),
         *(Rule("know", role, place) for role in WHOLE_REGION for place in ("region", "above", "below")),
         *(Rule("know", role, "unit") for role in OWN_UNIT),
         Rule("carry", Role.OFFICE, "region"),
@@ -42,6 +43,7 @@ TASKS = Rules(
     rows=[
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        Rule(SEE, Role.LEADER, "portfolio"),
         Rule("name_lead", Role.OFFICE, "region", (TaskState.UNLED, TaskState.TO_SPLIT)),
         Rule("amend", Role.OFFICE, "region", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("amend", Role.HEAD, "unit", (TaskState.READY, TaskState.TO_SPLIT)),
@@ -71,6 +73,7 @@ AMENDMENTS = Rules(
     rows=[
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+        Rule(SEE, Role.LEADER, "portfolio"),
         Rule("decide", Role.OFFICE, "region", (AmendmentState.PROPOSED,)),
         Rule("decide", Role.LEADER, "region", (AmendmentState.PROPOSED,)),
     ],

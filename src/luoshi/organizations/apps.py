@@ -21,6 +21,8 @@ class OrganizationsConfig(AppConfig):
         from luoshi.organizations.accounts import factors, invitations  # noqa: F401
         from luoshi.organizations.accounts import sweeps as account_sweeps  # noqa: F401
         from luoshi.organizations.middleware import session_begins
+        from luoshi.organizations.portfolios import checks as portfolio_checks  # noqa: F401
+        from luoshi.organizations.portfolios import slots  # noqa: F401
         from luoshi.organizations.standing_in import checks as standing_in_checks  # noqa: F401
 
         user_logged_in.connect(session_begins, dispatch_uid="organizations.session_begins")

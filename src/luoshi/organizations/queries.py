@@ -26,6 +26,7 @@ from luoshi.organizations.models import (
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.rules import LOG, PEOPLE, POSTS, REGIONS, TOKENS, UNITS
+from luoshi.organizations.standing_in.models import Delegation
 from luoshi.organizations.states import Role, UnitKind
 from luoshi.records.models import LogEntry
 
@@ -136,8 +137,15 @@ def heads_and_liaisons(units: Iterable[int], on: date) -> list[Holding]:
 
 
 def people_in(post: int, on: date) -> QuerySet[User]:
-    """Who holds a post on a day: whom an act tells what concerns the post."""
+    """Who holds a post on a day."""
     return User.objects.filter(on_day(on, "holdings__"), holdings__post=post, is_active=True)
+
+
+def to_tell(post: int, on: date) -> QuerySet[User]:
+    """Who holds a post on a day, and who stands in for him: whom an act tells what concerns the post."""
+    held = Holding.objects.filter(on_day(on), post=post)
+    lent = Delegation.objects.filter(on_day(on), holding__in=held, ended_at=None)
+    return User.objects.filter(Q(pk__in=held.values("user")) | Q(pk__in=lent.values("delegate")), is_active=True)
 
 
 def office_of(region: int, on: date) -> str:

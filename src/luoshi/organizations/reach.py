@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, F, Q, QuerySet, Value
+from django.db.models import DateField, F, IntegerField, Q, QuerySet, Value
 
 from luoshi.organizations.models import Holding, RegionSpan, UnitVersion, User
+from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
-from luoshi.organizations.states import UnitKind
+from luoshi.organizations.states import Role, UnitKind
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Reach:
     below: tuple[tuple[int, int], ...] = ()  # (region of a post, region under it)
     above: tuple[tuple[int, int], ...] = ()  # (region of a post, region over it)
     collectives: tuple[tuple[int, int], ...] = ()  # (own unit, collective that addresses it)
+    portfolio: tuple[tuple[int, int], ...] = ()  # (post of a leader, unit of which he is in charge)
     others: tuple[Held, ...] = ()  # posts to change to: those in which he may stand in, or his own while he does
 
     @property
@@ -74,6 +76,11 @@ class Reach:
         """The units in which the role is held, and the collectives that address them."""
         own = {held.unit for held in self.in_role(role)}
         return frozenset(own | {collective for unit, collective in self.collectives if unit in own})
+
+    def portfolio_units(self, role: str) -> frozenset[int]:
+        """The units of which he is in charge in posts of the role; not the collectives that address them."""
+        posts = {held.post for held in self.in_role(role)}
+        return frozenset(unit for post, unit in self.portfolio if post in posts)
 
     def regions(self, role: str) -> frozenset[int]:
         return frozenset(held.region for held in self.in_role(role))
@@ -103,7 +110,7 @@ def reach(user: User, on: date, post: int | None = None) -> Reach:
     if not held:
         return Reach(user.pk, on, others=others)
     regions = frozenset(one.region for one in held)
-    spans = tuple(_spans(regions, on))
+    spans, portfolio = _around(regions, [one.post for one in held if one.role == Role.LEADER], on)
     return Reach(
         user.pk,
         on,
@@ -111,6 +118,7 @@ def reach(user: User, on: date, post: int | None = None) -> Reach:
         below=tuple((upper, lower) for upper, lower in spans if upper in regions),
         above=tuple((lower, upper) for upper, lower in spans if lower in regions),
         collectives=tuple(_collectives(held, on)),
+        portfolio=portfolio,
         others=others,
     )
 
@@ -170,11 +178,19 @@ def _stands(on: date, post: str) -> tuple[Q, Q]:
     return on_day(on, f"{post}unit__versions__"), on_day(on, f"{post}unit__versions__region__versions__")
 
 
-def _spans(regions: frozenset[int], on: date) -> Iterator[tuple[int, int]]:
-    """(ancestor, region) for everything over and under the regions, themselves left out."""
+Pairs = tuple[tuple[int, int], ...]
+
+
+def _around(regions: frozenset[int], leading: Sequence[int], on: date) -> tuple[Pairs, Pairs]:
+    """(ancestor, region) for everything over and under the regions, and (post, unit) of portfolios; in one query."""
     near = Q(ancestor__in=regions) | Q(region__in=regions)
     spans = RegionSpan.objects.filter(on_day(on), near).exclude(region=F("ancestor"))
-    return iter(spans.order_by("ancestor", "region").values_list("ancestor", "region"))
+    rows = spans.annotate(of=Value(0, IntegerField())).values_list("of", "ancestor", "region")
+    if leading:
+        charged = Portfolio.objects.filter(on_day(on), post__in=leading).annotate(of=Value(1, IntegerField()))
+        rows = rows.union(charged.values_list("of", "post", "unit"), all=True)
+    found = sorted(rows)
+    return tuple((a, b) for of, a, b in found if of == 0), tuple((a, b) for of, a, b in found if of == 1)
 
 
 def _collectives(held: tuple[Held, ...], on: date) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Rights by role and place: a room's RULES are rows, and both the answer and the query come from them.
 
 Places: `all` (the installation), `region` (the region of a post), `below` and `above` (regions under and
-over it), `unit` (units in which the role is held), `own` (the person himself, whatever he holds).
+over it), `unit` (units in which the role is held), `portfolio` (units of which a leader is in charge, wherever
+they are; found where the unit is, unless said otherwise), `own` (the person himself, whatever he holds).
 """
 
 from __future__ import annotations
@@ -112,19 +113,24 @@ class Rules(Generic[M]):
             "below": reach.regions_below,
             "above": reach.regions_above,
             "unit": reach.units,
+            "portfolio": reach.portfolio_units,
         }
         return by_role[rule.place](rule.role)
+
+    def _path(self, place: str) -> str:
+        """Where a thing is; whoever is in charge of a unit finds its things where the unit itself does."""
+        return self.places[place if place in self.places or place != "portfolio" else "unit"]
 
     def _reaches(self, rule: Rule, reach: Reach, thing: M) -> bool:
         if rule.place == "all":
             return rule.role in reach.roles()
         wanted = self._wanted(rule, reach)
-        return bool(wanted) and bool(wanted & values_at(thing, self.places[rule.place]))
+        return bool(wanted) and bool(wanted & values_at(thing, self._path(rule.place)))
 
     def _condition(self, rule: Rule, reach: Reach) -> Q:
         if rule.place == "all":
             return ALL if rule.role in reach.roles() else NONE
-        wanted, path = self._wanted(rule, reach), self.places[rule.place]
+        wanted, path = self._wanted(rule, reach), self._path(rule.place)
         if not wanted:
             return NONE
         there = Q(**{f"{path}__in": wanted})

@@ -73,8 +73,13 @@ UNITS = Rules(
 POSTS = Rules(
     Post,
     places=everywhere("unit__versions__region"),
-    rows=[*seen_from_posts(), *done_by(Role.SECURITY, "all", "appoint", "dismiss", "succeed")],
-    refusals=_only(Role.SECURITY, "appoint", "dismiss", "succeed"),
+    rows=[
+        *seen_from_posts(),
+        *done_by(Role.SECURITY, "all", "appoint", "dismiss", "succeed"),
+        Rule("set_portfolio", Role.OFFICE, "region"),
+    ],
+    refusals=_only(Role.SECURITY, "appoint", "dismiss", "succeed")
+    | {"set_portfolio": _("Only the supervision office of the region says which units a leader is in charge of.")},
     not_now={},
 )
 

@@ -3,8 +3,20 @@
 from django.urls import path
 
 from luoshi.organizations.accounts.urls import urlpatterns as accounts
+from luoshi.organizations.portfolios import views as portfolios
 from luoshi.organizations.standing_in import views as standing_in
-from luoshi.organizations.views import account, becoming, calendar, log, moving, people, regions, setting_up, signing, units
+from luoshi.organizations.views import (
+    account,
+    becoming,
+    calendar,
+    log,
+    moving,
+    people,
+    regions,
+    setting_up,
+    signing,
+    units,
+)
 
 app_name = "organizations"
 urlpatterns = [
@@ -42,6 +54,7 @@ urlpatterns = [
     path("posts/<int:pk>/appoint/", people.appoint, name="appoint"),
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
     path("holdings/<int:pk>/succeed/", people.succeed, name="succeed"),
+    path("posts/<int:pk>/portfolio/", portfolios.set_portfolio, name="set_portfolio"),
     path("standing-in/", standing_in.standing_in, name="standing_in"),
     path("holdings/<int:pk>/delegate/", standing_in.delegate, name="delegate"),
     path("delegations/<int:pk>/end/", standing_in.end, name="end_delegation"),

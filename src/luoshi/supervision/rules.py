@@ -23,7 +23,11 @@ from luoshi.supervision.states import (
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
 OWN_UNIT = (Role.HEAD, Role.LIAISON)
 SEEN_IN_REGION = [Rule(SEE, role, "region") for role in WHOLE_REGION]
-SEEN = [*SEEN_IN_REGION, *(Rule(SEE, role, "unit") for role in OWN_UNIT)]
+SEEN = [
+    *SEEN_IN_REGION,
+    *(Rule(SEE, role, "unit") for role in OWN_UNIT),
+    Rule(SEE, Role.LEADER, "portfolio"),
+]
 
 PROPOSALS = Rules(
     Proposal,

@@ -17,6 +17,7 @@ from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersio
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.actions import Grounds, Heir, merge_units
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
+from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
 from tests.support import calendars
 from tests.support.cast import MOMENT, SINCE, TODAY
@@ -100,6 +101,18 @@ def a_post_lent_to_an_administrator(world):
 def a_delegate_who_has_decided_on_his_principals_change(world):
     change = amended(world)
     lent(Holding.objects.get(user_id=change.proposed_by_id), User.objects.get(pk=change.decided_by_id))
+
+
+@corrupts("records.rows", "organizations.portfolios")
+def a_liaison_officer_who_is_in_charge_of_a_unit(world):
+    post = Post.objects.get(holdings__user=world.cast.people["unit"])
+    Portfolio.objects.create(post=post, unit=world.cast.units["reform"], valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.portfolios", "organizations.owners")
+def a_leader_in_charge_of_a_unit_that_has_ended(world):
+    farming, post = merged(world), Post.objects.get(holdings__user=world.cast.leader)
+    Portfolio.objects.create(post=post, unit=farming, valid_from=SINCE, act=NOBODY)
 
 
 @corrupts("organizations.calendar")

@@ -16,7 +16,7 @@ from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.rules import LEADERS, TASKS
 from luoshi.ledger.states import ResponsibilityRole
 from luoshi.organizations.models import Post, UnitVersion
-from luoshi.organizations.queries import people_in
+from luoshi.organizations.queries import people_in, to_tell
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.states import Role
 from luoshi.records.log import Entry, Log, act, insert
@@ -127,7 +127,7 @@ def _headed(task: Task, post: Post, named: Responsibility | None, on: date, by: 
 
 def _tell_named(log: Log, tasks: Sequence[Task], post: Post, on: date) -> None:
     log.notify_all(
-        people_in(post.pk, on),
+        to_tell(post.pk, on),
         f"ledger.heads:{log.act.key}",
         gettext_noop("You head %(count)s more tasks, one of them “%(task)s”."),
         reverse("ledger:leader", args=[post.pk]),
@@ -138,7 +138,7 @@ def _tell_named(log: Log, tasks: Sequence[Task], post: Post, on: date) -> None:
 
 def _tell_released(log: Log, tasks: Sequence[Task], post: Post, on: date) -> None:
     log.notify_all(
-        people_in(post.pk, on),
+        to_tell(post.pk, on),
         f"ledger.heads_no_more:{log.act.key}",
         gettext_noop("You head %(count)s tasks no longer, one of them “%(task)s”."),
         reverse("ledger:leader", args=[post.pk]),

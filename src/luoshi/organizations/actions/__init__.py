@@ -13,6 +13,7 @@ from luoshi.organizations.actions.people import (
     succeed,
 )
 from luoshi.organizations.actions.places import add_alias, open_post, open_region, open_unit
+from luoshi.organizations.actions.portfolios import set_portfolio
 from luoshi.organizations.actions.regions import bring_regions, set_up_regions
 from luoshi.organizations.actions.setting_up import bring_setup, set_up_posts, set_up_units
 from luoshi.organizations.actions.standing_in import Absence, delegate, end_delegation
@@ -46,6 +47,7 @@ __all__ = [
     "register_person",
     "rename_unit",
     "revoke_token",
+    "set_portfolio",
     "set_up_posts",
     "set_up_regions",
     "set_up_units",

@@ -19,7 +19,7 @@ from luoshi.documents.actions import Attached
 from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Unit
-from luoshi.organizations.queries import heads_and_liaisons, names_of, people_in
+from luoshi.organizations.queries import heads_and_liaisons, names_of, to_tell
 from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.organizations.states import Role
 from luoshi.records.log import Log, act, insert
@@ -127,7 +127,7 @@ def answer_instruction(
     )
     entry.change(instruction, state=InstructionState.ANSWERED)
     log.notify_all(
-        people_in(instruction.post_id, timezone.localdate(log.act.at)),
+        to_tell(instruction.post_id, timezone.localdate(log.act.at)),
         f"supervision.instruction_answered:{reply.pk}",
         gettext_noop("%(unit)s answered your instruction on “%(task)s”."),
         address(instruction),

@@ -48,7 +48,7 @@ def test_a_delegate_reaches_what_the_post_reaches_and_nothing_of_his_own(cast, d
     with django_assert_num_queries(3):
         acting = reach(cast.auditor, TODAY, post.post)
     as_lent = replace(post, principal=Principal(cast.leader.pk, "韩远", UNTIL))
-    assert acting == Reach(cast.auditor.pk, TODAY, (as_lent,), leader.below, leader.above, (), own.held)
+    assert acting == Reach(cast.auditor.pk, TODAY, (as_lent,), leader.below, leader.above, others=own.held)
     assert (own.roles(), own.others) == ({"auditor"}, (as_lent,))
     assert own.hands == acting.hands == {cast.auditor.pk, cast.leader.pk}
     assert cast.reach("leader").hands == {cast.leader.pk}

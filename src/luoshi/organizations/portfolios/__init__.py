@@ -1,0 +1,1 @@
+"""Which units a leader is in charge of (分管), as dated facts; he sees what they have (place `portfolio`)."""
