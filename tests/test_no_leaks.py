@@ -104,6 +104,7 @@ def planted(cast) -> Tried:
     away = actions.Absence(first, first + timedelta(days=7), "重明外出学习")
     actions.delegate(cast.act("leader"), lent, cast.auditor, away)
     round = letters.round_of(cast, plan)
+    log_call(cast.act("office"), round, cast.units["science"], "值班员", "犼电话记录")
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
     rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况", hindrance=hindrance)
     drafts.keep(cast.people["unit"].pk, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, cast.act("unit").at)
