@@ -179,4 +179,23 @@ TABLE = [
         "302 office nobody; 403 leader auditor unit head second_unit; 404",
         {"unit": "{unit}", "whom": "王主任", "said": "明天下午前报。"},
     ),
+    Try(
+        "dispatch:take_along",
+        "GET",
+        "/dispatch/rounds/{round}/table/",
+        "200 unit head second_unit; 302 nobody; 403 office leader auditor; 404",
+    ),
+    Try(
+        "dispatch:bring_back",
+        "POST",
+        "/dispatch/rounds/{round}/table/back/",
+        "422 unit head second_unit; 302 nobody; 403 office leader auditor; 404",
+    ),
+    Try(
+        "dispatch:report_table",
+        "POST",
+        "/dispatch/rounds/{round}/table/report/",
+        "422 unit head second_unit; 302 nobody; 403 office leader auditor; 404",
+        {"seal": "made up"},
+    ),
 ]

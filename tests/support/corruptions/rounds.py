@@ -142,7 +142,7 @@ def a_draft_that_came_back(world):
     Draft.objects.create(ask=rounds.ask_of(round, 1), **facts)
 
 
-@corrupts("records.rows", "dispatch.entered-for")
+@corrupts("records.rows", "dispatch.entered-for", "dispatch.reviewers", "dispatch.lights")
 def a_dispute_that_was_turned_into_nothing(world):
     report = rounds.entered(world.cast, letters.round_of(world.cast, world.plan))
     dispatch.answer_entry(world.cast.act("unit"), report, True)
