@@ -34,7 +34,7 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
-    each = _EACH.fullmatch(left)
+    each = _EACH.fullmatch(left) if "均" in left or "各" in left else None
     if each and len(chain) == 1:
         names, rest = things_in(thing(each["subject"])), (each["rest"] or "").removesuffix("的")
         return [Count(chain[0], name + rest, clause, left, "", True) for name in names]
@@ -48,11 +48,10 @@ _APART = expression(r"(?P<head>.+?)分别(?:要?达到?|为|是|完成|新增|�
 
 
 def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> Count | None:
-    begins = _APART.fullmatch(left)
+    begins = _APART.fullmatch(left) if "分别" in left else None
     before = earlier[-1] if earlier and earlier[-1].clause == clause else None
-    apart = begins or (_APART.fullmatch(before.left) if before else None)
-    name = begins["name"] if begins else thing(left)
-    if not apart or not name:
+    apart = begins or (_APART.fullmatch(before.left) if before and "分别" in before.left else None)
+    if not apart or not (name := begins["name"] if begins else thing(left)):
         return None
     reached = replace(q, comparator=">=") if q.comparator == "=" else q
     told = left if begins else before.left if before else ""

@@ -44,9 +44,9 @@ _UP_TO = expression(r"(?:对于?|凡在?|延长[至到]|期限[至为到]|截[�
 
 #: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
 _WAYS: _Ways = (
-    ("月", _DAY),
+    ("前", _DAY),
     ("力争", _AIMED),
-    ("月", _MONTH),
+    ("前", _MONTH),
     ("月", _MONTH_END),
     ("年", _YEAR_END),
     ("年", _YEAR_END_BARE),

@@ -72,4 +72,5 @@ def of_target(target: Target, task: float, grants: bool) -> Target:
     """
     granted = grants and kind_of(target.unit) != "count"
     doubted = task if task < _BY_RULE["numbered, asks"] else 1
-    return replace(target, confidence=min(target.confidence, _OF_GRANTS if granted else 1, doubted))
+    sure = min(target.confidence, _OF_GRANTS if granted else 1, doubted)
+    return target if sure == target.confidence else replace(target, confidence=sure)

@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import is_department, is_unit
-from luoshi.reading.findings.units_lists import split
+from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 from luoshi.reading.vocabulary import letters_of
 
@@ -98,7 +99,12 @@ def is_divided(words: str) -> bool:
 
 def names_units(text: str, span: Span) -> bool:
     """Whether most names of a list look like units, the first one too."""
-    looks = [is_unit(piece.name) or is_department(piece.name) for piece in split(text, span)]
+    return _are_units(text[span.start : span.end])
+
+
+@lru_cache(maxsize=4096)
+def _are_units(listed: str) -> bool:
+    looks = [is_unit(name) or is_department(name) for name in names_of(listed)]
     return bool(looks) and looks[0] and sum(looks) * 2 > len(looks)
 
 

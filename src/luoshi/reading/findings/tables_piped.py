@@ -38,9 +38,9 @@ def piped(document: Document) -> Iterator[Table]:
 
 def _cell_spans(document: Document, line: Span) -> list[Span]:
     """The cells of a line with two strokes or more, the empty ones between strokes too."""
-    strokes = [at for at in range(*line) if document.folded[at] == "|"]
-    if len(strokes) < _FEWEST_STROKES:
+    if document.folded.count("|", *line) < _FEWEST_STROKES:
         return []
+    strokes = [at for at in range(*line) if document.folded[at] == "|"]
     edges = [line.start - 1, *strokes, line.end]
     spans = [document.trimmed(Span(start + 1, end)) for start, end in pairwise(edges)]
     spans = spans[1:] if strokes[0] == line.start else spans

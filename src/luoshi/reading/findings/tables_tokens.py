@@ -17,6 +17,7 @@ from luoshi.reading.flow import Span
 
 OTHER = "other"
 _LONGEST_HEADING = 16
+_LONGEST_COLUMN = 60  # a heading without blanks, and the count behind it
 _MOST_COLUMNS = 12
 NUMERAL = expression(r"\d{1,3}[.、]?")
 CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
@@ -73,6 +74,9 @@ def _after(at: int, found: _Heading) -> int:
 
 
 def _heading_at(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
+    start, end = lines[at]
+    if end - start > _LONGEST_COLUMN and document.folded.find(" ", start, end) < 0:
+        return None  # a sentence
     return _on_lines(document, lines, at) or _on_one_line(document, lines[at])
 
 

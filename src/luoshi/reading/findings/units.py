@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import ENDS_AS_UNIT, is_department, is_unit
-from luoshi.reading.findings.units_lists import Piece, split
+from luoshi.reading.findings.units_lists import Piece, names_of, split
 from luoshi.reading.findings.units_restore import Restorer
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
@@ -41,7 +41,7 @@ class Units:
 
     def __init__(self, text: str, lists: Iterable[Span], level: str | None) -> None:
         self._text = text
-        names = [piece.name for span in lists for piece in split(text, span)]
+        names = [name for span in lists for name in names_of(text[span.start : span.end])]
         self._restorer = Restorer(names, level)
 
     def named_in(self, span: Span) -> list[Unit]:

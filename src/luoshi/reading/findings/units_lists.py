@@ -86,6 +86,11 @@ def split(text: str, span: Span) -> list[Piece]:
     return [Piece(name, Span(span.start + start, span.start + end)) for name, start, end in found]
 
 
+def names_of(words: str) -> list[str]:
+    """The names alone of a list."""
+    return [name for name, _, _ in _names(words)]
+
+
 @lru_cache(maxsize=4096)
 def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""

@@ -148,7 +148,7 @@ def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
     if _is_no_quantity(found, plain):
         return
     number = Span(found.start("number"), found.end("unit"))
-    unit = re.sub("[余多]", "", found["unit"])
+    unit = _ODD.sub("", found["unit"])
     in_words = not found["number"][0].isdigit()
     if found["high"]:
         yield from _range(found, unit, number)
@@ -195,9 +195,13 @@ def sign_of(word: str) -> str | None:
 BOUNDS = any_of(_COMPARATOR_BEFORE)
 
 
+#: 4800余户
+_ODD = expression("[余多]")
+
+
 def _roughly(found: re.Match[str]) -> str:
     """4800余户 is at least that many."""
-    return ">=" if found["more"] or re.search("[余多]", found["unit"]) else "="
+    return ">=" if found["more"] or _ODD.search(found["unit"]) else "="
 
 
 #: Units that a Chinese numeral does not count (一类, 三种, 二批): it classes with them.
