@@ -17,10 +17,11 @@ from luoshi.reading.findings import (
     recognised,
     references,
 )
+from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.flow import Flow
 from luoshi.reading.intake import take_in
 from luoshi.reading.model import Mapping, Reading, Source
-from luoshi.reading.outline import outline_of
+from luoshi.reading.outline import fold, outline_of
 from luoshi.reading.parts import parts_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
@@ -81,7 +82,7 @@ def read_flow(source: Source, flow: Flow, mappings: Sequence[Mapping] = ()) -> R
     outline = outline_of(flow)
     fields = document.fields_of(flow, outline)
     found = duties.find(flow, outline, fields, mappings)
-    tasks = done_columns.without_done(found.tasks, flow)
+    tasks = done_columns.without_done(found.tasks, flow, outlook_of(fold(flow.text), outline, fields))
     return Reading(
         source=source,
         document=fields,

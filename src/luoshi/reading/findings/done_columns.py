@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.facts import looks_ahead, told_below
+from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.model import Target, Task
 from luoshi.reading.quantities import half_width
@@ -61,17 +62,20 @@ def _between_strokes(text: str) -> Iterator[Span]:
 _LINE = expression(r"[^\n]+")
 
 
-def without_done(tasks: tuple[Task, ...], flow: Flow) -> tuple[Task, ...]:
+def without_done(tasks: tuple[Task, ...], flow: Flow, outlook: Outlook) -> tuple[Task, ...]:
     """The tasks without the targets that stand where a table or a report tells what was done."""
     done, told = done_cells(flow), told_below(half_width(flow.text))
-    if not done and not told:
+    back = outlook.parts(False)
+    if not done and not told and not back:
         return tasks
 
-    def is_done(target: Target) -> bool:
-        in_report = told and _within(target.span, told) and not looks_ahead(target.text)
-        return bool(in_report) or _inside(target.span, done)
+    def is_done(task: Task, target: Target) -> bool:
+        parts = [told] if told and not outlook.at(target.span.start) else []
+        parts += [] if task.rule.startswith("row of a table") else back
+        in_report = any(_within(target.span, part) for part in parts)
+        return (in_report and not looks_ahead(target.text)) or _inside(target.span, done)
 
-    return tuple(replace(task, targets=tuple(one for one in task.targets if not is_done(one))) for task in tasks)
+    return tuple(replace(task, targets=tuple(one for one in task.targets if not is_done(task, one))) for task in tasks)
 
 
 def _inside(span: Span, within: Sequence[Span]) -> bool:

@@ -119,7 +119,7 @@ def _turn_of(folded: str, heading: Heading, year: int | None) -> _Turn | None:
 
 def _outlook_of(title: str, year: int | None) -> bool | None:
     """How a heading looks by its words, None for neither or both."""
-    if len(title) > _LONGEST or OPENS_WITH_VERB.match(title):
+    if len(title) > _LONGEST or "," in title or OPENS_WITH_VERB.match(title):
         return None
     if year and _WORK.match(title):
         return int(title[:4]) >= year
@@ -134,6 +134,6 @@ def _lines_ahead(folded: str) -> Iterator[_Turn]:
     start = 0
     for line in folded.split("\n"):
         words = line.strip()
-        if _EXPECTS.match(words) or (len(words) <= _LONGEST and _CAPTION.fullmatch(words)):
+        if ("标" in words and _EXPECTS.match(words)) or (len(words) <= _LONGEST and _CAPTION.fullmatch(words)):
             yield _Turn(Span(start, start + len(line)), True)
         start += len(line) + 1

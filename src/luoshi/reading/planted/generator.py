@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
 
-from luoshi.reading.planted import grids, prose, scattered
+from luoshi.reading.planted import grids, prose, reports, scattered
 from luoshi.reading.planted.draft import Draft, Planted, draft
 from luoshi.reading.planted.dress import dressed
 
@@ -42,6 +42,8 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     scattered.scoped,
     scattered.row_a_line,
     scattered.nobody_named,
+    reports.back_and_ahead,
+    reports.by_the_way,
 )
 
 

@@ -71,12 +71,18 @@ def _found_units(tasks: list[Task], role: str) -> Counter[str]:
 
 
 def _targets(planted: Planted, tasks: list[Task]) -> tuple[Counter[str], Counter[str]]:
-    """The planted targets whose sentence the shape wrote down, and the found ones of the same indicators, once each."""
+    """The planted targets whose sentence the shape wrote down, and the found ones of these sentences and indicators."""
     text = _bare(planted.text)
     written = [task for task in planted.tasks if task.promised and _bare(task.promised) in text]
     names = {(_key(task), one.indicator) for task in written for one in task.promises}
     answers = {f"{_key(task)} {_target(one, one.value)}" for task in written for one in task.promises}
-    found = ((task, one) for task in tasks for one in task.targets if (_key(task), one.indicator) in names)
+    promised = {_key(task): _bare(task.promised) for task in written}
+    found = (
+        (task, one)
+        for task in tasks
+        for one in task.targets
+        if (_key(task), one.indicator) in names or _bare(one.text) in promised.get(_key(task), "")
+    )
     read = {f"{_key(task)} {_target(one, f'{one.value.normalize():f}')}" for task, one in found}
     return Counter(answers), Counter(read)
 
