@@ -14,11 +14,11 @@ from luoshi.core.sheets.cells import BadCell, day_of, plain
 from luoshi.core.sheets.grid import Place
 from luoshi.core.sheets.troubles import Trouble
 from luoshi.organizations.models import RegionVersion
-from luoshi.organizations.setting_up.layout import BETWEEN
+from luoshi.organizations.setting_up.layout import BETWEEN, BROADER
 from luoshi.organizations.setting_up.opening import Line
 from luoshi.organizations.setting_up.standing import Standing
 
-_BETWEEN = re.compile(r"[、,，;；\n]")
+_COMMAS, _BREAKS = re.compile(r"[、,，]"), re.compile(r"[;；\n]")
 
 
 class Reader:
@@ -66,7 +66,7 @@ class Reader:
 
     def words(self, line: Line, key: str, known: Mapping[str, str], offered: Sequence[tuple[str, Any]]) -> list[str]:
         """The values that several words of a cell mean."""
-        whole = known.get(plain(line.text(key)))
+        whole = plain(line.text(key)) in known
         given = [line.text(key)] if whole else split(line.text(key))
         for word in given:
             if plain(word) not in known:
@@ -106,10 +106,14 @@ def _not_in_list(given: str, words: Sequence[tuple[str, Any]]) -> str:
 
 
 def split(words: str) -> list[str]:
-    """The names in a cell that holds several, each once."""
-    return list(dict.fromkeys(name.strip() for name in _BETWEEN.split(words) if name.strip()))
+    """The names in a cell that holds several, each once: between ；, which goes before 、, for names that hold one."""
+    between = _BREAKS if _BREAKS.search(words) else _COMMAS
+    return list(dict.fromkeys(name.strip() for name in between.split(words) if name.strip()))
 
 
 def joined(names: Sequence[Any]) -> str:
-    """Names as a cell shows them."""
-    return BETWEEN.join(str(name) for name in names)
+    """Names as a cell shows them, so that `split` gives them again."""
+    given = [str(name) for name in names]
+    if not any(_COMMAS.search(name) for name in given):
+        return BETWEEN.join(given)
+    return BROADER.join(given) if len(given) > 1 else f"{given[0]}{BROADER}"

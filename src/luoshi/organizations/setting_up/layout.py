@@ -14,8 +14,8 @@ from luoshi.core.sheets.table import IDS
 from luoshi.core.sheets.words import by_word, in_all_languages
 from luoshi.organizations.states import ADMINISTRATORS, Role, UnitKind
 
-#: The separator in a cell that holds several names.
-BETWEEN = "、"
+#: The separators in a cell that holds several names; the broader one where a name holds the other.
+BETWEEN, BROADER = "、", "；"
 
 #: The kinds that a file may say, the kinds that a collective covers, and the roles that a file may give.
 KINDS = [(kind.value, kind.label) for kind in UnitKind if kind != UnitKind.UNCONFIRMED]
@@ -86,10 +86,10 @@ UNITS = Sheet(
         ),
         Column(
             "parent",
-            _("Belongs to"),
+            _("Unit above"),
             26,
             _("The name of the unit above, in this sheet or in the system. Empty: it stands by itself, or stays."),
-            also=("上级单位", "主管单位", "隶属单位"),
+            also=("主管单位", "隶属单位", "隶属于"),
         ),
         Column(
             "uscc",
@@ -102,14 +102,14 @@ UNITS = Sheet(
             "aliases",
             _("Other names in documents"),
             34,
-            _("Short names by which documents call it, with 、 between them."),
+            _("Short names by which documents call it, with 、 between them, or ； where a name holds a 、."),
             also=("简称", "别名", "又称"),
         ),
         Column(
             "covers",
             _("Stands for"),
             24,
-            _("Only for a collective addressee such as 各镇街: the kinds of unit that it stands for, with 、 between."),
+            _("Only for a collective addressee such as 各镇街: the kinds of unit that it stands for, with ； between."),
             also=("所指单位类别",),
         ),
         Column("since", _("There since"), 14, _SINCE, also=("成立日期", "起始日期")),

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
-from luoshi.organizations.actions import bring_setup, set_up_posts, set_up_units
+from luoshi.organizations.actions import bring_setup, open_unit, set_up_posts, set_up_units
 from luoshi.organizations.actions.setting_up import Wish
 from luoshi.organizations.models import Holding, Post, Unit, UnitAlias, UnitEvent, UnitVersion, User
+from luoshi.organizations.setting_up.cells import joined, split
 from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.records.models import LogEntry, Notice
 from tests.support.cast import SINCE, TODAY
@@ -174,3 +175,15 @@ def test_a_marked_file_is_not_kept(cast):
     with pytest.raises(Invalid):
         bring_setup(cast.act("system"), "单位表（机密）.xlsx", filled([["990221", "机密★5年", "政府部门"]]))
     assert SetupBook.objects.count() == 0
+
+
+def test_names_and_kinds_that_hold_a_separator_come_back_unchanged(cast):
+    act, county = cast.act("system"), cast.regions["county"]
+    open_unit(act, "各部门", "collective", county, SINCE, aliases=["各局、各办"], covers=["court", "township", "party"])
+    back = proposed(taken_along())
+    assert (back.to_make, back.troubles, split(joined(["甲、乙", "丙"])), split(joined(["甲", "乙"]))) == (
+        0,
+        [],
+        ["甲、乙", "丙"],
+        ["甲", "乙"],
+    )
