@@ -44,6 +44,7 @@ def main() -> None:
     if arguments.files:
         return
     growth([size for size in SIZES if size <= arguments.most * 1e6])
+    memory(min(arguments.most, 10))
     formats()
     processes(next(SAMPLES.rglob("key-tasks*.txt")))
 
@@ -91,6 +92,17 @@ def compare(name: str, data: bytes) -> float:
     return reading
 
 
+def memory(megabytes: float) -> None:
+    """Prints what memory a process takes at most that reads a plan, and one that reads nothing."""
+    code = (
+        "import resource, sys; from luoshi.reading import read; data = sys.stdin.buffer.read(); "
+        "data and read(data, 'a.txt'); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    for text in ("", plans(int(megabytes * 1e6))):
+        done = subprocess.run([sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True)
+        print(f"memory to read {len(text.encode()) / 1e6:.0f} MB: {int(done.stdout)} MB at most", flush=True)
+
+
 def formats() -> None:
     """Prints how long a plan of about 40 kB takes as a web page and as a Word document, and 20 pages of PDF."""
     plan = long_plan(40_000)
@@ -125,11 +137,17 @@ def in_print(text: str) -> bytes:
 
 
 def processes(path: Path) -> None:
-    """Prints what a person waits for: the start of the command, and reading a file with it."""
+    """Prints what a person waits for: the start of the command and of the reader, and reading a file."""
+    bare, loaded = (best(lambda code=code: python(code)) for code in ("pass", "import luoshi.reading"))
+    print(f"to load the reader: {(loaded - bare) * 1000:.0f} ms beyond Python's own {bare * 1000:.0f} ms")
     print(f"luoshi --version: {best(lambda: run('--version')) * 1000:.0f} ms")
     for shape in ("table", "json"):
         whole = best(lambda shape=shape: run("read", path, "--format", shape))
         print(f"luoshi read {path.name} --format {shape}: {whole * 1000:.0f} ms")
+
+
+def python(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def run(*arguments: str | Path) -> None:

@@ -51,6 +51,11 @@ TEXTS = {
     "tags that never close": ("<html><body><p>修路", "<"),
     "entities": ("<html><body><p>修路", "&lt;"),
     "elements in elements": ("<html><body><p>修路", "<div>"),
+    "tables in tables": ("<html><body>", "<table><tr><td>任务"),
+    "elements left out": ("<html><body><p>修路", "<nav>首页</nav>"),
+    "comments that never end": ("<html><body><p>修路</p>", "<!-- >"),
+    "sections that never end": ("<html><body><p>修路</p>", "<![CDATA[>"),
+    "attributes that never end": ("<html><body><p>修路</p>", '<a b="'),
 }
 
 

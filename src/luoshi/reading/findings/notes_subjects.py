@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, HEADS, SUPPORTS, Group, by_verbs, names_units
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_levelled, is_unit
-from luoshi.reading.findings.units_lists import split
+from luoshi.reading.findings.units_lists import names_of, split
 from luoshi.reading.flow import Span
 
 _UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
@@ -161,5 +161,5 @@ def _is_list(folded: str, units: Span) -> bool:
     words = folded[units.start : units.end].strip()
     if re.search(r"\d+个(?:乡镇|镇街|部门|单位|街道)$", words):
         return True
-    names = [piece.name for piece in split(folded, units)]
+    names = names_of(folded[units.start : units.end])
     return bool(names) and all(is_unit(name) or is_department(name) for name in names)
