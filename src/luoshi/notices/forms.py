@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.notices.actions import Choice
 from luoshi.notices.channels import channel_of
@@ -22,13 +23,14 @@ class ContactForm(ActForm):
 
     address = forms.CharField(max_length=200)
     topics = forms.MultipleChoiceField(label=_("About what"), required=False, widget=forms.CheckboxSelectMultiple)
-    rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm.choices, widget=forms.RadioSelect)
+    rhythm = forms.ChoiceField(label=pgettext_lazy("messages", "How often"), choices=Rhythm.choices, widget=forms.RadioSelect)
 
     def __init__(self, channel: str, known: Contact | None, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         way, names = channel_of(channel), [topic.name for topic in all_topics()]
         address = self.fields["address"]
-        address.label, address.help_text = _now(way.asks), _now("For example %(example)s.") % {"example": way.example}
+        address.label = gettext(way.asks)
+        address.help_text = gettext("For example %(example)s.") % {"example": way.example}
         self.fields["topics"].choices = [(topic.name, topic.label) for topic in all_topics()]  # type: ignore[attr-defined]
         self.initial.setdefault("topics", [name for name in names if name not in (known.without if known else [])])
         self.initial.setdefault("rhythm", known.rhythm if known else Rhythm.AT_ONCE)
