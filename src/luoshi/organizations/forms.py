@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
-from django.utils.functional import lazy
-from django.utils.translation import gettext
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
@@ -57,10 +56,10 @@ class SignInForm(AuthenticationForm):
     }
 
 
-def password_rules() -> str:
+def password_hint() -> Any:
     """What a password has to be, for the field's hint."""
-    rule = gettext("At least %(length)s characters of three kinds or more: small letters, capitals, digits, others.")
-    return rule % {"length": settings.PASSWORD_LENGTH}
+    rule = _("At least {length} characters of three kinds or more: small letters, capitals, digits, others.")
+    return format_lazy(rule, length=settings.PASSWORD_LENGTH)
 
 
 class NewPasswordForm(ActForm):
@@ -69,7 +68,7 @@ class NewPasswordForm(ActForm):
     new = forms.CharField(
         label=_("New password"),
         strip=False,
-        help_text=lazy(password_rules, str),
+        help_text=password_hint(),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(

@@ -132,6 +132,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "luoshi.organizations.passwords.ThreeKindsValidator"},
     {"NAME": "luoshi.organizations.passwords.NotUsedBeforeValidator"},
 ]
+#: What somebody may still do who has to change his password first.
+ALWAYS_OPEN = {"web:language", "web:text_size"}
 PASSWORD_HISTORY = env.int("LUOSHI_PASSWORD_HISTORY", default=5)
 PASSWORD_DAYS = env.int("LUOSHI_PASSWORD_DAYS", default=180)
 # Served in earnest, whoever administers or supervises proves himself twice; the example county is open at once.

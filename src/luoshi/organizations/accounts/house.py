@@ -16,7 +16,7 @@ from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 from luoshi.organizations.models import User
 
 
-class HouseBackend(OIDCAuthenticationBackend):  # type: ignore[misc]
+class HouseBackend(OIDCAuthenticationBackend):
     """The library's code flow, with what it leaves open: who has issued the token, for whom, about whom."""
 
     def verify_token(self, token: str, **more: Any) -> dict[str, Any]:

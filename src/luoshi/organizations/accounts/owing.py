@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -14,7 +15,7 @@ OWED = "owed"
 #: Where each is done.
 PAGES = {PASSWORD: "organizations:change_password", FACTOR: "organizations:factor"}
 #: What is open meanwhile.
-OPEN = {*PAGES.values(), "organizations:sign_out", "web:language", "web:text_size"}
+OPEN = {*PAGES.values(), "organizations:sign_out"}
 
 
 class DebtsFirst:
@@ -30,7 +31,7 @@ class DebtsFirst:
         """Django asks before each view."""
         owed = request.session.get(OWED)
         here = request.resolver_match.view_name if request.resolver_match else ""
-        return redirect(PAGES[owed[0]]) if owed and here not in OPEN else None
+        return redirect(PAGES[owed[0]]) if owed and here not in OPEN | settings.ALWAYS_OPEN else None
 
 
 def paid(request: HttpRequest, what: str) -> None:

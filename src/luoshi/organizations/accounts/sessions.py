@@ -37,7 +37,8 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of a session, with its person and what it shows."""
-        made: Session = super().create_model_instance(data)
+        made = super().create_model_instance(data)
+        assert isinstance(made, Session)
         made.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         for name, value in data.get(SHOWN, {}).items():
             setattr(made, name, datetime.fromisoformat(value) if name == "began_at" else value)

@@ -38,7 +38,7 @@ def back(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-class _Back(OIDCAuthenticationCallbackView):  # type: ignore[misc]
+class _Back(OIDCAuthenticationCallbackView):
     """The library's checks, our way of letting people in."""
 
     def login_success(self) -> HttpResponse:
