@@ -76,12 +76,15 @@ def doubt_in_words(asked: Asked, row: Row, doubted: Doubted) -> str:
     """What looks wrong with a figure, and that it can be put right or explained."""
     pk, doubt = doubted
     target, last = asked.targets[pk], asked.last.get(pk)
-    return _("“%(target)s”: %(value)s — %(why)s. So far: %(before)s. Put it right, or say why it is right.") % {
+    told = {
         "target": target.indicator,
         "value": f"{in_figures(row.values[pk])} {target.unit_label}".strip(),
         "why": doubt.label,
-        "before": in_figures(last.counts) if last else "—",
+        "before": in_figures(last.counts) if last else "",
     }
+    if last is None:
+        return _("“%(target)s”: %(value)s — %(why)s. Put it right, or say why it is right.") % told
+    return _("“%(target)s”: %(value)s — %(why)s. So far: %(before)s. Put it right, or say why it is right.") % told
 
 
 def insisted_problems(asked: Asked, row: Row) -> Iterator[str]:

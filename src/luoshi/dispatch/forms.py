@@ -26,7 +26,7 @@ MONTHS_OFFERED = 3
 class OpenForm(ActForm):
     """How often a round asks, which month it is about (one that was not asked about yet), and why, where it must."""
 
-    month = forms.ChoiceField(label=_("Month"))
+    month = forms.ChoiceField(label=_("Month"), required=False)
     rule = forms.ChoiceField(
         label=_("How often"),
         help_text=_(
@@ -47,6 +47,15 @@ class OpenForm(ActForm):
         newest = Round.objects.filter(plan=plan).order_by("-period_end").first()
         months = [month for month in _last_months() if newest is None or month > newest.period_end]
         self.fields["month"].choices = [(f"{month}", month_in_words(month)) for month in months]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A month is needed by the rule of every month alone."""
+        given: dict[str, Any] = super().clean() or {}
+        if (given.get("rule") or RoundRule.MONTHLY) == RoundRule.MONTHLY and not given.get("month"):
+            self.add_error(
+                "month", _("Every month that has ended was asked about. Wait for the next, or choose a quarter.")
+            )
+        return given
 
     def chosen(self) -> tuple[date, str]:
         """A day of the period that was chosen, and the rule."""

@@ -14,13 +14,14 @@ from luoshi.core.figures import in_figures
 from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
 from luoshi.dispatch.models import Correction, Round
 from luoshi.dispatch.queries import corrections_of
+from luoshi.dispatch.wording import period_in_words
 from luoshi.organizations.queries import office_of
 from luoshi.publishing import figures
 from luoshi.publishing.figures import Figures, Row, figures_of
 from luoshi.publishing.models import Bulletin
 
 #: A bulletin remembers by which version of these words it was written.
-TEMPLATE_VERSION = 1
+TEMPLATE_VERSION = 2
 
 #: The words of an official paper are Chinese whoever reads the screen.
 LANGUAGE = "zh-hans"
@@ -46,15 +47,16 @@ class Content:
 
     issuer: str
     plan: str
-    period: date
+    period: str  # 2026年8月
     foreword: str
     figures: Figures
     corrections: tuple[Corrected, ...]
     known: tuple[int, ...]  # every correction made by then, told here or before
+    because: str = ""  # why the round asked more than would do, or who ordered it
 
     @property
     def title(self) -> str:
-        return f"关于{month(self.period)}重点任务进展情况的通报"
+        return f"关于{self.period}重点任务进展情况的通报"
 
 
 def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) -> Content:
@@ -64,7 +66,8 @@ def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) 
         return Content(
             issuer=bulletin.issuer or office_of(bulletin.region_id, on),
             plan=round.plan.title,
-            period=round.period_start,
+            period=period_in_words(round),
+            because=round.asked_because,
             foreword=bulletin.foreword,
             figures=figures_of(round, on),
             corrections=tuple(map(_corrected, corrections)),
@@ -108,7 +111,7 @@ Part = tuple[str, list[Block]]
 
 
 def _opening(content: Content) -> str:
-    return f"现将《{content.plan}》{month(content.period)}进展情况通报如下。"
+    return f"现将《{content.plan}》{content.period}进展情况通报如下。"
 
 
 def _reporting(content: Content) -> Part:
@@ -120,6 +123,8 @@ def _reporting(content: Content) -> Part:
     )
     if f.of("excused"):
         words += f"应急免报{f.of('excused')}项，不计入应报数。"
+    if content.because:
+        words += f"本期要求报送较多或较频，理由：{content.because}。"
     blocks: list[Block] = [Words(words)]
     if f.of("missing"):
         blocks.append(_table("未报告的任务", f.rows("missing")))

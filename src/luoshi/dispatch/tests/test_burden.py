@@ -8,45 +8,12 @@ import pytest
 
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions import close_round, open_round
-from luoshi.dispatch.burden import Burden, burden_of, draw, drawn_among, reasons_needed
-from luoshi.dispatch.dates import days_of, last_period
+from luoshi.dispatch.burden import burden_of, draw, drawn_among
 from luoshi.dispatch.models import Ask, Round
 from tests.support import rounds
 from tests.support.papers import bring
 
 JULY, AUGUST, SEPTEMBER = ((date(2026, m, 1), date(2026, m, d)) for m, d in ((7, 31), (8, 31), (9, 30)))
-
-
-def burden(asks: int, tasks: int) -> Burden:
-    return Burden(asks, 60, tasks, asks, drawn_among(asks), 0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("asks", "tasks", "stops"), [(78, 78, 0), (88, 78, 0), (156, 78, 0), (157, 78, 1), (815, 78, 1)]
-)
-def test_815_where_78_would_do_needs_a_reason(asks, tasks, stops):
-    assert len(reasons_needed(burden(asks, tasks), "monthly")) == stops
-
-
-@pytest.mark.parametrize(("rule", "needed"), [("monthly", 0), ("quarterly", 0), ("weekly", 1), ("daily", 1)])
-def test_weeks_and_days_are_ordered_by_somebody(rule, needed):
-    assert len(reasons_needed(burden(78, 78), rule)) == needed
-
-
-@pytest.mark.parametrize(
-    ("rule", "first", "last"),
-    [
-        ("monthly", date(2026, 8, 1), date(2026, 8, 31)),
-        ("quarterly", date(2026, 4, 1), date(2026, 6, 30)),
-        ("weekly", date(2026, 9, 14), date(2026, 9, 20)),
-        ("daily", date(2026, 9, 23), date(2026, 9, 23)),
-    ],
-)
-def test_the_newest_period_that_has_ended(rule, first, last):
-    assert last_period(rule, date(2026, 9, 24)) == (first, last)
-    days = days_of(first, date(2026, 9, 24), rule)
-    assert (days.period_start, days.period_end) == (first, last)
-    assert days.opens_on < days.due_on < days.grace_until <= days.closes_on
 
 
 def test_a_tenth_at_most_is_drawn_and_a_repeat_draws_the_same():

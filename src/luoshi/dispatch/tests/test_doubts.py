@@ -35,25 +35,6 @@ def doubts(asked: Asked, **values: str) -> list[tuple[int, str]]:
     return [(pk, str(doubt)) for pk, doubt in doubts_of(asked, Row(1, given))]
 
 
-@pytest.mark.parametrize(
-    ("aim", "last", "value", "found"),
-    [
-        (YEAR, "2400", "3000", []),
-        (YEAR, None, "4", []),
-        (YEAR, "2400", "30000000", ["units"]),
-        (YEAR, "2400", "2", ["units"]),
-        (YEAR, "2400", "4800", []),
-        (YEAR, "2399", "4800", ["jump"]),
-        (replace(YEAR, kind="relative", amount=Fraction(0), unit="%"), "5", "9", []),
-        (replace(YEAR, kind="rank", amount=Fraction(20), unit="名"), "40", "12", []),
-        (replace(YEAR, kind="hold", amount=Fraction(98), unit="%"), "99", "9", ["jump"]),
-        (replace(YEAR, amount=Fraction(3), unit="家"), "0", "3", []),
-    ],
-)
-def test_what_looks_wrong(aim, last, value, found):
-    assert [doubt for _pk, doubt in doubts(asked_for(aim, last), v1=value)] == found
-
-
 def test_parts_that_do_not_add_up_to_their_whole():
     part = replace(YEAR, amount=Fraction(2400))
     asked = asked_for(YEAR, v2=part, v3=part)

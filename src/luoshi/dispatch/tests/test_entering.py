@@ -10,7 +10,6 @@ import pytest
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions import answer_entry, enter_for_unit, review_reports
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.entering import dispute_until
 from luoshi.dispatch.models import EnteredFor, OpeningValue, Report
 from luoshi.dispatch.reports import Row
 from luoshi.records.models import Notice
@@ -27,18 +26,6 @@ def entered(cast, round) -> Report:
 
 def accept(act, report: Report):
     return review_reports(act, report.round, [Review(report.pk, True)])
-
-
-@pytest.mark.parametrize(
-    ("entered_on", "until"),
-    [
-        (date(2026, 9, 18), date(2026, 9, 22)),  # a Friday before a make-up Sunday
-        (date(2026, 9, 24), date(2026, 9, 30)),  # the mid-autumn days lie between
-        (date(2026, 11, 16), date(2026, 11, 19)),
-    ],
-)
-def test_three_working_days_to_dispute(entered_on, until):
-    assert dispute_until(entered_on) == until
 
 
 def test_it_is_marked_and_the_unit_is_told(cast, entered):
