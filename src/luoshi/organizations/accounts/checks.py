@@ -52,7 +52,7 @@ def closed_is_closed(full: bool) -> Iterator[str]:
     )
     for rows in opening:
         for username in rows.order_by("user").values_list("user__username", flat=True).distinct():
-            yield _("account %(username)s is closed, but has a %(what)s") % {
+            yield _("account %(username)s is closed, but a row of %(table)s still opens it") % {
                 "username": username,
-                "what": rows.model._meta.verbose_name,
+                "table": rows.model._meta.db_table,
             }

@@ -11,7 +11,6 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from luoshi.records.models import Recorded
 
@@ -94,9 +93,6 @@ class Session(AbstractBaseSession):
     began_at = models.DateTimeField(null=True)
     address = models.CharField(max_length=45, blank=True)
     browser = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("session")
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionBase]:
