@@ -68,6 +68,8 @@ class Seats(PlacedReader):
         if not (region and given):
             return None
         unit = self.units.named(region.region_id, given)
+        if unit is None and self.units.is_mentioned(region.region_id, given):
+            return None
         if unit is None:
             what = _("No unit “%(name)s” stands in this file or in the region. Add its line, or correct the name.")
             self.refuse(line, "unit", what % {"name": given})

@@ -37,6 +37,7 @@ class Units(PlacedReader):
         self._by_name: dict[tuple[int, str], WantedUnit] = {}
         self._by_unit: dict[int, WantedUnit] = {}
         self._by_code: dict[str, WantedUnit] = {}
+        self._mentioned: set[tuple[int, str]] = set()
         self._answering: dict[tuple[int, str], WantedUnit] = {}
         lines = list(lines)
         said = Counter(line.text(IDS) for line in lines)
@@ -48,6 +49,10 @@ class Units(PlacedReader):
         self._refuse_rings()
         for line, unit in self.wanted.items():
             unit.changes = list(self._changes(line, unit)) if unit.stands else []
+
+    def is_mentioned(self, region: int, name: str) -> bool:
+        """Whether a line is about a unit of that name, even one that cannot be taken: what follows is no fault."""
+        return (region, name) in self._mentioned
 
     def named(self, region: int, name: str) -> WantedUnit | UnitVersion | None:
         """The unit of a name: one of the file itself, else one that stands."""
@@ -62,6 +67,8 @@ class Units(PlacedReader):
         region, name = self.region(line), self.text(line, "name", LONGEST_NAME)
         kind, uscc, since = self.word(line, "kind", kinds_by_word()), self.credit_code(line), self.day(line)
         covers = self.words(line, "covers", kinds_by_word(), COVERED)
+        if region and name:
+            self._mentioned.add((region.region_id, name))
         if not (region and name and kind):
             return
         if since and since < self.standing.region_since[region.region_id]:
@@ -135,6 +142,8 @@ class Units(PlacedReader):
         if not given:
             return
         unit.parent = self.named(unit.region.region_id, given)
+        if unit.parent is None and self.is_mentioned(unit.region.region_id, given):
+            return
         if unit.parent is None:
             what = _("No unit “%(name)s” stands in this file or in the region. Add its line, or correct the name.")
             self.refuse(line, "parent", what % {"name": given})

@@ -78,6 +78,11 @@ def test_a_post_that_cannot_be_taken(cast, column, value, cell):
     assert cells(filled([], [row])) == [f"岗位与人员!{cell}"]
 
 
+def test_what_follows_from_a_line_that_cannot_be_taken_is_no_trouble_of_its_own(cast):
+    row = ["990221", "县水利局", "事业单位"]
+    assert cells(filled([row, UNITS[1]], SEATS)) == ["单位!C2"]
+
+
 def test_two_lines_about_the_same_thing(cast):
     assert cells(filled([GOOD, GOOD])) == ["单位!B3"]
     other = ["990221", "县水务集团", "企业", "", GOOD[4], ""]
