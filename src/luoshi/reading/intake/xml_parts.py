@@ -12,6 +12,7 @@ Words = Callable[[str], None]
 
 _MOST_ELEMENTS = 5_000_000  # of a part
 _DEEPEST = 1_000  # elements in one another
+_PIECE = 2**24  # bytes parsed at once: a tag that reaches over pieces is begun anew with each
 
 
 class TooMuch(Exception):
@@ -29,7 +30,9 @@ def parse(part: IO[bytes], start: Start, end: Words | None = None, text: Words |
     if text:
         parser.CharacterDataHandler = text
     with part:
-        parser.ParseFile(part)
+        while piece := part.read(_PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
 
 
 class _Walk:

@@ -202,6 +202,7 @@ FILES = {
     "workbook, its parts locked": Bad("a.xlsx", lambda: locked_package(words_in_cell("甲")), "password"),
     "OFD, its parts locked": Bad("a.ofd", lambda: locked_package(ofd_of(SENTENCES)), "password"),
     "Word, parts in parts": Bad("a.docx", lambda: word(Piled("<t>" * 5000, "", 0, "</t>" * 5000)), "damaged"),
+    "Word, a tag without an end": Bad("a.docx", lambda: word(Piled("<p", " a='b'", 2_000_000, "/>")), "damaged"),
     "Word, larger than any": Bad("a.docx", lambda: word(Piled("", "<p/>", 60_000_000, "")), "too_large"),
     "workbook, a sheet twice": Bad("a.xlsx", lambda: workbook("<worksheet/>", sheets=2), "damaged"),
     "workbook, cells in cells": Bad("a.xlsx", lambda: workbook(Piled(_ROW, "<c>", 5000, "")), "damaged"),
