@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from luoshi.core import clock
@@ -24,13 +24,13 @@ def measured_in(report: Report) -> list[Measurement]:
     return list(report.measurements.select_related("target").order_by("target__no"))
 
 
-def clean_among(round: Round, ticked: Iterable[str], reviewer: int | None) -> list[int]:
-    """Of the ticked reports those that may be accepted at once: no proof, no lower figure, not his own."""
+def clean_among(round: Round, ticked: Iterable[str], hands: Collection[int]) -> list[int]:
+    """Of the ticked reports those that may be accepted at once: no proof, no lower figure, none of his own hands."""
     chosen = {int(one) for one in ticked if one.isdecimal()}
     clean = (
         in_review(round)
         .filter(pk__in=chosen, evidence__isnull=True, fall="", insisted="", entered_for__isnull=True)
-        .exclude(submitted_by=reviewer)
+        .exclude(submitted_by__in=hands)
     )
     return list(clean.values_list("pk", flat=True))
 

@@ -54,7 +54,7 @@ def test_a_doubtful_figure_is_taken_with_a_reason_and_looked_at_by_itself(cast, 
     report = rounds.reported(cast.act("unit"), round, 1, **wrong, insisted="按新口径统计")
     [target] = wrong["values"]
     assert (report.doubts, report.insisted) == ([[target, "units"]], "按新口径统计")
-    assert clean_among(round, [str(report.pk)], cast.people["office"].pk) == []
+    assert clean_among(round, [str(report.pk)], [cast.people["office"].pk]) == []
 
 
 @pytest.mark.django_db

@@ -42,7 +42,7 @@ def answer_entry(request: HttpRequest, pk: int) -> HttpResponse:
     REPORTS.answer("answer_entry", reach_of(request), report).require()
     form = EntryAnswerForm(request.POST or None)
     back = reverse("dispatch:report", args=[pk])
-    what = _("What the office entered for your unit: %(task)s") % {"task": report.task.title}
+    what = _("Say whether the entry on “%(task)s” is right") % {"task": report.task.title}
     matter = Matter(what, _("The office sees your answer."), back)
 
     def perform() -> object:

@@ -43,7 +43,7 @@ def accept_clean(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     round = queries.get_visible_round(reach, pk)
     ROUNDS.answer("review", reach, round).require()
-    ticked = clean_among(round, request.POST.getlist("report"), request.user.pk)
+    ticked = clean_among(round, request.POST.getlist("report"), reach.hands)
     if not ticked:
         raise Invalid(_("Tick at least one report that has neither a proof nor a lower figure."))
     actions.review_reports(acting(request), round, [Review(report, True) for report in ticked])

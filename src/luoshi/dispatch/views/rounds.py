@@ -77,6 +77,7 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "shown_label": LABELS.get(shown, ""),
         "obstacles": told(standing(obstacles_visible_to(reach).filter(report__round=round)), clock.today()),
         "compared": list(compared_in(round)) if ROUNDS.answer("compare", reach, round) else [],
+        "hands": reach.hands,
         "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
