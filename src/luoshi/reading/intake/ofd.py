@@ -18,6 +18,7 @@ _POINTS = 72 / 25.4  # a millimetre
 _ABOVE = 0.85  # the share of a letter that stands above its line
 _A4 = Box(0, 0, 210, 297)
 _FURTHEST = 1e6  # millimetres; what is further, or no number, is a slip of the file
+_MOST_DRAWN = 200_000  # letters, words and lines of a page
 _KEYS = "Encryptions.xml"  # GM/T 0099: how the parts were made unreadable
 
 
@@ -116,6 +117,8 @@ class _Page:
         return Page(pieces, strokes, area.right - area.left, area.bottom - area.top, is_picture=not pieces)
 
     def start(self, tag: str, attributes: Attributes) -> None:
+        if len(self.pieces) + len(self.strokes) > _MOST_DRAWN:
+            raise TooMuch
         if tag == "PhysicalBox":
             self._code, self._words = attributes, ""
         elif tag == "TextObject":

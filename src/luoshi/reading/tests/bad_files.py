@@ -191,6 +191,7 @@ _FAR = (
     "<table:table-cell office:value-type='float' office:value='1'/></table:table-row>"
 )
 _NOWHERE = "<o:Area><o:PhysicalBox>nan 0 9 1e999</o:PhysicalBox></o:Area>"
+_LINE = '<o:PathObject Boundary="0 0 9 9"/>'
 _LOCKED_WORD = b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01"
 _NUMBERS = "一、甲\n(一)乙\n1.丙\n(1)丁\n①戊\n"
 
@@ -208,6 +209,7 @@ FILES = {
     "workbook, cells in cells": Bad("a.xlsx", lambda: workbook(Piled(_ROW, "<c>", 5000, "")), "damaged"),
     "workbook, half characters": Bad("a.xlsx", lambda: words_in_cell("甲_xD800_乙_xD83D__xDE00_"), "read"),
     "open workbook, a cell far away": Bad("a.ods", lambda: open_document(_FAR), "too_large"),
+    "OFD, more lines than any": Bad("a.ofd", lambda: ofd_of(SENTENCES, area=_LINE * 250_000), "too_large"),
     "OFD, letters nowhere": Bad("a.ofd", lambda: ofd_of(SENTENCES, area=_NOWHERE), "damaged"),
     "PDF, deep tree of pages": Bad("a.pdf", lambda: deep_tree(3000), "damaged"),
     "PDF, claims many pages": Bad("a.pdf", lambda: pdf(page(), stream(b""), count=100_000), "too_large"),
