@@ -209,7 +209,6 @@ checks: Registry[Check] = Registry()
 sweeps: Registry[Sweep] = Registry()
 #: What upper rooms tell of a thing: (reach, thing) -> chapters, as far as the person may know.
 stories: Registry[Callable[[Any, Any], Iterable[Chapter]]] = Registry()
-simulators: Registry[Callable[..., Any]] = Registry()
 topics: Registry[Topic] = Registry()
 
 

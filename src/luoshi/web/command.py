@@ -33,6 +33,9 @@ COMMANDS = {
     "demo": Command("luoshi.web.commands.demo", gettext_noop("make the example county in an empty data folder")),
     "found": Command("luoshi.web.commands.found", gettext_noop("begin an installation: its region and administrators")),
     "regions": Command("luoshi.web.commands.regions", gettext_noop("load the regions of a new year, looked at first")),
+    "simulate": Command(
+        "luoshi.web.commands.simulate", gettext_noop("play a year of an invented county in an empty data folder")
+    ),
     "serve": Command("luoshi.web.commands.serve", gettext_noop("serve the pages and do what time brings")),
     "check": Command("luoshi.web.commands.check", gettext_noop("verify that everything holds that must hold")),
 }
