@@ -58,5 +58,5 @@ def _event(user: User, day: date, topic: str, n: int, now: datetime) -> Event:
 
 
 def _said(topic: str, n: int) -> str:
-    label = next((one.label for one in topics.named(topic)), "")
+    label = next((one.label for one in topics.named(topic)), _("Open items"))
     return ngettext("%(topic)s, %(n)s item due", "%(topic)s, %(n)s items due", n) % {"topic": label, "n": n}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from luoshi.notices.actions import Choice
 from luoshi.notices.channels import channel_of
@@ -23,7 +22,9 @@ class ContactForm(ActForm):
 
     address = forms.CharField(max_length=200)
     topics = forms.MultipleChoiceField(label=_("About what"), required=False, widget=forms.CheckboxSelectMultiple)
-    rhythm = forms.ChoiceField(label=pgettext_lazy("messages", "How often"), choices=Rhythm.choices, widget=forms.RadioSelect)
+    rhythm = forms.ChoiceField(
+        label=pgettext_lazy("messages", "How often"), choices=Rhythm.choices, widget=forms.RadioSelect
+    )
 
     def __init__(self, channel: str, known: Contact | None, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -75,6 +75,11 @@ class Loss:
         return REMEDIES.get(self.message.reason, "")
 
     @property
+    def is_trial(self) -> bool:
+        """Whether it says nothing but that the channel works."""
+        return not self.message.lines.all()
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing is tried any more."""
         return self.message.ended_at is not None

@@ -36,7 +36,7 @@ def tell(cast):
         return Notice.objects.create(
             key=f"{what}:{n}:{cast.people[person].pk}",
             recipient=cast.people[person],
-            text="The account has no name. Enter it.",
+            text="The call is noted. It stands on the pages of the round and of the unit.",
             url=f"/dispatch/rounds/{n}/",
             at=at,
             urgent=urgent,

@@ -25,7 +25,7 @@ from tests.support.cast import MOMENT
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 MINUTE = timedelta(minutes=1)
-WORDS = """这个账号没有登录名，请填写。
+WORDS = """电话催办已记录，在本轮和该单位的页面上都能看到。
 http://127.0.0.1:8000/dispatch/rounds/1/
 
 —
