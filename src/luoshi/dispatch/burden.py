@@ -19,6 +19,7 @@ from luoshi.dispatch.asking import asks_of, dispatchable
 from luoshi.dispatch.dates import days_of, is_ordered, last_month
 from luoshi.dispatch.models import Ask
 from luoshi.dispatch.seasons import due_tasks
+from luoshi.ledger.calendars import Calendar, calendar_of
 from luoshi.ledger.models import Plan, Target
 from luoshi.ledger.states import TaskState
 
@@ -75,7 +76,15 @@ def offered(plan: Plan, on: date) -> dict[str, Any]:
     """What the page says before a round about the last month is opened: its burden, its days, what stops it."""
     days = days_of(last_month(on), on)
     burden = burden_of(plan, on, (days.period_start, days.period_end))
-    return {"burden": burden, "days": days, "stops": reasons_needed(burden, days.rule)}
+    stops = reasons_needed(burden, days.rule)
+    return {"burden": burden, "days": days, "stops": stops, "campaign": campaign_of(plan, on)}
+
+
+def campaign_of(plan: Plan, on: date) -> Calendar | None:
+    """Which day of how many it is for a campaign (第37天/100); None for what has no days of its own."""
+    if plan.begins_on is None or plan.ends_on is None:
+        return None
+    return calendar_of(plan.begins_on, plan.ends_on, (), on)
 
 
 def _figures(asks: Collection[Ask]) -> int:

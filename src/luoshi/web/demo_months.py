@@ -6,7 +6,7 @@ Days are reckoned back from today, so that there is something to do whenever the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -20,11 +20,12 @@ from luoshi.dispatch.dates import last_month, month_of
 from luoshi.dispatch.lights.courses import course
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
-from luoshi.dispatch.reports import Asked, Row
+from luoshi.dispatch.reports import Asked, Hindrance, Row
 from luoshi.dispatch.sweeps import turn_lights
 from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Plan
 from luoshi.organizations.models import Holding, Unit
+from luoshi.organizations.queries import unit_named
 from luoshi.organizations.states import Role
 from luoshi.publishing.models import Bulletin
 from luoshi.records import files
@@ -39,6 +40,8 @@ SILENT_SECOND = ("heqingquan", "renjiahe")
 PACE = {"fangzhengjie": Fraction(9, 10), "youruicheng": Fraction(7, 10), "shitongtu": Fraction(95, 100)}
 #: Who has answered in the round that is open, each at least one ask; the first adds a proof.
 EARLY = ("jiangheqiu", "baimingzhu", "liangyunzhou", "dinghe")
+#: Who of them states an obstacle, and of whom he needs something.
+HINDERED = ("dinghe", "项目用地手续尚未办结", "县自然资源和规划局")
 #: What is counted up over the year; everything else stands at its level each month.
 ADDED_UP = ("flow", "ceiling", "done")
 WORDS = "按计划推进，进度数据已与台账核对。"
@@ -112,7 +115,15 @@ def _answer(round: Round, answers: Callable[[str], bool], half: bool = False) ->
         if asks and answers(username):
             asked = asked_by_ask(asks, clock.today()).values()
             rows = [_row(one, PACE.get(username, Fraction(1)), username == EARLY[0]) for one in asked]
+            if half and username == HINDERED[0]:
+                rows[0] = _hindered(rows[0], round)
             submit_reports(acting(username), round, unit, rows)
+
+
+def _hindered(row: Row, round: Round) -> Row:
+    """The same answer, with what stands in the way."""
+    _username, what, needed = HINDERED
+    return replace(row, hindrance=Hindrance(what, unit_named(needed, round.region, clock.today())))
 
 
 def _liaisons(round: Round) -> Iterator[tuple[str, Unit]]:

@@ -111,3 +111,12 @@ def test_the_page_tells_the_burden_and_stops(sign_in, plan_with_a_wordy_task):
     assert office.post(address, weekly).status_code == 422
     assert office.post(address, weekly | {"because": "县防指〔2026〕3号"}).status_code == 302
     assert Round.objects.get(plan=plan_with_a_wordy_task).rule == "weekly"
+
+
+def test_a_campaign_counts_its_own_days():
+    from luoshi.dispatch.burden import campaign_of
+    from luoshi.ledger.models import Plan
+
+    campaign = campaign_of(Plan(begins_on=date(2026, 9, 1), ends_on=date(2026, 12, 9)), date(2026, 10, 7))
+    assert campaign is not None and (campaign.day, campaign.days) == (37, 100)
+    assert campaign_of(Plan(), date(2026, 10, 7)) is None

@@ -15,7 +15,7 @@ from luoshi.core import clock
 from luoshi.core.dates import in_words
 from luoshi.core.paging import Page, paged
 from luoshi.dispatch import actions, counting, queries
-from luoshi.dispatch.burden import offered
+from luoshi.dispatch.burden import campaign_of, offered
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
@@ -78,6 +78,7 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "obstacles": told(standing(obstacles_visible_to(reach).filter(report__round=round)), clock.today()),
         "compared": list(compared_in(round)) if ROUNDS.answer("compare", reach, round) else [],
         "hands": reach.hands,
+        "campaign": campaign_of(round.plan, clock.today()),
         "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
