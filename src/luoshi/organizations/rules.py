@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.organizations.models import CalendarYear, Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
+from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.organizations.standing_in.models import Delegation
-from luoshi.organizations.states import ADMINISTRATORS, Role
+from luoshi.organizations.states import ADMINISTRATORS, Role, SetupState
 from luoshi.records.models import LogEntry
 
 #: Everybody but the administrators, who work on the whole installation.
@@ -167,4 +168,29 @@ DELEGATIONS = Rules(
     ],
     refusals={"end": _LENDING},
     not_now={},
+)
+
+#: Both administrators bring files and look at them; each does his own part.
+BRINGERS = (Role.SYSTEM, Role.SECURITY)
+
+SETUPS = Rules(
+    SetupBook,
+    places={},
+    rows=[
+        *(Rule(act, role, "all") for act in (SEE, "bring_setup") for role in BRINGERS),
+        Rule("set_up_units", Role.SYSTEM, "all", (SetupState.BROUGHT,)),
+        Rule("set_up_regions", Role.SYSTEM, "all", (SetupState.BROUGHT,)),
+        Rule("set_up_posts", Role.SECURITY, "all", (SetupState.BROUGHT, SetupState.MADE)),
+    ],
+    refusals={
+        "bring_setup": _("Only the system and the security administrator set up units and people from a table."),
+        "set_up_units": _("Only the system administrator makes units, posts and accounts. Ask him to do his part."),
+        "set_up_regions": _("Only the system administrator looks after regions. Ask him to do it."),
+        "set_up_posts": _("Only the security administrator gives posts. Ask him to do his part."),
+    },
+    not_now={
+        "set_up_units": _("What this table says has been made already. Bring a new one for further changes."),
+        "set_up_regions": _("What this table says has been made already. Bring a new one for further changes."),
+        "set_up_posts": _("The posts of this table are given already. Bring a new one for further changes."),
+    },
 )

@@ -43,6 +43,21 @@ class Role(models.TextChoices):
 ADMINISTRATORS = frozenset({Role.SYSTEM, Role.SECURITY, Role.AUDIT})
 
 
+class SetupKind(models.TextChoices):
+    """What a file sets up."""
+
+    TREE = "tree", pgettext_lazy("setup", "Units, posts and people")
+    REGIONS = "regions", pgettext_lazy("setup", "Regions of a year")
+
+
+class SetupState(models.TextChoices):
+    """First units, posts and accounts are made, then the posts are given."""
+
+    BROUGHT = "brought", pgettext_lazy("setup", "To be made")
+    MADE = "made", pgettext_lazy("setup", "Made")
+    GIVEN = "given", pgettext_lazy("setup", "Made, posts given")
+
+
 class Level(models.IntegerChoices):
     PROVINCE = 1, _("Province")
     CITY = 2, _("City")

@@ -16,10 +16,10 @@ from luoshi.organizations.models import Region, RegionSpan, RegionVersion
 from luoshi.organizations.regions.comparing import MOVED, RegionsProposal, WantedRegion, regions_proposal
 from luoshi.organizations.regions.opening import regions_in
 from luoshi.organizations.regions.standing import RegionsStanding, regions_standing
+from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.organizations.setting_up.opening import Content
-from luoshi.organizations.setting_up.rules import SETUPS
-from luoshi.organizations.setting_up.states import SetupKind, SetupState
+from luoshi.organizations.states import SetupKind, SetupState
 from luoshi.records import files
 from luoshi.records.log import Entry, Log, act, change_all, insert
 

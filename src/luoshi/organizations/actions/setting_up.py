@@ -17,13 +17,12 @@ from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.models import Holding, Post, Region, Unit, UnitAlias, UnitEvent, UnitVersion, User
+from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.comparing import proposal_of
 from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.organizations.setting_up.opening import Content, content_of
 from luoshi.organizations.setting_up.proposal import Appointment, Proposal, WantedPost, WantedUnit
-from luoshi.organizations.setting_up.rules import SETUPS
-from luoshi.organizations.setting_up.states import SetupKind, SetupState
-from luoshi.organizations.states import EventKind, UnitKind
+from luoshi.organizations.states import EventKind, SetupKind, SetupState, UnitKind
 from luoshi.records import files
 from luoshi.records.files import Stored
 from luoshi.records.log import Entry, Log, act, change_all, insert
@@ -269,9 +268,19 @@ def _tell(log: Log, one: Appointment, holding: Holding) -> None:
     stands = unit.stands if isinstance(unit, WantedUnit) else unit
     url = reverse("organizations:unit", args=[stands.unit_id if stands else 0])
     facts: dict[str, Any] = {"title": one.post.title, "day": one.since.isoformat()}
-    you_hold = gettext_noop("You hold the post “%(title)s” from %(day)s.")
-    log.notify(one.person.stands, f"organizations.appointed:{holding.pk}", you_hold, url, **facts)
+    log.notify(
+        one.person.stands,
+        f"organizations.appointed:{holding.pk}",
+        gettext_noop("You hold the post “%(title)s” from %(day)s."),
+        url,
+        **facts,
+    )
     if one.before:
-        hand_over = gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know.")
-        key = f"organizations.succeeded:{holding.pk}"
-        log.notify(one.before.user, key, hand_over, url, name=one.person.name, **facts)
+        log.notify(
+            one.before.user,
+            f"organizations.succeeded:{holding.pk}",
+            gettext_noop("%(name)s holds the post “%(title)s” from %(day)s. Hand over what you know."),
+            url,
+            name=one.person.name,
+            **facts,
+        )

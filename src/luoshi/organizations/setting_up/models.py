@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from luoshi.organizations.setting_up.states import SetupKind, SetupState
+from luoshi.organizations.states import SetupKind, SetupState
 from luoshi.records.models import File, Recorded
 
 

@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.models import SetupBook
-from luoshi.organizations.setting_up.rules import SETUPS
 
 
 def setups_visible_to(reach: Reach | None) -> QuerySet[SetupBook]:

@@ -29,8 +29,7 @@ from luoshi.organizations.becoming_forms import (
 )
 from luoshi.organizations.handing import digest_of, open_work
 from luoshi.organizations.models import Unit, UnitVersion
-from luoshi.organizations.rules import REGIONS, UNITS
-from luoshi.organizations.setting_up.rules import SETUPS
+from luoshi.organizations.rules import REGIONS, SETUPS, UNITS
 from luoshi.organizations.states import UnitKind
 from luoshi.organizations.tree import tree_of
 from luoshi.organizations.views.asking import Matter, ask, form_page

@@ -13,9 +13,9 @@ from luoshi.organizations import actions
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.regions.comparing import regions_proposal
 from luoshi.organizations.regions.opening import regions_in
+from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.forms import ConfirmForm, RegionsForm
 from luoshi.organizations.setting_up.models import SetupBook
-from luoshi.organizations.setting_up.rules import SETUPS
 from luoshi.organizations.views.asking import form_page
 from luoshi.records import files
 

@@ -17,6 +17,7 @@ from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.actions.setting_up import MEDIA_TYPE
+from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.book import Tree, book_of
 from luoshi.organizations.setting_up.comparing import proposal_of
 from luoshi.organizations.setting_up.forms import ConfirmForm, SetupForm
@@ -24,9 +25,8 @@ from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.setting_up.proposal import Proposal
 from luoshi.organizations.setting_up.queries import get_visible_setup, setups_visible_to
-from luoshi.organizations.setting_up.rules import SETUPS
-from luoshi.organizations.setting_up.states import SetupKind
 from luoshi.organizations.setting_up.taking import tree_on
+from luoshi.organizations.states import SetupKind
 from luoshi.organizations.views import regions
 from luoshi.organizations.views.asking import form_page
 from luoshi.records import files
