@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 
 from luoshi.dispatch import drafts
+from luoshi.dispatch.actions import log_call
 from luoshi.dispatch.reports import Hindrance
 from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change

@@ -12,6 +12,8 @@ from tests.support.site import LUOSHI, clean_environment
 
 pytestmark = pytest.mark.journey
 
+CLERK = "督查室督查员"
+
 
 def account_of(county, title: str) -> tuple[str, str]:
     """(sign-in name, name) of the person of the example county who holds a post."""
@@ -26,13 +28,13 @@ def check(site) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_leaders_delegate_acts_for_him_and_both_names_stand_in_the_log(page, county, picture, complaints):
-    (leader, leading), (delegate, name) = account_of(county, " 县长"), account_of(county, "督查室督查员")
+    (leader, leading), (delegate, name) = account_of(county, " 县长"), account_of(county, CLERK)
     sign_in(page, county, leader)
     page.goto(f"{county.url}/account/")
     page.get_by_role("link", name="代理").click()
     page.get_by_role("link", name=re.compile("^指定.*代理人$")).first.click()
-    page.get_by_label("代理人").select_option(label=re.compile(f"^{name}"))
-    page.get_by_label("事由").fill("外出学习")
+    page.get_by_label("代理人").select_option(label=f"{name} · {CLERK}")
+    page.get_by_label("缘由").fill("外出学习")
     page.get_by_role("button", name=re.compile("^指定")).click()
     page.wait_for_url("**/standing-in/")
     assert name in page.locator("main").inner_text()
