@@ -11,12 +11,11 @@ from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
 _TOLD_AFTER, _WHOLE = expression(r"已|正在|施工中|完成(?:建设|改造)$"), expression(r"全[国省市县区州镇]$")
-_QUOTED = expression(r"“[^“”]*”|《[^《》]*》")
 
 
 @dataclass(slots=True)
 class _Case:
-    """A count with the words that decide about it: its clause without names, what stands before it, its sentence."""
+    """A count with the words that decide about it: its clause, what stands before it, its sentence."""
 
     count: Count
     quantity: Quantity
@@ -32,7 +31,7 @@ def is_promise(text: str, sentence: Span, count: Count) -> bool:
     case = _Case(
         count,
         count.quantity,
-        _QUOTED.sub("", text[count.clause.start : count.clause.end]),
+        text[count.clause.start : count.clause.end],
         text[count.clause.start : at.start],
         text[sentence.start : sentence.end],
         text[at.end : sentence.end],
@@ -51,20 +50,13 @@ _NO_THING = expression(
 _NO_THING_AFTER = expression(
     r"(?:部门|单位|企业|项目|地区|城市|乡镇|事项|任务)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
 )
-#: Cells run together (2氨氮排放总量264.4); 10亿元以上项目 and 12345热线满意率 are names.
-_RUN_TOGETHER = expression(r"^\d+\D+\d")
-
-
-_LEFT_OUT = expression(r"(?:不含|除外?|扣除)[^,。;]{0,8}$")
 
 
 def _names_no_thing(case: _Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
     part_of_group = case.quantity.unit.startswith("/") and not (case.quantity.before or case.quantity.after)
-    if part_of_group or _LEFT_OUT.search(case.before) or len(indicator) < 2:
-        return True
-    if indicator[0].isdigit() and _RUN_TOGETHER.search(indicator):
+    if part_of_group or len(indicator) < 2:
         return True
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
@@ -75,16 +67,13 @@ _FACT = expression(
 _PAST = expression(r"(?<![比较])(?:去年|上年(?!度?末?基础))|(?:去年|上年)同期|过去一年|今年以来|一年来|近年来,")
 
 
-#: 占年度计划的70%: how far something is.
 #: 占总数的8%, 占比27%: without a word of what is to be reached, how large a part is.
 _SHARE = expression(r"^\s*占[^,]{0,12}的?$|占比$")
-_OF_PLAN = expression(r"占(?:年度|全年|年)?(?:投资)?计划")
 
 
 def _is_fact(case: _Case) -> bool:
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    share = case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before)
-    if share or _OF_PLAN.match(case.before.lstrip()):
+    if case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before):
         return True
     told_after = _TOLD_AFTER.match(case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
@@ -204,7 +193,7 @@ def _is_condition(case: _Case) -> bool:
     if _SUCH_CASES.match(case.after) or _ALLOWED.search(case.after) or _RULED_CLASS.match(case.after):
         return True
     of_class = case.quantity.kind in ("money", "measure") and case.quantity.after and _FOR_CLASS.match(case.clause)
-    return bool(of_class) or (case.clause.endswith("的") and bool(_CASE.search(case.clause)))
+    return bool(of_class)
 
 
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
@@ -218,7 +207,6 @@ _MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|�
 _ALSO = expression(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用)")
 _ALLOWED = expression(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 _FOR_CLASS = expression(r"^\s*对于?")
-_CASE = expression(r"低于|不足|未达|少于|超过|逾期|排名|累计")
 
 
 def _is_condition_of_grant(case: _Case) -> bool:
