@@ -84,6 +84,7 @@ def three_months(yearly: Plan, ten: Plan, days: Days) -> None:
         with on(days.now, 15):
             _answer(opened, lambda username: username in EARLY, half=plan == yearly)
     demo_letters.wait_for_answer(second, SILENT_SECOND[0], days.now)
+    demo_letters.instructed(yearly, days.second, days.now)
 
 
 def _until_grace(plan: Plan, opened: date, silent: tuple[str, ...]) -> Round:
