@@ -13,7 +13,7 @@ from luoshi.reading.findings.counting_names import indicator_of
 from luoshi.reading.findings.counting_shared import shared
 from luoshi.reading.findings.wording import closed_up, names_what_follows, thing
 from luoshi.reading.flow import Span
-from luoshi.reading.quantities import BOUNDS, Quantity, quantities_in, sign_of
+from luoshi.reading.quantities import BOUNDS, NUMERAL, Quantity, quantities_in, sign_of
 
 __all__ = ["Count", "counts_in"]
 
@@ -36,6 +36,8 @@ def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[C
 
 
 def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) -> list[Count]:
+    if not NUMERAL.search(text, clause.start, clause.end):
+        return []
     quantities = [q for q in quantities_in(text, clause) if not sheltered(text, q.number.start, clause)]
     quantities = _without_descriptions(text, quantities)
     found: list[Count] = []

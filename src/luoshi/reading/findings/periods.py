@@ -21,6 +21,8 @@ _HORIZON = expression(
     r"|[“\"]?(?P<plan>十[一二三四五六七])五[”\"]?(?:规划)?(?:期?末|期间|时期)"
     r"|(?P<end>年底|年末|年内|全年|今年|本年|当年|年度)"
 )
+#: Every horizon holds one of these.
+_MAY_NAME_ONE = expression("[年月季五]")
 _PAST_AFTER = expression(r"以来|的?基础上|同期|相比|度?[完实]成情况|基期|现状|的$")
 _PAST_BEFORE = expression(r"(?:比|较|自|从|与|同|于)$")
 _PARTS = {"上": 6, "一": 3, "二": 6, "三": 9}
@@ -29,6 +31,8 @@ _PARTS = {"上": 6, "一": 3, "二": 6, "三": 9}
 def due_in(words: str, year: int | None) -> str | None:
     """The last day that the words name as a limit (到2025年, 6月底前, 年底前), ISO, or None. `year` is the plan's."""
     due = None
+    if not _MAY_NAME_ONE.search(words):
+        return due
     for found in _HORIZON.finditer(words):
         if _PAST_AFTER.match(words, found.end()) or _PAST_BEFORE.search(words[: found.start()]):
             continue

@@ -23,6 +23,9 @@ _PLACE = expression(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!�
 _OF_PLACE = expression(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
 _OF_ZONE = expression(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
+_GOVERNMENTS = ("政府", "管委会")
+_LONGEST_BARE = 3  # characters of a name that lacks its ending
+
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
 
 
@@ -71,6 +74,8 @@ def _shared_endings(names: list[str]) -> list[str]:
 
 def _shared_ending(name: str, after: str) -> str:
     """The ending that two names in a row share (各市、各县人民政府; 东片、西片管理局), or nothing."""
+    if len(name) > _LONGEST_BARE and not name.endswith("区") and not after.endswith(_GOVERNMENTS):
+        return ""
     government = _OF_PLACES.fullmatch(fold(after)) if _PLACES.fullmatch(fold(name)) else None
     government = government or (_OF_PLACE.fullmatch(fold(after)) if _PLACE.fullmatch(fold(name)) else None)
     zone = _OF_ZONE.search(after) if name.endswith("区") and not name.startswith("各") else None
@@ -78,4 +83,4 @@ def _shared_ending(name: str, after: str) -> str:
         return (government or zone)["body"]  # type: ignore[index]
     rest = after[len(name) :]
     is_whole = is_unit(name) or is_department(name) or ENDS_AS_UNIT.search(name)
-    return rest if not is_whole and len(name) <= 3 and len(rest) >= 4 and is_unit(rest) else ""
+    return rest if not is_whole and len(name) <= _LONGEST_BARE and len(rest) >= 4 and is_unit(rest) else ""

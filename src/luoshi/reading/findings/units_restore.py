@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import (
@@ -47,6 +49,12 @@ def _is_short(bare: str) -> bool:
     return bool(_SHORT_OFFICE.fullmatch(bare)) and not _PLACE_FIRST.match(bare) and not called_in(bare)
 
 
+@lru_cache(maxsize=4096)
+def _two_fields(name: str) -> re.Match[str] | None:
+    """The two fields that a name runs together, unless they are one department's."""
+    return None if is_department(name) else _FIELDS.fullmatch(fold(name))
+
+
 class Restorer:
     """Restores the names of one document by the names that it writes in full, and by its level."""
 
@@ -73,8 +81,8 @@ class Restorer:
 
     def parted(self, piece: Piece, written: str) -> list[Piece]:
         """Two names where the first lost its organ and the separator (发展改革财政局), else the piece itself."""
-        found = _FIELDS.fullmatch(fold(piece.name))
-        if not found or is_department(piece.name):
+        found = _two_fields(piece.name)
+        if not found:
             return [piece]
         if self._attested_organ(found["first"]) is None:
             return [piece]

@@ -45,6 +45,8 @@ _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in wor
 #: Thousands stand behind a comma, or behind a space where only a lost digit could begin so (3 000).
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d){1,6}(?!\d)|\d{1,20})(?:\.\d+)?"
 _DIGIT = "一二三四五六七八九十百千两零〇"
+#: Every quantity holds one of these.
+NUMERAL = expression(rf"[\d{_DIGIT}]")
 _WORDS = rf"[{_DIGIT}]{{1,20}}(?:万[{_DIGIT}]{{1,20}})?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
 _PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次'])}))?"
