@@ -36,6 +36,9 @@ COMMANDS = {
     "simulate": Command(
         "luoshi.web.commands.simulate", gettext_noop("play a year of an invented county in an empty data folder")
     ),
+    "reset-factor": Command(
+        "luoshi.web.commands.reset_factor", gettext_noop("take away a second factor that is lost, from the server")
+    ),
     "serve": Command("luoshi.web.commands.serve", gettext_noop("serve the pages and do what time brings")),
     "check": Command("luoshi.web.commands.check", gettext_noop("verify that everything holds that must hold")),
 }
