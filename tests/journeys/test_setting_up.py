@@ -88,7 +88,7 @@ def test_a_workbook_with_problems_is_mended_and_both_do_their_part(
     page.get_by_role("button", name="全部设立").focus()
     page.keyboard.press("Enter")
     page.get_by_text("单位、岗位和账号已设立。接下来由安全管理员在本页授予岗位。").wait_for()
-    page.get_by_role("link", name="发放一次性注册码").wait_for()
+    page.get_by_role("link", name="发放一次性码").wait_for()
 
     security.goto(address)
     security.get_by_role("button", name="全部授予").focus()

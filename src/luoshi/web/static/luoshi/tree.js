@@ -41,6 +41,7 @@
     dragged = null;
   });
 
+  if (!window.matchMedia("(pointer: fine)").matches) return;  // a finger scrolls; it uses the links
   units.forEach((unit) => { unit.draggable = true; });
   document.querySelectorAll("[data-drags]").forEach((told) => { told.hidden = false; });
 })();
