@@ -132,7 +132,7 @@ def keep_typed(reach: Reach, ask: Ask, typed: QueryDict, at: datetime) -> Kept:
     form = form_for(reach, ask, timezone.localdate(at), typed)
     doubts = form.doubts()
     read = None if "replace" in typed else form.cleaned_data.get("draft") or 0
-    draft = keep(reach.user or 0, ask, typed.dict(), read, at)  # type: ignore[arg-type]
+    draft = keep(reach.user or 0, ask, {name: str(typed.get(name, "")) for name in form.fields}, read, at)
     return Kept(draft, doubts, None if draft else form.kept)
 
 

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from luoshi.dispatch.models import Ask, Draft
 
 #: What of a form is no part of a draft.
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", "key", "draft", "replace", "unchanged"})
+NOT_KEPT = frozenset({"key", "draft", "unchanged"})
 LONGEST = 300
 
 
