@@ -76,7 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[SHARED / "corpus" / part for part in PARTS])
     parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score_reading.py")
-    parser.add_argument("--module", default="", help="only rules whose name begins so (findings.commitments)")
+    parser.add_argument("--module", default="", help="only rules whose name begins so, an expression (findings.commit)")
     parser.add_argument("--alternatives", action="store_true", help="each alternative of an expression, not the whole")
     parser.add_argument("--quiet", action="store_true", help="only rules without which nothing gets worse")
     arguments = parser.parse_args()
@@ -144,9 +144,9 @@ def rules(bench: Bench, prefix: str, alternatives: bool) -> Iterator[Rule]:
         steps = getattr(importlib.import_module(module), name)
         for at, step in enumerate(steps):
             label = f"{short(module)}.{name}: {getattr(step, '__name__', at)}"
-            if label.startswith(prefix):
+            if re.match(prefix, label):
                 yield Rule(label, everywhere, partial(without_step, importlib.import_module(module), name, at))
-    named = {label: one for label, one in expressions() if label.startswith(prefix)}
+    named = {label: one for label, one in expressions() if re.match(prefix, label)}
     for label, where in matched(bench, named).items():
         one = named[label]
         if not alternatives:

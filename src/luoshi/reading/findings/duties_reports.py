@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
@@ -65,3 +66,27 @@ def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
             continue
         if ASKING.match(document.folded, line.start):
             yield Block(None, None, document.first_clause(line), line, (), "paragraph, asks")
+
+
+#: What a paper tells of a plan: 今年实事项目主要包括:…, 到2027年,….
+_PROMISED = expression(
+    r"(?:(?<=[,。;:\n])|^)[ ]{0,8}(?:(?P<title>[^,。;:\n]{4,24}实事(?:项目)?)(?:主要)?(?:包括|有|为|是|分别是)[:,]"
+    r"|到20[2-9]\d年[底末]?,(?P<aim>[^,;。\n]{4,60}))"
+)
+_FEWEST_PROMISED = 2
+
+
+def promised_blocks(document: Document) -> list[Block]:
+    """What a text under no numbers says that shall be reached, where several targets stand behind each other."""
+    if document.headings:
+        return []
+    found = [block for line in document.lines(Span(0, len(document.folded))) for block in _promised_in(document, line)]
+    return [block for block in found if len(targets.find(document.flow, block.span, document.year)) >= _FEWEST_PROMISED]
+
+
+def _promised_in(document: Document, line: Span) -> Iterator[Block]:
+    starts = list(_PROMISED.finditer(document.folded, line.start, line.end))
+    for at, told in enumerate(starts):
+        end = starts[at + 1].start() if at + 1 < len(starts) else line.end
+        title = document.trimmed(Span(*told.span("title" if told["title"] else "aim")))
+        yield Block(None, None, title, document.trimmed(Span(told.start(), end)), (), "promises of a paragraph")

@@ -21,6 +21,7 @@ _BY_RULE = {
     "unit as heading": 0.88,
     "titled paragraph": 0.9,
     "paragraph, asks": 0.8,
+    "promises of a paragraph": 0.8,
     "campaign under a title": 0.9,
     "paragraph with a note": 0.93,
     "aims": 0.95,

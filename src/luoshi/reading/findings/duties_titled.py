@@ -10,7 +10,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_reports import report_blocks
+from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
@@ -44,6 +44,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or (requirement_blocks(document) if fields.kind != "news" else [])
         or asking_blocks(document)
         or listed_blocks(document, headings)
+        or promised_blocks(document)
     )
 
 

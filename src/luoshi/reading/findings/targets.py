@@ -70,7 +70,9 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
                 continue
             counted[count.quantity.unit] = count.indicator
             named = due_in(text[sentence.start : count.quantity.span.start], year)
-            if not (named and year and named < str(year)):
+            if not (named and year and named < str(year)) or _LOOKS_TO.search(
+                text, sentence.start, count.quantity.span.start
+            ):
                 yield _target(flow, count, named or horizon, is_titled=not bare.indicator)
         words = text[sentence.start : sentence.end]
         if _MAY_RANK.search(words):
@@ -78,6 +80,8 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
         horizon = _carried(words, year) or horizon
 
 
+#: A year that is looked to lies ahead, though the plan runs on (到2025年 in a plan for 2023 to 2027).
+_LOOKS_TO = expression(r"(?:^|(?<=[,。;:\n]))\s{0,8}到20\d\d年[底末]?(?=,)")
 _NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
 
 

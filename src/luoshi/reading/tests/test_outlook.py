@@ -60,3 +60,16 @@ def test_the_year_of_a_part_is_that_of_its_heading() -> None:
     assert {target.due for task in read_one(REPORT).tasks for target in task.targets} == {"2026-12-31"}
     text = "云溪镇2026年政府工作报告\n二、“十五五”时期主要目标\n主要目标是:常住人口城镇化率达到62%以上。\n"
     assert [target.due for task in read_one(text).tasks for target in task.targets] == ["2030-12-31"]
+
+
+def test_what_a_paper_tells_of_a_plan_is_a_task_with_its_targets() -> None:
+    text = (
+        "(记者 王平)云溪县近日印发三年行动计划(2024—2027年)。其中提到,到2025年,电商产业稳步壮大,网店超过900家,"
+        "直播基地达到6个。到2027年,网店超过1500家,直播基地达到15个。\n"
+    )
+    reading = read_one(text)
+    assert [(task.title, [str(one.value) for one in task.targets]) for task in reading.tasks] == [
+        ("电商产业稳步壮大", ["900", "6"]),
+        ("网店超过1500家", ["1500", "15"]),
+    ]
+    assert reading.claims == ()
