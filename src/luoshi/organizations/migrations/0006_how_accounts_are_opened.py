@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name': 'session',
+                'verbose_name_plural': 'sessions',
                 'abstract': False,
             },
         ),
