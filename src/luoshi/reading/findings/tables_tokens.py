@@ -23,6 +23,7 @@ NUMERAL = expression(r"\d{1,3}[.、]?")
 CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
 _BEGINS_ROW = expression(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
 _TOKEN = expression(r"[^ \n]+")
+_TITLE = expression(r"(?:方案|通知|规划|工作要点)$")  # ends what a document is called, no column
 _SHARED = expression(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
 
 
@@ -106,7 +107,7 @@ def _on_lines(document: Document, lines: Sequence[Span], at: int) -> _Heading | 
     spans: list[Span] = []
     for line in lines[at : at + _MOST_COLUMNS]:
         words = document.words(line)
-        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words):
+        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words) or _TITLE.search(words):
             break
         spans.append(line)
     return _understood(document, spans, False)
@@ -121,7 +122,7 @@ def _on_one_line(document: Document, line: Span) -> _Heading | None:
     spans: list[Span] = []
     for span in _joined(document, found[begins:]):
         words = document.words(span)
-        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words):
+        if len(words) > _LONGEST_HEADING or _BEGINS_ROW.match(words) or _TITLE.search(words):
             break
         spans.append(span)
     understood = _understood(document, spans, True)
