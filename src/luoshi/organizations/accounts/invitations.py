@@ -14,7 +14,7 @@ from luoshi.core.acts import Act
 from luoshi.core.demands import refuse
 from luoshi.core.errors import Conflict
 from luoshi.organizations import passwords
-from luoshi.organizations.accounts import codes, keeping
+from luoshi.organizations.accounts import codes, ending, keeping
 from luoshi.organizations.accounts.models import Invitation
 from luoshi.organizations.models import Holding, User
 from luoshi.organizations.rules import PEOPLE
@@ -109,6 +109,7 @@ def _accept_invitation(log: Log, invitation: Invitation, prepared: str) -> Invit
     entry = log.entry(invitation)
     entry.change(invitation, used_at=log.act.at)
     keeping.keep(entry, entry.change(user, password=prepared), log.act.at)
+    ending.end_sessions(user)
     return invitation
 
 

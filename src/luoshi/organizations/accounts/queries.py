@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, QuerySet
@@ -71,6 +71,17 @@ class Arrival:
     at: datetime
     address: str
     refused: int
+
+
+#: Wrong codes for one account, from wherever they come, after which none is tried for a while.
+MOST_CODES, CODES_WITHIN = 20, timedelta(hours=1)
+
+
+def too_many_codes(user: User, now: datetime) -> bool:
+    """Whether somebody who knows a person's password is guessing the codes, perhaps from many addresses."""
+    refused = LogEntry.objects.filter(subject_type=User._meta.label_lower, subject_id=user.pk, act=REFUSED)
+    lately = refused.filter(at__gt=now - CODES_WITHIN, body__contains='"reason":"code"')
+    return lately.count() >= MOST_CODES
 
 
 SIGNED_IN, REFUSED = "organizations.sign_in", "organizations.refuse_sign_in"

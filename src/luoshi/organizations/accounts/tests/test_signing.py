@@ -76,6 +76,19 @@ def test_wrong_codes_lock_as_wrong_passwords_do(cast, settings):
     assert at_the_door("unit", client=elsewhere)[1].url == "/sign-in/code/"
 
 
+def test_guessing_codes_from_many_addresses_ends_too(cast):
+    factors.enrol_factor(cast.act("unit"), cast.unit, SECRET, shown())
+    for n in range(20):
+        guesser, _answer = at_the_door("unit", client=Client(REMOTE_ADDR=f"10.0.0.{n}"))
+        assert guesser.post("/sign-in/code/", {"code": "000000"}).status_code == 422
+    client, _answer = at_the_door("unit")
+    with clock.frozen(late := MOMENT + HALF_MINUTE):
+        assert client.post("/sign-in/code/", {"code": shown(late)}).status_code == 429
+    with clock.frozen(later := MOMENT + timedelta(hours=1)):
+        client, _answer = at_the_door("unit")
+        assert client.post("/sign-in/code/", {"code": shown(later)}).url == "/account/"
+
+
 def test_refusals_are_logged_for_people_whom_we_know(cast):
     at_the_door("unit", "wrong")
     at_the_door("nobody-of-ours", "wrong")
@@ -109,8 +122,10 @@ def test_who_owes_a_second_factor_admits_one_first(cast, settings):
     secret = sealing.opened(client.session["factor"])
     form = {"old": "wrong", "code": shown(secret=secret)}
     assert client.post("/account/factor/", form).status_code == 422
+    before = at_the_door("office")[0]
     told = client.post("/account/factor/", form | {"old": PASSWORD}).context["codes"]
-    assert (len(told), client.get("/").status_code) == (10, 200)
+    assert (len(told), client.get("/").status_code, before.get("/").status_code) == (10, 200, 302)
+    assert Session.objects.filter(user=cast.office).count() == 1
 
 
 def test_who_has_an_old_password_changes_it_first(cast, settings):

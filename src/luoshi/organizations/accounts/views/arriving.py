@@ -19,7 +19,7 @@ from luoshi.core.errors import Invalid
 from luoshi.organizations.accounts import arriving, pending
 from luoshi.organizations.accounts.forms import CodeForm
 from luoshi.organizations.accounts.owing import OWED
-from luoshi.organizations.accounts.queries import Arrival, authenticator_of, last_arrival
+from luoshi.organizations.accounts.queries import Arrival, authenticator_of, last_arrival, too_many_codes
 from luoshi.organizations.acting import act_as, address_of
 from luoshi.organizations.models import User
 from luoshi.organizations.reach import reach
@@ -80,7 +80,7 @@ def code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if form.is_valid():
         credentials = {"username": user.username}
-        if not AxesProxyHandler.is_allowed(request, credentials):
+        if too_many_codes(user, clock.now()) or not AxesProxyHandler.is_allowed(request, credentials):
             request.axes_locked_out = True  # type: ignore[attr-defined]
         else:
             try:

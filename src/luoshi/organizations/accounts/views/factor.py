@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from luoshi.organizations import queries
 from luoshi.organizations.accounts import factors, owing, pictures, sealing
 from luoshi.organizations.accounts.arriving import FACTOR
+from luoshi.organizations.accounts.ending import end_sessions
 from luoshi.organizations.accounts.forms import FactorForm
 from luoshi.organizations.accounts.queries import authenticator_of
 from luoshi.organizations.acting import acting, reach_of
@@ -37,6 +38,7 @@ def factor(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         fresh = form.attempt(lambda: factors.enrol_factor(acting(request), user, secret, form.cleaned_data["code"]))
     if fresh:
+        end_sessions(user, request.session.session_key)  # those that began without it
         return _admitted(request, fresh)
     present = authenticator_of(user)
     context = {
