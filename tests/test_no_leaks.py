@@ -46,6 +46,7 @@ PLANTED = {
     "夔牛报表钥匙": {"office"},  # the name of a key
     "蜚廉账号": {"office"},  # where one is told outside
     "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
+    "蛟龙河段": REGION | {"unit", "head", "second_unit", "town"},  # a place in somebody's charge
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour", "leader"},  # its title is told to whom one of its tasks is shown
     "白虎跨界整治": {"neighbour", "leader"},  # the neighbour's task of a unit of which the leader is in charge
@@ -104,6 +105,7 @@ def planted(cast) -> Tried:
     lent, first = Holding.objects.get(user=cast.leader), TODAY + timedelta(days=90)
     away = actions.Absence(first, first + timedelta(days=7), "重明外出学习")
     actions.delegate(cast.act("leader"), lent, cast.auditor, away)
+    actions.charge(cast.act("office"), actions.Spot(cast.regions["county"], "河长", "蛟龙河段"), lent.post)
     round = letters.round_of(cast, plan)
     log_call(cast.act("office"), round, cast.units["science"], "值班员", "犼电话记录")
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
@@ -138,6 +140,7 @@ THINGS = {
     "feed": "notices.Feed",
     "view": "ledger.SavedView",
     "delegation": "organizations.Delegation",
+    "charge": "organizations.Charge",
     "person": "organizations.User",
     "round": "dispatch.Round",
     "ask": "dispatch.Ask",

@@ -213,6 +213,28 @@ TABLE = [
         "302 office nobody; 404 neighbour public; 403",
         {"units": "{unit}", "basis": "常务会议纪要"},
     ),
+    Try("organizations:charges", "GET", "/charges/", "302 nobody; 200"),
+    Try("organizations:charge", "GET", "/charges/give/", "200 office neighbour; 302 nobody; 403"),
+    Try(
+        "organizations:charge",
+        "POST",
+        "/charges/give/",
+        "302 office nobody; 422 neighbour; 403",
+        {"region": "{region}", "line": "路长", "place": "滨河路", "post": "{leader}"},
+    ),
+    Try(
+        "organizations:discharge",
+        "GET",
+        "/charges/{charge}/end/",
+        "200 office; 302 nobody; 404 neighbour public system security audit; 403",
+    ),
+    Try(
+        "organizations:discharge",
+        "POST",
+        "/charges/{charge}/end/",
+        "302 office nobody; 404 neighbour public system security audit; 403",
+        {"reason": "河段改暗渠"},
+    ),
     Try("organizations:standing_in", "GET", "/standing-in/", "302 nobody; 200"),
     Try(
         "organizations:delegate",

@@ -9,7 +9,8 @@ from luoshi.core.acts import Act
 from luoshi.core.calendar import year_of
 from luoshi.ledger import actions as ledger
 from luoshi.organizations import actions as organizations
-from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, founding, people, regions, setting_up
+from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, Spot, founding, people, regions, setting_up
+from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.regions.comparing import regions_proposal
 from luoshi.organizations.regions.opening import regions_in
@@ -71,6 +72,25 @@ def _(world):
     organizations.set_portfolio(world.cast.act("office"), post, [world.cast.units["reform"]], "会议")
     act = world.cast.act("office", KEY)
     return lambda: organizations.set_portfolio(act, Post.objects.get(pk=post.pk), [science(world)], "会议")
+
+
+def river(world) -> Spot:
+    return Spot(county(world), "河长", "清水河上段")
+
+
+@scenario("organizations.charge")
+def _(world):
+    organizations.charge(world.cast.act("office"), river(world), Post.objects.get(holdings__user=world.cast.leader))
+    town, act = Post.objects.get(holdings__user=world.cast.people["town"]), world.cast.act("office", KEY)
+    return lambda: organizations.charge(act, river(world), Post.objects.get(pk=town.pk))
+
+
+@scenario("organizations.discharge")
+def _(world):
+    post = Post.objects.get(holdings__user=world.cast.people["auditor"])
+    given = organizations.charge(world.cast.act("office"), Spot(county(world), "路长", "滨河路"), post)
+    act = world.cast.act("office", KEY)
+    return lambda: organizations.discharge(act, Charge.objects.get(pk=given.pk), "道路取消")
 
 
 @scenario("organizations.end_delegation")

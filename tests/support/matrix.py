@@ -248,14 +248,16 @@ def _places(cast: Cast) -> dict[str, int]:
 
 
 def _lent(cast: Cast) -> dict[str, int]:
-    """The leader's post, lent to the auditor for the days after next month."""
+    """The leader's post, lent to the auditor for the days after next month; a river in the charge of the town."""
     from luoshi.organizations import actions
-    from luoshi.organizations.models import Holding
+    from luoshi.organizations.models import Holding, Post
 
     held, first = Holding.objects.get(user=cast.people["leader"]), TODAY + timedelta(days=60)
     away = actions.Absence(first, first + timedelta(days=7), "休假")
     delegation = actions.delegate(cast.act("leader"), held, cast.people["auditor"], away)
-    return {"delegation": delegation.pk, "colleague": cast.people["unit"].pk}
+    spot = actions.Spot(cast.regions["county"], "河长", "清水河上段")
+    charge = actions.charge(cast.act("office"), spot, Post.objects.get(holdings__user=cast.people["town"]))
+    return {"delegation": delegation.pk, "colleague": cast.people["unit"].pk, "charge": charge.pk}
 
 
 def _saved_view(cast: Cast) -> Any:

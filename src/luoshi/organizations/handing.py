@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import HandOver, Work, hand_overs
+from luoshi.organizations.charges.handing import move_charges
 from luoshi.organizations.models import Holding, Post
 from luoshi.organizations.portfolios.handing import move_own
 from luoshi.organizations.queries import names_of
@@ -64,6 +65,7 @@ def move_posts(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> Non
         for holding in Holding.objects.filter(_not_over(on), post=post).order_by("pk"):
             _move_holding(entry, holding, opened, on)
         move_own(entry, post, opened, on)
+        move_charges(entry, post, opened, on)
 
 
 def _free_title(post: Post, heir: int, unit: str) -> str:

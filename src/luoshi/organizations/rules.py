@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import CalendarYear, Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.setting_up.models import SetupBook
@@ -47,11 +48,18 @@ def everywhere(path: str) -> dict[str, str]:
     return {"region": path, "below": path, "above": path}
 
 
+_CHARGING = _("Only the supervision office says who is there for a place. Ask it.")
+
 REGIONS = Rules(
     Region,
     places=everywhere("pk"),
-    rows=[*seen_from_posts(), *done_by(Role.SYSTEM, "all", "open_region", "open_unit")],
-    refusals=_only(Role.SYSTEM, "open_region", "open_unit"),
+    rows=[
+        *seen_from_posts(),
+        *done_by(Role.SYSTEM, "all", "open_region", "open_unit"),
+        Rule("charge", Role.OFFICE, "region"),
+        Rule("charge", Role.OFFICE, "below"),
+    ],
+    refusals=_only(Role.SYSTEM, "open_region", "open_unit") | {"charge": _CHARGING},
     not_now={},
 )
 
@@ -193,4 +201,17 @@ SETUPS = Rules(
         "set_up_regions": _("What this table says has been made already. Bring a new one for further changes."),
         "set_up_posts": _("The posts of this table are given already. Bring a new one for further changes."),
     },
+)
+
+#: Who is there for a place is known to everybody who works there, above and below it.
+CHARGES = Rules(
+    Charge,
+    places=everywhere("region"),
+    rows=[
+        *(Rule(SEE, role, place) for place in ("region", "below", "above") for role in SERVING),
+        Rule("discharge", Role.OFFICE, "region"),
+        Rule("discharge", Role.OFFICE, "below"),
+    ],
+    refusals={"discharge": _CHARGING},
+    not_now={},
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from luoshi.organizations.accounts.urls import urlpatterns as accounts
+from luoshi.organizations.charges import views as charges
 from luoshi.organizations.portfolios import views as portfolios
 from luoshi.organizations.standing_in import views as standing_in
 from luoshi.organizations.views import (
@@ -55,6 +56,9 @@ urlpatterns = [
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
     path("holdings/<int:pk>/succeed/", people.succeed, name="succeed"),
     path("posts/<int:pk>/portfolio/", portfolios.set_portfolio, name="set_portfolio"),
+    path("charges/", charges.charges, name="charges"),
+    path("charges/give/", charges.charge, name="charge"),
+    path("charges/<int:pk>/end/", charges.discharge, name="discharge"),
     path("standing-in/", standing_in.standing_in, name="standing_in"),
     path("holdings/<int:pk>/delegate/", standing_in.delegate, name="delegate"),
     path("delegations/<int:pk>/end/", standing_in.end, name="end_delegation"),

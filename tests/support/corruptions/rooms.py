@@ -16,6 +16,7 @@ from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.actions import Grounds, Heir, merge_units
+from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
 from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
@@ -113,6 +114,13 @@ def a_liaison_officer_who_is_in_charge_of_a_unit(world):
 def a_leader_in_charge_of_a_unit_that_has_ended(world):
     farming, post = merged(world), Post.objects.get(holdings__user=world.cast.leader)
     Portfolio.objects.create(post=post, unit=farming, valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.charges")
+def a_river_in_the_charge_of_a_post_that_nobody_holds(world):
+    post = Post.objects.create(unit=world.cast.units["hill_town"], role="liaison", title="空岗", act=NOBODY)
+    county = world.cast.regions["county"]
+    Charge.objects.create(region=county, line="河长", place="清水河", post=post, valid_from=SINCE, act=NOBODY)
 
 
 @corrupts("organizations.calendar")

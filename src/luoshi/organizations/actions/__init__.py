@@ -2,6 +2,7 @@
 
 from luoshi.organizations.accounts.arriving import sign_in
 from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_units, rename_unit, split_unit
+from luoshi.organizations.actions.charges import Spot, charge, discharge
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.moving import move_unit
 from luoshi.organizations.actions.people import (
@@ -27,14 +28,17 @@ __all__ = [
     "Heir",
     "Parts",
     "Place",
+    "Spot",
     "add_alias",
     "announce_year",
     "appoint",
     "bring_regions",
     "bring_setup",
     "change_password",
+    "charge",
     "close_account",
     "delegate",
+    "discharge",
     "dismiss",
     "end_delegation",
     "found_installation",
