@@ -17,6 +17,7 @@ _FIRST_LEADS = expression(
 )
 _LEADS_BY_WORD = expression(r"\((?:牵头|主办|牵头单位|牵头部门|负责牵头)\)")
 _LEADS_BY_STAR = expression(r"[*★▲]")
+_OPENING_STAR = expression(r"(?<![\u4e00-\u9fff])[*★▲](?=[\u4e00-\u9fff])")  # *甲、乙: marks the lead, explained or not
 _STAR_LEADS = expression(r"(?:带|标|注|加)有?[“\"]?[*★▲][”\"]?[^。\n]{0,10}牵头")
 _COMMA_LEADS = expression(r"逗号前[^。;()]{0,6}(?:为|是)[^。;()]{0,4}牵头")
 _STANDING = expression(
@@ -80,7 +81,8 @@ def resolved(groups: tuple[Group, ...], rules: Rules, folded: str) -> list[tuple
 
 def _marked(folded: str, group: Group, rules: Rules) -> list[Group]:
     """A list in which single names are marked as leading (县教育局(牵头)、县财政局; *县教育局), name by name."""
-    marker = _LEADS_BY_STAR if rules.starred_leads else _LEADS_BY_WORD
+    starred = rules.starred_leads or _OPENING_STAR.search(folded, *group.units)
+    marker = _LEADS_BY_STAR if starred else _LEADS_BY_WORD
     if group.kind != ANSWERS or not marker.search(folded, *group.units):
         return [group]
     pieces = [piece.span for piece in split(folded, group.units)]
