@@ -79,9 +79,11 @@ class Told:
 
 
 _NORM = expression(
-    r"奖励|补助|补贴|资助|贴息|给予|最高|最低|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|元/"
+    r"奖励|补助|补贴|资助|贴息|给予|(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低]|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
+#: 为138万残疾人发放补贴, 兑现补贴169亿元: what was paid out, and to how many.
+_PAID = expression(r"(?:发放|兑现|拨付|支付|下达|落实|开展)[^,。;元]{0,16}$|^\s*为[^,。;]{0,6}$")
 _SHARE = expression(
     r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
@@ -118,7 +120,11 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if (q.in_words and not q.before) or _POINTING.search(before):
         return False
-    if _NORM.search(clause) or _SHARE.match(before.lstrip("( ")) or _NO_THING.search(count.indicator):
+    if (
+        (_NORM.search(clause) and not _PAID.search(before))
+        or _SHARE.match(before.lstrip("( "))
+        or _NO_THING.search(count.indicator)
+    ):
         return False
     if q.unit == "条" and _PAPER.match(count.right):
         return False

@@ -26,6 +26,11 @@ def test_among_whom_a_rate_ranks_is_no_name():
     assert read(text) == [("社会固定资产投资", None, None, "8.1", 7)]
 
 
+def test_what_was_paid_out_is_told_and_what_is_granted_is_not():
+    assert [one[1:3] for one in read("全年兑现以旧换新补贴5600万元。")] == [("5600", "万元")]
+    assert read("对符合条件的给予每户5万元补贴。") == []
+
+
 def test_codes_count_nothing():
     assert read("索引号: 11341729003257952H/202301-00044 组配分类: 任务分解") == []
 
