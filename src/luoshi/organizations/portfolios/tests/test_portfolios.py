@@ -7,28 +7,15 @@ from datetime import timedelta
 import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
-from luoshi.ledger.actions import adopt, name_lead
-from luoshi.ledger.models import Task
-from luoshi.ledger.rules import TASKS
 from luoshi.organizations import actions
 from luoshi.organizations.actions import Grounds, Heir
 from luoshi.organizations.models import Post
 from luoshi.organizations.portfolios.listing import InCharge, in_charge_of, portfolio_of
 from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.records.models import Notice
-from tests.support.cast import SINCE, TODAY
-from tests.support.papers import bring
+from tests.support.cast import TODAY
 
 pytestmark = pytest.mark.django_db
-
-NEIGHBOUR = """2026年邻县任务清单
-
-一、产业
-
-1.邻县甲任务。新增企业9家。（牵头单位：县科学技术局）
-
-2.邻县乙任务。对企业逐家登记。
-"""
 
 
 def post_of(cast, person):
@@ -80,21 +67,6 @@ def test_what_is_refused(cast, who, post, units, basis, refusal):
     assert not Portfolio.objects.exists()
 
 
-def test_a_leader_sees_what_his_units_have_wherever_it_stands(cast):
-    city = cast.regions["city"]
-    vertical = actions.open_unit(cast.act("system"), "市生态环境局青石分局", "vertical", city, SINCE)
-    cast.units["vertical"] = vertical
-    plan = adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
-    second = name_lead(cast.act("neighbour"), plan.tasks.get(no=2), vertical, "联合整治")
-    assert list(TASKS.visible(cast.reach("leader"))) == []
-    charged(cast, "vertical")
-    reached = cast.reach("leader")
-    assert list(TASKS.visible(reached)) == [second]
-    answers = {task.no: bool(TASKS.answer("see", reached, task)) for task in Task.objects.filter(plan=plan)}
-    assert answers == {1: False, 2: True}
-    assert list(TASKS.visible(cast.reach("office"))) == []
-
-
 def test_an_heir_stands_in_the_portfolio_once(cast):
     post = charged(cast, "science", "farming")
     actions.merge_units(cast.act("office"), [cast.units["farming"]], Heir(cast.units["science"]), Grounds("机构改革"))
@@ -135,11 +107,3 @@ def test_the_office_ticks_units_on_a_page(cast, sign_in):
 def test_before_it_began_nobody_was_in_charge(cast):
     post = charged(cast, "science")
     assert portfolio_of(post.pk, TODAY - timedelta(days=1)) == []
-
-
-def test_a_leaders_page_lists_what_his_units_lead(cast, sign_in):
-    post = charged(cast, "science", "farming")
-    adopt(cast.act("office"), bring(cast, NEIGHBOUR.replace("邻县", "本县")))
-    page = sign_in("leader").get(f"/ledger/leaders/{post.pk}/").content.decode()
-    assert f'?unit={cast.units["science"].pk}&amp;leading=on">县科学技术局 <span class="number">1</span>' in page
-    assert f'?unit={cast.units["farming"].pk}&amp;leading=on">县农业农村局 <span class="number">0</span>' in page
