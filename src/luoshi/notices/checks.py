@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -20,6 +20,8 @@ from luoshi.notices.states import ChannelKind, MessageState
 
 #: No server is waited for so long: who sends then is no more.
 LONGEST = timedelta(minutes=10)
+#: Addresses on this machine.
+HERE = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(/|$)")
 SECURITIES = ("starttls", "tls", "none")
 
 WORKER = gettext_lazy("Look whether `luoshi serve` runs and what its worker writes; it makes good what was left.")
@@ -95,5 +97,4 @@ def _mail_in_order() -> Iterator[str]:
 
 def _in_the_open(address: str) -> bool:
     """Whether what is said there can be overheard: plain http to another machine."""
-    parts = urlsplit(address)
-    return parts.scheme == "http" and parts.hostname not in ("127.0.0.1", "localhost", "::1")
+    return address.startswith("http://") and not HERE.match(address)

@@ -52,8 +52,8 @@ def as_json(facts: Any) -> bytes:
 
 def send(address: str, body: bytes | None, headers: Mapping[str, str] | None = None) -> bytes:
     """The bytes of an answer of 200 to 299; raises Failed, from which no address can be read."""
-    request = Request(address, body, {"Content-Type": "application/json; charset=utf-8", **(headers or {})})
     try:
+        request = Request(address, body, {"Content-Type": "application/json; charset=utf-8", **(headers or {})})
         with _opener().open(request, timeout=settings.SENDING_SECONDS) as answer:
             found: bytes = answer.read(LONGEST_ANSWER)
             return found
@@ -62,6 +62,8 @@ def send(address: str, body: bytes | None, headers: Mapping[str, str] | None = N
     except URLError as error:  # nothing was asked yet: names, connections, certificates
         insecure = isinstance(error.reason, ssl.SSLError)
         raise Failed(later(Reason.INSECURE if insecure else Reason.UNREACHABLE)) from None
+    except ValueError:  # no address at all; what Python says of it holds the address, and so its secret
+        raise Failed(later(Reason.STRANGE)) from None
     except TimeoutError:
         raise Failed(unknown(Reason.SILENT)) from None
     except (OSError, HTTPException):
