@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -14,8 +14,9 @@ from luoshi.documents.actions import bring
 from luoshi.ledger.actions import adopt, complete_target, name_leader
 from luoshi.ledger.models import Plan, Target, Task
 from luoshi.ledger.states import TargetKind
+from luoshi.organizations.actions import change_password
 from luoshi.organizations.loading import Account, load_county
-from luoshi.organizations.models import Post, Unit
+from luoshi.organizations.models import Post, Unit, User
 from luoshi.organizations.queries import region_named
 from luoshi.records import anchors
 from luoshi.web.demo import keep, new_password
@@ -57,9 +58,17 @@ def simulate(wish: Wish, tell: Callable[[str], None]) -> tuple[Account, ...]:
         turns.play(stage, round, n)
         tell(f"{year}-{n:02}")
     settle()
-    keep(summary.accounts)
+    accounts = tuple(map(_renewed, summary.accounts))
+    keep(accounts)
     anchors.drop()
-    return summary.accounts
+    return accounts
+
+
+def _renewed(account: Account) -> Account:
+    """The account with the password that its person has today: the one of a year ago has become too old."""
+    password = new_password(account.username)
+    change_password(act_of(account.username), User.objects.get(username=account.username), password)
+    return replace(account, password=password)
 
 
 def _adopted(year: int, wish: Wish, county: County, random: Random) -> Plan:
