@@ -11,10 +11,10 @@ from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.charges.models import Charge
-from luoshi.organizations.models import Holding
-from luoshi.organizations.queries import names_of, region_names, units_on
+from luoshi.organizations.models import Holding, Region, RegionVersion
+from luoshi.organizations.queries import names_of, region_names, units_on, visible_regions
 from luoshi.organizations.reach import Reach, on_day
-from luoshi.organizations.rules import CHARGES
+from luoshi.organizations.rules import CHARGES, REGIONS
 from luoshi.organizations.states import ADMINISTRATORS
 
 
@@ -56,6 +56,12 @@ def lines_of(charges: Iterable[Charge], on: date) -> list[Line]:
         Line(one, regions.get(one.region_id, ""), units[one.post.unit_id], people.get(one.post_id, ""))
         for one in charges
     ]
+
+
+def regions_to_charge(reach: Reach | None, on: date) -> QuerySet[RegionVersion]:
+    """The regions whose places a person may give to somebody."""
+    mine = Region.objects.filter(REGIONS.query("charge", reach))
+    return visible_regions(reach, on).filter(region__in=mine)
 
 
 def posts_offered(regions: Iterable[int], on: date) -> Iterator[tuple[str, list[tuple[int, str]]]]:

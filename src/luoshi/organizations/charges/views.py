@@ -16,9 +16,14 @@ from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.charges.forms import ChargeFilter, ChargeForm, DischargeForm
-from luoshi.organizations.charges.listing import charges_visible_to, get_visible_charge, lines_of, posts_offered
+from luoshi.organizations.charges.listing import (
+    charges_visible_to,
+    get_visible_charge,
+    lines_of,
+    posts_offered,
+    regions_to_charge,
+)
 from luoshi.organizations.charges.models import Charge
-from luoshi.organizations.models import Region
 from luoshi.organizations.rules import CHARGES, REGIONS
 from luoshi.organizations.views.asking import Matter, ask, form_page
 
@@ -45,10 +50,7 @@ def charges(request: HttpRequest) -> HttpResponse:
 @form_page
 def charge(request: HttpRequest) -> HttpResponse:
     reach, today = reach_of(request), clock.today()
-    mine = queries.visible_regions(reach, today).filter(
-        region__in=Region.objects.filter(REGIONS.query("charge", reach))
-    )
-    regions = {one.region_id: one for one in mine}
+    regions = {one.region_id: one for one in regions_to_charge(reach, today)}
     if not REGIONS.is_held("charge", reach):
         raise Forbidden(REGIONS.refusals["charge"])
     given = {one: request.GET.get(one, "") for one in ("region", "line", "place")}
