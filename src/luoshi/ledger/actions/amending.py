@@ -124,8 +124,14 @@ def _tell_proposer(log: Log, amendment: Amendment) -> None:
     if amendment.state == AmendmentState.APPROVED:
         log.notify(proposer, key, gettext_noop("Your change to “%(task)s” was approved."), address, task=task)
         return
-    refused = {"task": task, "remark": amendment.remark}
-    log.notify(proposer, key, gettext_noop("Your change to “%(task)s” was refused: %(remark)s"), address, **refused)
+    log.notify(
+        proposer,
+        key,
+        gettext_noop("Your change to “%(task)s” was refused: %(remark)s"),
+        address,
+        task=task,
+        remark=amendment.remark,
+    )
 
 
 def _new_target(log: Log, entry: Entry, amendment: Amendment) -> None:

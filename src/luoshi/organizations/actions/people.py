@@ -190,7 +190,7 @@ def succeed(log: Log, holding: Holding, user: User, valid_from: date) -> Holding
 def _tell_both(log: Log, old: Holding, new: Holding) -> None:
     """Who leaves is told who comes, and who comes that he holds the post."""
     url = reverse("organizations:unit", args=[new.post.unit_id])
-    facts = {"title": new.post.title, "day": new.valid_from.isoformat()}
+    facts: dict[str, Any] = {"title": new.post.title, "day": new.valid_from.isoformat()}
     log.notify(
         old.user,
         f"organizations.succeeded:{new.pk}",
