@@ -33,14 +33,15 @@ PLANTED = {
     "朱雀起草人": REGION,  # the text of a document, outside its tasks
     "青鸟文件名": REGION,  # the name of a file
     "白泽计划": REGION | {"unit", "head", "second_unit", "town"},  # the title of a plan, told to its leads
-    "麒麟企业培育": REGION | {"unit", "head", "town"},  # a task of the science bureau that addresses all towns
+    # A task of the science bureau that addresses all towns; its title is told to the bureau that is needed for it.
+    "麒麟企业培育": REGION | {"unit", "head", "town", "second_unit"},
     "玄龟耕地保护": REGION | {"second_unit"},  # a task of the farming bureau alone
     "毕方议定事由": REGION | {"second_unit"},  # why it was given a task
     "獬豸延期缘由": REGION | {"unit", "head", "town"},  # why a task's date is to change
     "貔貅财政局": None,  # a unit of the county: all who hold a post there, and the administrators
     "狻猊进展情况": REGION | {"unit", "head"},  # the words of a report
     "穷奇用地障碍": REGION | {"unit", "head", "second_unit"},  # an obstacle for which the farming bureau is needed
-    "檮杌未报草稿": {"unit"},  # a draft, seen by nobody but its author
+    "檮杌未报草稿": {"second_unit"},  # a draft, seen by nobody but its author
     "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
     "犼电话记录": REGION | {"unit", "head"},  # what was said when the office called
     "夔牛报表钥匙": {"office"},  # the name of a key
@@ -110,7 +111,8 @@ def planted(cast) -> Tried:
     log_call(cast.act("office"), round, cast.units["science"], "值班员", "犼电话记录")
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
     rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况", hindrance=hindrance)
-    drafts.keep(cast.people["unit"].pk, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, cast.act("unit").at)
+    begun = cast.act("second_unit")
+    drafts.keep(begun.person, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, begun.at)
     instructions.given(cast, plan.tasks.get(no=1), words="重明批示内容")
     until = TODAY + timedelta(days=9)
     setups.brought(cast, setups.filled([["990221", "县重明鸟局", "政府部门"]]))
@@ -163,7 +165,7 @@ THINGS = {
 
 
 #: So many of each kind are asked for: what was planted came last.
-NEWEST = {"ledger.Task": 6, "ledger.Target": 6, "organizations.Unit": 6}
+NEWEST = {"dispatch.Ask": 4, "ledger.Task": 6, "ledger.Target": 6, "organizations.Unit": 6}
 
 
 def addresses(tried: Tried) -> Iterator[tuple[str, str, str, dict]]:

@@ -10,7 +10,15 @@ from tests.guards.house import SOURCES, dotted, modules, nodes, place
 ON_A_ROW = {"save", "delete", "asave", "adelete"}
 ON_A_TABLE = {"create", "bulk_create", "update", "bulk_update", "get_or_create", "update_or_create", "delete", "raw"}
 RECORDED = {model.__name__ for model in apps.get_models() if issubclass(model, Recorded)}
-NO_ROWS = {"request", "form", "session", "sessions", "word", "picture", "Draft"}  # Django's own, a Word file, a picture, no act
+NO_ROWS = {
+    "request",
+    "form",
+    "session",
+    "sessions",
+    "word",
+    "picture",
+    "Draft",
+}  # Django's own, a Word file, a picture, no act
 
 
 def writes(source, recorded):

@@ -1,4 +1,4 @@
-"""Three administrators, each with his own work: an account is opened, gets its post, is proved twice, and is read of."""
+"""Three administrators, each with his own work: one opens an account, one gives its post, one reads what was done."""
 
 from __future__ import annotations
 

@@ -87,6 +87,8 @@ def of_leader(request: HttpRequest, leader: Leader) -> dict[str, Any]:
 
 slots.add("ledger.task", Slot("supervision/_on_task.html", on_task))
 slots.add("ledger.leader", Slot("supervision/_of_leader.html", of_leader))
+
+
 def text_of_letter(request: HttpRequest, letter: Letter) -> dict[str, Any]:
     """What the office pastes into a group about a letter that waits for its unit; nothing where nobody has to act."""
     return {"text": text_to_copy(letter) if LETTERS.answer("withdraw", reach_of(request), letter) else ""}

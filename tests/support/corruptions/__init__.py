@@ -1,6 +1,17 @@
 """Planted corruptions: `PLANTED` has all of them."""
 
-from tests.support.corruptions import accounts, bulletins, letters, messages, plans, records, rooms, rounds, settings, sheets  # noqa: F401  they fill the table
+from tests.support.corruptions import (  # noqa: F401  they fill the table
+    accounts,
+    bulletins,
+    letters,
+    messages,
+    plans,
+    records,
+    rooms,
+    rounds,
+    settings,
+    sheets,
+)
 from tests.support.corruptions.table import PLANTED, Corruption
 
 __all__ = ["PLANTED", "Corruption"]
