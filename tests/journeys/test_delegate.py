@@ -44,7 +44,8 @@ def test_a_leaders_delegate_acts_for_him_and_both_names_stand_in_the_log(page, c
     page.context.clear_cookies()
     sign_in(page, county, delegate)
     page.goto(f"{county.url}/standing-in/")
-    page.get_by_role("button", name=f"代{leading}行使职责").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=f"代{leading}行使职责").click()
     page.goto(f"{county.url}/ledger/leaders/mine/")
     assert page.locator("h1").inner_text().startswith(leading)
     assert f"代{leading}" in page.locator(".place").first.inner_text()
@@ -53,7 +54,8 @@ def test_a_leaders_delegate_acts_for_him_and_both_names_stand_in_the_log(page, c
 
     page.goto(f"{county.url}/account/")
     page.locator("details.me summary").click()
-    page.locator("details.me form.joined button").last.click()
+    with page.expect_navigation():
+        page.locator("details.me button[name=post]", has_not_text=f"代{leading}").click()
     page.goto(f"{county.url}/account/")
     assert f"代{leading}" not in page.locator(".place").first.inner_text()
     assert (check(county).returncode, complaints) == (0, [])
