@@ -91,6 +91,7 @@ def test_returned_with_a_message_it_waits_again(cast, given):
     assert (second.n, [one.pk for one in instructions.to_check(cast.reach("office"))]) == (2, [second.pk])
 
 
+@pytest.mark.usefixtures("english")
 def test_what_stands_on_paper_is_entered_with_its_source(cast, task, post):
     units = list(Unit.objects.filter(pk__in=[cast.units["science"].pk, development(task).pk]).order_by("pk"))
     with pytest.raises(Invalid) as refused:
@@ -107,6 +108,7 @@ def test_what_stands_on_paper_is_entered_with_its_source(cast, task, post):
     ]
 
 
+@pytest.mark.usefixtures("english")
 def test_what_is_entered_wrongly_is_said_all_at_once(cast, task, post):
     wrong = Wording(" ", TODAY + timedelta(days=1), TODAY - timedelta(days=1))
     with pytest.raises(Invalid) as refused:
