@@ -45,7 +45,7 @@ def surroundings() -> dict[str, str]:
 
 
 def tests(name: str, which: str, *arguments: str, **environment: str) -> Step:
-    return Step(f"tests: {name}", ("pytest", "-m", which, *arguments), environment)
+    return Step(f"tests: {name}", ("pytest", "-m", which, "--durations=8", *arguments), environment)
 
 
 WITHOUT_TESTS = [
