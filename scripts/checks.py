@@ -85,6 +85,14 @@ def on_postgresql(name: str, *left_out: str) -> Step:
 
 
 ACTS_ON_POSTGRESQL = on_postgresql("acts, queries and checks", *WITHOUT_DATABASE, *PAGES)
+DEATHS_ON_POSTGRESQL = tests(
+    "deaths at every statement and migrations, PostgreSQL",
+    "not journey and not slow",
+    *TWO_AT_ONCE,
+    "tests/test_crash_points.py",
+    "tests/migrations",
+    LUOSHI_ENGINE="postgresql",
+)
 ALL_ON_POSTGRESQL = on_postgresql("all that touches the database", *WITHOUT_DATABASE)
 JOURNEYS = tests("journeys in a browser", "journey and not slow", *TWO_AT_ONCE)
 LOOP_ON_POSTGRESQL = tests(
@@ -122,7 +130,7 @@ def steps(target: str) -> list[Step] | Iterator[Step]:
         case "test":
             return [*WITHOUT_TESTS, ON_SQLITE, ACTS_ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
         case "test-slow":
-            return [LONG]
+            return [DEATHS_ON_POSTGRESQL, LONG]
         case "bench":
             return benchmarks()
         case "fuzz":
