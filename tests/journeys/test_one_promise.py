@@ -72,7 +72,7 @@ def report(unit: Person, value: str, words: str) -> None:
     """The unit reports its task with a value and a proof."""
     page = unit.at("/dispatch/mine/")
     page.locator("details.ask > summary").click()
-    page.get_by_label("高新技术企业").fill(value)
+    page.locator("input[name^=value_]").fill(value)
     page.get_by_label("工作进展").fill(words)
     page.get_by_text("佐证材料、数据下降、困难问题").click()
     page.set_input_files("input[type=file]", proof("认定文件.txt"))
