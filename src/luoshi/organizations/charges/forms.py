@@ -13,7 +13,9 @@ from luoshi.organizations.forms import ActForm, Choices
 
 class ChargeForm(ActForm):
     region = forms.TypedChoiceField(label=_("Region"), coerce=int)
-    line = forms.CharField(label=pgettext_lazy("charge", "Line"), help_text=_("E.g. 河长, 路长, 网格员."), max_length=20)
+    line = forms.CharField(
+        label=pgettext_lazy("charge", "Line"), help_text=_("E.g. 河长, 路长, 网格员."), max_length=20
+    )
     place = forms.CharField(label=_("Place"), help_text=_("A grid, a road, a stretch of river."), max_length=100)
     post = forms.TypedChoiceField(label=_("In whose charge"), coerce=int)
     basis = forms.CharField(label=_("By which document or meeting"), required=False, max_length=100)
