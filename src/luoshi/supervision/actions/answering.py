@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.calendar import workdays_after
-from luoshi.core.errors import Forbidden, Invalid
+from luoshi.core.errors import Invalid
 from luoshi.documents.actions import Attached
-from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Log, act
+from luoshi.supervision.actions.checking import settle
 from luoshi.supervision.actions.deciding import close_facts
 from luoshi.supervision.actions.reckoning import due_facts
 from luoshi.supervision.models import Letter, Proof, Receipt, Reply
@@ -68,14 +68,7 @@ def _refuse_incomplete(words: str, proofs: Sequence[Attached]) -> None:
 def check_reply(log: Log, reply: Reply, accept: bool, message: str = "") -> Reply:
     """Accepts a reply, which closes its letter, or returns it with a message; never one's own, nor one's own unit's."""
     REPLIES.answer("check", log.act.reach, reply).require()
-    own = is_own_work(log.act, reply.by_id, reply.at)
-    if own or log.act.unit_id == reply.letter.unit_id:
-        raise Forbidden(_("This is the answer of your own unit; somebody of another unit checks it."))
-    if not accept and not message.strip():
-        raise Invalid(_("Say what is missing, so that the unit can answer again."))
-    entry = log.entry(reply)
-    facts = {"checked_by_id": log.act.person, "checked_at": log.act.at, "message": message.strip()}
-    entry.change(reply, state=ReplyState.ACCEPTED if accept else ReplyState.RETURNED, **facts)
+    entry = settle(log, reply, reply.letter.unit_id, accept, message)
     entry.change(reply.letter, state=LetterState.CLOSED if accept else LetterState.SIGNED_FOR)
     if accept:
         close_facts(entry, reply.letter)

@@ -20,9 +20,9 @@ from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Unit
 from luoshi.organizations.queries import heads_and_liaisons, names_of, to_tell
-from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.organizations.states import Role
 from luoshi.records.log import Log, act, insert
+from luoshi.supervision.actions.checking import settle
 from luoshi.supervision.instructions import units_in
 from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
 from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
@@ -143,13 +143,7 @@ def check_instruction(log: Log, reply: InstructionReply, accept: bool, message: 
     INSTRUCTION_REPLIES.answer("check", log.act.reach, reply).require()
     instruction = reply.instruction
     _refuse_other_leader(log, instruction)
-    if is_own_work(log.act, reply.by_id, reply.at) or log.act.unit_id == instruction.unit_id:
-        raise Forbidden(_("This is the answer of your own unit; somebody of another unit checks it."))
-    if not accept and not message.strip():
-        raise Invalid(_("Say what is missing, so that the unit can answer again."))
-    entry = log.entry(reply)
-    facts = {"checked_by_id": log.act.person, "checked_at": log.act.at, "message": message.strip()}
-    entry.change(reply, state=ReplyState.ACCEPTED if accept else ReplyState.RETURNED, **facts)
+    entry = settle(log, reply, instruction.unit_id, accept, message)
     entry.change(instruction, state=InstructionState.CLOSED if accept else InstructionState.GIVEN)
     _tell_who_answered(log, reply)
     return reply
