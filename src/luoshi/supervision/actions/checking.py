@@ -1,4 +1,4 @@
-"""An answer of a unit to a letter or an instruction is looked at by another hand: accepted, or returned with a message."""
+"""An answer of a unit to a letter or an instruction is looked at by another hand: accepted, or returned with words."""
 
 from __future__ import annotations
 
