@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.core import clock
 from luoshi.core.dates import month_in_words
@@ -120,7 +121,7 @@ class ObstacleForm(ActForm):
     """What was done about an obstacle."""
 
     answer = forms.CharField(
-        label=_("Answer"),
+        label=pgettext_lazy("obstacle", "Answer"),
         help_text=_("What was done, or by when it will be."),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

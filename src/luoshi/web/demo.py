@@ -23,9 +23,9 @@ from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
-from luoshi.web.demo_clock import on
 from luoshi.web.demo_months import days_before, three_months
 from luoshi.web.demo_plans import tie_together
+from luoshi.web.playing import on
 
 SAMPLES = Path(luoshi.__file__).parents[2] / "samples"
 

@@ -9,7 +9,6 @@ from datetime import date
 from luoshi.core import clock
 from luoshi.core.calendar import workdays_after, workdays_before
 from luoshi.dispatch.models import Round
-from luoshi.documents.actions import Attached
 from luoshi.ledger.leaders import headed_by
 from luoshi.ledger.models import Plan, Task
 from luoshi.organizations.models import Holding, Post, Unit
@@ -17,12 +16,12 @@ from luoshi.organizations.states import Role
 from luoshi.publishing.actions import publish, rewrite
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.sweeps import draft_closed
-from luoshi.records import files
 from luoshi.supervision.actions import answer, answer_instruction, check_reply, instruct, issue, sign_for
 from luoshi.supervision.actions.instructing import Wording
 from luoshi.supervision.instructions import units_in
 from luoshi.supervision.models import Letter, Proposal
-from luoshi.web.demo_clock import CLERK, COUNTY_HEAD, HEAD_OF_OFFICE, acting, on
+from luoshi.web.demo_people import CLERK, COUNTY_HEAD, HEAD_OF_OFFICE
+from luoshi.web.playing import acting, on, paper
 
 REASON = "经办人员调整，材料交接不及时。已明确专人负责，今后按时报送。"
 LEADER = "suwanqing"
@@ -38,8 +37,7 @@ def settle(round: Round, liaison: str) -> None:
     with on(days[0], 15):
         sign_for(acting(liaison), letter)
     with on(days[1], 11):
-        paper = files.store("整改情况说明（示例）\n".encode())
-        reply = answer(acting(liaison), letter, REASON, [Attached(paper, "整改情况说明.txt", "text/plain")])
+        reply = answer(acting(liaison), letter, REASON, [paper("整改情况说明.txt", "整改情况说明（示例）")])
     with on(days[2]):
         check_reply(acting(HEAD_OF_OFFICE), reply, True)
 

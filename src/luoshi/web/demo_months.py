@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 
 from luoshi.core import clock
@@ -17,21 +16,19 @@ from luoshi.dispatch.actions import close_round, open_round, review_reports, sub
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.dates import last_month, month_of
-from luoshi.dispatch.lights.courses import course
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.queries import in_review, still_asked
 from luoshi.dispatch.reports import Asked, Hindrance, Row
 from luoshi.dispatch.sweeps import turn_lights
-from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Plan
 from luoshi.organizations.models import Holding, Unit
 from luoshi.organizations.queries import unit_named
 from luoshi.organizations.states import Role
 from luoshi.publishing.models import Bulletin
-from luoshi.records import files
 from luoshi.supervision.sweeps import look
 from luoshi.web import demo_letters
-from luoshi.web.demo_clock import CLERK, HEAD_OF_OFFICE, acting, on
+from luoshi.web.demo_people import CLERK, HEAD_OF_OFFICE
+from luoshi.web.playing import acting, figure, on, paper
 
 #: Who says nothing in the first round, and who in the second.
 SILENT_FIRST = ("xiaoanju",)
@@ -42,8 +39,6 @@ PACE = {"fangzhengjie": Fraction(9, 10), "youruicheng": Fraction(7, 10), "shiton
 EARLY = ("jiangheqiu", "baimingzhu", "liangyunzhou", "dinghe")
 #: Who of them states an obstacle, and of whom he needs something.
 HINDERED = ("dinghe", "项目用地手续尚未办结", "县自然资源和规划局")
-#: What is counted up over the year; everything else stands at its level each month.
-ADDED_UP = ("flow", "ceiling", "done")
 WORDS = "按计划推进，进度数据已与台账核对。"
 
 
@@ -136,17 +131,8 @@ def _liaisons(round: Round) -> Iterator[tuple[str, Unit]]:
 
 def _row(asked: Asked, pace: Fraction, proves: bool) -> Row:
     """An answer at a pace; a proof where a result is reported, or where one is to be looked at."""
-    row = Row(asked.ask.pk, {pk: _value(asked, pk, pace) for pk in asked.needed()}, WORDS)
+    row = Row(asked.ask.pk, {pk: figure(asked, pk, pace) for pk in asked.needed()}, WORDS)
     if not proves and not asked.owes_proof(row):
         return row
-    paper = files.store(f"{asked.ask.task.title}\n验收单（示例）\n".encode())
-    return Row(row.ask, row.values, row.words, proofs=(Attached(paper, "验收单.txt", "text/plain"),))
-
-
-def _value(asked: Asked, pk: int, pace: Fraction) -> Decimal:
-    """What stands by the end of the round's month, as exact as the target, never less than what was accepted."""
-    aim = asked.aims[pk]
-    share = course(aim.begins, aim.due, asked.ask.round.period_end) if aim.kind in ADDED_UP else 1
-    exact = aim.amount * share * pace
-    value = Decimal(int(exact)) if aim.amount.denominator == 1 else Decimal(int(exact * 100)) / 100
-    return max(value, asked.last[pk].counts) if pk in asked.last else value
+    accepted = paper("验收单.txt", f"{asked.ask.task.title}\n验收单（示例）")
+    return Row(row.ask, row.values, row.words, proofs=(accepted,))

@@ -33,7 +33,7 @@ def test_it_has_its_81_tasks_in_11_sections_and_its_118_leads(plan):
     leads = Responsibility.objects.filter(task__plan=plan, role__in=LEADING)
     assert (plan.tasks.count(), plan.sections.count(), leads.count()) == (81, 11, 118)
     assert leads.values("task").distinct().count() == 78
-    assert list(plan.tasks.filter(state="support").values_list("no", flat=True)) == [79, 80, 81]
+    assert list(plan.tasks.filter(state="support").order_by("no").values_list("no", flat=True)) == [79, 80, 81]
 
 
 def test_task_47_is_to_be_split_and_every_other_has_one_main_lead(plan):

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from random import Random
-
-from django.utils import timezone
 
 from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.core.registry import sweeps
-from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Plan
-from luoshi.organizations.acting import act_as
-from luoshi.organizations.models import Holding, User
+from luoshi.organizations.models import Holding
 from luoshi.organizations.states import Role
-from luoshi.records import files
+from luoshi.web.playing import acting, on
 from luoshi.web.simulating.manners import Manner
 
 OFFICE, CLERK, COUNTY_HEAD = "office", "clerk", "leader1"
@@ -32,26 +26,19 @@ class Stage:
     manners: dict[int, Manner]
     random: Random
 
-    def reader(self) -> Plan:
+    def plan_now(self) -> Plan:
         """The plan as it stands now."""
         return Plan.objects.get(pk=self.plan.pk)
 
 
 def act_of(username: str) -> Act:
     """A new act of a person, now."""
-    return act_as(User.objects.get(username=username), clock.now(), "simulate")
-
-
-@contextmanager
-def at(day: date, hour: int) -> Iterator[None]:
-    """The clock stands at an hour of a day."""
-    with clock.frozen(timezone.make_aware(datetime.combine(day, time(hour)))):
-        yield
+    return acting(username, "simulate")
 
 
 def night(day: date) -> None:
     """Everything that time brings in the night of a day, until nothing is left to do."""
-    with at(day, 2):
+    with on(day, 2):
         settle()
 
 
@@ -66,8 +53,3 @@ def username_in(unit: int, role: Role) -> str:
     """Who holds a role in a unit today."""
     held = Holding.objects.filter(post__unit=unit, post__role=role, valid_to__isnull=True).select_related("user")
     return held.order_by("pk")[0].user.username
-
-
-def paper(words: str) -> Attached:
-    """A file that somebody attaches."""
-    return Attached(files.store(f"{words}\n".encode()), "佐证材料.txt", "text/plain")

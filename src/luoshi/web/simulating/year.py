@@ -20,11 +20,12 @@ from luoshi.organizations.models import Post, Unit, User
 from luoshi.organizations.queries import region_named
 from luoshi.records import anchors
 from luoshi.web.demo import keep, new_password
+from luoshi.web.playing import on
 from luoshi.web.simulating import month, turns
 from luoshi.web.simulating.county import COUNTY_NAME, LEADERS, County, invent
 from luoshi.web.simulating.document import written
 from luoshi.web.simulating.manners import Manner, manners_of
-from luoshi.web.simulating.stage import OFFICE, Stage, act_of, at, settle
+from luoshi.web.simulating.stage import OFFICE, Stage, act_of, settle
 
 #: What is judged from where it began; the rest needs no start.
 FROM_A_START = (TargetKind.STOCK, TargetKind.REACH, TargetKind.GROWTH)
@@ -49,7 +50,7 @@ def simulate(wish: Wish, tell: Callable[[str], None]) -> tuple[Account, ...]:
     """Plays the first months of a year in an empty data folder; `tell` hears of each month that is over."""
     random, year = Random(wish.seed), year_of(wish, clock.today())
     county = invent(wish.units, random)
-    with at(workdays_after(date(year, 1, 4), 1).day, 9):
+    with on(workdays_after(date(year, 1, 4), 1).day, 9):
         summary = load_county(county.facts, clock.now(), date(year, 1, 1), new_password, "simulate")
         stage = Stage(_adopted(year, wish, county, random), _manners(county, random), random)
     for n in range(1, wish.months + 1):
