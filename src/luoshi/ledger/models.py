@@ -277,3 +277,6 @@ class Amendment(Recorded):
                 name="one_open_amendment_of_target",
             ),
         ]
+
+
+from luoshi.ledger.carrying import models as carrying  # noqa: E402, F401

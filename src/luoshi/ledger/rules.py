@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.ledger.carrying.models import HandedLine, TaskLink
 from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Task
 from luoshi.ledger.states import AmendmentState, SheetState, TaskState
 from luoshi.organizations.models import Post, Region
@@ -28,11 +29,13 @@ PLANS = Rules(
         Rule("describe", Role.OFFICE, "region"),
         Rule("link", Role.OFFICE, "region"),
         Rule("unlink", Role.OFFICE, "region"),
+        Rule("hand_down", Role.OFFICE, "region"),
     ],
     refusals={
         "describe": _("Only the supervision office says what kind of plan this is."),
         "link": _("Only the supervision office puts a plan under another one."),
         "unlink": _("Only the supervision office takes a plan out of its family."),
+        "hand_down": _("Only the supervision office hands a plan down to the regions below."),
     },
     not_now={},
 )
@@ -65,6 +68,38 @@ TASKS = Rules(
         "amend": _("This task has no lead yet; name it first."),
         "split": _("Only a task that several units lead together, each with its share, is split among them."),
     },
+)
+
+_CARRYING = _("Only the supervision office of the region to which a line is handed down says what carries it out.")
+
+#: A line that is handed down, for the region that hands it down and for the one that is to carry it out: no other.
+HANDED = Rules(
+    HandedLine,
+    places={"region": "task__plan__region", "handed_down": "region"},
+    rows=[
+        *(Rule(SEE, role, place) for role in WHOLE_REGION for place in ("region", "handed_down")),
+        Rule("apportion", Role.OFFICE, "region"),
+        Rule("take_back", Role.OFFICE, "region"),
+        Rule("carry_out", Role.OFFICE, "handed_down"),
+    ],
+    refusals={
+        "apportion": _("Only the supervision office that hands a line down says which share a region is to bring."),
+        "take_back": _("Only the supervision office that has handed a line down takes it back."),
+        "carry_out": _CARRYING,
+    },
+    not_now={},
+)
+
+#: What carries out a line that was handed down: its region ends it, and the region above sees what comes of it.
+LINKS = Rules(
+    TaskLink,
+    places={"region": "upper__plan__region", "handed_down": "lower__plan__region"},
+    rows=[
+        *(Rule(SEE, role, place) for role in WHOLE_REGION for place in ("region", "handed_down")),
+        Rule("end", Role.OFFICE, "handed_down"),
+    ],
+    refusals={"end": _CARRYING},
+    not_now={},
 )
 
 AMENDMENTS = Rules(

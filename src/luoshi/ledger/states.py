@@ -81,6 +81,15 @@ AMENDMENT_TRANSITIONS = {
 }
 
 
+class RollUp(models.TextChoices):
+    """How the results of the lines that carry out an upper one come together there (承接)."""
+
+    SUM = "sum", _("Values added up")
+    LAST = "last", _("The newest value")
+    WORST = "worst", _("The worst light")
+    ALL = "all", _("Done when all are done")
+
+
 class SheetState(models.TextChoices):
     """How far a table that came back has come."""
 

@@ -2,7 +2,8 @@
 
 Places: `all` (the installation), `region` (the region of a post), `below` and `above` (regions under and
 over it), `unit` (units in which the role is held), `portfolio` (units of which a leader is in charge, wherever
-they are; found where the unit is, unless said otherwise), `own` (the person himself, whatever he holds).
+they are; found where the unit is, unless said otherwise), `handed_down` (the region of a post, of what a region above
+has handed down to it), `own` (the person himself, whatever he holds).
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ class Rules(Generic[M]):
             return frozenset() if reach.user is None else frozenset({reach.user})
         by_role: dict[str, Callable[[str], frozenset[int]]] = {
             "region": reach.regions,
+            "handed_down": reach.regions,
             "below": reach.regions_below,
             "above": reach.regions_above,
             "unit": reach.units,
