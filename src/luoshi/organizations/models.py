@@ -218,6 +218,8 @@ class CalendarYear(Recorded):
 
 # Tables of accounts stand in their own package; Django finds a room's tables by this module.
 from luoshi.organizations.accounts import models as accounts  # noqa: E402, F401
+from luoshi.organizations.bodies import models as bodies  # noqa: E402, F401
+from luoshi.organizations.catalogue import models as catalogue  # noqa: E402, F401
 from luoshi.organizations.charges import models as charges  # noqa: E402, F401
 from luoshi.organizations.portfolios import models as portfolios  # noqa: E402, F401
 from luoshi.organizations.setting_up import models as setting_up  # noqa: E402, F401

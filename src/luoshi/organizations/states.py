@@ -25,6 +25,33 @@ class EventKind(models.TextChoices):
     MERGED = "merged", pgettext_lazy("unit event", "Merged")
     SPLIT = "split", pgettext_lazy("unit event", "Split")
     MOVED = "moved", pgettext_lazy("unit event", "Moved")
+    DISSOLVED = "dissolved", pgettext_lazy("unit event", "Dissolved")
+
+
+class BodyKind(models.TextChoices):
+    """What kind of body with members from several units it is."""
+
+    GROUP = "group", pgettext_lazy("body", "Leading group")
+    COMMITTEE = "committee", pgettext_lazy("body", "Committee")
+    TASK_FORCE = "task_force", pgettext_lazy("body", "Task force")
+    CHAIN = "chain", pgettext_lazy("body", "Chain of industry")
+    CONFERENCE = "conference", pgettext_lazy("body", "Joint conference")
+
+
+class BodyState(models.TextChoices):
+    """A body stands until it is dissolved."""
+
+    STANDING = "standing", pgettext_lazy("body", "Standing")
+    DISSOLVED = "dissolved", pgettext_lazy("body", "Dissolved")
+
+
+class SeatRole(models.TextChoices):
+    """As what somebody sits in a body: people by their posts head it, units are members, one has its office."""
+
+    HEAD = "head", pgettext_lazy("body", "Heads it")
+    DEPUTY = "deputy", pgettext_lazy("body", "Deputy")
+    MEMBER = "member", pgettext_lazy("body", "Member")
+    OFFICE = "office", pgettext_lazy("body", "Its office")
 
 
 class Role(models.TextChoices):
@@ -56,6 +83,22 @@ class SetupState(models.TextChoices):
     BROUGHT = "brought", pgettext_lazy("setup", "To be made")
     MADE = "made", pgettext_lazy("setup", "Made")
     GIVEN = "given", pgettext_lazy("setup", "Made, posts given")
+
+
+class DutyKind(models.TextChoices):
+    """The lists of the catalogue of duties: between departments, and those of townships."""
+
+    DEPARTMENT = "department", pgettext_lazy("duty", "Boundary between departments")
+    BASIC = "basic", pgettext_lazy("duty", "Basic duty of townships")
+    COOPERATING = "cooperating", pgettext_lazy("duty", "Townships cooperate")
+    TAKEN_BACK = "taken_back", pgettext_lazy("duty", "Taken back by the upper level")
+
+
+class DutyBookState(models.TextChoices):
+    """An edition of the catalogue is looked at before it is taken."""
+
+    BROUGHT = "brought", pgettext_lazy("duty book", "To be looked at")
+    TAKEN = "taken", pgettext_lazy("duty book", "Taken")
 
 
 class Level(models.IntegerChoices):

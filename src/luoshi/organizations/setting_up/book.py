@@ -43,37 +43,52 @@ class Tree:
     seats: Sequence[Cells] = field(default_factory=tuple)
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """A sheet with its rows, each with its hidden id."""
+
+    sheet: Sheet
+    rows: Sequence[tuple[str, Cells]]
+
+
 def book_of(tree: Tree) -> bytes:
     """The workbook: how to fill it in, the units, the posts with their people."""
+    leaves = [Leaf(UNITS, tree.units), Leaf(SEATS, [("", seat) for seat in tree.seats])]
+    return written(_("Units, posts and people"), _rules(), leaves)
+
+
+def written(title: str, rules: Sequence[str], leaves: Sequence[Leaf]) -> bytes:
+    """A workbook that is filled in and brought back: a sheet that explains the others, and the others."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": _("Units, posts and people"), "author": "", "company": ""})
-        pen = _Pen(book)
-        pen.explain(book.add_worksheet(_("How to fill in")))
-        pen.table(book.add_worksheet(str(UNITS.name)), UNITS, tree.units)
-        pen.table(book.add_worksheet(str(SEATS.name)), SEATS, [("", seat) for seat in tree.seats])
+        book.set_properties({"title": title, "author": "", "company": ""})
+        pen = _Pen(book, [leaf.sheet for leaf in leaves])
+        pen.explain(book.add_worksheet(_("How to fill in")), rules)
+        for leaf in leaves:
+            pen.table(book.add_worksheet(str(leaf.sheet.name)), leaf.sheet, leaf.rows)
     return file.getvalue()
 
 
 class _Pen:
     """A book that is being written."""
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, sheets: Sequence[Sheet]) -> None:
+        self.sheets = sheets
         self.formats: dict[str, Format] = {name: book.add_format(facts) for name, facts in _FORMATS.items()}
         self.lists: dict[tuple[str, str], str] = {}  # where the words of a column stand
 
-    def explain(self, sheet: Worksheet) -> None:
+    def explain(self, sheet: Worksheet, rules: Sequence[str]) -> None:
         """What each column asks for, and the lists of which the drop-downs are made."""
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 90)
         sheet.set_column(3, 4, 34)
         sheet.write_string(0, 0, _("How to fill in"), self.formats["title"])
         row = 1
-        for text in _rules():
+        for text in rules:
             sheet.merge_range(row, 0, row, 1, text, self.formats["plain"])
             sheet.set_row(row, 32)
             row += 1
-        for one in (UNITS, SEATS):
+        for one in self.sheets:
             row = self._explain_columns(sheet, one, row + 1)
         self._lists(sheet)
 
@@ -85,7 +100,7 @@ class _Pen:
         return row + len(table.columns) + 1
 
     def _lists(self, sheet: Worksheet) -> None:
-        listed = [(table, column) for table in (UNITS, SEATS) for column in table.columns if column.words]
+        listed = [(table, column) for table in self.sheets for column in table.columns if column.words]
         for place, (table, column) in enumerate(listed, 3):
             sheet.write_string(0, place, str(column.label), self.formats["header"])
             for n, (_value, label) in enumerate(column.words, 1):
