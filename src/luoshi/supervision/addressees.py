@@ -13,7 +13,7 @@ from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.reach import Held
 from luoshi.organizations.states import Role, UnitKind
 from luoshi.records import rulebooks
-from luoshi.supervision.addressing import Ruling, Table, table_of
+from luoshi.supervision.addressing import INSTRUCTION, Ruling, Table, table_of
 
 #: What the ladder's rungs are for the table: all of them are written by an office of supervision.
 RUNG = "rung"
@@ -33,6 +33,15 @@ SENTENCES: dict[str, Any] = {
     ),
     "office": _("Only the supervision office reminds %(unit)s. Tell the office what is missing."),
     "court": _("The supervision office writes nothing to courts and procuratorates. Tell the leader of the region."),
+    "party_leader": _(
+        "%(unit)s is a party body: a leader of the party committee instructs it. "
+        "A leader of the government has its office write a letter (函)."
+    ),
+    "asked_by_letter": _(
+        "%(unit)s is not under the leaders of this region: "
+        "the supervision office asks it by a letter between equals (函)."
+    ),
+    "court_is_apart": _("Nobody gives instructions to courts and procuratorates; %(unit)s decides by itself."),
     "body": _("%(unit)s has members from several units: write to the unit in which its office is seated."),
     "collective": _("%(unit)s addresses several units at once: write to the one that is slow."),
     "unconfirmed": _("The name %(unit)s is not confirmed; settle first which unit it means."),
@@ -62,6 +71,13 @@ def require_may_write(act: Act, unit: UnitVersion, writing: str = RUNG) -> None:
     """Raises Forbidden, with the way out, for a unit to which who acts may not write this."""
     held = act.reach.held if act.reach is not None else ()
     may_write(next((one for one in held if one.post == act.post_id), None), unit, writing).require()
+
+
+def may_instruct(leads: str, unit: UnitVersion) -> Answer:
+    """May a leader whose own unit is of this kind instruct that unit? If not: why, and what to do instead."""
+    leader = "party_leader" if leads == UnitKind.PARTY else "government_leader"
+    ruling = table().rule(leader, unit.kind, INSTRUCTION)
+    return Answer() if ruling.may else Answer(Forbidden(_said(ruling, unit)))
 
 
 def is_on_ladder(kind: str) -> bool:

@@ -19,7 +19,7 @@ from luoshi.organizations.reach import Reach
 from luoshi.organizations.states import Role
 from luoshi.supervision.actions.instructing import Wording
 from luoshi.supervision.forms import FilesField
-from luoshi.supervision.instructions import posts_to_choose, units_in
+from luoshi.supervision.instructions import posts_to_choose, to_instruct
 
 #: Working days that a unit has unless the leader says otherwise; S13 gives a reminder letter as many.
 USUAL_DAYS = 5
@@ -58,8 +58,9 @@ class InstructForm(ActForm):
         on = clock.today()
         posts = posts_to_choose(reach, on)
         self._offer("post", posts, {one.post: str(one) for one in leaders_of(posts, on)})
-        units = units_in(task, on)
+        units, refused = to_instruct(task, posts, on)
         self._offer("units", Unit.objects.filter(pk__in=units), units)
+        self.fields["units"].help_text = " ".join(refused)
         self.initial["units"] = list(units)[:1]
 
     def _of_his_own_hand(self) -> None:

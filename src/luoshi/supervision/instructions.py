@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
-from luoshi.core.errors import Unknown
+from luoshi.core.errors import Answer, Unknown
 from luoshi.ledger.models import Responsibility, Task
-from luoshi.organizations.models import Post
-from luoshi.organizations.queries import names_of
+from luoshi.organizations.models import Post, UnitVersion
+from luoshi.organizations.queries import names_of, units_on
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.states import Role
+from luoshi.supervision.addressees import may_instruct
 from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
 from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
 from luoshi.supervision.states import OPEN_INSTRUCTIONS, InstructionState
@@ -68,6 +70,21 @@ def units_in(task: Task, on: date) -> dict[int, str]:
     units = dict.fromkeys(unit for unit in held.values_list("unit", flat=True) if unit)
     names = names_of(units, on)
     return {unit: names[unit] for unit in units}
+
+
+def to_instruct(task: Task, posts: Iterable[Post], on: date) -> tuple[dict[int, str], list[str]]:
+    """The units in a task that one of these leaders may instruct, by name; and why the others get none."""
+    leading = units_on(on).filter(unit__in=[post.unit_id for post in posts]).values_list("kind", flat=True)
+    involved = units_in(task, on)
+    units = {one.unit_id: one for one in units_on(on).filter(unit__in=involved)}
+    answers = {unit: _by_one_of(set(leading), units[unit]) for unit in involved if unit in units}
+    names = {unit: units[unit].name for unit, answer in answers.items() if answer}
+    return names, [reason for answer in answers.values() for reason in answer.reasons]
+
+
+def _by_one_of(leading: Collection[str], unit: UnitVersion) -> Answer:
+    answers = [may_instruct(kind, unit) for kind in sorted(leading) or [""]]
+    return next((answer for answer in answers if answer), answers[0])
 
 
 def to_answer(reach: Reach) -> QuerySet[Instruction]:

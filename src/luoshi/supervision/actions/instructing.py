@@ -19,11 +19,12 @@ from luoshi.documents.actions import Attached
 from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Unit
-from luoshi.organizations.queries import heads_and_liaisons, names_of, to_tell
+from luoshi.organizations.queries import heads_and_liaisons, names_of, to_tell, units_on
 from luoshi.organizations.states import Role
-from luoshi.records.log import Log, act, insert
+from luoshi.records.log import Entry, Log, act, insert
 from luoshi.supervision.actions.checking import settle
-from luoshi.supervision.instructions import units_in
+from luoshi.supervision.addressees import may_instruct, table
+from luoshi.supervision.instructions import posts_to_choose, units_in
 from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
 from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
 from luoshi.supervision.states import InstructionState, ReplyState
@@ -43,10 +44,10 @@ class Wording:
 def instruct(log: Log, task: Task, post: Post, units: Sequence[Unit], wording: Wording) -> Instruction:
     """Gives what a leader wrote on a task to some of its units, each of which answers it. Gives the first of them."""
     TASKS.answer("instruct", log.act.reach, task).require()
-    problems = list(_unfit(log, task, post, units, wording))
+    problems = [*_misaddressed(log, post, units), *_unfit(log, task, post, units, wording)]
     if problems:
         raise Invalid(*problems)
-    given = insert((log.entry(), row) for row in _rows(log, task, post, units, wording))
+    given = insert((_entry(log), row) for row in _rows(log, task, post, units, wording))
     for one in given:
         _tell_unit(log, one)
     return given[0]
@@ -73,10 +74,28 @@ def _rows(log: Log, task: Task, post: Post, units: Sequence[Unit], wording: Word
         )
 
 
+def _entry(log: Log) -> Entry:
+    entry = log.entry()
+    entry.note(addressing=table().version)
+    return entry
+
+
+def _misaddressed(log: Log, post: Post, units: Sequence[Unit]) -> Iterator[str]:
+    """Whether it is this person's to give in that post, and that leader's to give to those units (S14)."""
+    on = timezone.localdate(log.act.at)
+    assert log.act.reach is not None  # the rules have asked it
+    if not posts_to_choose(log.act.reach, on).filter(pk=post.pk).exists():
+        yield _(
+            "A leader gives instructions in his own post; the supervision office enters those of its region's leaders."
+        )
+        return
+    leads = units_on(on).get(unit=post.unit_id).kind
+    for unit in units_on(on).filter(unit__in=units):
+        yield from may_instruct(leads, unit).reasons
+
+
 def _unfit(log: Log, task: Task, post: Post, units: Sequence[Unit], wording: Wording) -> Iterator[str]:
     on = timezone.localdate(log.act.at)
-    if post.role != Role.LEADER:
-        yield _("Only a leader's post gives instructions.")
     if not wording.words.strip():
         yield _("Write what the leader wants.")
     if not units:

@@ -9,8 +9,20 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-#: Who writes: an office of supervision by whom it serves, a department, a town.
-SENDERS = ("government_office", "party_office", "department", "township")
+#: A hint in the inbox (提示), a rung of the ladder, a letter between equals (函), a notice of business (业务通知).
+LETTERS = ("hint", "rung", "letter", "notice")
+#: What a leader wrote on a task (批示), which its units answer by a day.
+INSTRUCTION = "instruction"
+#: Who writes, and what at all: an office of supervision by whom it serves, a department, a town; a leader.
+WRITINGS: Mapping[str, tuple[str, ...]] = {
+    "government_office": LETTERS,
+    "party_office": LETTERS,
+    "department": LETTERS,
+    "township": LETTERS,
+    "government_leader": (INSTRUCTION,),
+    "party_leader": (INSTRUCTION,),
+}
+SENDERS = tuple(WRITINGS)
 #: What kinds of unit are written to; a name that no unit answers to yet is one of them.
 ADDRESSEES = (
     "party",
@@ -23,8 +35,6 @@ ADDRESSEES = (
     "collective",
     "unconfirmed",
 )
-#: A hint in the inbox (提示), a rung of the ladder, a letter between equals (函), a notice of business (业务通知).
-WRITINGS = ("hint", "rung", "letter", "notice")
 #: What to do instead; each has its sentence in `sentences`.
 INSTEAD = (
     "party_office",
@@ -32,6 +42,9 @@ INSTEAD = (
     "notice_only",
     "office",
     "court",
+    "party_leader",
+    "asked_by_letter",
+    "court_is_apart",
     "body",
     "collective",
     "unconfirmed",
@@ -85,8 +98,13 @@ def _faults(body: Mapping[str, Any]) -> Iterator[str]:
     for pair in times.keys() - set(product(SENDERS, ADDRESSEES)):
         yield f"{pair[0]} to {pair[1]}: unknown"
     for row in body["rows"]:
-        unknown = set(row["may"]) - set(WRITINGS)
-        if unknown:
-            yield f"unknown writing {', '.join(sorted(unknown))}"
-        if set(row["may"]) != set(WRITINGS) and row.get("instead") not in INSTEAD:
-            yield f"{row['from']} to {row['to']}: says not what to do instead"
+        yield from _faults_of(row)
+
+
+def _faults_of(row: Mapping[str, Any]) -> Iterator[str]:
+    written = {writing for sender in row["from"] for writing in WRITINGS.get(sender, ())}
+    unknown = set(row["may"]) - written
+    if unknown:
+        yield f"unknown writing {', '.join(sorted(unknown))}"
+    if written - set(row["may"]) and row.get("instead") not in INSTEAD:
+        yield f"{row['from']} to {row['to']}: says not what to do instead"

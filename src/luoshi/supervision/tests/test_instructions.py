@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
+from luoshi.organizations import actions as organizations
 from luoshi.organizations.models import Unit
 from luoshi.records.models import LogEntry, Notice
 from luoshi.supervision import instructions
@@ -119,6 +121,36 @@ def test_what_is_entered_wrongly_is_said_all_at_once(cast, task, post):
         "An instruction is entered on the day on which it was written, or later.",
         "The day by which it is answered lies in the past. Choose a later one.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("person", "unit", "role"),
+    [
+        ("leader", "government", "leader"),  # another leader's post
+        ("office", "next_supervision", "leader"),  # of the neighbour's region
+        ("office", "supervision", "office"),  # no leader's
+    ],
+)
+@pytest.mark.usefixtures("english")
+def test_nobody_gives_one_in_a_post_that_is_not_his_to_give_it_in(cast, task, person, unit, role):
+    post = organizations.open_post(cast.act("system"), cast.units[unit], role, "副职")
+    with pytest.raises(Invalid) as refused:
+        instruct(act_of(cast, person), task, post, [cast.units["science"]], replace(WORDING, source="阅批件第31号"))
+    assert [str(one) for one in refused.value.reasons] == [
+        "A leader gives instructions in his own post; the supervision office enters those of its region's leaders."
+    ]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("party", "is a party body"), ("court", "decides by itself")])
+@pytest.mark.usefixtures("english")
+def test_a_leader_instructs_whom_the_table_allows(cast, task, post, kind, said):
+    science = cast.units["science"]
+    grounds = organizations.Grounds("机构改革")
+    organizations.rename_unit(cast.act("office"), science, "县科学技术局", kind, grounds)
+    with pytest.raises(Invalid, match=said):
+        instruct(act_of(cast, "leader"), task, post, [science], WORDING)
+    names, refused = instructions.to_instruct(task, [post], TODAY)
+    assert (list(names.values()), [said in one for one in refused].count(True)) == (["县发展和改革局"], 1)
 
 
 def test_nobody_checks_the_answer_of_his_own_unit(cast, given):

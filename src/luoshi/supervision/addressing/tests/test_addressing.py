@@ -29,10 +29,12 @@ PAGE = (Path(__file__).resolve().parents[5] / "docs" / "reference" / "who-may-wr
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")][
     1:
 ]
+COLUMNS = ("hint", "rung", "letter", "notice", "instruction")
 CASES = [
-    (row[0], row[1], writing, said == "yes", "" if said == "yes" else row[7])
+    (row[0], row[1], writing, said == "yes", "" if said == "yes" else row[8])
     for row in ROWS
-    for writing, said in zip(WRITINGS, row[3:7], strict=True)
+    for writing, said in zip(COLUMNS, row[3:8], strict=True)
+    if said != "—"
 ]
 
 
@@ -43,6 +45,9 @@ def test_a_case_of_the_documentation(sender, addressee, writing, may, instead):
 
 def test_every_pair_of_sender_and_addressee_is_a_case():
     pairs = [(row[0], row[1]) for row in ROWS]
+    assert {(sender, writing) for sender, _to, writing, _may, _instead in CASES} == {
+        (sender, writing) for sender, writings in WRITINGS.items() for writing in writings
+    }
     assert sorted(pairs) == sorted(product(SENDERS, ADDRESSEES))
     assert set(ADDRESSEES) == set(UnitKind)
     assert set(SENTENCES) == set(INSTEAD)
@@ -58,6 +63,7 @@ FAULTS = [
     (lambda rows: rows.pop(), "government_office to unconfirmed stands 0 times"),
     (lambda rows: rows.append(rows[0]), "government_office to government stands 2 times"),
     (lambda rows: rows[0]["may"].append("order"), "unknown writing order"),
+    (lambda rows: rows[0]["may"].append("instruction"), "unknown writing instruction"),
     (lambda rows: rows[1].pop("instead"), "says not what to do instead"),
     (lambda rows: rows[0]["from"].append("citizen"), "citizen to government: unknown"),
 ]
