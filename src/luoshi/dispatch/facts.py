@@ -15,7 +15,8 @@ from luoshi.dispatch.models import Ask, Measurement, Report
 from luoshi.dispatch.references import By, references_of
 from luoshi.dispatch.states import ReportState
 from luoshi.ledger.models import Plan, Target, TargetVersion
-from luoshi.ledger.states import TargetKind
+from luoshi.ledger.states import PlanState, TargetKind
+from luoshi.ledger.year_end import last_day
 
 
 @dataclass
@@ -27,6 +28,8 @@ class TaskFacts:
     periods: dict[int, list[Period]] = field(default_factory=dict)
     new_version_on: date | None = None
     amended_at: datetime | None = None
+    year_ends: date = date.max  # of its plan
+    settled: bool = False  # the figures of that year are
 
 
 def facts_of(tasks: Iterable[int], on: date) -> dict[int, TaskFacts]:
@@ -39,6 +42,7 @@ def facts_of(tasks: Iterable[int], on: date) -> dict[int, TaskFacts]:
         if held:
             facts[target.task_id].aims[target.pk] = aim_of(target, held[-1])
         _note_versions(facts[target.task_id], versions[target.pk], on)
+        _note_year(facts[target.task_id], target.task.plan)
     for task, target_id, period in _periods(targets, list(facts)):
         facts[task].periods.setdefault(target_id, []).append(period)
     return facts
@@ -60,6 +64,10 @@ def _note_versions(facts: TaskFacts, versions: list[TargetVersion], on: date) ->
     facts.amended_at = max([*recorded, *filter(None, [facts.amended_at])], default=None)
 
 
+def _note_year(facts: TaskFacts, plan: Plan) -> None:
+    facts.year_ends, facts.settled = last_day(plan), plan.state == PlanState.SETTLED
+
+
 def aim_of(target: Target, version: TargetVersion) -> Aim:
     """What a version of a target asks, for the judge."""
     plan = target.task.plan
@@ -69,18 +77,13 @@ def aim_of(target: Target, version: TargetVersion) -> Aim:
         Fraction(version.amount),
         target.unit_label,
         begins=plan.begins_on or date(plan.year, 1, 1),
-        due=version.due_on or end_of(plan),
+        due=version.due_on or last_day(plan),
         words=target.words,
         baseline=None if version.baseline is None else Fraction(version.baseline),
         nodes=nodes_in(version.points),
         months=tuple(version.judged_in),
         lag=version.lag or 0,
     )
-
-
-def end_of(plan: Plan) -> date:
-    """The day by which a plan is done, where a target names none."""
-    return plan.ends_on or date(plan.year, 12, 31)
 
 
 def _periods(targets: list[Target], tasks: list[int]) -> Iterator[tuple[int, int, Period]]:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.dispatch.models import Ask, Call, Light, Obstacle, Report, Round
-from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
+from luoshi.dispatch.models import Ask, Call, Light, Obstacle, Report, Round, YearEnd
+from luoshi.dispatch.states import ObstacleState, ReportState, RoundState, YearEndState
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import PlanState
 from luoshi.organizations.rights import SEE, Rule, Rules
@@ -20,9 +20,19 @@ SEEN = [
 PLANS = Rules(
     Plan,
     places={"region": "region", "unit": "tasks__responsibilities__unit"},
-    rows=[*SEEN, Rule("open_round", Role.OFFICE, "region", (PlanState.RUNNING,))],
-    refusals={"open_round": _("Only the supervision office opens a round.")},
-    not_now={"open_round": _("This plan does not run any more.")},
+    rows=[
+        *SEEN,
+        Rule("open_round", Role.OFFICE, "region", (PlanState.RUNNING,)),
+        Rule("end_year", Role.OFFICE, "region", (PlanState.RUNNING,)),
+    ],
+    refusals={
+        "open_round": _("Only the supervision office opens a round."),
+        "end_year": _("Only the supervision office ends the year of a plan."),
+    },
+    not_now={
+        "open_round": _("This plan does not run any more."),
+        "end_year": _("The year of this plan has ended already; its page says what went on."),
+    },
 )
 
 ROUNDS = Rules(
@@ -126,4 +136,23 @@ OBSTACLES_NEEDED = Rules(
     rows=[Rule(act, role, "unit", states) for role in OWN_UNIT for act, states in ((SEE, ()), ("answer", UNSOLVED))],
     refusals={"answer": ANSWERS, "solve": SOLVES},
     not_now=SETTLED,
+)
+
+#: The end of a plan's year, for the whole region; a unit finds its line carried over in the later plan.
+YEAR_ENDS = Rules(
+    YearEnd,
+    places={"region": "plan__region"},
+    rows=[
+        *(Rule(SEE, role, "region") for role in WHOLE_REGION),
+        *(Rule("decide", role, "region", (YearEndState.PROPOSED,)) for role in (Role.OFFICE, Role.LEADER)),
+        Rule("settle", Role.OFFICE, "region", (YearEndState.ENDED,)),
+    ],
+    refusals={
+        "decide": _("Only the supervision office and the leaders of the region decide on the end of a year."),
+        "settle": _("Only the supervision office settles the figures of a year."),
+    },
+    not_now={
+        "decide": _("This was decided already; its page says by whom."),
+        "settle": _("Figures are settled once, after the year was ended."),
+    },
 )

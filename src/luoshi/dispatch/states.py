@@ -76,6 +76,23 @@ OBSTACLE_TRANSITIONS = {
 }
 
 
+class YearEndState(models.TextChoices):
+    """How far the end of a plan's year has come (S18)."""
+
+    PROPOSED = "proposed", _("Waits for another hand")
+    REFUSED = "refused", pgettext_lazy("year end", "Refused")
+    ENDED = "ended", _("Year ended, figures provisional")
+    SETTLED = "settled", _("Figures settled")
+
+
+YEAR_END_TRANSITIONS = {
+    YearEndState.PROPOSED: (YearEndState.ENDED, YearEndState.REFUSED),
+    YearEndState.REFUSED: (),
+    YearEndState.ENDED: (YearEndState.SETTLED,),
+    YearEndState.SETTLED: (),
+}
+
+
 class Colour(models.TextChoices):
     """The colours from the best to the worst."""
 

@@ -77,12 +77,15 @@ def _is_split(today: date) -> Q:
 
 @register_check(
     "ledger.sources",
-    gettext_lazy("Every task, responsibility and target was read in its plan's document, or assigned by a person."),
+    gettext_lazy(
+        "Every task, responsibility and target was read in its plan's document, assigned by a person, or carried over."
+    ),
     gettext_lazy("The row was brought in by hand: restore the database."),
 )
 def sources_known(full: bool) -> Iterator[str]:
-    for model, document in ((Task, "plan__document"), (Target, "task__plan__document")):
-        for row in _without_word(model, document).order_by("pk"):
+    kinds = ((Task, "plan__document", "carried_from"), (Target, "task__plan__document", "task__carried_from"))
+    for model, document, origin in kinds:
+        for row in _without_word(model, document).filter(**{f"{origin}__isnull": True}).order_by("pk"):
             yield _("%(row)s comes from no word of its document") % {"row": row_name(row)}
     unassigned = _without_word(Responsibility, "task__plan__document").filter(assigned_by__isnull=True)
     for one in unassigned.order_by("pk"):

@@ -93,7 +93,10 @@ class Task(Recorded):
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "no"], name="task_in_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "no"], name="task_in_order"),
+            models.UniqueConstraint(fields=["carried_from"], name="task_carried_over_once"),
+        ]
         indexes = [models.Index(fields=["state", "plan", "no"], name="task_by_state")]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.ledger.carrying.models import HandedLine, TaskLink
 from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Task
-from luoshi.ledger.states import AmendmentState, SheetState, TaskState
+from luoshi.ledger.states import AmendmentState, PlanState, SheetState, TaskState
 from luoshi.organizations.models import Post, Region
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.rules import ANYBODY, everywhere
@@ -26,7 +26,7 @@ PLANS = Rules(
         *(Rule("know", role, "unit") for role in OWN_UNIT),
         Rule("carry", Role.OFFICE, "region"),
         Rule("carry", Role.OFFICE, "above"),
-        Rule("describe", Role.OFFICE, "region"),
+        Rule("describe", Role.OFFICE, "region", (PlanState.RUNNING,)),
         Rule("link", Role.OFFICE, "region"),
         Rule("unlink", Role.OFFICE, "region"),
         Rule("hand_down", Role.OFFICE, "region"),
@@ -78,6 +78,7 @@ HANDED = Rules(
     places={"region": "task__plan__region", "handed_down": "region"},
     rows=[
         *(Rule(SEE, role, place) for role in WHOLE_REGION for place in ("region", "handed_down")),
+        *(Rule("receive", role, "handed_down") for role in WHOLE_REGION),
         Rule("apportion", Role.OFFICE, "region"),
         Rule("take_back", Role.OFFICE, "region"),
         Rule("carry_out", Role.OFFICE, "handed_down"),

@@ -22,7 +22,18 @@ class PlanLinkKind(models.TextChoices):
 
 
 class PlanState(models.TextChoices):
+    """Where a plan's time stands (S18): its year is ended by an act, and its last figures are settled after that."""
+
     RUNNING = "running", _("Running")
+    ENDED = "ended", _("Year ended")
+    SETTLED = "settled", _("Figures settled")
+
+
+PLAN_TRANSITIONS = {
+    PlanState.RUNNING: (PlanState.ENDED,),
+    PlanState.ENDED: (PlanState.SETTLED,),
+    PlanState.SETTLED: (),
+}
 
 
 class TaskState(models.TextChoices):

@@ -15,9 +15,10 @@ from luoshi.dispatch.facts import TaskFacts, facts_of
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import judge
-from luoshi.dispatch.lights.periods import in_season, next_look, situation
+from luoshi.dispatch.lights.periods import Situation, in_season, next_look, situation
 from luoshi.dispatch.lights.rules import Rules, load
 from luoshi.dispatch.lights.tasks import worst
+from luoshi.dispatch.lights.year_end import provisional_until
 from luoshi.dispatch.models import Light, LightRuleSet, Round
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.rules import ROUNDS
@@ -89,17 +90,24 @@ def _compared(tasks: Collection[int], on: date, rule_set: LightRuleSet) -> Itera
 def judged(facts: Mapping[int, TaskFacts], on: date, rules: Rules) -> Iterator[Judged]:
     """Every light of some tasks as it should stand on a day: each target's, then the task's."""
     for task, known in facts.items():
-        verdicts, looks = {}, [known.new_version_on]
+        verdicts, looks, untils = {}, [known.new_version_on], []
         for target, aim in known.aims.items():
             periods = known.periods.get(target, [])
             here = situation(in_season(periods, aim.months), on)
             verdicts[target] = judge(aim, here, rules)
             looks.append(next_look(periods, on))
             look = _earliest([known.new_version_on, looks[-1]])
-            yield Judged(task, target, verdicts[target], inputs.of_target(aim, here, verdicts[target]), look)
+            untils.append(_provisional(known, here, verdicts[target]))
+            told = inputs.of_target(aim, here, verdicts[target], untils[-1])
+            yield Judged(task, target, verdicts[target], told, look)
         verdict = worst(list(verdicts.values()))
-        working = inputs.of_task(verdicts, verdict)
+        working = inputs.of_task(verdicts, verdict, _earliest(untils))
         yield Judged(task, None, verdict, working, _earliest(looks), known.amended_at)
+
+
+def _provisional(known: TaskFacts, here: Situation, verdict: Verdict) -> date | None:
+    """Until when the light of a target is provisional; one that is not lit claims nothing."""
+    return None if verdict.colour == "grey" else provisional_until(here.ends, known.year_ends, known.settled)
 
 
 def _earliest(days: list[date | None]) -> date | None:

@@ -17,16 +17,23 @@ from luoshi.dispatch.lights.tasks import worst
 
 Inputs = dict[str, Any]
 
-
-def of_target(aim: Aim, situation: Situation, verdict: Verdict) -> Inputs:
-    """The inputs of a target's light, with its working."""
-    return {"aim": _aim(aim), "situation": told(situation), "working": dict(verdict.working)}
+#: Under this name the inputs of a light say until when it is provisional.
+PROVISIONAL = "provisional_until"
 
 
-def of_task(verdicts: Mapping[int, Verdict], verdict: Verdict) -> Inputs:
-    """The inputs of a task's light: the lights of its targets by their ids."""
+def of_target(aim: Aim, situation: Situation, verdict: Verdict, until: date | None = None) -> Inputs:
+    """The inputs of a target's light, with its working, and `until` when it is provisional (S18)."""
+    return {"aim": _aim(aim), "situation": told(situation), "working": dict(verdict.working), **_provisional(until)}
+
+
+def of_task(verdicts: Mapping[int, Verdict], verdict: Verdict, until: date | None = None) -> Inputs:
+    """The inputs of a task's light: the lights of its targets by their ids, and `until` when it is provisional."""
     lights = [{"target": target, "colour": one.colour, "cause": one.cause} for target, one in verdicts.items()]
-    return {"targets": lights, "working": dict(verdict.working)}
+    return {"targets": lights, "working": dict(verdict.working), **_provisional(until)}
+
+
+def _provisional(until: date | None) -> dict[str, str]:
+    return {} if until is None else {PROVISIONAL: until.isoformat()}
 
 
 def again(inputs: Inputs, rules: Rules) -> Verdict:

@@ -1,6 +1,7 @@
 """The tables of dispatch: what rounds ask, what units report, how lights stand."""
 
 from luoshi.dispatch.models.asking import Ask, Round
+from luoshi.dispatch.models.ending import YearEnd, YearEndLine, YearEndStart
 from luoshi.dispatch.models.lighting import Light, LightRuleSet
 from luoshi.dispatch.models.reporting import (
     Correction,
@@ -30,4 +31,7 @@ __all__ = [
     "Reference",
     "Report",
     "Round",
+    "YearEnd",
+    "YearEndLine",
+    "YearEndStart",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
+from luoshi.dispatch.lights.inputs import PROVISIONAL
 from luoshi.dispatch.states import Cause, Colour
 from luoshi.ledger.models import Target, Task
 from luoshi.organizations.models import Dated, in_order
@@ -57,3 +60,9 @@ class Light(Dated):
                 name="one_open_light_of_target",
             ),
         ]
+
+    @property
+    def provisional_until(self) -> date | None:
+        """Until when it is provisional: a light of a year's end of which the figures are not settled (S18)."""
+        until = self.inputs.get(PROVISIONAL)
+        return date.fromisoformat(until) if until else None

@@ -27,6 +27,7 @@ from luoshi.ledger.changes import (
 from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetVersion, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
+from luoshi.ledger.year_end import require_running
 from luoshi.organizations.queries import heads_and_liaisons, name_of
 from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Entry, Log, act
@@ -55,6 +56,7 @@ def proposed(log: Log, task: Task, change: Change, reason: str, effective_on: da
 def proposed_on(log: Log, task: Task, change: Change, grounds: Grounds) -> Amendment:
     """The same with all its grounds."""
     TASKS.answer("amend", log.act.reach, task).require()
+    require_running(task.plan)
     proposer = log.act.actor_id
     if proposer is None:
         raise Forbidden(_("A change is proposed by a person."))

@@ -15,6 +15,7 @@ from luoshi.ledger.models import Target, TargetVersion
 from luoshi.ledger.nodes import Node, as_points, problems_of
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import TargetKind
+from luoshi.ledger.year_end import require_running
 from luoshi.records.log import Log, act
 
 NOTHING: tuple[Any, ...] = (None, [])
@@ -30,6 +31,7 @@ def complete_target(
     why nodes cannot stand.
     """
     TASKS.answer("complete", log.act.reach, target.task).require()
+    require_running(target.task.plan)
     version = version_on(target, timezone.localdate(log.act.at))
     if version is None:
         raise Conflict(_("This target holds from a later day; complete it then."))

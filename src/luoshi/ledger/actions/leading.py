@@ -12,6 +12,7 @@ from luoshi.core.errors import Invalid
 from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import ResponsibilityRole, TaskState
+from luoshi.ledger.year_end import require_running
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import answers_for_itself
 from luoshi.organizations.reach import on_day
@@ -28,6 +29,7 @@ def name_lead(log: Log, task: Task, unit: Unit, reason: str) -> Task:
 def named(log: Log, task: Task, unit: Unit, reason: str) -> Task:
     """Names the lead of one task within an act, with its own entry; an act on many tasks names several."""
     TASKS.answer("name_lead", log.act.reach, task).require()
+    require_running(task.plan)
     UNITS.answer("see", log.act.reach, unit).require()
     on = timezone.localdate(log.act.at)
     if not reason.strip():

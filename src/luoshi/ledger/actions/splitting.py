@@ -16,6 +16,7 @@ from luoshi.ledger.models import Responsibility, Target, Task
 from luoshi.ledger.queries import shares_of
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import ResponsibilityRole, TaskState
+from luoshi.ledger.year_end import require_running
 from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
@@ -35,6 +36,7 @@ def split_task(log: Log, task: Task, split: Split, reason: str) -> Task:
     What no target says, each lead owes in words. Raises Invalid with every reason why the split is not whole.
     """
     TASKS.answer("split", log.act.reach, task).require()
+    require_running(task.plan)
     on = timezone.localdate(log.act.at)
     shares = {one.unit_id: one for one in shares_of(task, on) if one.unit_id}
     targets = list(task.targets.order_by("no"))

@@ -28,6 +28,7 @@ from luoshi.ledger.listing import Listing, listing_of
 from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.saved import essence_of, views_for
+from luoshi.ledger.states import PlanState
 from luoshi.ledger.story import whole_story
 from luoshi.ledger.wording import told
 from luoshi.organizations.acting import acting, post_in, reach_of
@@ -93,7 +94,8 @@ def show_task(request: HttpRequest, pk: int) -> HttpResponse:
 def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[str, Any]:
     reach, on = reach_of(request), clock.today()
     task = queries.get_task_with_parts(reach, pk, on)
-    may_name_lead = bool(TASKS.answer("name_lead", reach, task))
+    runs = task.plan.state == PlanState.RUNNING
+    may_name_lead = runs and bool(TASKS.answer("name_lead", reach, task))
     return {
         "task": task,
         "names": names_of((one.unit_id for one in task.held if one.unit_id), on),  # type: ignore[attr-defined]
@@ -102,9 +104,9 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
         "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
         "proposed": told(queries.open_amendments(task), on),
-        "may_amend": bool(TASKS.answer("amend", reach, task)),
-        "may_split": bool(TASKS.answer("split", reach, task)),
-        "may_complete": bool(TASKS.answer("complete", reach, task)),
+        "may_amend": runs and bool(TASKS.answer("amend", reach, task)),
+        "may_split": runs and bool(TASKS.answer("split", reach, task)),
+        "may_complete": runs and bool(TASKS.answer("complete", reach, task)),
         "may_name_leader": bool(TASKS.answer("name_leader", reach, task)),
         "may_release_leader": bool(TASKS.answer("release_leader", reach, task)),
     }
