@@ -125,15 +125,17 @@ def unit_named(name: str, region: Region, on: date) -> Unit | None:
     return Unit.objects.get(pk=found) if found else None
 
 
-def holders(role: Role, on: date) -> QuerySet[User]:
-    """The people who hold a role on a day."""
-    return User.objects.filter(on_day(on, "holdings__"), holdings__post__role=role, is_active=True).distinct()
+@dataclass(frozen=True)
+class Told:
+    """Whom an act tells what concerns a post of a unit: its holder, or who stands in for him."""
+
+    user: User
+    unit: int
 
 
-def heads_and_liaisons(units: Iterable[int], on: date) -> list[Holding]:
-    """Who heads units or reports for them on a day: whom an act tells what concerns a unit."""
-    held = Holding.objects.filter(on_day(on), post__unit__in=set(units), post__role__in=(Role.HEAD, Role.LIAISON))
-    return list(held.select_related("user", "post").order_by("pk"))
+def heads_and_liaisons(units: Iterable[int], on: date) -> list[Told]:
+    """Who heads units or reports for them on a day, and who stands in for these: whom an act tells of a unit."""
+    return told(Holding.objects.filter(post__unit__in=set(units), post__role__in=(Role.HEAD, Role.LIAISON)), on)
 
 
 def people_in(post: int, on: date) -> QuerySet[User]:
@@ -141,11 +143,19 @@ def people_in(post: int, on: date) -> QuerySet[User]:
     return User.objects.filter(on_day(on, "holdings__"), holdings__post=post, is_active=True)
 
 
-def to_tell(post: int, on: date) -> QuerySet[User]:
+def to_tell(post: int, on: date) -> list[User]:
     """Who holds a post on a day, and who stands in for him: whom an act tells what concerns the post."""
-    held = Holding.objects.filter(on_day(on), post=post)
-    lent = Delegation.objects.filter(on_day(on), holding__in=held, ended_at=None)
-    return User.objects.filter(Q(pk__in=held.values("user")) | Q(pk__in=lent.values("delegate")), is_active=True)
+    return [one.user for one in told(Holding.objects.filter(post=post), on)]
+
+
+def told(held: QuerySet[Holding], on: date) -> list[Told]:
+    """The holders of a day among some holdings, then who stands in for them; each person once for a unit."""
+    held = held.filter(on_day(on)).select_related("user", "post").order_by("pk")
+    lent = Delegation.objects.filter(on_day(on), holding__in=held.values("pk"), ended_at=None)
+    lent = lent.select_related("delegate", "holding__post").order_by("pk")
+    people = [Told(one.user, one.post.unit_id) for one in held]
+    people += [Told(one.delegate, one.holding.post.unit_id) for one in lent]
+    return list(dict.fromkeys(one for one in people if one.user.is_active))
 
 
 def office_of(region: int, on: date) -> str:

@@ -60,7 +60,7 @@ def _tell_unit(log: Log, entered: Sequence[EnteredFor]) -> None:
     for one in entered:
         seats = heads_and_liaisons([one.report.unit_id], on)
         log.notify_all(
-            {seat.user_id: seat.user for seat in seats}.values(),
+            (seat.user for seat in seats),
             f"dispatch.entered_for:{one.report_id}",
             gettext_noop("The office entered your answer on “%(task)s”. You may dispute it until %(day)s."),
             reverse("dispatch:report", args=[one.report_id]),

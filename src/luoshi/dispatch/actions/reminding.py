@@ -23,7 +23,7 @@ def remind_round(log: Log, round: Round) -> Round:
     for seat in heads_and_liaisons(units, on):
         log.notify(
             seat.user,
-            f"dispatch.remind:{round.pk}:{seat.post.unit_id}:-1",
+            f"dispatch.remind:{round.pk}:{seat.unit}:-1",
             gettext_noop("%(plan)s: your report for %(month)s is due on %(due)s."),
             reverse("dispatch:mine"),
             **facts_to_tell(round),

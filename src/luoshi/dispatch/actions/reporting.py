@@ -59,7 +59,7 @@ def _tell_needed(log: Log, obstacles: Sequence[Obstacle]) -> None:
     for one in obstacles:
         seats = heads_and_liaisons([one.needed_from_id or 0], on)
         log.notify_all(
-            {seat.user_id: seat.user for seat in seats}.values(),
+            (seat.user for seat in seats),
             f"dispatch.needed:{one.pk}",
             gettext_noop("Your unit is needed for “%(task)s”: %(obstacle)s"),
             reverse("dispatch:obstacle", args=[one.pk]),

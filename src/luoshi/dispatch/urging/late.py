@@ -42,7 +42,7 @@ def late_units(round: Round, on: date) -> list[Late]:
 def _people(units: Counter[int], on: date) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for seat in heads_and_liaisons(units, on):
-        found.setdefault(seat.post.unit_id, []).append(seat.user.name)
+        found.setdefault(seat.unit, []).append(seat.user.name)
     return found
 
 

@@ -109,11 +109,11 @@ def _targets(log: Log, pairs: list[Pair], on: date) -> None:
 def _tell_leads(log: Log, plan: Plan, on: date) -> None:
     """One notice to each head and liaison of a unit that leads something."""
     leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values_list("unit", flat=True)
-    for holding in heads_and_liaisons(leading, on):
+    for seat in heads_and_liaisons(leading, on):
         log.notify(
-            holding.user,
+            seat.user,
             f"ledger.adopted:{plan.pk}",
             gettext_noop("Your unit leads tasks of %(plan)s."),
-            f"{reverse('ledger:list')}?plan={plan.pk}&unit={holding.post.unit_id}",
+            f"{reverse('ledger:list')}?plan={plan.pk}&unit={seat.unit}",
             plan=plan.title,
         )

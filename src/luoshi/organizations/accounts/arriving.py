@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from luoshi.core.demands import refuse
 from luoshi.core.errors import Forbidden
-from luoshi.organizations.accounts import ending, factors, keeping
+from luoshi.organizations.accounts import ending, factors
 from luoshi.organizations.accounts.models import Session
 from luoshi.organizations.accounts.queries import authenticator_of
 from luoshi.organizations.models import User
@@ -77,9 +75,6 @@ def end_sessions(log: Log, user: User) -> User:
     return user
 
 
-def owed(user: User, reach: Reach, now: datetime) -> list[str]:
-    """What a person has to do before anything else: change a password that is too old, admit a second factor."""
-    owes = [PASSWORD] if keeping.too_old(user, now) else []
-    if reach.roles() & set(settings.SECOND_FACTOR_ROLES) and authenticator_of(user) is None:
-        owes.append(FACTOR)
-    return owes
+def owes_factor(user: User, reach: Reach) -> bool:
+    """Whether one of the roles in which a person acts asks for a second factor, and he has none."""
+    return bool(reach.roles() & set(settings.SECOND_FACTOR_ROLES)) and authenticator_of(user) is None

@@ -8,10 +8,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from luoshi.organizations.accounts.arriving import FACTOR, PASSWORD
+from luoshi.organizations.accounts.arriving import FACTOR, PASSWORD, owes_factor
+from luoshi.organizations.acting import reach_of
+from luoshi.organizations.models import User
 
-#: Where a session keeps what its person owes; noted at signing in.
+#: Where a session keeps what its person owes since he signed in.
 OWED = "owed"
+#: Where it keeps that he has a second factor: looked up once, since a session ends with the factor.
+PROVED = "factor_there"
 #: Where each is done.
 PAGES = {PASSWORD: "organizations:change_password", FACTOR: "organizations:factor"}
 #: What is open meanwhile.
@@ -29,13 +33,32 @@ class DebtsFirst:
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
         """Django asks before each view."""
-        owed = request.session.get(OWED)
         here = request.resolver_match.view_name if request.resolver_match else ""
-        return redirect(PAGES[owed[0]]) if owed and here not in OPEN | settings.ALWAYS_OPEN else None
+        owed = [] if here in OPEN | settings.ALWAYS_OPEN else owed_by(request)
+        return redirect(PAGES[owed[0]]) if owed else None
+
+
+def owed_by(request: HttpRequest) -> list[str]:
+    """What the person of a request owes; a second factor from the moment on at which a role of his asks for it."""
+    noted: list[str] = request.session.get(OWED, [])
+    return [*noted, FACTOR] if lacks_factor(request) else noted
+
+
+def lacks_factor(request: HttpRequest) -> bool:
+    """Whether he acts in a role that asks for a second factor, given or lent to him a moment ago or long since."""
+    user = request.user
+    if not settings.SECOND_FACTOR_ROLES or not isinstance(user, User) or request.session.get(PROVED):
+        return False
+    reached = reach_of(request)
+    if owes_factor(user, reached):
+        return True
+    if reached.roles() & set(settings.SECOND_FACTOR_ROLES):
+        request.session[PROVED] = True
+    return False
 
 
 def paid(request: HttpRequest, what: str) -> None:
-    """The person has done what was owed."""
+    """The person has done what was owed since he signed in."""
     left = [one for one in request.session.get(OWED, []) if one != what]
     if left:
         request.session[OWED] = left

@@ -13,9 +13,9 @@ from luoshi.organizations.accounts import factors
 from luoshi.organizations.accounts.models import Session
 from luoshi.organizations.accounts.queries import Arrival, last_arrival
 from luoshi.organizations.accounts.tests.test_factors import HALF_MINUTE, SECRET, shown
-from luoshi.organizations.models import User
+from luoshi.organizations.models import Holding, User
 from luoshi.records.models import LogEntry
-from tests.support.cast import MOMENT, PASSWORD
+from tests.support.cast import MOMENT, PASSWORD, TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,19 @@ def test_who_owes_a_second_factor_admits_one_first(cast, settings):
     told = client.post("/account/factor/", form | {"old": PASSWORD}).context["codes"]
     assert (len(told), client.get("/").status_code, before.get("/").status_code) == (10, 200, 302)
     assert Session.objects.filter(user=cast.office).count() == 1
+
+
+def test_a_role_that_is_given_or_lent_in_mid_session_asks_for_it_when_it_is_used(cast, settings):
+    settings.SECOND_FACTOR_ROLES = ["office"]
+    given, lent = at_the_door("second_unit")[0], at_the_door("unit")[0]
+    seat = actions.open_post(cast.act("system"), cast.units["supervision"], "office", "督查员")
+    actions.appoint(cast.act("security"), seat, cast.second_unit, TODAY)
+    week = actions.Absence(TODAY, TODAY + timedelta(days=7), "")
+    held = Holding.objects.get(user=cast.office)
+    actions.delegate(cast.act("office"), held, cast.unit, week)
+    assert (given.get("/ledger/").url, lent.get("/ledger/").status_code) == ("/account/factor/", 200)
+    lent.post("/account/post/", {"post": held.post_id})
+    assert lent.get("/ledger/").url == "/account/factor/"
 
 
 def test_who_has_an_old_password_changes_it_first(cast, settings):

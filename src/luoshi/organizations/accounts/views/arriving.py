@@ -16,13 +16,12 @@ from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.core.dates import moment_in_words
 from luoshi.core.errors import Invalid
-from luoshi.organizations.accounts import arriving, pending
+from luoshi.organizations.accounts import arriving, keeping, pending
 from luoshi.organizations.accounts.forms import CodeForm
 from luoshi.organizations.accounts.owing import OWED
 from luoshi.organizations.accounts.queries import Arrival, authenticator_of, last_arrival, too_many_codes
 from luoshi.organizations.acting import act_as, address_of
 from luoshi.organizations.models import User
-from luoshi.organizations.reach import reach
 from luoshi.organizations.views.asking import form_page
 
 HOUSE = "luoshi.organizations.accounts.house.HouseBackend"
@@ -42,8 +41,8 @@ def arrive(request: HttpRequest, user: User, backend: str, next_page: str, code:
     first = "house" if backend == HOUSE else "password"
     arriving.sign_in(act_as(user, now, "web", ip=address_of(request)), user, code, first)
     login(request, user, backend=backend)
-    if owed := arriving.owed(user, reach(user, clock.today()), now):
-        request.session[OWED] = owed
+    if keeping.too_old(user, now):
+        request.session[OWED] = [arriving.PASSWORD]
     if last:
         messages.info(request, last_time(last))
     return redirect(next_page)

@@ -12,7 +12,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from luoshi.organizations import queries
 from luoshi.organizations.accounts import factors, owing, pictures, sealing
-from luoshi.organizations.accounts.arriving import FACTOR
 from luoshi.organizations.accounts.ending import end_sessions
 from luoshi.organizations.accounts.forms import FactorForm
 from luoshi.organizations.accounts.queries import authenticator_of
@@ -47,7 +46,7 @@ def factor(request: HttpRequest) -> HttpResponse:
         "letters": factors.in_letters(secret),
         "present": present,
         "left": factors.codes_left(present) if present else 0,
-        "owed": FACTOR in request.session.get(owing.OWED, []),
+        "owed": owing.lacks_factor(request),
     }
     return render(request, "organizations/accounts/factor.html", context, status=422 if form.errors else 200)
 
@@ -64,7 +63,6 @@ def _offered(request: HttpRequest) -> bytes:
 def _admitted(request: HttpRequest, fresh: list[str]) -> HttpResponse:
     """The recovery codes, which are told in this answer only."""
     del request.session[OFFERED]
-    owing.paid(request, FACTOR)
     return render(request, "organizations/accounts/recovery.html", {"codes": fresh})
 
 

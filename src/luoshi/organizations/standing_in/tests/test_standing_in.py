@@ -13,6 +13,7 @@ from luoshi.organizations import actions
 from luoshi.organizations.acting import act_in
 from luoshi.organizations.actions import Grounds, Heir
 from luoshi.organizations.models import Holding
+from luoshi.organizations.queries import Told, heads_and_liaisons, to_tell
 from luoshi.organizations.reach import Principal, Reach, reach
 from luoshi.organizations.standing_in.hands import Hands, is_own_work
 from luoshi.organizations.standing_in.models import Delegation
@@ -176,3 +177,12 @@ def test_a_post_that_moves_to_an_heir_stays_lent(cast):
     actions.merge_units(cast.act("office"), [cast.units["farming"]], Heir(cast.units["reform"]), Grounds("机构改革"))
     [other] = cast.reach("unit").others
     assert (other.unit_name, other.principal) == ("县发展和改革局", Principal(cast.second_unit.pk, "丁禾", UNTIL))
+
+
+def test_what_concerns_a_unit_or_a_post_is_told_to_who_stands_in_too(cast):
+    lent(cast, "unit", "second_unit")
+    science = cast.units["science"].pk
+    both = [Told(cast.unit, science), Told(cast.second_unit, science)]
+    assert heads_and_liaisons([science], TODAY) == both
+    assert heads_and_liaisons([science], UNTIL) == both[:1]
+    assert to_tell(held_by(cast, "unit").post_id, TODAY) == [cast.unit, cast.second_unit]
