@@ -2,6 +2,7 @@
 
     models     editions (books), entries, what they say from when to when, and who joins
     layout     the columns of the workbook
+    facts      what an entry says, in words
     book       writing it: empty, or filled with what stands
     opening    the lines of an uploaded file
     standing   the entries that stand and the units that may be named, in a fixed number of queries

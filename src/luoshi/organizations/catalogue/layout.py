@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from django.core.signing import BadSignature, Signer
 from django.utils.translation import pgettext_lazy
 
 from luoshi.core.sheets.cells import plain
@@ -12,6 +13,8 @@ from luoshi.core.sheets.table import IDS
 from luoshi.core.sheets.words import by_word, in_all_languages
 from luoshi.organizations.setting_up.layout import Column, Sheet
 from luoshi.organizations.states import DutyKind
+
+_SIGNER = Signer(salt="luoshi.organizations.catalogue")
 
 KINDS = [(kind.value, kind.label) for kind in DutyKind]
 
@@ -65,7 +68,7 @@ DUTIES = Sheet(
             pgettext_lazy("catalogue", "Units that join"),
             44,
             pgettext_lazy("catalogue", "One a line, with what it does: 县财政局：安排资金."),
-            also=("配合部门", "配合部门及职责", "配合单位", "乡镇配合职责"),
+            also=("配合部门", "配合部门及职责", "配合单位"),
         ),
         Column(
             "town",
@@ -106,3 +109,16 @@ def kinds_by_word() -> Mapping[str, str]:
         "上级部门收回": DutyKind.TAKEN_BACK,
     }
     return by_word(KINDS) | {plain(word): kind.value for word, kind in offices.items()}
+
+
+def sign(duty: int) -> str:
+    """What the hidden column says of an entry: only this installation can have written it."""
+    return _SIGNER.sign(str(duty))
+
+
+def signed(mark: str) -> int:
+    """The entry that the hidden column means; 0 for none."""
+    try:
+        return int(_SIGNER.unsign(mark))
+    except (BadSignature, ValueError):
+        return 0
