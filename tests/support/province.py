@@ -212,7 +212,7 @@ def _light_earlier(county: County, month: int) -> None:
 def _light_on(county: County, day: date) -> None:
     """The lights as the product judges them on a day."""
     from luoshi.dispatch.actions.lighting import judged
-    from luoshi.dispatch.facts import facts_of
+    from luoshi.dispatch.facts import facts_to_judge
     from luoshi.dispatch.lights.rules import load
     from luoshi.dispatch.models import Light
 
@@ -228,7 +228,7 @@ def _light_on(county: County, day: date) -> None:
             next_look_on=one.next_look_on,
             **same,
         )
-        for one in judged(facts_of(county.tasks, day), day, load(by.body))
+        for one in judged(facts_to_judge(county.tasks, day), day, load(by.body))
     )
 
 

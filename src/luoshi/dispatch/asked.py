@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from luoshi.dispatch.facts import facts_of
+from luoshi.dispatch.facts import aims_of
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.queries import rule_set_on
@@ -22,14 +22,14 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
     rule_set = rule_set_on(on)
     if not asks or rule_set is None:
         return {}
-    facts = facts_of({ask.task_id for ask in asks}, on)
+    aims = aims_of({ask.task_id for ask in asks}, on)
     covered, last = _covered(asks), _accepted(asks, on)
     compared = references_of(target.pk for targets in covered.values() for target in targets)
     return {
         ask.pk: Asked(
             ask,
             {target.pk: target for target in covered[ask.pk]},
-            facts[ask.task_id].aims,
+            aims[ask.task_id],
             {row.target_id: row for row in last[ask.unit_id] if row.period_end < ask.round.period_end},
             load(rule_set.body),
             {pk: one for (pk, ends), one in compared.items() if ends == ask.round.period_end},

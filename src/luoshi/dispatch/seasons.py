@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from luoshi.dispatch.dates import ends_quarter
-from luoshi.dispatch.facts import facts_of
+from luoshi.dispatch.facts import aims_of
 from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.lights.rules import Rules, load
@@ -30,8 +30,8 @@ def due_tasks(plan: Plan, start: date, end: date, on: date) -> set[int] | None:
 def _due(plan: Plan, start: date, end: date, on: date, rules: Rules) -> Iterator[int]:
     deadlines = dict(Task.objects.filter(plan=plan).values_list("pk", "deadline"))
     asked = set(Ask.objects.filter(round__plan=plan).values_list("task", flat=True))
-    for task, known in facts_of(deadlines, on).items():
-        aims, deadline = known.aims.values(), deadlines[task]
+    for task, known in aims_of(deadlines, on).items():
+        aims, deadline = known.values(), deadlines[task]
         falls_due = deadline is not None and start <= deadline <= end
         if task not in asked or falls_due or any(_has_news(aim, start, end, rules) for aim in aims):
             yield task

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.utils import timezone
 
-from luoshi.dispatch.facts import TaskFacts, facts_of
+from luoshi.dispatch.facts import TaskFacts, facts_to_judge
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import judge
@@ -83,7 +83,7 @@ def _compared(tasks: Collection[int], on: date, rule_set: LightRuleSet) -> Itera
     """Each light that stands, beside the one that should."""
     held = Light.objects.filter(task__in=tasks, valid_to__isnull=True)
     standing = {(one.task_id, one.target_id): one for one in held}
-    for one in judged(facts_of(tasks, on), on, load(rule_set.body)):
+    for one in judged(facts_to_judge(tasks, on), on, load(rule_set.body)):
         yield standing.get((one.task, one.target)), one
 
 

@@ -63,6 +63,11 @@ def situation(periods: Iterable[Period], on: date) -> Situation:
     return Situation(EXCUSED if excused else AWAITING)
 
 
+def is_decided(here: Situation) -> bool:
+    """Whether a period decides, so that nothing older can."""
+    return here.known not in (EXCUSED, AWAITING)
+
+
 def _known(period: Period, on: date) -> str | None:
     """What is known of a period on a day; None where it is not due yet."""
     if period.accepted:
