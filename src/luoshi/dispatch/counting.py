@@ -14,7 +14,7 @@ from luoshi.dispatch.lights.rates import Counts
 from luoshi.dispatch.models import Ask, Light, Round
 from luoshi.dispatch.queries import STANDING, still_asked, with_current
 from luoshi.dispatch.states import Cause, Colour, ReportState
-from luoshi.organizations.heirs import successors
+from luoshi.organizations.heirs import who_answers
 from luoshi.organizations.reach import on_day
 
 IN_TIME = Q(current__state__in=STANDING, current__submitted_on__lte=F("round__due_on"))
@@ -100,11 +100,12 @@ class Missing(NamedTuple):
 def missing_after_grace(on: date, **only: int) -> Iterator[Missing]:
     """What is missing on a day in the newest round of each plan whose days of grace are over, a quarter at most.
 
-    `only` narrows it to asks, as `unit=3, round=7`. What a unit left that has ended is missing from its heir.
+    `only` narrows it to asks, as `unit=3, round=7`. What a unit left that has ended is missing from its heir, what a
+    body was asked from the unit in which its office is seated.
     """
     over = Round.objects.filter(grace_until__lt=on, grace_until__gte=on - HELD_AGAINST)
     later = over.filter(plan=OuterRef("plan"), period_start__gt=OuterRef("period_start"))
-    heirs, unit = successors(on), only.pop("unit", None)
+    heirs, unit = who_answers(on), only.pop("unit", None)
     asks = still_asked(Ask.objects.filter(round__in=over.filter(~Exists(later)), **only))
     if unit is not None:
         asks = asks.filter(unit__in=[unit, *(old for old, heir in heirs.items() if heir == unit)])
@@ -129,7 +130,7 @@ def red_lights(on: date, listed: bool = True) -> Iterator[Red]:
     if listed:
         red = red.exclude(cause=Cause.UNREVIEWED)
     lights = [one for one in red.order_by("task", "target") if not (listed and strives(one))]
-    units, heirs = _units_asked(lights), successors(on)
+    units, heirs = _units_asked(lights), who_answers(on)
     since = _red_since({one.task_id for one in lights}, on)
     seen = set()
     for light in lights:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.dispatch.models import Ask, Call, Light, Obstacle, Report, Round, YearEnd
 from luoshi.dispatch.states import ObstacleState, ReportState, RoundState, YearEndState
 from luoshi.ledger.models import Plan
+from luoshi.ledger.rules import IN_BODIES
 from luoshi.ledger.states import PlanState
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
@@ -105,7 +106,7 @@ CALLS = Rules(
 LIGHTS = Rules(
     Light,
     places={"region": "task__plan__region", "unit": "task__responsibilities__unit"},
-    rows=SEEN,
+    rows=[*SEEN, *IN_BODIES],
     refusals={},
     not_now={},
 )

@@ -12,6 +12,8 @@ from luoshi.organizations.states import Role
 
 WHOLE_REGION = (Role.OFFICE, Role.LEADER, Role.AUDITOR)
 OWN_UNIT = (Role.HEAD, Role.LIAISON)
+#: Who heads a body, and who heads a unit that is a member of it, sees what the body answers for.
+IN_BODIES = tuple(Rule(SEE, role, "member") for role in (Role.HEAD, Role.LEADER))
 
 #: `know` is to be told of a plan in its family: also of the regions above and below, by title alone. Under whose plan
 #: one's own may be put is `carry`: of one's own region and of those above.
@@ -22,8 +24,10 @@ PLANS = Rules(
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
         Rule(SEE, Role.LEADER, "portfolio"),
+        *IN_BODIES,
         *(Rule("know", role, place) for role in WHOLE_REGION for place in ("region", "above", "below")),
         *(Rule("know", role, "unit") for role in OWN_UNIT),
+        *(Rule("know", rule.role, rule.place) for rule in IN_BODIES),
         Rule("carry", Role.OFFICE, "region"),
         Rule("carry", Role.OFFICE, "above"),
         Rule("describe", Role.OFFICE, "region", (PlanState.RUNNING,)),
@@ -47,6 +51,7 @@ TASKS = Rules(
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
         Rule(SEE, Role.LEADER, "portfolio"),
+        *IN_BODIES,
         Rule("name_lead", Role.OFFICE, "region", (TaskState.UNLED, TaskState.TO_SPLIT)),
         Rule("amend", Role.OFFICE, "region", (TaskState.READY, TaskState.TO_SPLIT)),
         Rule("amend", Role.HEAD, "unit", (TaskState.READY, TaskState.TO_SPLIT)),
@@ -110,6 +115,7 @@ AMENDMENTS = Rules(
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "unit") for role in OWN_UNIT),
         Rule(SEE, Role.LEADER, "portfolio"),
+        *IN_BODIES,
         Rule("decide", Role.OFFICE, "region", (AmendmentState.PROPOSED,)),
         Rule("decide", Role.LEADER, "region", (AmendmentState.PROPOSED,)),
     ],

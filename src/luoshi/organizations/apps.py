@@ -20,6 +20,10 @@ class OrganizationsConfig(AppConfig):
         from luoshi.organizations.accounts import checks as account_checks  # noqa: F401
         from luoshi.organizations.accounts import factors, invitations  # noqa: F401
         from luoshi.organizations.accounts import sweeps as account_sweeps  # noqa: F401
+        from luoshi.organizations.bodies import checks as body_checks  # noqa: F401
+        from luoshi.organizations.catalogue import checks as duty_checks  # noqa: F401
+        from luoshi.organizations.catalogue import handing as duty_handing  # noqa: F401
+        from luoshi.organizations.catalogue import slots as duty_slots  # noqa: F401
         from luoshi.organizations.charges import checks as charge_checks  # noqa: F401
         from luoshi.organizations.middleware import session_begins
         from luoshi.organizations.portfolios import checks as portfolio_checks  # noqa: F401

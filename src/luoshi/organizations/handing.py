@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import HandOver, Work, hand_overs
+from luoshi.organizations.bodies.handing import move_own_seats
 from luoshi.organizations.charges.handing import move_charges
 from luoshi.organizations.models import Holding, Post
 from luoshi.organizations.portfolios.handing import move_own
@@ -66,6 +67,7 @@ def move_posts(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> Non
             _move_holding(entry, holding, opened, on)
         move_own(entry, post, opened, on)
         move_charges(entry, post, opened, on)
+        move_own_seats(entry, post, opened, on)
 
 
 def _free_title(post: Post, heir: int, unit: str) -> str:

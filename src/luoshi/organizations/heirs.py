@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.models import Unit, UnitEvent, UnitHeir
 from luoshi.organizations.queries import names_of, units_on
 from luoshi.organizations.reach import on_day
@@ -33,6 +34,14 @@ def successors(on: date) -> dict[int, int]:
     rows = UnitHeir.objects.filter(on_day(on)).exclude(unit__in=units_on(on).values("unit"))
     next_one = dict(rows.order_by("-pk").values_list("unit", "heir"))
     return {unit: _last(unit, next_one) for unit in next_one}
+
+
+def who_answers(on: date) -> dict[int, int]:
+    """By unit that does not answer for itself on a day, who does: of one that has ended its successor, of a body the
+    unit in which its office is seated.
+    """
+    seats, heirs = seats_on(on), successors(on)
+    return seats | {unit: seats.get(heir, heir) for unit, heir in heirs.items()}
 
 
 def _last(unit: int, next_one: Mapping[int, int]) -> int:

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Unknown
+from luoshi.organizations.bodies.seats import office_seats
 from luoshi.organizations.keys import digest
 from luoshi.organizations.models import (
     Holding,
@@ -134,8 +135,14 @@ class Told:
 
 
 def heads_and_liaisons(units: Iterable[int], on: date) -> list[Told]:
-    """Who heads units or reports for them on a day, and who stands in for these: whom an act tells of a unit."""
-    return told(Holding.objects.filter(post__unit__in=set(units), post__role__in=(Role.HEAD, Role.LIAISON)), on)
+    """Who heads units or reports for them on a day, and who stands in for these: whom an act tells of a unit.
+
+    Those of the unit in which a body's office is seated are told what concerns the body.
+    """
+    wanted = set(units)
+    seats = office_seats(on).filter(body__unit__in=wanted).values("unit")
+    there = Q(post__unit__in=wanted) | Q(post__unit__in=seats)
+    return told(Holding.objects.filter(there, post__role__in=(Role.HEAD, Role.LIAISON)), on)
 
 
 def people_in(post: int, on: date) -> QuerySet[User]:

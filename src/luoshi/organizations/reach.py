@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db.models import DateField, F, IntegerField, Q, QuerySet, Value
 
+from luoshi.organizations.bodies.models import BodySeat
 from luoshi.organizations.models import Holding, RegionSpan, UnitVersion, User
 from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
-from luoshi.organizations.states import Role, UnitKind
+from luoshi.organizations.states import Role, SeatRole, UnitKind
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Reach:
     above: tuple[tuple[int, int], ...] = ()  # (region of a post, region over it)
     collectives: tuple[tuple[int, int], ...] = ()  # (own unit, collective that addresses it)
     portfolio: tuple[tuple[int, int], ...] = ()  # (post of a leader, unit of which he is in charge)
+    seated: tuple[tuple[int, int], ...] = ()  # (own unit, body whose office is seated in it)
+    joined: tuple[tuple[int, int], ...] = ()  # (post, body in which it or its unit sits)
     others: tuple[Held, ...] = ()  # posts to change to: those in which he may stand in, or his own while he does
 
     @property
@@ -73,14 +76,19 @@ class Reach:
         return (held for held in self.held if held.role == role)
 
     def units(self, role: str) -> frozenset[int]:
-        """The units in which the role is held, and the collectives that address them."""
+        """The units in which the role is held, the collectives that address them, the bodies seated in them."""
         own = {held.unit for held in self.in_role(role)}
-        return frozenset(own | {collective for unit, collective in self.collectives if unit in own})
+        return frozenset(own | {other for unit, other in self.collectives + self.seated if unit in own})
 
     def portfolio_units(self, role: str) -> frozenset[int]:
         """The units of which he is in charge in posts of the role; not the collectives that address them."""
         posts = {held.post for held in self.in_role(role)}
         return frozenset(unit for post, unit in self.portfolio if post in posts)
+
+    def bodies(self, role: str) -> frozenset[int]:
+        """The bodies in which posts of the role sit, themselves or by their units."""
+        posts = {held.post for held in self.in_role(role)}
+        return frozenset(body for post, body in self.joined if post in posts)
 
     def regions(self, role: str) -> frozenset[int]:
         return frozenset(held.region for held in self.in_role(role))
@@ -110,7 +118,8 @@ def reach(user: User, on: date, post: int | None = None) -> Reach:
     if not held:
         return Reach(user.pk, on, others=others)
     regions = frozenset(one.region for one in held)
-    spans, portfolio = _around(regions, [one.post for one in held if one.role == Role.LEADER], on)
+    around = _around(held, on)
+    spans = around[SPAN]
     return Reach(
         user.pk,
         on,
@@ -118,7 +127,9 @@ def reach(user: User, on: date, post: int | None = None) -> Reach:
         below=tuple((upper, lower) for upper, lower in spans if upper in regions),
         above=tuple((lower, upper) for upper, lower in spans if lower in regions),
         collectives=tuple(_collectives(held, on)),
-        portfolio=portfolio,
+        portfolio=around[CHARGED],
+        seated=around[SEATED],
+        joined=around[HEADING] + tuple((post, body) for post, body in _members(held, around[MEMBER])),
         others=others,
     )
 
@@ -180,17 +191,38 @@ def _stands(on: date, post: str) -> tuple[Q, Q]:
 
 Pairs = tuple[tuple[int, int], ...]
 
+#: What pairs are about: (region over, region), (leader's post, unit in his charge), (unit, body seated in it),
+#: (unit, body of which it is a member), (post, body that it heads).
+SPAN, CHARGED, SEATED, MEMBER, HEADING = range(5)
 
-def _around(regions: frozenset[int], leading: Sequence[int], on: date) -> tuple[Pairs, Pairs]:
-    """(ancestor, region) for everything over and under the regions, and (post, unit) of portfolios; in one query."""
-    near = Q(ancestor__in=regions) | Q(region__in=regions)
-    spans = RegionSpan.objects.filter(on_day(on), near).exclude(region=F("ancestor"))
-    rows = spans.annotate(of=Value(0, IntegerField())).values_list("of", "ancestor", "region")
-    if leading:
-        charged = Portfolio.objects.filter(on_day(on), post__in=leading).annotate(of=Value(1, IntegerField()))
-        rows = rows.union(charged.values_list("of", "post", "unit"), all=True)
-    found = sorted(rows)
-    return tuple((a, b) for of, a, b in found if of == 0), tuple((a, b) for of, a, b in found if of == 1)
+
+def _around(held: Sequence[Held], on: date) -> dict[int, Pairs]:
+    """By what they are about, all pairs of places that posts reach on a day; in one query."""
+    regions, units = {one.region for one in held}, {one.unit for one in held}
+    spans = RegionSpan.objects.filter(on_day(on), Q(ancestor__in=regions) | Q(region__in=regions))
+    leading = [one.post for one in held if one.role == Role.LEADER]
+    seats = BodySeat.objects.filter(on_day(on))
+    parts = (
+        _pairs(SPAN, spans.exclude(region=F("ancestor")), "ancestor", "region"),
+        _pairs(CHARGED, Portfolio.objects.filter(on_day(on), post__in=leading), "post", "unit"),
+        _pairs(SEATED, seats.filter(role=SeatRole.OFFICE, unit__in=units), "unit", "body__unit"),
+        _pairs(MEMBER, seats.filter(role=SeatRole.MEMBER, unit__in=units), "unit", "body__unit"),
+        _pairs(HEADING, seats.filter(post__in=[one.post for one in held]), "post", "body__unit"),
+    )
+    found: dict[int, Pairs] = dict.fromkeys(range(len(parts)), ())
+    for of, one, other in sorted(parts[0].union(*parts[1:], all=True)):
+        found[of] += ((one, other),)
+    return found
+
+
+def _pairs(of: int, rows: QuerySet[Any], one: str, other: str) -> QuerySet[Any, tuple[int, int, int]]:
+    """Rows as pairs that say what they are about."""
+    return rows.annotate(of=Value(of, IntegerField())).values_list("of", one, other)
+
+
+def _members(held: Sequence[Held], members: Pairs) -> Iterator[tuple[int, int]]:
+    """The posts of units that are members of bodies, each with the body."""
+    return ((one.post, body) for unit, body in members for one in held if one.unit == unit)
 
 
 def _collectives(held: tuple[Held, ...], on: date) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,8 @@
 Places: `all` (the installation), `region` (the region of a post), `below` and `above` (regions under and
 over it), `unit` (units in which the role is held), `portfolio` (units of which a leader is in charge, wherever
 they are; found where the unit is, unless said otherwise), `handed_down` (the region of a post, of what a region above
-has handed down to it), `own` (the person himself, whatever he holds).
+has handed down to it), `member` (bodies in which the post or its unit sits, found where the unit is), `own` (the
+person himself, whatever he holds).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ M = TypeVar("M", bound=models.Model)
 
 SEE = "see"
 NONE = Q(pk__in=[])
+#: Places that are units, found where a unit is unless a room says otherwise.
+AS_UNIT = ("portfolio", "member")
 ALL = ~NONE  # an empty Q would vanish from a disjunction instead of making it true
 
 
@@ -116,12 +119,13 @@ class Rules(Generic[M]):
             "above": reach.regions_above,
             "unit": reach.units,
             "portfolio": reach.portfolio_units,
+            "member": reach.bodies,
         }
         return by_role[rule.place](rule.role)
 
     def _path(self, place: str) -> str:
-        """Where a thing is; whoever is in charge of a unit finds its things where the unit itself does."""
-        return self.places[place if place in self.places or place != "portfolio" else "unit"]
+        """Where a thing is; who is in charge of a unit or sits in a body finds its things where it does itself."""
+        return self.places[place if place in self.places or place not in AS_UNIT else "unit"]
 
     def _reaches(self, rule: Rule, reach: Reach, thing: M) -> bool:
         if rule.place == "all":

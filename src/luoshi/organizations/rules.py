@@ -7,12 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.organizations.bodies.models import Body
+from luoshi.organizations.catalogue.models import Duty, DutyBook
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import CalendarYear, Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.setting_up.models import SetupBook
 from luoshi.organizations.standing_in.models import Delegation
-from luoshi.organizations.states import ADMINISTRATORS, Role, SetupState
+from luoshi.organizations.states import ADMINISTRATORS, BodyState, DutyBookState, Role, SetupState
 from luoshi.records.models import LogEntry
 
 #: Everybody but the administrators, who work on the whole installation.
@@ -49,6 +51,8 @@ def everywhere(path: str) -> dict[str, str]:
 
 
 _CHARGING = _("Only the supervision office says who is there for a place. Ask it.")
+_SEATING = _("Only the supervision office and the system administrator say who sits in a body. Ask them.")
+_CATALOGUE = _("Only the supervision office brings and takes the lists of duties. Ask it.")
 
 REGIONS = Rules(
     Region,
@@ -58,8 +62,13 @@ REGIONS = Rules(
         *done_by(Role.SYSTEM, "all", "open_region", "open_unit"),
         Rule("charge", Role.OFFICE, "region"),
         Rule("charge", Role.OFFICE, "below"),
+        Rule("set_up_body", Role.OFFICE, "region"),
+        Rule("set_up_body", Role.SYSTEM, "all"),
+        Rule("bring_duties", Role.OFFICE, "region"),
+        Rule("bring_duties", Role.OFFICE, "below"),
     ],
-    refusals=_only(Role.SYSTEM, "open_region", "open_unit") | {"charge": _CHARGING},
+    refusals=_only(Role.SYSTEM, "open_region", "open_unit")
+    | {"charge": _CHARGING, "bring_duties": _CATALOGUE, "set_up_body": _SEATING},
     not_now={},
 )
 
@@ -214,4 +223,45 @@ CHARGES = Rules(
     ],
     refusals={"discharge": _CHARGING},
     not_now={},
+)
+
+#: Who answers for which duty is known to everybody who works there, above and below it.
+DUTIES = Rules(
+    Duty,
+    places=everywhere("region"),
+    rows=[Rule(SEE, role, place) for place in ("region", "below", "above") for role in SERVING],
+    refusals={},
+    not_now={},
+)
+
+#: An edition that was brought and the file it came in: the office of its region, the one above, and who audits.
+DUTY_BOOKS = Rules(
+    DutyBook,
+    places=everywhere("region"),
+    rows=[
+        *(Rule(SEE, Role.OFFICE, place) for place in ("region", "below")),
+        Rule(SEE, Role.AUDITOR, "region"),
+        *(Rule("take_duties", Role.OFFICE, place, (DutyBookState.BROUGHT,)) for place in ("region", "below")),
+    ],
+    refusals={"take_duties": _CATALOGUE},
+    not_now={"take_duties": _("This edition was taken already. Bring a new one for further changes.")},
+)
+
+#: Who sits in a body is known as its region is. Who dissolves one sees its open work, as with units that are merged.
+BODIES = Rules(
+    Body,
+    places=everywhere("unit__versions__region"),
+    rows=[
+        *seen_from_posts(),
+        Rule("change_body", Role.OFFICE, "region", (BodyState.STANDING,)),
+        Rule("change_body", Role.SYSTEM, "all", (BodyState.STANDING,)),
+        Rule("dissolve_body", Role.OFFICE, "region", (BodyState.STANDING,)),
+    ],
+    refusals={
+        "change_body": _SEATING,
+        "dissolve_body": _("Only the supervision office dissolves a body: it sees what is open there. Ask it."),
+    },
+    not_now=dict.fromkeys(
+        ("change_body", "dissolve_body"), _("This body was dissolved; its page says when, and who carries on.")
+    ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.models import Holding, UnitVersion
 from luoshi.organizations.queries import narrowed, units_on, visible_units
 from luoshi.organizations.reach import Reach, on_day
@@ -82,10 +83,11 @@ def branch_of(unit: int, region: int, on: date) -> Branch:
 
 
 def _manned(region: int, on: date) -> set[int]:
-    """The units of a region that somebody heads or reports for on a day."""
+    """The units of a region that somebody heads or reports for on a day; for a body, the unit of its office does."""
     held = Holding.objects.filter(on_day(on), post__role__in=(Role.HEAD, Role.LIAISON))
     there = held.filter(on_day(on, "post__unit__versions__"), post__unit__versions__region=region)
-    return set(there.values_list("post__unit", flat=True))
+    manned = set(there.values_list("post__unit", flat=True))
+    return manned | {body for body, unit in seats_on(on).items() if unit in manned}
 
 
 def _laid_out(units: Iterable[UnitVersion], manned: set[int], found: set[int]) -> Iterator[Twig]:

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from luoshi.organizations.accounts.urls import urlpatterns as accounts
+from luoshi.organizations.bodies import views as bodies
+from luoshi.organizations.catalogue import views as catalogue
 from luoshi.organizations.charges import views as charges
 from luoshi.organizations.portfolios import views as portfolios
 from luoshi.organizations.standing_in import views as standing_in
@@ -56,6 +58,18 @@ urlpatterns = [
     path("holdings/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
     path("holdings/<int:pk>/succeed/", people.succeed, name="succeed"),
     path("posts/<int:pk>/portfolio/", portfolios.set_portfolio, name="set_portfolio"),
+    path("bodies/", bodies.bodies, name="bodies"),
+    path("bodies/set-up/", bodies.set_up_body, name="set_up_body"),
+    path("bodies/<int:pk>/", bodies.body, name="body"),
+    path("bodies/<int:pk>/change/", bodies.change_body, name="change_body"),
+    path("bodies/<int:pk>/dissolve/", bodies.dissolve_body, name="dissolve_body"),
+    path("duties/", catalogue.duties, name="duties"),
+    path("duties/present/", catalogue.present, name="duties_present"),
+    path("duties/template/", catalogue.template, name="duties_template"),
+    path("duties/bring/", catalogue.bring, name="bring_duties"),
+    path("duties/<int:pk>/", catalogue.duty, name="duty"),
+    path("duties/editions/<int:pk>/", catalogue.book, name="duty_book"),
+    path("duties/editions/<int:pk>/file/", catalogue.source, name="duty_source"),
     path("charges/", charges.charges, name="charges"),
     path("charges/give/", charges.charge, name="charge"),
     path("charges/<int:pk>/end/", charges.discharge, name="discharge"),

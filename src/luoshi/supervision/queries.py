@@ -11,13 +11,15 @@ from django.db.models import QuerySet
 from luoshi.core.errors import Unknown
 from luoshi.dispatch.models import Ask
 from luoshi.ledger.models import Task
+from luoshi.organizations.bodies.models import BodySeat
 from luoshi.organizations.models import UnitHeir
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.states import SeatRole
 from luoshi.records.models import LogEntry
 from luoshi.records.snapshots import row_name
-from luoshi.supervision.models import Letter, LetterFact, Proof, Proposal, Reply
-from luoshi.supervision.rules import LETTERS, PROPOSALS, REPLIES
-from luoshi.supervision.states import LetterState
+from luoshi.supervision.models import JointDraft, Letter, LetterFact, Proof, Proposal, Reply
+from luoshi.supervision.rules import JOINT_DRAFTS, LETTERS, PROPOSALS, REPLIES
+from luoshi.supervision.states import JointState, LetterState
 
 
 def proposals_visible_to(reach: Reach | None) -> QuerySet[Proposal]:
@@ -74,6 +76,37 @@ def to_decide(reach: Reach) -> QuerySet[Proposal]:
     return proposals_visible_to(reach).filter(PROPOSALS.query("decide", reach))
 
 
+def draft_waiting(proposal: Proposal) -> JointDraft | None:
+    """The letter of both offices that waits to be confirmed, if one office drafted it."""
+    waiting = proposal.joints.filter(state=JointState.WAITING)
+    return waiting.select_related("by", "proposal__round__plan").first()
+
+
+def ended_draft(proposal: Proposal) -> JointDraft | None:
+    """The last draft for both offices that one of them did not want, if there was one."""
+    return proposal.joints.filter(state=JointState.ENDED).select_related("decided_by").order_by("-pk").first()
+
+
+def confirmation_of(letter: Letter) -> JointDraft | None:
+    """Who drafted and who confirmed a letter of both offices; None where one office issued it."""
+    return letter.proposal.joints.filter(state=JointState.CONFIRMED).select_related("by", "decided_by").first()
+
+
+def get_visible_draft(reach: Reach | None, pk: int) -> JointDraft:
+    """A letter that one office drafted for both, which may be seen; or Unknown."""
+    seen = JOINT_DRAFTS.visible(reach).select_related("proposal__round__plan", "other", "by")
+    drafted = seen.filter(pk=pk).first()
+    if drafted is None:
+        raise Unknown
+    return drafted
+
+
+def to_confirm(reach: Reach) -> QuerySet[JointDraft]:
+    """The letters of both offices that wait for this person's hand: never those that he drafted."""
+    waiting = JointDraft.objects.filter(JOINT_DRAFTS.query("confirm", reach)).exclude(by__in=reach.hands)
+    return waiting.select_related("proposal__round__plan").order_by("pk")
+
+
 def to_answer(reach: Reach) -> QuerySet[Letter]:
     """The letters that a person's units have to sign for or to answer, the earliest due first."""
     waiting = LETTERS.query("sign_for", reach) | LETTERS.query("answer", reach)
@@ -94,7 +127,8 @@ def letters_about(reach: Reach | None, task: Task) -> QuerySet[Letter]:
     """The letters about a task that a person may see, the oldest first."""
     asked = Ask.objects.filter(task=task).values("unit")  # found by their unit, not by the end of a word
     heirs = UnitHeir.objects.filter(unit__in=asked).values("heir")  # who answers a letter that a unit left open
-    about = LetterFact.objects.filter(letter__unit__in=asked.union(heirs), fact_key__endswith=f":task:{task.pk}")
+    seats = BodySeat.objects.filter(role=SeatRole.OFFICE, body__unit__in=asked).values("unit")  # for a body
+    about = LetterFact.objects.filter(letter__unit__in=asked.union(heirs, seats), fact_key__endswith=f":task:{task.pk}")
     return LETTERS.visible(reach).filter(pk__in=about.values("letter")).order_by("issued_at", "pk")
 
 

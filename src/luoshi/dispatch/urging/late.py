@@ -16,6 +16,7 @@ from luoshi.dispatch.models import Call, Round
 from luoshi.dispatch.queries import unanswered
 from luoshi.dispatch.rules import CALLS
 from luoshi.dispatch.wording import period_in_words
+from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import heads_and_liaisons, names_of
 from luoshi.organizations.reach import Reach
@@ -34,8 +35,8 @@ class Late:
 def late_units(round: Round, on: date) -> list[Late]:
     """The units that owe reports, those that owe most first."""
     owed = Counter(unanswered(round).values_list("unit", flat=True))
-    names, people = names_of(owed, on), _people(owed, on)
-    units = [Late(unit, names[unit], n, tuple(people.get(unit, ()))) for unit, n in owed.items()]
+    names, people, seats = names_of(owed, on), _people(owed, on), seats_on(on)
+    units = [Late(unit, names[unit], n, tuple(people.get(seats.get(unit, unit), ()))) for unit, n in owed.items()]
     return sorted(units, key=lambda one: (-one.missing, one.unit))
 
 

@@ -19,6 +19,7 @@ from luoshi.documents.states import FindingKind
 from luoshi.ledger import adoption
 from luoshi.ledger.models import Plan, Responsibility, Section, Task
 from luoshi.ledger.states import LEADING
+from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.matching import units_for
 from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act, insert
@@ -108,12 +109,14 @@ def _targets(log: Log, pairs: list[Pair], on: date) -> None:
 
 def _tell_leads(log: Log, plan: Plan, on: date) -> None:
     """One notice to each head and liaison of a unit that leads something."""
-    leading = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values_list("unit", flat=True)
+    led = Responsibility.objects.filter(task__plan=plan, role__in=LEADING).values_list("unit", flat=True)
+    leading = set(led)
+    for_body = {unit: body for body, unit in seats_on(on).items() if body in leading and unit not in leading}
     for seat in heads_and_liaisons(leading, on):
         log.notify(
             seat.user,
             f"ledger.adopted:{plan.pk}",
             gettext_noop("Your unit leads tasks of %(plan)s."),
-            f"{reverse('ledger:list')}?plan={plan.pk}&unit={seat.unit}",
+            f"{reverse('ledger:list')}?plan={plan.pk}&unit={for_body.get(seat.unit, seat.unit)}",
             plan=plan.title,
         )

@@ -2,6 +2,8 @@
 
 from luoshi.organizations.accounts.arriving import sign_in
 from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_units, rename_unit, split_unit
+from luoshi.organizations.actions.bodies import Charter, Makeup, change_body, dissolve_body, set_up_body
+from luoshi.organizations.actions.catalogue import Edition, bring_duties, take_duties
 from luoshi.organizations.actions.charges import Spot, charge, discharge
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.moving import move_unit
@@ -24,22 +26,28 @@ from luoshi.organizations.actions.years import announce_year
 __all__ = [
     "Absence",
     "Administrator",
+    "Charter",
+    "Edition",
     "Grounds",
     "Heir",
+    "Makeup",
     "Parts",
     "Place",
     "Spot",
     "add_alias",
     "announce_year",
     "appoint",
+    "bring_duties",
     "bring_regions",
     "bring_setup",
+    "change_body",
     "change_password",
     "charge",
     "close_account",
     "delegate",
     "discharge",
     "dismiss",
+    "dissolve_body",
     "end_delegation",
     "found_installation",
     "issue_token",
@@ -52,10 +60,12 @@ __all__ = [
     "rename_unit",
     "revoke_token",
     "set_portfolio",
+    "set_up_body",
     "set_up_posts",
     "set_up_regions",
     "set_up_units",
     "sign_in",
     "split_unit",
     "succeed",
+    "take_duties",
 ]

@@ -16,6 +16,7 @@ from luoshi.core.errors import Conflict, Invalid
 from luoshi.core.registry import Work
 from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.actions.places import add_version, ended, hold_names, nameless, taken
+from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.handing import Open, digest_of, hand_over, open_work
 from luoshi.organizations.models import Holding, Region, Unit, UnitAlias, UnitEvent, UnitHeir, UnitVersion
 from luoshi.organizations.queries import names_of, units_on
@@ -73,6 +74,7 @@ def rename_unit(log: Log, unit: Unit, name: str, kind: str, grounds: Grounds) ->
             kind not in UnitKind.values or (kind in NOT_CHOSEN and kind != version.kind),
             _("Choose what kind of unit it is."),
         ),
+        (kind != version.kind and seats_on(on).get(unit.pk), _("Somebody sits in this body. Dissolve it first.")),
     )
     refuse(
         Conflict,
@@ -82,7 +84,7 @@ def rename_unit(log: Log, unit: Unit, name: str, kind: str, grounds: Grounds) ->
     confirmed = version.kind == UnitKind.UNCONFIRMED != kind
     entry = log.entry()
     event = entry.add(
-        _event(EventKind.CONFIRMED if confirmed else EventKind.RENAMED, version.region, unit, on, grounds)
+        event_of(EventKind.CONFIRMED if confirmed else EventKind.RENAMED, version.region, unit, on, grounds)
     )
     _give_names(entry, unit, [version.name], [name])
     restate(entry, version, on, name=name, kind=kind)
@@ -100,14 +102,19 @@ def merge_units(log: Log, olds: Sequence[Unit], heir: Heir, grounds: Grounds) ->
     region = versions[0].region
     hold_names(region)
     refuse(Conflict, *_name_breaches([heir], region, on, [unit.pk for unit in olds]))
-    work = _as_seen([unit.pk for unit in olds], grounds, on)
+    work = as_seen([unit.pk for unit in olds], grounds, on)
     entry = log.entry()
     target = _opened(entry, heir, region, on)
-    event = entry.subject = entry.add(_event(EventKind.MERGED, region, target, on, grounds))
+    return end_in(log, entry, versions, event_of(EventKind.MERGED, region, target, on, grounds), work)
+
+
+def end_in(log: Log, entry: Entry, versions: Sequence[UnitVersion], event: UnitEvent, work: Open) -> UnitEvent:
+    """Units end with an event, and its unit carries on all that they were and had; it is told."""
+    entry.subject = entry.add(event)
     for version in versions:
-        _inherit(entry, event, version, [target])
-    entry.note(moved=hand_over(entry, work, lambda _one: target.pk, on))
-    _tell(log, [target.pk], on)
+        _inherit(entry, event, version, [event.unit])
+    entry.note(moved=hand_over(entry, work, lambda _one: event.unit_id, event.on))
+    _tell(log, [event.unit_id], event.on)
     return event
 
 
@@ -121,9 +128,9 @@ def split_unit(log: Log, unit: Unit, parts: Parts, grounds: Grounds) -> UnitEven
     refuse(Invalid, *groundless(grounds), *_unsplittable(version, parts, on))
     hold_names(version.region)
     refuse(Conflict, *_name_breaches(parts.heirs, version.region, on, [] if parts.keeps else [unit.pk]))
-    work = _as_seen([unit.pk], grounds, on)
+    work = as_seen([unit.pk], grounds, on)
     entry = log.entry()
-    event = entry.add(_event(EventKind.SPLIT, version.region, unit, on, grounds))
+    event = entry.add(event_of(EventKind.SPLIT, version.region, unit, on, grounds))
     heirs = [_opened(entry, heir, version.region, on) for heir in parts.heirs]
     if parts.keeps:
         entry.add_all(UnitHeir(event=event, unit=unit, heir=heir, whole=False, valid_from=on) for heir in heirs)
@@ -207,7 +214,7 @@ def _name_breaches(
     yield from taken(names, region, on, but=but)
 
 
-def _as_seen(units: Sequence[int], grounds: Grounds, on: date) -> Open:
+def as_seen(units: Sequence[int], grounds: Grounds, on: date) -> Open:
     """The open work of units; refused where it is no longer what was looked at."""
     work = open_work(units, on)
     changed = grounds.seen and grounds.seen != digest_of(work)
@@ -215,7 +222,8 @@ def _as_seen(units: Sequence[int], grounds: Grounds, on: date) -> Open:
     return work
 
 
-def _event(kind: EventKind, region: Region, unit: Unit, on: date, grounds: Grounds) -> UnitEvent:
+def event_of(kind: EventKind, region: Region, unit: Unit, on: date, grounds: Grounds) -> UnitEvent:
+    """What shall be kept of what became of units."""
     return UnitEvent(
         kind=kind, region=region, unit=unit, on=on, reason=grounds.reason.strip(), basis=grounds.basis.strip()
     )
@@ -235,7 +243,7 @@ def _inherit(entry: Entry, event: UnitEvent, version: UnitVersion, heirs: Sequen
 
     Its names and lower units go to the first.
     """
-    unit, first, on, whole = version.unit, heirs[0], event.on, event.kind == EventKind.MERGED
+    unit, first, on, whole = version.unit, heirs[0], event.on, event.kind != EventKind.SPLIT
     entry.change(version, valid_to=on)
     entry.add_all(UnitHeir(event=event, unit=unit, heir=heir, whole=whole, valid_from=on) for heir in heirs)
     inherited = (

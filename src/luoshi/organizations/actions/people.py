@@ -18,6 +18,7 @@ from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.organizations import passwords
 from luoshi.organizations.accounts import ending, keeping
 from luoshi.organizations.actions.demands import refuse
+from luoshi.organizations.bodies.handing import left_empty
 from luoshi.organizations.charges.handing import left_alone
 from luoshi.organizations.models import Holding, Post, User
 from luoshi.organizations.rules import PEOPLE, POSTS
@@ -152,6 +153,7 @@ def dismiss(log: Log, holding: Holding, valid_to: date) -> Holding:
         (holding.valid_to, _("This has ended already.")),
         (valid_to <= holding.valid_from, _("It can end on the day after it began, at the earliest.")),
         *left_alone(holding.post),
+        *left_empty(holding.post),
     )
     changed = log.entry(holding).change(holding, valid_to=valid_to)
     log.notify(

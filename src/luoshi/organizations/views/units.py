@@ -14,6 +14,7 @@ from luoshi.core.filters import chosen_filters
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.acting import acting, post_in, reach_of
+from luoshi.organizations.bodies.listing import body_of, sits_in
 from luoshi.organizations.forms import AliasForm, PostForm, UnitFilter, UnitForm
 from luoshi.organizations.heirs import happenings
 from luoshi.organizations.models import UnitVersion
@@ -55,6 +56,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "may_merge": bool(UNITS.answer("merge_units", reach, sheet.unit)) and not sheet.version.valid_to,
         "events": list(happenings(sheet.unit, today)),
         "unsettled": sheet.version.kind == UnitKind.UNCONFIRMED,
+        "body": body_of(sheet.unit),
+        "sits": sits_in(sheet.unit, today),
     }
     return render(request, "organizations/unit.html", context)
 
