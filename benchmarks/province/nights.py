@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 #: What issue 7 asks of a night, in seconds, and how many times as long it may be with more months behind it.
 BOUND, RATIO = 60, 1.2
 NOTICED = 0.05
+LIGHTS = ("dispatch.lights", "dispatch.amended-lights")
 
 _first: dict[str, tuple[float, float]] = {}
 
@@ -24,6 +26,7 @@ def measure(province: Province, month: int) -> None:
     from luoshi.core import clock
     from luoshi.core.registry import sweeps
 
+    _before(province, month)
     moment, passed, worked = clock.now(), 0.0, 0.0
     print(f"{f'night, {month} months':28s}{'done':>10s}{'s':>10s}{'cpu s':>10s}")
     for sweep in sweeps:
@@ -34,6 +37,16 @@ def measure(province: Province, month: int) -> None:
     first = _first.setdefault("night", (passed, worked))
     print(f"  {'all sweeps':36s}{passed:10.1f}{worked:10.1f}   bound {BOUND} s", flush=True)
     print(f"  {'against the first night':36s}{passed / first[0]:9.2f}×{worked / first[1]:9.2f}×   bound {RATIO}×")
+
+
+def _before(province: Province, month: int) -> None:
+    """What the nights before have done: letters about what is missing from older rounds, reminders, drafts."""
+    from luoshi.core.registry import sweeps
+
+    evening = province.night(month) - timedelta(hours=2)
+    for sweep in sweeps:
+        if sweep.name not in LIGHTS:
+            _run(sweep, evening)
 
 
 def _run(sweep: Sweep, moment: datetime) -> tuple[int, float, float]:

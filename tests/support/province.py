@@ -148,10 +148,20 @@ def month_ends(county: County, month: int) -> None:
     for n in range(first, month):
         _answer(county, n, asks[n], set(EVERYBODY) - set(SILENT))
     _answer(county, month, asks[month], set(EVERYBODY) - set(SILENT) - set(CHANGED))
+    _announce(county, month)
     Light.objects.filter(task__in=county.tasks).delete()
     _light_earlier(county, month)
     _light_on(county, due_day(month))
     _answer(county, month, asks[month], set(CHANGED))
+
+
+def _announce(county: County, month: int) -> None:
+    """The bulletins of the rounds that are closed, as the minutes after their closing make them."""
+    from luoshi.publishing.models import Bulletin
+
+    without = county.rounds[Bulletin.objects.filter(region=county.region).count() : month - 1]
+    if without:
+        written(Bulletin(region_id=county.region, round=one, drafted_at=at(one.closes_on)) for one in without)
 
 
 def _round(county: County, month: int, state: str) -> Any:

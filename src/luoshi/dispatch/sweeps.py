@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import islice
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from luoshi.core.acts import Act
@@ -39,12 +38,32 @@ def turn_lights(now: datetime) -> int:
     return _judge(tasks, now)
 
 
-def amended_lights(now: datetime) -> int:
-    """Judges the tasks anew whose light would be another one today: what no date and no version tells."""
-    on = timezone.localdate(now)
-    lit = Light.objects.filter(valid_to__isnull=True, target__isnull=True).order_by("task")
-    stale = list(islice(stale_among(lit.values_list("task", flat=True).iterator(BATCH), on), BATCH))
-    return _judge(stale, now)
+class Walk:
+    """Goes through all tasks that have a light and judges anew whose light would be another one today.
+
+    That is what no date and no version tells. Each call takes the page after the one before, as long as the worker's
+    round lasts: that has one moment for all its batches. After the last page, or at another moment, it begins anew.
+    """
+
+    def __init__(self) -> None:
+        self._moment: datetime | None = None
+        self._after = 0
+
+    def __call__(self, now: datetime) -> int:
+        """Goes through a page; how many tasks there were in it."""
+        if now != self._moment:
+            self._moment, self._after = now, 0
+        lit = Light.objects.filter(valid_to__isnull=True, target__isnull=True, task__gt=self._after)
+        page = list(lit.order_by("task").values_list("task", flat=True)[:BATCH])
+        if not page:
+            self._moment = None
+            return 0
+        self._after = page[-1]
+        _judge(list(stale_among(page, timezone.localdate(now))), now)
+        return len(page)
+
+
+amended_lights = Walk()
 
 
 def _due(on: date) -> QuerySet[Light]:
@@ -55,7 +74,7 @@ def _due(on: date) -> QuerySet[Light]:
 
 def _judge(tasks: list[int], now: datetime) -> int:
     """Judges tasks, one act for each round that asked for them last; how many were looked at."""
-    newest: dict[int, int] = dict(Ask.objects.filter(task__in=tasks).order_by("round").values_list("task", "round"))
+    newest: dict[int, int] = dict(Ask.objects.filter(task__in=tasks).values_list("task").annotate(Max("round")))
     for round in Round.objects.filter(pk__in=set(newest.values())).order_by("pk"):
         judge_lights(_by_time(now), round, [task for task in tasks if newest[task] == round.pk])
     return len(tasks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -108,11 +108,21 @@ def change_all(triples: Iterable[tuple[Entry, Row, Mapping[str, Any]]]) -> list[
         for name, value in {**values, "act": entry.id}.items():
             setattr(row, name, value)
         settle(row)
-    fields = dict.fromkeys(name for _entry, _row, values in triples for name in values)
-    table.bulk_update(rows, ["act", *fields], batch_size=500)
+    _update(table, triples)
     for entry, row, _values in triples:
         entry._remember(row)
     return rows
+
+
+def _update(table: Any, triples: Sequence[tuple[Entry, Recorded, Mapping[str, Any]]]) -> None:
+    """Writes rows that bear their new values already; those that all became the same in one plain statement."""
+    entry, _row, same = triples[0]
+    rows = [row for _entry, row, _values in triples]
+    if all(one is entry and values == same for one, _row, values in triples):
+        table.filter(pk__in=[row.pk for row in rows]).update(act=entry.id, **same)
+        return
+    fields = dict.fromkeys(name for _entry, _row, values in triples for name in values)
+    table.bulk_update(rows, ["act", *fields], batch_size=500)
 
 
 class Log:

@@ -24,7 +24,7 @@ from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.rules import ROUNDS
 from luoshi.ledger.models import Task
 from luoshi.records import rulebooks
-from luoshi.records.log import Entry, Log, act
+from luoshi.records.log import Entry, Log, act, change_all
 
 #: So many tasks are compared at once.
 PAGE = 500
@@ -55,14 +55,15 @@ def relight(log: Log, entry: Entry, tasks: Collection[int]) -> int:
     on = timezone.localdate(log.act.at)
     _hold(tasks)
     rule_set = rules_on(entry, on)
-    new = []
+    others, later = [], []
     for light, one in _compared(tasks, on, rule_set):
         if light is None or not _is_same(light, one, rule_set):
-            new.append(_replaced(entry, light, _light(log, one, rule_set, on)))
+            others.append((light, _light(log, one, rule_set, on)))
         elif light.next_look_on != one.next_look_on or _is_older(light, one):
-            entry.change(light, next_look_on=one.next_look_on, judged_at=log.act.at)
-    entry.add_all(light for light in new if light.pk is None)
-    return len(new)
+            later.append((entry, light, {"next_look_on": one.next_look_on, "judged_at": log.act.at}))
+    _replace(entry, others)
+    change_all(later)
+    return len(others)
 
 
 def _hold(tasks: Collection[int]) -> None:
@@ -138,15 +139,23 @@ def _light(log: Log, one: Judged, rule_set: LightRuleSet, on: date) -> Light:
     )
 
 
-def _replaced(entry: Entry, old: Light | None, new: Light) -> Light:
-    """Ends the old span on the new one's first day; a second change on one day corrects that day's span."""
-    if old is None:
-        return new
-    if old.valid_from < new.valid_from:
-        entry.change(old, valid_to=new.valid_from)
-        return new
-    names = ("colour", "cause", "rule_set", "inputs", "next_look_on", "judged_at")
-    return entry.change(old, **{name: getattr(new, name) for name in names})
+#: What a second change on one day corrects in that day's span.
+JUDGED = ("colour", "cause", "rule_set", "inputs", "next_look_on", "judged_at")
+
+
+def _replace(entry: Entry, pairs: Iterable[tuple[Light | None, Light]]) -> None:
+    """Ends old spans on the new ones' first day; a second change on one day corrects that day's span."""
+    ended, corrected, new = [], [], []
+    for old, one in pairs:
+        if old is not None and old.valid_from >= one.valid_from:
+            corrected.append((entry, old, {name: getattr(one, name) for name in JUDGED}))
+            continue
+        new.append(one)
+        if old is not None:
+            ended.append((entry, old, {"valid_to": one.valid_from}))
+    change_all(ended)
+    change_all(corrected)
+    entry.add_all(new)
 
 
 def rules_on(entry: Entry, on: date) -> LightRuleSet:

@@ -9,6 +9,7 @@ import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.dispatch.actions import close_round, excuse_unit, open_round, remind_round, review_reports, submit_reports
+from luoshi.dispatch.actions.lighting import stale_among
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.counting import Missing, RoundCounts, counts_of, missing_after_grace, red_lights
 from luoshi.dispatch.models import Ask, Light, Measurement, Report
@@ -273,6 +274,7 @@ def test_a_round_is_closed_after_grace_when_all_is_reviewed(cast, round, on_day)
 def test_an_amended_target_is_judged_anew_by_the_nightly_sweep(cast, plan, round, on_day):
     target = target_of(round, 1).task.targets.get(no=2)
     complete_target(on_day("office", "2026-09-25"), target, TargetKind.FLOW, {})
-    assert amended_lights(on_day("office", "2026-09-26").at) == 1
+    night = on_day("office", "2026-09-26").at
+    assert [amended_lights(night), amended_lights(night)] == [3, 0]  # tasks with a light
     assert light(target.task, target) == ("grey", "awaiting")
-    assert amended_lights(on_day("office", "2026-09-26").at) == 0
+    assert list(stale_among([target.task_id], night.date())) == []
