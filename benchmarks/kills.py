@@ -18,19 +18,18 @@ import tempfile
 import time
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import urlsplit
 
 import django
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
+
+from tests.support import postgresql  # noqa: E402
 
 PROCESSES, UNITS, PLANS = 8, 5, 10  # of each process: 5 units in 10 plans are 50 letters
 LETTERS = PROCESSES * UNITS * PLANS
@@ -47,7 +46,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20)
     arguments = parser.parse_args()
     print(f"{arguments.engine}, seed {arguments.seed}, {os.cpu_count()} processors", flush=True)
-    with tempfile.TemporaryDirectory(prefix="luoshi-kills-") as folder, database(arguments.engine):
+    with tempfile.TemporaryDirectory(prefix="luoshi-kills-") as folder, postgresql.or_none(arguments.engine):
         os.environ |= {"LUOSHI_DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "luoshi.web.settings"}
         django.setup()
         from luoshi.core import clock
@@ -55,24 +54,6 @@ def main() -> int:
 
         with clock.frozen(LATER):
             return under_fire(Random(arguments.seed), arguments.kills)
-
-
-@contextmanager
-def database(engine: str) -> Iterator[None]:
-    """An empty database of that engine, as the product's settings find it."""
-    if engine == "sqlite":
-        yield
-        return
-    import psycopg
-
-    from tests.support import postgresql
-
-    server, name = postgresql.address(), f"kills_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        os.environ["LUOSHI_DATABASE_URL"] = urlsplit(server)._replace(path=f"/{name}").geturl()
-        yield
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def under_fire(random: Random, kills: int) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "postgresql"
 FOR_TESTS = (
@@ -31,3 +34,21 @@ def start() -> str:
     server = get_server(FOLDER)
     server.psql(FOR_TESTS + "SELECT pg_reload_conf();")
     return str(server.get_uri())
+
+
+@contextmanager
+def or_none(engine: str) -> Iterator[None]:
+    """For postgresql an empty database as the product's settings find it, taken away at the end; else nothing."""
+    if engine == "sqlite":
+        yield
+        return
+    import psycopg
+
+    server, name = address(), f"of_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        os.environ["LUOSHI_DATABASE_URL"] = urlsplit(server)._replace(path=f"/{name}").geturl()
+        try:
+            yield
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
