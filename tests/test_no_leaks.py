@@ -155,6 +155,7 @@ THINGS = {
     "reply": "supervision.Reply",
     "proof": "supervision.Proof",
     "instruction": "supervision.Instruction",
+    "joint": "supervision.JointDraft",
     "instruction_reply": "supervision.InstructionReply",
     "instruction_proof": "supervision.InstructionProof",
     "bulletin": "publishing.Bulletin",

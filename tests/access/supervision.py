@@ -50,6 +50,31 @@ TABLE = [
         "/letters/proofs/{proof}/",
         "200 office leader auditor second_unit; 302 nobody; 404",
     ),
+    Try(
+        "supervision:draft_jointly",
+        "POST",
+        "/letters/proposals/{proposal}/joint/",
+        "409 office; 403 leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:confirm_jointly",
+        "POST",
+        "/letters/joint/{joint}/confirm/",
+        "403 office leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:end_jointly",
+        "GET",
+        "/letters/joint/{joint}/end/",
+        "200 office; 403 leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "supervision:end_jointly",
+        "POST",
+        "/letters/joint/{joint}/end/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"reason": "由政府办发函"},
+    ),
     Try("supervision:proposals", "GET", "/letters/proposals/", "302 nobody; 200"),
     Try(
         "supervision:proposal",

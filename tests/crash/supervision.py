@@ -8,7 +8,7 @@ from luoshi.core.acts import Act
 from luoshi.organizations.models import Unit
 from luoshi.supervision import actions as supervision
 from luoshi.supervision.finding import missing_on
-from luoshi.supervision.models import Instruction, InstructionReply, Letter, Proposal, Reply
+from luoshi.supervision.models import Instruction, InstructionReply, JointDraft, Letter, Proposal, Reply
 from luoshi.supervision.rulebook import rules
 from tests.crash.scenario import KEY, scenario, silent
 from tests.support import calendars, instructions, letters
@@ -40,6 +40,33 @@ def _(world):
     proposal = letters.proposed_to(world.cast, silent(world), "farming")
     act = act_of(world.cast, "office", key=KEY)
     return lambda: supervision.issue(act, Proposal.objects.get(pk=proposal.pk))
+
+
+def a_joint_draft(world: World) -> int:
+    letters.party_office(world.cast)
+    return letters.drafted_jointly(world.cast, silent(world), "farming").pk
+
+
+@scenario("supervision.draft_jointly")
+def _(world):
+    letters.party_office(world.cast)
+    proposal = letters.proposed_to(world.cast, silent(world), "farming")
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: supervision.draft_jointly(act, Proposal.objects.get(pk=proposal.pk))
+
+
+@scenario("supervision.confirm_jointly")
+def _(world):
+    drafted = a_joint_draft(world)
+    act = act_of(world.cast, "party", key=KEY)
+    return lambda: supervision.confirm_jointly(act, JointDraft.objects.get(pk=drafted))
+
+
+@scenario("supervision.end_jointly")
+def _(world):
+    drafted = a_joint_draft(world)
+    act = act_of(world.cast, "party", key=KEY)
+    return lambda: supervision.end_jointly(act, JointDraft.objects.get(pk=drafted), "由政府办发函")
 
 
 @scenario("supervision.dismiss")

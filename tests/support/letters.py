@@ -18,6 +18,15 @@ def act_of(cast: Cast, person: str, at: datetime = LATER, key: str | None = None
     return act_as(cast.people[person], at, "test", key)
 
 
+def act_in_place(cast: Cast, person: str, post: int, at: datetime = LATER) -> Any:
+    """An act of a person in a post that is lent to him."""
+    from luoshi.organizations.acting import act_in
+    from luoshi.organizations.reach import reach
+
+    user = cast.people[person]
+    return act_in(reach(user, at.date(), post), user, at, "test")
+
+
 def round_of(cast: Cast, plan: Any) -> Any:
     """The round about August over a plan."""
     from luoshi.dispatch.actions import open_round
@@ -39,6 +48,27 @@ def proposed_to(cast: Cast, round: Any, unit: str) -> Any:
     facts = missing_on(LATER.date())[key]
     about = {"round": Round.objects.get(pk=round.pk), "unit": Unit.objects.get(pk=key[0])}
     return propose(Act(None, "", LATER, "sweep"), rule=rules().rules[0], facts=facts, **about)
+
+
+def party_office(cast: Cast) -> None:
+    """The supervision office of the party committee, and its head, who is `cast.party` from then on."""
+    from luoshi.organizations import actions
+    from luoshi.organizations.models import User
+    from tests.support.cast import PASSWORD, SINCE
+
+    known = User.objects.filter(username="party").first()
+    cast.people["party"] = known or actions.register_person(cast.act("system"), "party", "闻道", PASSWORD)
+    if known is None:
+        unit = actions.open_unit(cast.act("system"), "县委督查室", "party", cast.regions["county"], SINCE)
+        seat = actions.open_post(cast.act("system"), unit, "office", "县委督查室主任")
+        actions.appoint(cast.act("security"), seat, cast.people["party"], SINCE)
+
+
+def drafted_jointly(cast: Cast, round: Any, unit: str) -> Any:
+    """A letter of both offices that the government's has drafted and the party committee's is to confirm."""
+    from luoshi.supervision.actions import draft_jointly
+
+    return draft_jointly(act_of(cast, "office"), proposed_to(cast, round, unit))
 
 
 def signed(cast: Cast, letter: Any, person: str) -> Any:

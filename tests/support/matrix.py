@@ -20,6 +20,12 @@ LIST_OF_TEN = """青石县2026年民生实事项目清单
 
 2.增加托育学位。新增普惠托育学位200个。（牵头单位：县卫生健康局）
 """
+ONE_TASK = """青石县2026年双招双引重点任务
+
+一、双招双引
+
+1.签约创新项目。年内签约创新项目4个。（牵头单位：县科学技术局）
+"""
 NOBODY = "nobody"
 #: Those who try; `head` leads the science bureau, `nobody` has not signed in.
 WHO = (
@@ -75,6 +81,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers |= _lent(cast)
     numbers["reading"] = _read_again(cast, desk).pk
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
+    numbers |= _joint(cast)
     numbers["feed"] = _told_outside(cast).pk
     known = [who for who in WHO if who != NOBODY]
     invite(cast.act("system"), [cast.public])
@@ -181,6 +188,15 @@ def _instructions(cast: Cast, plan: Any) -> dict[str, int]:
         "instruction_reply": reply.pk,
         "instruction_proof": reply.proofs.get().pk,
     }
+
+
+def _joint(cast: Cast) -> dict[str, int]:
+    """A letter of both offices about a plan of its own, which the other office has not confirmed."""
+    from luoshi.ledger.actions import adopt
+
+    plan = adopt(cast.act("office"), bring(cast, ONE_TASK, "双招双引.txt"))
+    letters.party_office(cast)
+    return {"joint": letters.drafted_jointly(cast, letters.round_of(cast, plan), "science").pk}
 
 
 def _bulletins(cast: Cast) -> dict[str, int]:

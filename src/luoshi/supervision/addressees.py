@@ -22,8 +22,8 @@ TO_SETTLE = (UnitKind.UNCONFIRMED, UnitKind.BODY, UnitKind.COLLECTIVE)
 
 SENTENCES: dict[str, Any] = {
     "party_office": _(
-        "%(unit)s is a party body: the party committee's supervision office writes to it. "
-        "Hand this over to it, or send a letter between equals (函)."
+        "%(unit)s is a party body: the party committee's supervision office writes to it, or both offices jointly. "
+        "A letter between equals (函) is open to every office."
     ),
     "letter_only": _(
         "%(unit)s is not under this government: it gets a letter between equals (函), no rung of the ladder."
@@ -71,6 +71,12 @@ def require_may_write(act: Act, unit: UnitVersion, writing: str = RUNG) -> None:
     """Raises Forbidden, with the way out, for a unit to which who acts may not write this."""
     held = act.reach.held if act.reach is not None else ()
     may_write(next((one for one in held if one.post == act.post_id), None), unit, writing).require()
+
+
+def may_write_jointly(unit: UnitVersion, writing: str = RUNG) -> Answer:
+    """May the government's and the party committee's offices together write this to a unit (两办联合)?"""
+    ruling = table().rule("both_offices", unit.kind, writing)
+    return Answer() if ruling.may else Answer(Forbidden(_said(ruling, unit)))
 
 
 def may_instruct(leads: str, unit: UnitVersion) -> Answer:

@@ -12,19 +12,22 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.core.calendar import workdays_after
 from luoshi.core.dates import local_day
+from luoshi.core.papers import paper_in
 from luoshi.core.registry import register_check
 from luoshi.organizations.standing_in.hands import Pair, pairs
 from luoshi.records.rulebooks import is_whole
 from luoshi.supervision.models import (
     Instruction,
     InstructionReply,
+    JointDraft,
     LadderRuleSet,
     Letter,
     LetterFact,
     NumberSeries,
+    Proposal,
     Reply,
 )
-from luoshi.supervision.states import OPEN_LETTERS, InstructionState, ReplyState
+from luoshi.supervision.states import OPEN_LETTERS, InstructionState, JointState, ProposalState, ReplyState
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
 
@@ -56,8 +59,12 @@ def numbers_whole(full: bool) -> Iterator[str]:
 @register_check("supervision.snapshots", gettext_lazy("A letter says what it said when it was issued."), RESTORE)
 def snapshots_whole(full: bool) -> Iterator[str]:
     for letter in Letter.objects.order_by("pk").iterator(100):
-        if hashlib.sha256(letter.snapshot.encode()).hexdigest() != letter.sha:
+        if not _says_what_it_said(letter):
             yield _("the words of letter %(letter)s were altered") % {"letter": letter.label}
+
+
+def _says_what_it_said(letter: Letter) -> bool:
+    return hashlib.sha256(letter.snapshot.encode()).hexdigest() == letter.sha
 
 
 @register_check(
@@ -67,6 +74,25 @@ def rules_whole(full: bool) -> Iterator[str]:
     for one in LadderRuleSet.objects.order_by("pk"):
         if not is_whole(one):
             yield _("the rules %(rules)s were altered") % {"rules": one.label}
+
+
+@register_check(
+    "supervision.joint",
+    gettext_lazy("A proposal waits for the other office while a draft does; both sign a letter that one confirmed."),
+    RESTORE,
+)
+def joint_letters_fit(full: bool) -> Iterator[str]:
+    waiting = JointDraft.objects.filter(state=JointState.WAITING).values("proposal")
+    undecided = Proposal.objects.filter(state=ProposalState.DRAFTED)
+    loose = undecided.exclude(pk__in=waiting) | Proposal.objects.filter(pk__in=waiting).exclude(pk__in=undecided)
+    for proposal in loose.order_by("pk"):
+        yield _("proposal %(proposal)s does not fit what was drafted of it") % {"proposal": proposal.pk}
+    confirmed = set(JointDraft.objects.filter(state=JointState.CONFIRMED).values_list("proposal", flat=True))
+    for letter in Letter.objects.order_by("pk").iterator(100):
+        if _says_what_it_said(letter) and bool(paper_in(letter.snapshot).joined) != (letter.proposal_id in confirmed):
+            yield _("letter %(letter)s names both offices and one has not confirmed it, or the other way round") % {
+                "letter": letter.label
+            }
 
 
 @register_check("supervision.another-hand", gettext_lazy("Nobody checks the answer of his own unit."), RESTORE)
@@ -135,4 +161,12 @@ def replies_checked(people: frozenset[int]) -> Iterator[Pair]:
             yield Pair(f"{kind.__name__} {one.pk}", one.by_id, one.at, one.checked_by_id, one.checked_at)
 
 
+def joint_drafts_confirmed(people: frozenset[int]) -> Iterator[Pair]:
+    """Who drafted a letter of both offices and who confirmed it, where one of both stood in for somebody."""
+    mine = Q(by__in=people) | Q(decided_by__in=people)
+    for one in JointDraft.objects.filter(mine, state=JointState.CONFIRMED).order_by("pk"):
+        yield Pair(f"JointDraft {one.pk}", one.by_id, one.at, one.decided_by_id, one.decided_at)
+
+
 pairs.add("supervision.replies", replies_checked)
+pairs.add("supervision.joint", joint_drafts_confirmed)

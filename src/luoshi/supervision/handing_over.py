@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import HandOver, Work, hand_overs
 from luoshi.records.log import Entry
-from luoshi.supervision.models import Instruction, Letter
-from luoshi.supervision.states import OPEN_INSTRUCTIONS, OPEN_LETTERS
+from luoshi.supervision.models import Instruction, JointDraft, Letter
+from luoshi.supervision.states import OPEN_INSTRUCTIONS, OPEN_LETTERS, JointState
 
 
 def open_letters(units: Collection[int], on: date) -> Iterator[Work]:
@@ -28,6 +28,20 @@ def move_letters(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> N
     heirs = {work.row: heir for work, heir in moves}
     for letter in Letter.objects.filter(pk__in=heirs).order_by("pk"):
         entry.change(letter, unit_id=heirs[letter.pk])
+
+
+def open_joint_drafts(units: Collection[int], on: date) -> Iterator[Work]:
+    """The letters of both offices that wait for an office to confirm them."""
+    for one in JointDraft.objects.filter(other__in=units, state=JointState.WAITING).order_by("pk"):
+        url = reverse("supervision:proposal", args=[one.proposal_id])
+        yield Work(one.pk, f"joint:{one.pk}", one.other_id, one.office_name_then, url)
+
+
+def move_joint_drafts(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None:
+    """The heir confirms them."""
+    heirs = {work.row: heir for work, heir in moves}
+    for one in JointDraft.objects.filter(pk__in=heirs).order_by("pk"):
+        entry.change(one, other_id=heirs[one.pk])
 
 
 def open_instructions(units: Collection[int], on: date) -> Iterator[Work]:
@@ -47,6 +61,10 @@ def move_instructions(entry: Entry, moves: Sequence[tuple[Work, int]], on: date)
 
 hand_overs.add(
     "supervision.letters", HandOver("supervision.letters", _("Letters that are open"), open_letters, move_letters)
+)
+hand_overs.add(
+    "supervision.joint",
+    HandOver("supervision.joint", _("Letters of both offices to confirm"), open_joint_drafts, move_joint_drafts),
 )
 hand_overs.add(
     "supervision.instructions",

@@ -26,6 +26,7 @@ class Reminder:
     reply_days: int
     rules: int  # the version of the ladder by which it was proposed
     day: date
+    joined: tuple[str, ...] = ()  # who issues it with the issuer
 
     @property
     def title(self) -> str:
@@ -43,6 +44,7 @@ def paper_of(letter: Reminder) -> Paper:
         body=tuple(_body(letter)),
         signer=letter.issuer,
         day=whole(letter.day),
+        joined=letter.joined,
     )
 
 

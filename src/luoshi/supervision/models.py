@@ -13,7 +13,7 @@ from luoshi.dispatch.models import Round
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Region, Unit
 from luoshi.records.models import File, Recorded, RuleSet
-from luoshi.supervision.states import InstructionState, LetterState, ProposalState, ReplyState, Step
+from luoshi.supervision.states import InstructionState, JointState, LetterState, ProposalState, ReplyState, Step
 
 
 class LadderRuleSet(RuleSet):
@@ -50,8 +50,33 @@ class Proposal(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["rule_set", "rule", "fact_key"], name="proposal_once"),
             models.CheckConstraint(
-                condition=Q(state__in=("open", "overtaken")) | Q(decided_by__isnull=False),
+                condition=Q(state__in=("open", "drafted", "overtaken")) | Q(decided_by__isnull=False),
                 name="proposal_decided_by_somebody",
+            ),
+        ]
+
+
+class JointDraft(Recorded):
+    """That an office wants a letter issued by both: which it is, which other has to confirm it, what came of it."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="joints")
+    office = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    office_name_then = models.CharField(max_length=100)
+    other = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=JointState.choices, default=JointState.WAITING)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["other", "state"], name="joint_draft_to_confirm")]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal"], condition=Q(state="waiting"), name="joint_draft_once"),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | (Q(decided_by__isnull=False) & ~Q(decided_by=models.F("by"))),
+                name="joint_draft_confirmed_by_another",
             ),
         ]
 

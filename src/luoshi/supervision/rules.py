@@ -10,11 +10,12 @@ from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
-from luoshi.supervision.models import Instruction, InstructionReply, Letter, Proposal, Reply
+from luoshi.supervision.models import Instruction, InstructionReply, JointDraft, Letter, Proposal, Reply
 from luoshi.supervision.states import (
     OPEN_INSTRUCTIONS,
     OPEN_LETTERS,
     InstructionState,
+    JointState,
     LetterState,
     ProposalState,
     ReplyState,
@@ -35,6 +36,25 @@ PROPOSALS = Rules(
     rows=[*SEEN_IN_REGION, Rule("decide", Role.OFFICE, "region", (ProposalState.OPEN,))],
     refusals={"decide": _("Only the supervision office decides whether a letter is sent.")},
     not_now={"decide": _("This proposal was decided already; its page says how.")},
+)
+
+#: A letter of both offices: the other one confirms it, and either ends what waits.
+JOINT_DRAFTS = Rules(
+    JointDraft,
+    places={"region": "proposal__region", "unit": "other"},
+    rows=[
+        *SEEN_IN_REGION,
+        Rule("confirm", Role.OFFICE, "unit", (JointState.WAITING,)),
+        Rule("end", Role.OFFICE, "region", (JointState.WAITING,)),
+    ],
+    refusals={
+        "confirm": _("A letter of both offices is confirmed by the other office, not by the one that drafted it."),
+        "end": _("Only the two supervision offices decide whether a letter is issued jointly."),
+    },
+    not_now={
+        "confirm": _("This draft does not wait any more; the page of its proposal says what came of it."),
+        "end": _("This draft does not wait any more; the page of its proposal says what came of it."),
+    },
 )
 
 LETTERS = Rules(

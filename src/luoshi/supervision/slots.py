@@ -20,7 +20,7 @@ from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
 from luoshi.supervision import instructions
 from luoshi.supervision.models import Letter
-from luoshi.supervision.queries import to_answer, to_check, to_decide
+from luoshi.supervision.queries import to_answer, to_check, to_confirm, to_decide
 from luoshi.supervision.rules import LETTERS, TASKS
 from luoshi.supervision.states import LetterState
 from luoshi.supervision.urging import text_to_copy
@@ -34,6 +34,14 @@ def proposed(reach: Reach, on: date) -> Iterator[OpenItem]:
         what = _("Decide on a reminder letter to %(unit)s") % {"unit": names[one.unit_id]}
         address = reverse("supervision:proposal", args=[one.pk])
         yield OpenItem("supervision.proposed", one.round.plan.title, what, None, address)
+
+
+def drafted_jointly(reach: Reach, on: date) -> Iterator[OpenItem]:
+    """Letters of both offices wait for the one that has to confirm."""
+    for one in to_confirm(reach):
+        what = _("Confirm the letter that %(office)s drafted for both offices") % {"office": one.office_name_then}
+        address = reverse("supervision:proposal", args=[one.proposal_id])
+        yield OpenItem("supervision.joint", one.proposal.round.plan.title, what, None, address)
 
 
 def unanswered(reach: Reach, on: date) -> Iterator[OpenItem]:
@@ -96,6 +104,9 @@ def text_of_letter(request: HttpRequest, letter: Letter) -> dict[str, Any]:
 
 slots.add("supervision.letter", Slot("supervision/_copy.html", text_of_letter))
 open_items.add("supervision.proposed", OpenItems("supervision.proposed", proposed, lambda reach, on: to_decide(reach)))
+open_items.add(
+    "supervision.joint", OpenItems("supervision.joint", drafted_jointly, lambda reach, on: to_confirm(reach))
+)
 open_items.add(
     "supervision.unanswered", OpenItems("supervision.unanswered", unanswered, lambda reach, on: to_answer(reach))
 )

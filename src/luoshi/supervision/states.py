@@ -13,16 +13,44 @@ class Step(models.TextChoices):
 
 class ProposalState(models.TextChoices):
     OPEN = "open", pgettext_lazy("proposal", "To be decided")
+    DRAFTED = "drafted", pgettext_lazy("proposal", "Waits for the other office")
     ISSUED = "issued", pgettext_lazy("proposal", "Letter issued")
     DISMISSED = "dismissed", pgettext_lazy("proposal", "Not pursued")
     OVERTAKEN = "overtaken", pgettext_lazy("proposal", "Overtaken by events")
 
 
 PROPOSAL_TRANSITIONS = {
-    ProposalState.OPEN: (ProposalState.ISSUED, ProposalState.DISMISSED, ProposalState.OVERTAKEN),
+    ProposalState.OPEN: (
+        ProposalState.DRAFTED,
+        ProposalState.ISSUED,
+        ProposalState.DISMISSED,
+        ProposalState.OVERTAKEN,
+    ),
+    ProposalState.DRAFTED: (ProposalState.OPEN, ProposalState.ISSUED, ProposalState.OVERTAKEN),
     ProposalState.ISSUED: (),
     ProposalState.DISMISSED: (),
     ProposalState.OVERTAKEN: (),
+}
+
+
+#: Proposals that still wait for somebody.
+UNDECIDED = (ProposalState.OPEN, ProposalState.DRAFTED)
+
+
+class JointState(models.TextChoices):
+    """What becomes of a letter that one office drafts and the other is to confirm (两办联合)."""
+
+    WAITING = "waiting", pgettext_lazy("joint letter", "To be confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("joint letter", "Confirmed")
+    ENDED = "ended", pgettext_lazy("joint letter", "Not issued jointly")
+    OVERTAKEN = "overtaken", pgettext_lazy("joint letter", "Overtaken by events")
+
+
+JOINT_TRANSITIONS = {
+    JointState.WAITING: (JointState.CONFIRMED, JointState.ENDED, JointState.OVERTAKEN),
+    JointState.CONFIRMED: (),
+    JointState.ENDED: (),
+    JointState.OVERTAKEN: (),
 }
 
 

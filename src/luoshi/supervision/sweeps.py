@@ -22,7 +22,7 @@ from luoshi.supervision.finding import Fact, Key, counted, missing_on
 from luoshi.supervision.ladder import propose
 from luoshi.supervision.models import Proposal
 from luoshi.supervision.rulebook import rules
-from luoshi.supervision.states import ProposalState
+from luoshi.supervision.states import UNDECIDED
 
 BATCH = 100
 EVERY_MINUTES = 10
@@ -55,7 +55,7 @@ def _new(missing: dict[Key, list[Fact]], on: date) -> Iterator[Change]:
 
 
 def _gone(missing: dict[Key, list[Fact]]) -> Iterator[Change]:
-    for proposal in Proposal.objects.filter(state=ProposalState.OPEN).order_by("pk"):
+    for proposal in Proposal.objects.filter(state__in=UNDECIDED).order_by("pk"):
         if (proposal.unit_id, proposal.round_id) not in missing:
             yield partial(actions.overtake, proposal=proposal)
 

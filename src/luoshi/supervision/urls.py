@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.supervision.views import instructions, letters, proposals
+from luoshi.supervision.views import instructions, joint, letters, proposals
 
 app_name = "supervision"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("letters/proposals/", proposals.list_proposals, name="proposals"),
     path("letters/proposals/<int:pk>/", proposals.show_proposal, name="proposal"),
     path("letters/proposals/<int:pk>/dismiss/", proposals.dismiss, name="dismiss"),
+    path("letters/proposals/<int:pk>/joint/", joint.draft, name="draft_jointly"),
+    path("letters/joint/<int:pk>/confirm/", joint.confirm, name="confirm_jointly"),
+    path("letters/joint/<int:pk>/end/", joint.end, name="end_jointly"),
     path("letters/instructions/", instructions.list_instructions, name="instructions"),
     path("letters/instructions/on/<int:task>/", instructions.instruct, name="instruct"),
     path("letters/instructions/<int:pk>/", instructions.show_instruction, name="instruction"),

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from django.db import connection
 
-from luoshi.supervision.actions import check_reply, issue
-from luoshi.supervision.models import Instruction, LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
+from luoshi.supervision.actions import check_reply, confirm_jointly, issue
+from luoshi.supervision.models import Instruction, JointDraft, LadderRuleSet, Letter, LetterFact, NumberSeries, Reply
 from tests.support import instructions, letters
 from tests.support.corruptions.table import corrupts
 from tests.support.letters import act_of
@@ -51,6 +51,14 @@ def rules_with_more_patience(world):
 @corrupts("records.rows", "supervision.facts")
 def a_fact_that_was_dropped(world):
     LetterFact.objects.filter(letter=issued(world)).update(open=False)
+
+
+@corrupts("records.rows", "supervision.joint")
+def a_joint_letter_that_nobody_confirmed(world):
+    letters.party_office(world.cast)
+    drafted = letters.drafted_jointly(world.cast, letters.round_of(world.cast, world.plan), "science")
+    confirm_jointly(act_of(world.cast, "party"), drafted)
+    JointDraft.objects.filter(pk=drafted.pk).update(state="ended")
 
 
 @corrupts("records.rows", "supervision.due")

@@ -47,7 +47,10 @@ Block = Heading | Words | Table
 
 @dataclass(frozen=True)
 class Paper:
-    """An official paper. `mark` names the issuer in red, `number` is the 文号, `copies` who gets a copy."""
+    """An official paper. `mark` names the issuer in red, `number` is the 文号, `copies` who gets a copy.
+
+    Where several issue it jointly (联合行文) mark and number are those of the first, which signs before the `joined`.
+    """
 
     form: Form
     mark: str
@@ -59,6 +62,12 @@ class Paper:
     day: str
     copies: str = ""
     attachments: tuple[str, ...] = field(default=())
+    joined: tuple[str, ...] = field(default=())
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Everybody whose name and seal stand under it."""
+        return self.signer, *self.joined
 
 
 KINDS = {"heading": Heading, "words": Words, "table": Table}
@@ -75,7 +84,8 @@ def of_data(data: dict[str, Any]) -> Paper:
     """The paper again, from what `as_data` gave and JSON kept."""
     body = tuple(_block(one) for one in data["body"])
     facts = {name: data[name] for name in ("mark", "number", "title", "addressee", "signer", "day", "copies")}
-    return Paper(form=Form(data["form"]), body=body, attachments=tuple(data["attachments"]), **facts)
+    several = {name: tuple(data.get(name, ())) for name in ("attachments", "joined")}  # older ones join nobody
+    return Paper(form=Form(data["form"]), body=body, **several, **facts)
 
 
 def paper_in(snapshot: str) -> Paper:

@@ -42,7 +42,7 @@ def docx_of(paper: Paper) -> bytes:
 
 def _without_times(word: Docx, paper: Paper) -> None:
     core = word.core_properties
-    core.title, core.author, core.comments = paper.title, paper.signer, ""
+    core.title, core.author, core.comments = paper.title, "、".join(paper.signers), ""
     core.created = core.modified = NO_TIME
     core.last_modified_by, core.revision = paper.signer, 1
 
@@ -179,18 +179,33 @@ _BLOCKS: dict[type[Block], Any] = {Heading: _heading, Words: _words, Table: _tab
 
 
 def _end(word: Docx, paper: Paper) -> None:
-    """Attachments, then who signs and the day, four characters from the right."""
+    """Attachments, then who signs and the day."""
     for n, name in enumerate(paper.attachments, 1):
         _words(word, Words(f"附件：{n}. {name}" if n == 1 else f"　　　{n}. {name}"))
     word.add_paragraph()
+    (_signed_jointly if paper.joined else _signed)(word, paper)
+    if paper.copies:
+        word.add_paragraph()
+        _run(word.add_paragraph(), f"抄送：{paper.copies}", m.FANGSONG, m.SMALL)
+
+
+def _signed(word: Docx, paper: Paper) -> None:
+    """Who signs, and the day, four characters from the right."""
     for words in (paper.signer, paper.day):
         line = word.add_paragraph()
         line.alignment, line.paragraph_format.right_indent = ALIGN.RIGHT, Pt(4 * m.BODY)
         line.paragraph_format.keep_together = True
         _run(line, words, m.FANGSONG, m.BODY)
-    if paper.copies:
-        word.add_paragraph()
-        _run(word.add_paragraph(), f"抄送：{paper.copies}", m.FANGSONG, m.SMALL)
+
+
+def _signed_jointly(word: Docx, paper: Paper) -> None:
+    """Every name at its place in a row, with room for its seal above, and the day under the last one."""
+    word.add_paragraph()
+    table = word.add_table(rows=0, cols=len(paper.signers))
+    for cells in (paper.signers, (*[""] * len(paper.joined), paper.day)):
+        for cell, words in zip(table.add_row().cells, cells, strict=True):
+            cell.paragraphs[0].alignment = ALIGN.CENTER
+            _run(cell.paragraphs[0], words, m.FANGSONG, m.BODY)
 
 
 def _run(paragraph: Paragraph, words: str, face: tuple[str, ...], size: float) -> Any:

@@ -65,6 +65,21 @@ def test_a_document_carries_its_mark_in_the_body_and_names_who_gets_a_copy():
     assert (words(file)[0], words(file)[-1]) == ("示范县人民政府督查室文件", "抄送：县委办公室")
 
 
+def test_who_issues_it_jointly_is_named_in_a_row_and_the_day_stands_under_the_last():
+    joint = replace(PAPER, joined=("中共示范县委督查室",))
+    assert of_data(json.loads(json.dumps(as_data(joint)))) == joint
+    names = opened(joint).tables[-1]
+    assert [[cell.text for cell in row.cells] for row in names.rows] == [
+        ["示范县人民政府督查室", "中共示范县委督查室"],
+        ["", "2026年9月17日"],
+    ]
+
+
+def test_a_paper_that_was_frozen_before_papers_were_issued_jointly_joins_nobody():
+    old = {name: value for name, value in as_data(PAPER).items() if name != "joined"}
+    assert of_data(old) == PAPER
+
+
 def test_the_sheet_leaves_the_type_area_of_the_standard():
     section = opened(PAPER).sections[0]
     width = section.page_width - section.left_margin - section.right_margin

@@ -3,6 +3,7 @@
 from luoshi.supervision.actions.answering import answer, check_reply, sign_for
 from luoshi.supervision.actions.deciding import dismiss, issue, withdraw
 from luoshi.supervision.actions.instructing import answer_instruction, check_instruction, instruct, take_back
+from luoshi.supervision.actions.joining import confirm_jointly, draft_jointly, end_jointly
 from luoshi.supervision.actions.proposing import overtake, propose
 from luoshi.supervision.actions.reckoning import reckon_again
 
@@ -11,7 +12,10 @@ __all__ = [
     "answer_instruction",
     "check_instruction",
     "check_reply",
+    "confirm_jointly",
     "dismiss",
+    "draft_jointly",
+    "end_jointly",
     "instruct",
     "issue",
     "overtake",

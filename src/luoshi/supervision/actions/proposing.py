@@ -11,7 +11,7 @@ from luoshi.records.log import Log, act
 from luoshi.supervision.ladder import Rule
 from luoshi.supervision.models import Proposal
 from luoshi.supervision.rulebook import entered
-from luoshi.supervision.states import ProposalState
+from luoshi.supervision.states import JointState, ProposalState
 
 
 @act("supervision.propose")
@@ -35,5 +35,8 @@ def propose(log: Log, round: Round, unit: Unit, rule: Rule, facts: Sequence[Mapp
 
 @act("supervision.overtake")
 def overtake(log: Log, proposal: Proposal) -> Proposal:
-    """Takes a proposal back whose facts do not hold any more; done by a sweep."""
-    return log.entry(proposal).change(proposal, state=ProposalState.OVERTAKEN)
+    """Takes a proposal back whose facts do not hold any more, and what one office drafted of it; done by a sweep."""
+    entry = log.entry(proposal)
+    for drafted in proposal.joints.filter(state=JointState.WAITING):
+        entry.change(drafted, state=JointState.OVERTAKEN)
+    return entry.change(proposal, state=ProposalState.OVERTAKEN)

@@ -13,10 +13,11 @@ from typing import Any
 LETTERS = ("hint", "rung", "letter", "notice")
 #: What a leader wrote on a task (批示), which its units answer by a day.
 INSTRUCTION = "instruction"
-#: Who writes, and what at all: an office of supervision by whom it serves, a department, a town; a leader.
+#: Who writes, and what at all: an office of supervision by whom it serves, both, a department, a town; a leader.
 WRITINGS: Mapping[str, tuple[str, ...]] = {
     "government_office": LETTERS,
     "party_office": LETTERS,
+    "both_offices": LETTERS,
     "department": LETTERS,
     "township": LETTERS,
     "government_leader": (INSTRUCTION,),

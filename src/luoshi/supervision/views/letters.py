@@ -56,6 +56,7 @@ def letter_context(request: HttpRequest, pk: int) -> dict[str, Any]:
         "letter": letter,
         "paper": snapshot["paper"],
         "facts": snapshot["facts"],
+        "joint": queries.confirmation_of(letter),
         "receipt": getattr(letter, "receipt", None),
         "replies": replies,
         "may": may,

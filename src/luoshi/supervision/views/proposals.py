@@ -16,13 +16,15 @@ from luoshi.core import clock
 from luoshi.core.paging import Page, paged
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.forms import ActForm
-from luoshi.organizations.queries import names_of, units_on
+from luoshi.organizations.models import UnitVersion
+from luoshi.organizations.queries import name_of, names_of, units_on
 from luoshi.organizations.views.asking import Matter, ask, form_page
 from luoshi.supervision import actions, queries
-from luoshi.supervision.addressees import may_write
+from luoshi.supervision.addressees import may_write, may_write_jointly
 from luoshi.supervision.forms import ReasonForm
 from luoshi.supervision.models import Letter, Proposal
-from luoshi.supervision.rules import PROPOSALS
+from luoshi.supervision.offices import office_in, other_office
+from luoshi.supervision.rules import JOINT_DRAFTS, PROPOSALS
 
 
 @login_required
@@ -64,6 +66,24 @@ def proposal_context(request: HttpRequest, proposal: Proposal, form: ActForm) ->
         "refusal": next(iter(may_write(post_in(request), unit).reasons), ""),
         "may_decide": bool(PROPOSALS.answer("decide", reach_of(request), proposal)),
         "form": form,
+        **_jointly(request, proposal, unit),
+    }
+
+
+def _jointly(request: HttpRequest, proposal: Proposal, unit: UnitVersion) -> dict[str, Any]:
+    """A letter of both offices: with whom it could be issued, or what of it waits and for whom."""
+    reach, on = reach_of(request), clock.today()
+    drafted, post = queries.draft_waiting(proposal), post_in(request)
+    office = office_in(reach, proposal.region_id, post.post if post else None)
+    own = drafted is not None and drafted.by_id in reach.hands
+    return {
+        "allowed": bool(may_write_jointly(unit)),
+        "other": other_office(office, on) if office and drafted is None else None,
+        "drafted": drafted,
+        "waits_for": name_of(drafted.other, on) if drafted else "",
+        "own": own,
+        "may": {act: drafted and bool(JOINT_DRAFTS.answer(act, reach, drafted)) for act in ("confirm", "end")},
+        "ended": queries.ended_draft(proposal) if drafted is None else None,
     }
 
 

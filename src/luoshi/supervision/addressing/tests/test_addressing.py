@@ -22,7 +22,7 @@ from luoshi.supervision.addressees import SENTENCES, may_write, table
 from luoshi.supervision.addressing.table import ADDRESSEES, INSTEAD, SENDERS, WRITINGS, Ruling, table_of
 from luoshi.supervision.models import Letter, Proposal
 from tests.support import letters
-from tests.support.cast import PASSWORD, SINCE, TODAY
+from tests.support.cast import SINCE, TODAY
 from tests.support.papers import bring
 
 PAGE = (Path(__file__).resolve().parents[5] / "docs" / "reference" / "who-may-write-to-whom.md").read_text("utf-8")
@@ -130,10 +130,7 @@ def test_the_party_committees_office_issues_what_the_governments_office_may_not(
     proposal = Proposal.objects.get(round=round)
     with pytest.raises(Forbidden):
         actions.issue(letters.act_of(cast, "office"), proposal)
-    unit = organizations.open_unit(cast.act("system"), "县委督查室", "party", cast.regions["county"], SINCE)
-    seat = organizations.open_post(cast.act("system"), unit, "office", "县委督查室主任")
-    cast.people["party"] = organizations.register_person(cast.act("system"), "party", "党办", PASSWORD)
-    organizations.appoint(cast.act("security"), seat, cast.people["party"], SINCE)
+    letters.party_office(cast)
     letter = actions.issue(letters.act_of(cast, "party"), proposal)
     assert (letter.unit_name_then, Letter.objects.count()) == ("县委组织部", 1)
 
