@@ -84,8 +84,8 @@ def of_data(data: dict[str, Any]) -> Paper:
     """The paper again, from what `as_data` gave and JSON kept."""
     body = tuple(_block(one) for one in data["body"])
     facts = {name: data[name] for name in ("mark", "number", "title", "addressee", "signer", "day", "copies")}
-    several = {name: tuple(data.get(name, ())) for name in ("attachments", "joined")}  # older ones join nobody
-    return Paper(form=Form(data["form"]), body=body, **several, **facts)
+    joined = tuple(data.get("joined", ()))  # older papers were issued by one
+    return Paper(form=Form(data["form"]), body=body, attachments=tuple(data["attachments"]), joined=joined, **facts)
 
 
 def paper_in(snapshot: str) -> Paper:

@@ -29,7 +29,7 @@ from luoshi.supervision.states import ProposalState
 class Issuers:
     """Who signs a letter, and in the name of which offices; the first one's mark and number it bears."""
 
-    signer: int | None
+    signer: int
     offices: tuple[str, ...]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -84,7 +85,7 @@ def end_jointly(log: Log, drafted: JointDraft, reason: str) -> JointDraft:
     return entry.change(drafted, state=JointState.ENDED, **facts)
 
 
-def _tell(log: Log, drafted: JointDraft, people: Iterable[User], what: str, text: str, **facts: str) -> None:
+def _tell(log: Log, drafted: JointDraft, people: Iterable[User], what: str, text: str, **facts: Any) -> None:
     log.notify_all(
         people,
         f"supervision.{what}:{drafted.pk}",

@@ -7,8 +7,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dispatch", "0008_ends_of_years"),
-        ("organizations", "0011_catalogue_of_duties"),
         ("supervision", "0003_instructions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
