@@ -116,6 +116,6 @@ def test_the_pages_say_who_drafted_it_and_for_whom_it_waits(cast, sign_in, draft
     ] == [True, False]
     answer = sign_in("party").post(f"/letters/joint/{drafted.pk}/confirm/")
     shown = sign_in("unit").get(answer.url).content.decode()
-    assert "县政府督查室 · 沈明" in shown and "县委督查室 · 闻道" in shown
+    assert [one in shown for one in ("县政府督查室", "沈明", "县委督查室", "闻道")] == [True] * 4
     word = sign_in("unit").get(f"{answer.url}as/docx/")
     assert word.status_code == 200
