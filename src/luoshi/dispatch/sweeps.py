@@ -33,9 +33,8 @@ def remind(now: datetime) -> int:
 
 
 def turn_lights(now: datetime) -> int:
-    """Judges the tasks anew whose day has come, or whose targets were amended since they were judged."""
-    tasks = list(_due(timezone.localdate(now)).values_list("task", flat=True).distinct().order_by("task")[:BATCH])
-    return _judge(tasks, now)
+    """Judges the tasks anew whose day has come; when none is left, those amended since they were judged."""
+    return _judge(_tasks(_due(timezone.localdate(now))) or _tasks(_amended()), now)
 
 
 class Walk:
@@ -66,10 +65,17 @@ class Walk:
 amended_lights = Walk()
 
 
+def _tasks(lights: QuerySet[Light]) -> list[int]:
+    return list(lights.values_list("task", flat=True).distinct().order_by("task")[:BATCH])
+
+
 def _due(on: date) -> QuerySet[Light]:
-    amended = TargetVersion.objects.filter(target__task=OuterRef("task"), recorded_at__gt=OuterRef("judged_at"))
-    standing = Light.objects.filter(valid_to__isnull=True)
-    return standing.filter(next_look_on__lte=on) | standing.filter(Exists(amended), target__isnull=True)
+    return Light.objects.filter(valid_to__isnull=True, next_look_on__lte=on)
+
+
+def _amended() -> QuerySet[Light]:
+    newer = TargetVersion.objects.filter(target__task=OuterRef("task"), recorded_at__gt=OuterRef("judged_at"))
+    return Light.objects.filter(Exists(newer), valid_to__isnull=True, target__isnull=True)
 
 
 def _judge(tasks: list[int], now: datetime) -> int:
