@@ -11,13 +11,15 @@ from luoshi.ledger.actions import sheets
 from luoshi.ledger.actions.planning import Description
 from luoshi.ledger.actions.sheets import Wish
 from luoshi.ledger.actions.splitting import Split
+from luoshi.ledger.carrying.models import TaskLink
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Plan, SavedView, SheetUpload, Target, Task
 from luoshi.ledger.sheets.opening import book_in, look_at
-from luoshi.ledger.states import AmendmentKind, PlanKind, PlanLinkKind, TargetKind
+from luoshi.ledger.states import AmendmentKind, PlanKind, PlanLinkKind, RollUp, TargetKind
 from luoshi.organizations.models import Post
 from luoshi.records import files
 from tests.crash.scenario import KEY, SOON, county, scenario, science
+from tests.support import levels
 from tests.support.cast import TODAY
 from tests.support.papers import bring
 from tests.support.tables import edited, table_of
@@ -187,3 +189,50 @@ def _(world):
         return ledger.split_task(act, task, split, "专题会议定")
 
     return perform
+
+
+def from_above(world) -> Plan:
+    """The city's plan, handed down to both counties."""
+    citys = levels.citys_plan(world.cast)
+    levels.handed(world.cast, citys)
+    return citys
+
+
+@scenario("ledger.hand_down")
+def _(world):
+    citys = levels.citys_plan(world.cast)
+    act, regions = world.cast.act("city", KEY), [world.cast.regions[name] for name in ("county", "neighbour")]
+    return lambda: ledger.hand_down(act, Plan.objects.get(pk=citys.pk), regions, list(citys.tasks.order_by("no")))
+
+
+@scenario("ledger.apportion")
+def _(world):
+    line = levels.line_of(from_above(world), 1, county(world))
+    act, shares = world.cast.act("city", KEY), levels.shares(line, "6")
+    return lambda: ledger.apportion(act, Task.objects.get(pk=line.task_id), RollUp.LAST, shares)
+
+
+@scenario("ledger.take_back")
+def _(world):
+    citys = from_above(world)
+    levels.linked(world.cast, citys, world.plan, (1, 1))
+    act = world.cast.act("city", KEY)
+    return lambda: ledger.take_back(act, levels.line_of(citys, 1, county(world)), "任务调整")
+
+
+@scenario("ledger.link_tasks")
+def _(world):
+    citys, act = from_above(world), world.cast.act("office", KEY)
+
+    def perform():
+        pairs = [(levels.line_of(citys, one, county(world)), world.plan.tasks.get(no=one)) for one in (1, 2)]
+        return ledger.link_tasks(act, pairs)
+
+    return perform
+
+
+@scenario("ledger.end_link")
+def _(world):
+    link = levels.linked(world.cast, from_above(world), world.plan, (1, 1))
+    act = world.cast.act("office", KEY)
+    return lambda: ledger.end_link(act, TaskLink.objects.get(pk=link.pk), "不对应")

@@ -83,11 +83,21 @@ def make_tried(cast: Cast) -> Tried:
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
     numbers |= _joint(cast)
     numbers["feed"] = _told_outside(cast).pk
+    numbers |= _levels(cast, plan)
     known = [who for who in WHO if who != NOBODY]
     invite(cast.act("system"), [cast.public])
     sessions = {who: _session(cast, who) for who in known}
     numbers["session"] = Session.objects.get(session_key=sessions["unit"]).number
     return Tried(cast, numbers, {who: _key(cast, who) for who in known}, sessions)
+
+
+def _levels(cast: Cast, plan: Any) -> dict[str, int]:
+    """The city's plan, handed down to the county; a task of the county carries out its first line."""
+    from tests.support import levels
+
+    citys = levels.citys_plan(cast)
+    line = levels.handed(cast, citys, "county")
+    return {"citys": citys.pk, "handed": line.pk, "carried": levels.linked(cast, citys, plan, (1, 1)).pk}
 
 
 def _told_outside(cast: Cast) -> Any:

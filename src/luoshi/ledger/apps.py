@@ -7,3 +7,5 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.ledger import amendment_checks, checks, handing_over, plan_checks, portfolios, slots  # noqa: F401
+        from luoshi.ledger.carrying import checks as carrying_checks  # noqa: F401
+        from luoshi.ledger.carrying import slots as carrying_slots  # noqa: F401

@@ -4,6 +4,7 @@ from tests.support.corruptions import (  # noqa: F401  they fill the table
     accounts,
     bulletins,
     letters,
+    levels,
     messages,
     plans,
     records,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
 from luoshi.ledger import actions, queries
+from luoshi.ledger.carrying.receiving import handed_plans
 from luoshi.ledger.families import families, uppers_for
 from luoshi.ledger.plan_forms import LinkForm
 from luoshi.ledger.rules import PLANS
@@ -24,7 +25,9 @@ from luoshi.organizations.views.asking import Matter, ask, form_page
 @require_GET
 def list_families(request: HttpRequest) -> HttpResponse:
     """Every family of plans of which the person knows, as trees with their counts rolled up."""
-    return render(request, "ledger/plan_families.html", {"families": families(reach_of(request), clock.today())})
+    reach, on = reach_of(request), clock.today()
+    context = {"families": families(reach, on), "handed": handed_plans(reach, on)}
+    return render(request, "ledger/plan_families.html", context)
 
 
 @login_required

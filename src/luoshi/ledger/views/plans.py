@@ -79,6 +79,7 @@ def rights_on(plan: Plan, reach: Reach) -> dict[str, Any]:
         "may_see_document": plan.document and bool(RULES.answer("see", reach, plan.document)),
         "may_describe": bool(PLANS.answer("describe", reach, plan)),
         "may_link": bool(PLANS.answer("link", reach, plan)),
+        "may_hand_down": bool(PLANS.answer("hand_down", reach, plan)),
     }
 
 

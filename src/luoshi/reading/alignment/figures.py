@@ -54,8 +54,12 @@ def _change(upper: Target, lower: Target) -> str:
 
 
 def _measure(target: Target) -> tuple[Decimal, str]:
+    return measure(target.unit or "")
+
+
+def measure(unit: str) -> tuple[Decimal, str]:
     """By what a value is multiplied, and what then is counted: 万亩 is ten thousand times 亩."""
-    scale, unit = Decimal(1), target.unit or ""
+    scale = Decimal(1)
     while len(unit) > 1 and unit[0] in _SCALES:
         scale, unit = scale * _SCALES[unit[0]], unit[1:]
     return scale, _SAME_MEASURES.get(unit, unit)
