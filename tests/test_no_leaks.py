@@ -19,7 +19,7 @@ from luoshi.organizations import actions
 from luoshi.organizations.models import Holding, Post
 from tests.access.row import filled
 from tests.access.table import TABLE
-from tests.support import instructions, letters, rounds, setups
+from tests.support import bodies, instructions, letters, rounds, setups
 from tests.support.cast import SINCE, TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
@@ -47,6 +47,7 @@ PLANTED = {
     "夔牛报表钥匙": {"office"},  # the name of a key
     "蜚廉账号": {"office"},  # where one is told outside
     "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
+    "县当康领导小组": None,  # a body, known to who works in its county
     "蛟龙河段": REGION | {"unit", "head", "second_unit", "town"},  # a place in somebody's charge
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour", "leader"},  # its title is told to whom one of its tasks is shown
@@ -96,6 +97,7 @@ def across_the_border(cast, task) -> None:
 def planted(cast) -> Tried:
     """Both counties at work, each with words of its own."""
     tried = make_tried(cast)
+    bodies.set_up(cast, name="县当康领导小组", office="organization", members=[])
     plan = adopt(cast.act("office"), bring(cast, COUNTY, "青鸟文件名.txt"))
     name_lead(cast.act("office"), plan.tasks.get(no=3), cast.units["farming"], "毕方议定事由")
     change = Change(AmendmentKind.DEADLINE, {"deadline": "2026-11-30"})
@@ -143,6 +145,7 @@ THINGS = {
     "view": "ledger.SavedView",
     "delegation": "organizations.Delegation",
     "charge": "organizations.Charge",
+    "body": "organizations.Body",
     "person": "organizations.User",
     "round": "dispatch.Round",
     "ask": "dispatch.Ask",
@@ -152,10 +155,10 @@ THINGS = {
     "round_compared": "dispatch.Round",
     "letter": "supervision.Letter",
     "proposal": "supervision.Proposal",
+    "joint": "supervision.JointDraft",
     "reply": "supervision.Reply",
     "proof": "supervision.Proof",
     "instruction": "supervision.Instruction",
-    "joint": "supervision.JointDraft",
     "instruction_reply": "supervision.InstructionReply",
     "instruction_proof": "supervision.InstructionProof",
     "bulletin": "publishing.Bulletin",

@@ -2,6 +2,9 @@
 
 from tests.access.row import DAY, NEW, Try
 
+#: Who sits in a body: the leader heads it, its office is seated in the bureau of science.
+SEATED = {"head": "{leader}", "office": "{unit}", "members": "{other}", "basis": "青政办字〔2026〕20号"}
+
 #: A form that was sent without its file.
 NO_FILE = {"key": "1"}
 
@@ -212,6 +215,42 @@ TABLE = [
         "/posts/{leader}/portfolio/",
         "302 office nobody; 404 neighbour public; 403",
         {"units": "{unit}", "basis": "常务会议纪要"},
+    ),
+    Try("organizations:bodies", "GET", "/bodies/", "302 nobody; 200"),
+    Try("organizations:set_up_body", "GET", "/bodies/set-up/", "200 office neighbour system; 302 nobody; 403"),
+    Try(
+        "organizations:set_up_body",
+        "POST",
+        "/bodies/set-up/",
+        "302 office system nobody; 422 neighbour; 403",
+        {"region": "{region}", "name": "县防汛指挥部", "kind": "committee"} | SEATED,
+    ),
+    Try("organizations:body", "GET", "/bodies/{body}/", "302 nobody; 404 neighbour public; 200"),
+    Try(
+        "organizations:change_body",
+        "GET",
+        "/bodies/{body}/change/",
+        "200 office system; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:change_body",
+        "POST",
+        "/bodies/{body}/change/",
+        "302 office system nobody; 404 neighbour public; 403",
+        SEATED,
+    ),
+    Try(
+        "organizations:dissolve_body",
+        "GET",
+        "/bodies/{body}/dissolve/",
+        "200 office; 302 nobody; 404 neighbour public; 403",
+    ),
+    Try(
+        "organizations:dissolve_body",
+        "POST",
+        "/bodies/{body}/dissolve/",
+        "200 office; 302 nobody; 404 neighbour public; 403",
+        {"reason": "机构清理", "basis": "青办发〔2026〕40号"},
     ),
     Try("organizations:charges", "GET", "/charges/", "302 nobody; 200"),
     Try("organizations:charge", "GET", "/charges/give/", "200 office neighbour; 302 nobody; 403"),

@@ -9,7 +9,19 @@ from luoshi.core.acts import Act
 from luoshi.core.calendar import year_of
 from luoshi.ledger import actions as ledger
 from luoshi.organizations import actions as organizations
-from luoshi.organizations.actions import Absence, Grounds, Heir, Parts, Spot, founding, people, regions, setting_up
+from luoshi.organizations.actions import (
+    Absence,
+    Charter,
+    Grounds,
+    Heir,
+    Parts,
+    Spot,
+    founding,
+    people,
+    regions,
+    setting_up,
+)
+from luoshi.organizations.bodies.models import Body
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.regions.comparing import regions_proposal
@@ -19,7 +31,7 @@ from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.standing_in.models import Delegation
 from luoshi.records import files
 from tests.crash.scenario import KEY, SOON, county, scenario, science
-from tests.support import setups
+from tests.support import bodies, setups
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
 from tests.support.papers import bring
 from tests.support.world import PLAN
@@ -83,6 +95,28 @@ def _(world):
     organizations.charge(world.cast.act("office"), river(world), Post.objects.get(holdings__user=world.cast.leader))
     town, act = Post.objects.get(holdings__user=world.cast.people["town"]), world.cast.act("office", KEY)
     return lambda: organizations.charge(act, river(world), Post.objects.get(pk=town.pk))
+
+
+@scenario("organizations.set_up_body")
+def _(world):
+    cast = world.cast
+    charter, seats = Charter("县防汛指挥部", "committee", county(world)), bodies.makeup(cast, members=["farming"])
+    act = cast.act("office", KEY)
+    return lambda: organizations.set_up_body(act, charter, seats, "青政办字〔2026〕20号")
+
+
+@scenario("organizations.change_body")
+def _(world):
+    body = bodies.set_up(world.cast)
+    seats, act = bodies.makeup(world.cast, office="reform"), world.cast.act("office", KEY)
+    return lambda: organizations.change_body(act, Body.objects.get(pk=body.pk), seats, "青政办字〔2026〕30号")
+
+
+@scenario("organizations.dissolve_body")
+def _(world):
+    body = bodies.set_up(world.cast, members=[])
+    act = world.cast.act("office", KEY)
+    return lambda: organizations.dissolve_body(act, Body.objects.get(pk=body.pk), Grounds("机构清理"))
 
 
 @scenario("organizations.discharge")

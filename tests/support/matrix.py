@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.support import bulletins, instructions, letters, rounds
-from tests.support.cast import PASSWORD, SINCE, TODAY, Cast
+from tests.support import bodies, bulletins, instructions, letters, rounds, year_ends
+from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 from tests.support.world import PLAN as YEAR
 
@@ -83,6 +83,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
     numbers |= _joint(cast)
     numbers["feed"] = _told_outside(cast).pk
+    numbers |= _year_ends(cast)
     numbers |= _levels(cast, plan)
     known = [who for who in WHO if who != NOBODY]
     invite(cast.act("system"), [cast.public])
@@ -189,6 +190,15 @@ def _letters(cast: Cast, plan: Any) -> dict[str, int]:
     }
 
 
+def _joint(cast: Cast) -> dict[str, int]:
+    """A letter of both offices about a plan of its own, which the other office has not confirmed."""
+    from luoshi.ledger.actions import adopt
+
+    plan = adopt(cast.act("office"), bring(cast, ONE_TASK, "双招双引.txt"))
+    letters.party_office(cast)
+    return {"joint": letters.drafted_jointly(cast, letters.round_of(cast, plan), "science").pk}
+
+
 def _instructions(cast: Cast, plan: Any) -> dict[str, int]:
     """An instruction to the bureau of science, and another that it has answered."""
     task = plan.tasks.get(no=1)
@@ -198,15 +208,6 @@ def _instructions(cast: Cast, plan: Any) -> dict[str, int]:
         "instruction_reply": reply.pk,
         "instruction_proof": reply.proofs.get().pk,
     }
-
-
-def _joint(cast: Cast) -> dict[str, int]:
-    """A letter of both offices about a plan of its own, which the other office has not confirmed."""
-    from luoshi.ledger.actions import adopt
-
-    plan = adopt(cast.act("office"), bring(cast, ONE_TASK, "双招双引.txt"))
-    letters.party_office(cast)
-    return {"joint": letters.drafted_jointly(cast, letters.round_of(cast, plan), "science").pk}
 
 
 def _bulletins(cast: Cast) -> dict[str, int]:
@@ -223,6 +224,17 @@ def _bulletins(cast: Cast) -> dict[str, int]:
         "drafted": drafted.pk,
         "over": drafted.round_id,
         "measurement": Measurement.objects.filter(report__round=drafted.round_id).earliest("pk").pk,
+    }
+
+
+def _year_ends(cast: Cast) -> dict[str, int]:
+    """A plan whose end is proposed, and a year that is ended."""
+    over = year_ends.over(cast)
+    proposed = year_ends.proposed(cast, over, at=MOMENT)
+    return {
+        "plan_over": over.pk,
+        "year_end": proposed.pk,
+        "year_ended": year_ends.ended(cast, year_ends.over(cast), at=MOMENT).pk,
     }
 
 
@@ -274,7 +286,7 @@ def _places(cast: Cast) -> dict[str, int]:
 
 
 def _lent(cast: Cast) -> dict[str, int]:
-    """The leader's post, lent to the auditor for the days after next month; a river in the charge of the town."""
+    """The leader's post, lent to the auditor for the days after next month; a river in the town's charge; a body."""
     from luoshi.organizations import actions
     from luoshi.organizations.models import Holding, Post
 
@@ -283,7 +295,8 @@ def _lent(cast: Cast) -> dict[str, int]:
     delegation = actions.delegate(cast.act("leader"), held, cast.people["auditor"], away)
     spot = actions.Spot(cast.regions["county"], "河长", "清水河上段")
     charge = actions.charge(cast.act("office"), spot, Post.objects.get(holdings__user=cast.people["town"]))
-    return {"delegation": delegation.pk, "colleague": cast.people["unit"].pk, "charge": charge.pk}
+    body = bodies.set_up(cast, members=["farming"], office="reform")
+    return {"delegation": delegation.pk, "colleague": cast.people["unit"].pk, "charge": charge.pk, "body": body.pk}
 
 
 def _saved_view(cast: Cast) -> Any:

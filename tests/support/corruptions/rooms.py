@@ -16,11 +16,12 @@ from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.actions import Grounds, Heir, merge_units
+from luoshi.organizations.bodies.models import Body, BodySeat
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
 from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
-from tests.support import calendars
+from tests.support import bodies, calendars
 from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -121,6 +122,30 @@ def a_river_in_the_charge_of_a_post_that_nobody_holds(world):
     post = Post.objects.create(unit=world.cast.units["hill_town"], role="liaison", title="空岗", act=NOBODY)
     county = world.cast.regions["county"]
     Charge.objects.create(region=county, line="河长", place="清水河", post=post, valid_from=SINCE, act=NOBODY)
+
+
+@corrupts("records.rows", "organizations.bodies")
+def a_seat_in_a_body_of_a_unit_that_has_ended(world):
+    farming, body = merged(world), bodies.set_up(world.cast, members=["reform"])
+    BodySeat.objects.filter(body=body, role="member").update(unit=farming)
+
+
+@corrupts("records.rows", "organizations.bodies")
+def a_body_without_an_office(world):
+    bodies.set_up(world.cast).seats.filter(role="office").delete()
+
+
+@corrupts("records.rows", "organizations.bodies")
+def a_body_headed_by_nobody(world):
+    body = bodies.set_up(world.cast)
+    post = Post.objects.create(unit=world.cast.units["reform"], role="head", title="空岗", act=NOBODY)
+    body.seats.filter(role="head").update(post=post)
+
+
+@corrupts("records.rows", "organizations.bodies")
+def a_dissolved_body_in_which_somebody_sits(world):
+    body = bodies.set_up(world.cast)
+    Body.objects.filter(pk=body.pk).update(state="dissolved")
 
 
 @corrupts("organizations.calendar")
