@@ -182,7 +182,8 @@ def _end(word: Docx, paper: Paper) -> None:
     """Attachments, then who signs and the day."""
     for n, name in enumerate(paper.attachments, 1):
         _words(word, Words(f"附件：{n}. {name}" if n == 1 else f"　　　{n}. {name}"))
-    word.add_paragraph()
+    word.paragraphs[-1].paragraph_format.keep_with_next = True  # names never stand on a sheet of their own
+    word.add_paragraph().paragraph_format.keep_with_next = True
     (_signed_jointly if paper.joined else _signed)(word, paper)
     if paper.copies:
         word.add_paragraph()
@@ -199,8 +200,7 @@ def _signed(word: Docx, paper: Paper) -> None:
 
 
 def _signed_jointly(word: Docx, paper: Paper) -> None:
-    """Every name at its place in a row, with room for its seal above, and the day under the last one."""
-    word.add_paragraph()
+    """Every name at its place in a row, with room for its seal, and the day under the last one."""
     table = word.add_table(rows=0, cols=len(paper.signers))
     for cells in (paper.signers, (*[""] * len(paper.joined), paper.day)):
         for cell, words in zip(table.add_row().cells, cells, strict=True):
