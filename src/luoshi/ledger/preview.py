@@ -14,8 +14,11 @@ from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.documents.naming import How, matches_of
 from luoshi.ledger import adoption
+from luoshi.ledger.catalogued import doubts_before_adoption
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import TaskState
+from luoshi.organizations.catalogue.suggesting import Doubt
+from luoshi.organizations.reach import Reach
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,11 @@ class Preview:
     new: list[str]  # names that would be registered, to be confirmed
     collectives: list[str]  # new collective addressees
     year: int
+    doubts: list[tuple[str, list[Doubt]]]  # by title: townships given what the catalogue says is not their own
 
 
-def preview_of(document: Document, on: date) -> Preview:
-    """Counts and names, from the findings and verdicts as they stand."""
+def preview_of(document: Document, on: date, reach: Reach | None = None) -> Preview:
+    """Counts and names, from the findings and verdicts as they stand; doubts as far as a person sees the catalogue."""
     desk = desk_of(document)
     lines = desk.standing()
     states = Counter(adoption.state_of(line) for line in lines)
@@ -49,6 +53,7 @@ def preview_of(document: Document, on: date) -> Preview:
         new=[match.name for match in matches if match.unit is None and match.how != How.COLLECTIVE],
         collectives=[match.name for match in matches if match.how == How.COLLECTIVE],
         year=adoption.year_of(document, on),
+        doubts=doubts_before_adoption(reach, document, lines, on),
     )
 
 

@@ -17,11 +17,13 @@ from luoshi.core import clock
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.documents import actions, queries
 from luoshi.documents.assigning import Wanted, assigned, marks_for, sections_of, supports, without_lead
+from luoshi.documents.catalogued import catalogue_of, doubts_in, words_of
 from luoshi.documents.desk import Desk, Line, desk_of
 from luoshi.documents.forms import LeadsForm
 from luoshi.documents.rules import RULES
 from luoshi.documents.values import ROLES
 from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.catalogue.suggesting import Doubt, Suggestion
 from luoshi.organizations.queries import visible_units
 
 
@@ -33,6 +35,8 @@ class Row(NamedTuple):
     ticked: bool
     lead: str
     participant: str
+    suggested: list[Suggestion]
+    doubts: list[Doubt]
 
 
 @login_required
@@ -71,17 +75,28 @@ def _filled(desk: Desk, data: Mapping[str, str]) -> list[tuple[str, str, str]]:
 
 
 def _page(request: HttpRequest, desk: Desk, form: LeadsForm, status: int) -> HttpResponse:
+    said = _Said(request, desk)
     context: dict[str, Any] = {
         "document": desk.document,
         "form": form,
-        "rows": [_row(request, line) for line in desk.standing()],
+        "rows": [_row(request, line, said) for line in desk.standing()],
         "unled": len(without_lead(desk.standing())),
         "unit_names": visible_units(reach_of(request), clock.today()).values_list("name", flat=True),
     }
     return render(request, "documents/leads.html", context, status=status)
 
 
-def _row(request: HttpRequest, line: Line) -> Row:
-    key, data = line.task.key, request.POST
-    typed = (data.get(f"{role}-{key}", "") for role in ROLES)
-    return Row(line, not supports(line), key in data.getlist("tick"), *typed)
+def _row(request: HttpRequest, line: Line, said: _Said) -> Row:
+    key, data, asked = line.task.key, request.POST, not supports(line)
+    lead, participant = (data.get(f"{role}-{key}", "") for role in ROLES)
+    suggested = said.catalogue.suggested(words_of(line)) if asked and not line.leads() else []
+    return Row(line, asked, key in data.getlist("tick"), lead, participant, suggested, said.doubts.get(key, []))
+
+
+class _Said:
+    """What the catalogue of duties says of a document: asked once for all of its tasks."""
+
+    def __init__(self, request: HttpRequest, desk: Desk) -> None:
+        today = clock.today()
+        self.catalogue = catalogue_of(reach_of(request), desk.document, today)
+        self.doubts = doubts_in(self.catalogue, desk.document, desk.standing(), today)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from luoshi.core import clock
 from luoshi.documents import queries
 from luoshi.documents.assigning import without_lead
+from luoshi.documents.catalogued import catalogue_of, suggested_for
 from luoshi.documents.columns import sheet_tables
 from luoshi.documents.comparing import readings_of
 from luoshi.documents.desk import Desk, Line, desk_of
@@ -28,6 +29,7 @@ from luoshi.documents.rules import RULES, UPLOAD_RULES
 from luoshi.documents.states import LEDGER_KINDS, FindingKind
 from luoshi.documents.views.open_forms import OpenForm, asked_for
 from luoshi.organizations.acting import reach_of
+from luoshi.organizations.catalogue.suggesting import Suggestion
 from luoshi.organizations.queries import visible_units
 from luoshi.reading import Flow, Span
 
@@ -174,8 +176,15 @@ def units_of(request: HttpRequest, desk: Desk, judging: bool, opened: OpenForm |
         "unsettled": sum(1 for match in matches if not match.settled),
         "asked_unit": asked,
         "unit_form": choice_form(request, asked) if asked else None,
+        "suggested": suggested_by_name(request, desk, asked.name) if asked else [],
         "unit_names": visible_units(reach_of(request), today).values_list("name", flat=True) if opened else (),
     }
+
+
+def suggested_by_name(request: HttpRequest, desk: Desk, name: str) -> list[Suggestion]:
+    """Whom the catalogue of duties names for the tasks in which a name stands that is to be settled."""
+    lines = (line for line in desk.standing() if any(one.value["unit"] == name for one in line.responsibilities))
+    return suggested_for(catalogue_of(reach_of(request), desk.document, clock.today()), lines)
 
 
 def choice_form(request: HttpRequest, match: Match) -> UnitChoiceForm:

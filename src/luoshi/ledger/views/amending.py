@@ -20,8 +20,10 @@ from luoshi.ledger.amendment_forms import (
     NewLeadForm,
     NewTargetForm,
 )
+from luoshi.ledger.catalogued import doubts_about, suggested_for
 from luoshi.ledger.models import Amendment, Task
 from luoshi.ledger.rules import AMENDMENTS, TASKS
+from luoshi.ledger.states import AmendmentKind, AmendmentState
 from luoshi.ledger.wording import told
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import Matter, ask, form_page
@@ -74,7 +76,8 @@ def ask_for(request: HttpRequest, form: ChangeForm, what: str) -> HttpResponse:
         )
 
     done = _("The change is proposed. It takes effect when another person approves it.")
-    return ask(request, form, perform, Matter(what, done, reverse("ledger:task", args=[form.task.pk])))
+    suggested = suggested_for(reach_of(request), form.task) if form.plain.kind == AmendmentKind.LEAD else []
+    return ask(request, form, perform, Matter(what, done, reverse("ledger:task", args=[form.task.pk]), suggested))
 
 
 @login_required
@@ -107,4 +110,11 @@ def amendment_context(request: HttpRequest, amendment: Amendment, form: Decision
     own = amendment.proposed_by_id in reach.hands
     [change] = told([amendment], clock.today())
     may_decide = bool(AMENDMENTS.answer("decide", reach, amendment)) and not own
-    return {"change": change, "amendment": amendment, "own": own, "form": form if may_decide else None}
+    doubts = doubts_about(reach, amendment) if amendment.state == AmendmentState.PROPOSED else []
+    return {
+        "change": change,
+        "amendment": amendment,
+        "own": own,
+        "form": form if may_decide else None,
+        "doubts": doubts,
+    }

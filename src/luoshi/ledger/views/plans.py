@@ -159,5 +159,6 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The plan stands in the ledger. The lead units were told."))
             return redirect("ledger:plan", plan.pk)
-    context = {"document": document, "preview": preview.preview_of(document, clock.today()), "reasons": reasons}
+    foretold = preview.preview_of(document, clock.today(), reach)
+    context = {"document": document, "preview": foretold, "reasons": reasons}
     return render(request, "ledger/adopt.html", context, status=422 if reasons else 200)

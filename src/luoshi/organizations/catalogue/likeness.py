@@ -7,7 +7,7 @@ plans use of everything counts for a quarter. How well that finds who answers: `
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -50,18 +50,22 @@ class Comparer:
         self.grams = [_grams(text) for text in texts]
         times = Counter(gram for grams in self.grams for gram in grams)
         self.weights = {gram: log(1 + len(texts) / n) for gram, n in times.items()}
+        self.telling: dict[str, list[int]] = defaultdict(list)  # the entries by the bigrams that say something
+        for n, grams in enumerate(self.grams):
+            for gram, weight in grams.items():
+                if weight == 1:
+                    self.telling[gram].append(n)
 
     def alike(self, matter: str) -> list[Likeness]:
         """The entries that are alike enough, the most alike first."""
         given = _grams(matter)
-        found = [one for n in range(len(self.texts)) if (one := self._likeness(n, given))]
+        near = {n for gram in given for n in self.telling.get(gram, ())}
+        found = [one for n in sorted(near) if (one := self._likeness(n, given))]
         return sorted(found, key=lambda one: (-one.score, one.entry))
 
     def _likeness(self, n: int, given: Mapping[str, float]) -> Likeness | None:
         grams = self.grams[n]
         same = grams.keys() & given.keys()
-        if not any(grams[gram] == 1 for gram in same):
-            return None
         score = self._weight(n, same) / self._weight(n, grams.keys())
         words = _words(self.texts[n], {gram: grams[gram] for gram in same})
         enough = score >= MORE or (score >= ENOUGH and sum(map(len, words)) >= LETTERS)
@@ -95,5 +99,5 @@ def _words(text: str, same: Mapping[str, float]) -> tuple[str, ...]:
             if not holds and begun is not None:
                 pieces.append(run[begun : place + 1])
                 begun = None
-    telling = (one for one in pieces if any(same.get(one[n : n + 2]) == 1 for n in range(len(one) - 1)))
-    return tuple(dict.fromkeys(telling))
+    telling = [one for one in pieces if any(same.get(one[n : n + 2]) == 1 for n in range(len(one) - 1))]
+    return tuple(dict.fromkeys(one for one in telling if not any(one != other and one in other for other in telling)))

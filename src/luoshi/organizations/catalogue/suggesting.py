@@ -5,7 +5,7 @@ Both are shown with the entry that they come from and the words by which it was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -99,8 +99,3 @@ def towns_among(units: Iterable[int], on: date) -> set[int]:
     """Which of some units are townships, or stand for townships; in one query."""
     rows = units_on(on).filter(unit__in=set(units), kind__in=(UnitKind.TOWNSHIP, UnitKind.COLLECTIVE))
     return {one.unit_id for one in rows if one.kind == UnitKind.TOWNSHIP or UnitKind.TOWNSHIP in one.covers}
-
-
-def given_to(units: Iterable[tuple[int | None, str, bool]], towns: set[int]) -> Iterator[Given]:
-    """The townships among (unit, name, whether it leads)."""
-    return (Given(unit, name, leads) for unit, name, leads in units if unit in towns)

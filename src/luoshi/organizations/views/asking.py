@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,11 +27,15 @@ def home_or_next(request: HttpRequest) -> str:
 
 @dataclass(frozen=True)
 class Matter:
-    """What a page of one act says: its heading and button, what is true afterwards, where it leads back to."""
+    """What a page of one act says: its heading and button, what is true afterwards, where it leads back to.
+
+    `suggested` are entries of the catalogue of duties (`Suggestion`) that stand beside the form; they fill in nothing.
+    """
 
     what: str
     done: str
     back: str
+    suggested: Sequence[Any] = ()
 
 
 def ask(request: HttpRequest, form: ActForm, perform: Callable[[], Any], matter: Matter) -> HttpResponse:
