@@ -25,7 +25,7 @@ from luoshi.reading.outline import fold, outline_of
 from luoshi.reading.parts import parts_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
-READER_VERSION = "1.3"
+READER_VERSION = "1.4"
 
 
 class Opened(NamedTuple):

@@ -10,7 +10,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
-from luoshi.reading.findings.facts import Told, reports_facts
+from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.rankings import rankings_in
@@ -25,7 +25,9 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     text = half_width(flow.text)
     outlook = outlook_of(text, outline, fields)
     if reports_facts(fields, tasks, text):
-        drafts = [draft for part in outlook.parts(False, None) for draft in _drafts(text, Told(), part)]
+        open_parts = Told(only_what_is_said=lies_ahead(text, fields.title or ""))
+        drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]
+        drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
         drafts += _placed(text)
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))

@@ -13,7 +13,7 @@ from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_bloc
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
-from luoshi.reading.findings.duties_titled import blocks_without_notes
+from luoshi.reading.findings.duties_titled import blocks_without_notes, works_blocks
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
@@ -70,11 +70,22 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
 def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
     """What names who answers, unless that is but told by the way; else what asks something."""
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
+    if works := [] if document.notes else works_blocks(document):
+        return _beside(document, works, blocks_without_notes(document, fields) or named)
     if any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return named
     asking = blocks_without_notes(document, fields)
     by_the_way = any(block.notes for block in named)
     return _with_notes_of(named, asking) if not by_the_way or len(asking) > len(named) else named
+
+
+def _beside(document: Document, works: list[Block], others: list[Block]) -> list[Block]:
+    """The items of lists of works with what stands outside these."""
+    lists = [one.span for one in document.outlook.works]
+    outside = [
+        one for one in others if not any(part.start < one.span.end and one.span.start < part.end for part in lists)
+    ]
+    return [*works, *outside]
 
 
 def _with_notes_of(named: list[Block], blocks: list[Block]) -> list[Block]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.duties_apart import standing_apart
-from luoshi.reading.findings.facts import tells
+from luoshi.reading.findings.facts import lies_ahead, tells
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Flow, Span
@@ -48,7 +48,8 @@ class Document:
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
         self.kind = fields.kind
-        self.tells = tells(fields)
+        self.tells = tells(fields, self.folded)
+        self.lies_ahead = lies_ahead(self.folded, fields.title or "")
         self.outlook = outlook_of(self.folded, outline, fields)
         self.grants = bool(_GRANTS.search(fields.title or "")) or _speaks_of_grants(self.folded)
         self.year = _year_of(self.folded, fields)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import targets
@@ -71,7 +72,7 @@ def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
 #: What a paper tells of a plan: 今年实事项目主要包括:…, 到2027年,….
 _PROMISED = expression(
     r"(?:(?<=[,。;:\n])|^)[ ]{0,8}(?:(?P<title>[^,。;:\n]{4,24}实事(?:项目)?)(?:主要)?(?:包括|有|为|是|分别是)[:,]"
-    r"|到20[2-9]\d年[底末]?,(?P<aim>[^,;。\n]{4,60}))"
+    r"|(?:到20[2-9]\d年[底末]?,|[^,。;:\n]{2,14}承诺[,:])(?:[今明]年)?(?P<aim>[^,;。\n]{4,60}))"
 )
 _FEWEST_PROMISED = 2
 
@@ -80,8 +81,22 @@ def promised_blocks(document: Document) -> list[Block]:
     """What a text under no numbers says that shall be reached, where several targets stand behind each other."""
     if document.headings:
         return []
-    found = [block for line in document.lines(Span(0, len(document.folded))) for block in _promised_in(document, line)]
+    lines = list(document.lines(Span(0, len(document.folded))))
+    found = [block for line in lines for block in _promised_in(document, line)]
+    found += _bare_promises(document, lines) if document.lies_ahead and not found else []
     return [block for block in found if len(targets.find(document.flow, block.span, document.year)) >= _FEWEST_PROMISED]
+
+
+#: A line that says what the next is about (住房保障方面:).
+_ABOUT = expression(r"(?P<title>[^,。;:\d]{2,16}?)(?:方面)?:")
+
+
+def _bare_promises(document: Document, lines: list[Span]) -> Iterator[Block]:
+    """The paragraphs of a text that tells nothing of the past, each by the line that stands over it."""
+    for above, line in pairwise([Span(0, 0), *lines]):
+        about = _ABOUT.fullmatch(document.folded, *above)
+        title = Span(*about.span("title")) if about else document.first_clause(line)
+        yield Block(None, None, title, Span(title.start, line.end), (), "promises of a paragraph")
 
 
 def _promised_in(document: Document, line: Span) -> Iterator[Block]:

@@ -23,6 +23,7 @@ _BY_RULE = {
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.8,
     "campaign under a title": 0.9,
+    "work in a list": 0.9,
     "paragraph with a note": 0.93,
     "aims": 0.95,
     "aims of a year": 0.95,

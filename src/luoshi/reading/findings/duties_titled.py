@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
@@ -46,6 +47,17 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or listed_blocks(document, headings)
         or promised_blocks(document)
     )
+
+
+def works_blocks(document: Document) -> list[Block]:
+    """The items of the lists of works that the document announces, each called by its first clause."""
+    return [_work(document, at, one.span.end) for one in document.outlook.works for at in one.items]
+
+
+def _work(document: Document, index: int, end: int) -> Block:
+    block = heading_block(document, index, (), "work in a list")
+    span = Span(block.span.start, min(block.span.end, end))
+    return replace(block, title=document.first_clause(block.title), span=span)
 
 
 def campaign_blocks(document: Document) -> list[Block]:

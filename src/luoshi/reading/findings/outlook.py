@@ -8,13 +8,14 @@ its end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
+from luoshi.reading.findings.works import Works, works_in
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading, Outline
@@ -41,18 +42,26 @@ _LAST_YEAR = expression(r"20\d\d(?=年)|十[一二三四五六七](?=五)")
 _WORK = expression(r"^20\d\d年[^,。]{0,6}工作$")
 
 
+_Turning = tuple[int, bool | None]
+
+
+def _at(turns: Sequence[_Turning], position: int) -> bool | None:
+    before = bisect_right(turns, position, key=lambda turn: turn[0]) - 1
+    return turns[before][1] if before >= 0 else None
+
+
 @dataclass(frozen=True)
 class Outlook:
     """Where a document turns to the past (False), to the future (True), or to neither (None)."""
 
-    turns: tuple[tuple[int, bool | None], ...]
+    turns: tuple[_Turning, ...]
     end: int
     years: Mapping[int, int] = field(default_factory=dict)
+    works: tuple[Works, ...] = ()
 
     def at(self, position: int) -> bool | None:
         """Whether the words at a position look ahead; None where nothing says so."""
-        before = bisect_right(self.turns, position, key=lambda turn: turn[0]) - 1
-        return self.turns[before][1] if before >= 0 else None
+        return _at(self.turns, position)
 
     def year_at(self, position: int) -> int | None:
         """The year that the heading of a part ahead names (2026年工作安排), None where it names none."""
@@ -73,7 +82,7 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
     """How the parts of a document look, by its headings and by the lines over its parts."""
     years = [int(year) for year in _YEARS.findall(fields.title or "")]
     chapters = [_turn_of(folded, one, max(years, default=None)) for one in outline.headings if _may_turn(folded, one)]
-    turns: list[tuple[int, bool | None]] = []
+    turns: list[_Turning] = []
     back = Span(0, 0)
     for turn in sorted([*filter(None, chapters), *_lines_ahead(folded)], key=lambda turn: turn.at.start):
         if back.start <= turn.at.start < back.end and not turn.is_next_step:
@@ -84,10 +93,21 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
         back = back if turn.ahead else turn.at
     if turns and turns[-1][1] is False:
         turns.append((back.end, None))
-    return Outlook(tuple(turns), len(folded), _years_named(folded, turns))
+    years_named = _years_named(folded, turns)
+    works = tuple(
+        one for one in works_in(folded, outline, fields.title or "") if _at(turns, one.span.start) is not False
+    )
+    return Outlook(tuple(_with_works(turns, works)), len(folded), years_named, works)
 
 
-def _years_named(folded: str, turns: list[tuple[int, bool | None]]) -> dict[int, int]:
+def _with_works(turns: Sequence[_Turning], works: tuple[Works, ...]) -> Iterator[_Turning]:
+    """The turns with the lists of works, which look ahead as far as they reach."""
+    inside = [(one.span.start, True) for one in works] + [(one.span.end, _at(turns, one.span.end)) for one in works]
+    outside = [turn for turn in turns if not any(one.span.start <= turn[0] < one.span.end for one in works)]
+    return iter(sorted([*outside, *inside], key=lambda turn: turn[0]))
+
+
+def _years_named(folded: str, turns: list[_Turning]) -> dict[int, int]:
     """The years that stand in the headings of parts ahead: 2026年重点工作, “十五五”时期主要目标."""
     heads = {start: folded[start : start + _LONGEST].strip().split("\n")[0] for start, ahead in turns if ahead}
     named = {start: _LAST_YEAR.findall(words) for start, words in heads.items()}

@@ -44,6 +44,7 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     scattered.nobody_named,
     reports.back_and_ahead,
     reports.by_the_way,
+    reports.works,
 )
 
 

@@ -27,6 +27,10 @@ def group(n: int) -> str:
     return f"（{chinese(n)}）"
 
 
+def one_is(n: int) -> str:
+    return f"{chinese(n)}是"
+
+
 def item(n: int) -> str:
     return _CIRCLED[n - 1]
 
@@ -41,4 +45,4 @@ def chinese(n: int) -> str:
 
 def bare(marker: str) -> str:
     """The number of a marker, as a clerk notes it: （十一） is 十一."""
-    return marker.strip("（）().．、 第部分")
+    return marker.strip("（）().．、 第部分是")

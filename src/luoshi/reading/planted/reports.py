@@ -7,7 +7,7 @@ from random import Random
 
 from luoshi.reading.planted.draft import Draft, Duty, Planted, reassigned
 from luoshi.reading.planted.manuscript import Manuscript
-from luoshi.reading.planted.numbering import group
+from luoshi.reading.planted.numbering import TASK_MARKERS, chinese, group, item, one_is
 
 _TITLES = ("{place}{year}年工作总结和{next}年工作计划", "{place}{next}年政府工作报告")
 _BACK = ("{year}年工作回顾", "{year}年主要工作情况", "过去一年工作回顾")
@@ -66,3 +66,22 @@ def by_the_way(plan: Draft, rng: Random) -> Planted:
             named = replace(duty, leads=(unit,)) if told else duty
             manuscript.task(named, _paragraph(duty) + (f"由{unit}负责汇总。" if told else ""))
     return manuscript.finished("by the way")
+
+
+_WORKS = (
+    "{year}年,{place}要为民办好{n}件实事:",
+    "{place}今年将集中力量办好{n}件民生实事。",
+    "{place}{year}年十大民生工程",
+)
+_MOST_WORKS = 10
+
+
+def works(plan: Draft, rng: Random) -> Planted:
+    """What a government promises to do within the year, announced by one line, in items that read like facts."""
+    duties = [replace(duty, leads=(), participants=()) for _, part in plan.sections for duty in part][:_MOST_WORKS]
+    announced = rng.choice(_WORKS).format(year=rng.randint(2019, 2026), place=plan.place.name, n=chinese(len(duties)))
+    manuscript = Manuscript(plan, rng, task_marker=rng.choice((item, one_is, *TASK_MARKERS[:2])), restarts=False)
+    manuscript.lines = [f"{plan.place.name}公布一批民生实事", announced]
+    for duty in duties:
+        manuscript.task(duty, f"{duty.title},{duty.promised}")
+    return manuscript.finished("works")

@@ -1,0 +1,72 @@
+"""What is promised and what is told: lists of public works, and texts without a word of the past."""
+
+from __future__ import annotations
+
+from luoshi.reading import read
+from luoshi.reading.model import Reading
+
+LIST = """云溪市今年要办好四件民生实事
+本报讯 昨日开幕的人代会上,市政府公布了要办的四件民生实事:
+一是实施扩大学位工程,新建幼儿园12所。
+二是开展适老化改造,完成困难老人家庭改造300户。
+三是新增公交线路6条,更新公交车40辆。
+四是建成社区食堂20处。
+相关新闻
+云溪市去年收到建议48件
+"""
+TOLD = """云溪市2025年四件民生实事完成情况
+一是扩大学位工程,新建幼儿园12所。
+二是适老化改造,完成困难老人家庭改造300户。
+三是新增公交线路6条,更新公交车40辆。
+四是建成社区食堂20处。
+"""
+CAPTIONS = """文化体育方面:
+送戏下乡250场,建成健身步道12公里。
+住房保障方面:
+开工建设安置房900套,整治老旧小区35个。
+"""
+
+
+def read_one(text: str) -> Reading:
+    return read(text.encode(), "a.txt")[0]
+
+
+def test_a_list_of_works_holds_tasks_and_targets_and_no_claims() -> None:
+    reading = read_one(LIST)
+    assert [(task.title, [target.value for target in task.targets]) for task in reading.tasks] == [
+        ("实施扩大学位工程", [12]),
+        ("开展适老化改造", [300]),
+        ("新增公交线路6条", [6, 40]),
+        ("建成社区食堂20处", [20]),
+    ]
+    assert not {claim.value for claim in reading.claims} & {12, 300, 6, 40, 20}
+
+
+def test_how_such_works_came_along_is_told() -> None:
+    reading = read_one(TOLD)
+    assert reading.tasks == ()
+    assert [claim.value for claim in reading.claims] == [12, 300, 6, 40, 20]
+
+
+def test_items_below_the_headings_of_a_list_of_works_are_the_works() -> None:
+    text = "云溪县2026年民生实事\n一、学有所教\n①新建小学2所。\n②改造厨房8个。\n二、住有所居\n①建安置房90套。\n"
+    text += "②改造小区4个。\n三、老有所养\n①新增床位60张。\n②建日间照料中心5处。\n联系电话12345\n"
+    assert [task.title for task in read_one(text).tasks] == [
+        "新建小学2所",
+        "改造厨房8个",
+        "建安置房90套",
+        "改造小区4个",
+        "新增床位60张",
+        "建日间照料中心5处",
+    ]
+
+
+def test_a_text_without_a_word_of_the_past_promises() -> None:
+    reading = read_one(CAPTIONS)
+    assert [(task.title, len(task.targets)) for task in reading.tasks] == [("文化体育", 2), ("住房保障", 2)]
+    assert reading.claims == ()
+
+
+def test_what_a_government_vows_is_a_task() -> None:
+    reading = read_one("云溪市政府承诺,今年新建幼儿园12所,新增学位3000个。")
+    assert [(task.title, len(task.targets)) for task in reading.tasks] == [("新建幼儿园12所", 2)]
