@@ -12,16 +12,20 @@ from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import (
     Absence,
     Charter,
+    Edition,
     Grounds,
     Heir,
     Parts,
     Spot,
+    catalogue,
     founding,
     people,
     regions,
     setting_up,
 )
 from luoshi.organizations.bodies.models import Body
+from luoshi.organizations.catalogue.models import DutyBook
+from luoshi.organizations.catalogue.opening import duties_in
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.regions.comparing import regions_proposal
@@ -31,7 +35,7 @@ from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.standing_in.models import Delegation
 from luoshi.records import files
 from tests.crash.scenario import KEY, SOON, county, scenario, science
-from tests.support import bodies, setups
+from tests.support import bodies, duties, setups
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY
 from tests.support.papers import bring
 from tests.support.world import PLAN
@@ -97,6 +101,22 @@ def _(world):
     return lambda: organizations.charge(act, river(world), Post.objects.get(pk=town.pk))
 
 
+@scenario("organizations.bring_duties")
+def _(world):
+    act, edition = world.cast.act("office", KEY), Edition(county(world), "职责清单", SINCE)
+    stored = files.store(duties.filled([duties.GRAIN]))
+    return lambda: catalogue.receive_duties(act, edition, "清单.xlsx", stored)
+
+
+@scenario("organizations.take_duties")
+def _(world):
+    duties.taken(world.cast, [duties.GRAIN, [*duties.GRAIN[:3], "成品粮应急供应", *duties.GRAIN[4:]]])
+    data = duties.filled([[*duties.GRAIN[:4], "县科学技术局", *duties.GRAIN[5:]], duties.STRAW])
+    book, act = duties.brought(world.cast, data, TODAY), world.cast.act("office", KEY)
+    content, seen = duties_in(data), duties.proposed(book).digest
+    return lambda: catalogue.enter_duties(act, DutyBook.objects.get(pk=book.pk), content, seen)
+
+
 @scenario("organizations.set_up_body")
 def _(world):
     cast = world.cast
@@ -114,7 +134,7 @@ def _(world):
 
 @scenario("organizations.dissolve_body")
 def _(world):
-    body = bodies.set_up(world.cast, members=[])
+    body = bodies.set_up(world.cast, name="县防火指挥部", members=[])
     act = world.cast.act("office", KEY)
     return lambda: organizations.dissolve_body(act, Body.objects.get(pk=body.pk), Grounds("机构清理"))
 

@@ -17,11 +17,12 @@ from luoshi.ledger.models import Amendment, Responsibility, Target, TargetVersio
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations.actions import Grounds, Heir, merge_units
 from luoshi.organizations.bodies.models import Body, BodySeat
+from luoshi.organizations.catalogue.models import DutyBook, DutyPart, DutyVersion
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, RegionSpan, Unit, UnitHeir, UnitVersion, User
 from luoshi.organizations.portfolios.models import Portfolio
 from luoshi.organizations.standing_in.models import Delegation
-from tests.support import bodies, calendars
+from tests.support import bodies, calendars, duties
 from tests.support.cast import MOMENT, SINCE, TODAY
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
@@ -124,7 +125,7 @@ def a_river_in_the_charge_of_a_post_that_nobody_holds(world):
     Charge.objects.create(region=county, line="河长", place="清水河", post=post, valid_from=SINCE, act=NOBODY)
 
 
-@corrupts("records.rows", "organizations.bodies")
+@corrupts("records.rows", "organizations.bodies", "organizations.owners")
 def a_seat_in_a_body_of_a_unit_that_has_ended(world):
     farming, body = merged(world), bodies.set_up(world.cast, members=["reform"])
     BodySeat.objects.filter(body=body, role="member").update(unit=farming)
@@ -146,6 +147,26 @@ def a_body_headed_by_nobody(world):
 def a_dissolved_body_in_which_somebody_sits(world):
     body = bodies.set_up(world.cast)
     Body.objects.filter(pk=body.pk).update(state="dissolved")
+
+
+@corrupts("records.rows", "organizations.duties")
+def a_duty_that_says_two_things_on_one_day(world):
+    duties.taken(world.cast, [duties.GRAIN])
+    version = DutyVersion.objects.latest("pk")
+    version.pk, version.valid_to, version.act = None, TODAY, NOBODY
+    version.save()
+
+
+@corrupts("records.rows", "organizations.duties")
+def a_duty_of_an_edition_that_nobody_took(world):
+    duties.taken(world.cast, [duties.GRAIN])
+    DutyBook.objects.update(state="brought")
+
+
+@corrupts("records.rows", "organizations.duties")
+def a_unit_that_joins_in_its_own_duty(world):
+    duties.taken(world.cast, [duties.GRAIN])
+    DutyPart.objects.update(unit=world.cast.units["reform"])
 
 
 @corrupts("organizations.calendar")
