@@ -252,6 +252,31 @@ TABLE = [
         "200 office; 302 nobody; 404 neighbour public; 403",
         {"reason": "机构清理", "basis": "青办发〔2026〕40号"},
     ),
+    Try("organizations:duties", "GET", "/duties/", "302 nobody; 200"),
+    Try("organizations:duties_present", "GET", "/duties/present/", "302 nobody; 200"),
+    Try("organizations:duties_template", "GET", "/duties/template/", "200 office neighbour; 302 nobody; 403"),
+    Try("organizations:bring_duties", "GET", "/duties/bring/", "200 office neighbour; 302 nobody; 403"),
+    Try("organizations:bring_duties", "POST", "/duties/bring/", "422 office neighbour; 302 nobody; 403", NO_FILE),
+    Try("organizations:duty", "GET", "/duties/{duty}/", "302 nobody; 404 neighbour public system security audit; 200"),
+    Try("organizations:duty_book", "GET", "/duties/editions/{duty_book}/", "200 office auditor; 302 nobody; 404"),
+    Try(
+        "organizations:duty_book",
+        "POST",
+        "/duties/editions/{duty_book}/",
+        "422 office; 403 auditor; 302 nobody; 404",
+        {"seen": "0"},
+    ),
+    Try("organizations:duty_book", "GET", "/duties/editions/{duty_taken}/", "200 office auditor; 302 nobody; 404"),
+    Try(
+        "organizations:duty_book",
+        "POST",
+        "/duties/editions/{duty_taken}/",
+        "409 office; 403 auditor; 302 nobody; 404",
+        {"seen": "0"},
+    ),
+    Try(
+        "organizations:duty_source", "GET", "/duties/editions/{duty_book}/file/", "200 office auditor; 302 nobody; 404"
+    ),
     Try("organizations:charges", "GET", "/charges/", "302 nobody; 200"),
     Try("organizations:charge", "GET", "/charges/give/", "200 office neighbour; 302 nobody; 403"),
     Try(

@@ -53,12 +53,19 @@ def filled(rows: Sequence[Sequence[Any]]) -> bytes:
     return saved(book)
 
 
-def brought(cast: Cast, data: bytes, since: date = SINCE, person: str = "office", region: str = "county") -> Any:
+def brought(
+    cast: Cast,
+    data: bytes,
+    since: date = SINCE,
+    person: str = "office",
+    region: str = "county",
+    name: str = "职责清单.xlsx",
+) -> Any:
     """An edition that an office has brought."""
     from luoshi.organizations.actions import Edition, bring_duties
 
     edition = Edition(cast.regions[region], "青政办发〔2026〕9号", since)
-    return bring_duties(cast.act(person), edition, "职责清单.xlsx", data)
+    return bring_duties(cast.act(person), edition, name, data)
 
 
 def proposed(book: Any) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from tests.support import bodies, bulletins, instructions, letters, rounds, year_ends
+from tests.support import bodies, bulletins, duties, instructions, letters, rounds, year_ends
 from tests.support.cast import MOMENT, PASSWORD, SINCE, TODAY, Cast
 from tests.support.papers import PAGE, bring
 from tests.support.world import PLAN as YEAR
@@ -82,6 +82,7 @@ def make_tried(cast: Cast) -> Tried:
     numbers["reading"] = _read_again(cast, desk).pk
     numbers |= _letters(cast, plan) | _tables(cast) | _bulletins(cast) | _setups(cast) | _instructions(cast, plan)
     numbers |= _joint(cast)
+    numbers |= _duties(cast)
     numbers["feed"] = _told_outside(cast).pk
     numbers |= _year_ends(cast)
     numbers |= _levels(cast, plan)
@@ -190,6 +191,15 @@ def _letters(cast: Cast, plan: Any) -> dict[str, int]:
     }
 
 
+def _duties(cast: Cast) -> dict[str, int]:
+    """An edition of the catalogue of duties that is taken, one of its entries, and another edition that is not."""
+    from luoshi.organizations.catalogue.models import Duty
+
+    taken = duties.taken(cast, [duties.GRAIN])
+    other = duties.brought(cast, duties.filled([duties.STRAW]))
+    return {"duty": Duty.objects.latest("pk").pk, "duty_taken": taken.pk, "duty_book": other.pk}
+
+
 def _joint(cast: Cast) -> dict[str, int]:
     """A letter of both offices about a plan of its own, which the other office has not confirmed."""
     from luoshi.ledger.actions import adopt
@@ -234,7 +244,7 @@ def _year_ends(cast: Cast) -> dict[str, int]:
     return {
         "plan_over": over.pk,
         "year_end": proposed.pk,
-        "year_ended": year_ends.ended(cast, year_ends.over(cast), at=MOMENT).pk,
+        "year_ended": year_ends.ended(cast, year_ends.over(cast, year_ends.ONE_LINE), at=MOMENT).pk,
     }
 
 
