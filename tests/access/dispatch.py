@@ -198,4 +198,43 @@ TABLE = [
         "422 unit head second_unit; 302 nobody; 403 office leader auditor; 404",
         {"seal": "made up"},
     ),
+    Try(
+        "dispatch:end_year",
+        "GET",
+        "/dispatch/plans/{plan_over}/year-end/",
+        "200 office; 302 nobody; 403 leader auditor unit head; 404",
+    ),
+    Try(
+        "dispatch:end_year",
+        "POST",
+        "/dispatch/plans/{plan_over}/year-end/",
+        "422 office; 302 nobody; 403 leader auditor unit head; 404",
+        {"later": "new"},
+    ),
+    Try(
+        "dispatch:year_end",
+        "GET",
+        "/dispatch/year-ends/{year_end}/",
+        "200 office leader auditor; 302 nobody; 404",
+    ),
+    Try(
+        "dispatch:year_end",
+        "POST",
+        "/dispatch/year-ends/{year_end}/",
+        "302 leader nobody; 403 office auditor; 404",
+        {"refuse": "1", "remark": "先核实第1项"},
+    ),
+    Try(
+        "dispatch:settle_year",
+        "GET",
+        "/dispatch/year-ends/{year_ended}/settle/",
+        "200 office; 302 nobody; 403 leader auditor; 404",
+    ),
+    Try(
+        "dispatch:settle_year",
+        "POST",
+        "/dispatch/year-ends/{year_ended}/settle/",
+        "302 office nobody; 403 leader auditor; 404",
+        {"basis": "县统计局年报"},
+    ),
 ]

@@ -8,12 +8,12 @@ from decimal import Decimal
 from luoshi.core.acts import Act
 from luoshi.dispatch import actions as dispatch
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.models import Measurement, Obstacle, Report, Round
+from luoshi.dispatch.models import Measurement, Obstacle, Report, Round, YearEnd
 from luoshi.dispatch.reports import Compared, Hindrance, Row
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.models import Plan, Target, Task
 from tests.crash.scenario import KEY, scenario, science, silent
-from tests.support import bulletins, calendars, rounds
+from tests.support import bulletins, calendars, rounds, year_ends
 from tests.support.cast import MOMENT
 from tests.support.letters import LATER, act_of
 from tests.support.papers import bring
@@ -138,3 +138,24 @@ def _(world):
 def _(world):
     round, act = silent(world), world.cast.act("office", KEY)
     return lambda: dispatch.log_call(act, Round.objects.get(pk=round.pk), science(world), "王主任", "明天下午前报。")
+
+
+@scenario("dispatch.propose_year_end")
+def _(world):
+    plan, act = year_ends.over(world.cast, year_ends.ONE_LINE), world.cast.act("office", KEY)
+    return lambda: dispatch.propose_year_end(act, Plan.objects.get(pk=plan.pk), year_ends.ending(plan))
+
+
+@scenario("dispatch.decide_year_end")
+def _(world):
+    year_end = year_ends.proposed(world.cast, year_ends.over(world.cast, year_ends.ONE_LINE), at=MOMENT)
+    act = world.cast.act("leader", KEY)
+    return lambda: dispatch.decide_year_end(act, YearEnd.objects.get(pk=year_end.pk), True)
+
+
+@scenario("dispatch.settle_year")
+def _(world):
+    plan = year_ends.over(world.cast, year_ends.ONE_LINE)
+    year_end, act = year_ends.ended(world.cast, plan, at=MOMENT), world.cast.act("office", KEY)
+    nine = {Measurement.objects.get(target=year_ends.target(plan, 1)).pk: Decimal(9)}
+    return lambda: dispatch.settle_year(act, YearEnd.objects.get(pk=year_end.pk), nine, "县统计局核定")

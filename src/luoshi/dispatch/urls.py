@@ -1,8 +1,10 @@
 from django.urls import path
 
 from luoshi.dispatch.views import (
+    carrying,
     comparing,
     correcting,
+    ending,
     entering,
     lights,
     months,
@@ -19,6 +21,9 @@ app_name = "dispatch"
 urlpatterns = [
     path("dispatch/", rounds.list_rounds, name="rounds"),
     path("dispatch/open/<int:pk>/", rounds.open_round, name="open"),
+    path("dispatch/plans/<int:pk>/year-end/", ending.end_year, name="end_year"),
+    path("dispatch/year-ends/<int:pk>/", ending.show_year_end, name="year_end"),
+    path("dispatch/year-ends/<int:pk>/settle/", ending.settle, name="settle_year"),
     path("dispatch/plans/<int:pk>/", months.show_months, name="months"),
     path("dispatch/rounds/<int:pk>/", rounds.show_round, name="round"),
     path("dispatch/rounds/<int:pk>/close/", rounds.close, name="close"),
@@ -39,5 +44,7 @@ urlpatterns = [
     path("dispatch/rounds/<int:pk>/table/report/", offline.report_table, name="report_table"),
     path("dispatch/evidence/<int:pk>/", reviewing.evidence, name="evidence"),
     path("dispatch/measurements/<int:pk>/correct/", correcting.correct, name="correct"),
+    path("dispatch/carried/<int:pk>/", carrying.show_carried, name="carried"),
+    path("dispatch/carried/<int:pk>/proofs/<int:proof>/", carrying.show_proof, name="carried_proof"),
     path("dispatch/tasks/<int:pk>/light/", lights.show_light, name="light"),
 ]

@@ -41,7 +41,7 @@ PLANS = Rules(
         "unlink": _("Only the supervision office takes a plan out of its family."),
         "hand_down": _("Only the supervision office hands a plan down to the regions below."),
     },
-    not_now={},
+    not_now={"describe": _("The year of this plan has ended: it stays as it is.")},
 )
 
 TASKS = Rules(
@@ -84,6 +84,7 @@ HANDED = Rules(
     rows=[
         *(Rule(SEE, role, place) for role in WHOLE_REGION for place in ("region", "handed_down")),
         *(Rule("receive", role, "handed_down") for role in WHOLE_REGION),
+        *(Rule("oversee", role, "region") for role in WHOLE_REGION),
         Rule("apportion", Role.OFFICE, "region"),
         Rule("take_back", Role.OFFICE, "region"),
         Rule("carry_out", Role.OFFICE, "handed_down"),

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Conflict
 from luoshi.ledger.models import Plan, Responsibility, Section, Target, TargetVersion, Task
+from luoshi.ledger.queries import tasks_visible_to
 from luoshi.ledger.states import PlanState
-from luoshi.organizations.reach import on_day
+from luoshi.organizations.reach import Reach, on_day
 from luoshi.records.log import Entry, Log
 
 #: What a version of a target asks besides its figures, and a new version of it takes along.
@@ -44,6 +45,12 @@ def require_running(plan: Plan) -> None:
     """Raises Conflict where the year of a plan has ended: its lines stay as they are."""
     if plan.state != PlanState.RUNNING:
         raise Conflict(_("The year of this plan has ended, so its lines stay as they are. Open the line carried over."))
+
+
+def kin_of(reach: Reach | None, task: Task) -> dict[str, Task]:
+    """The line that a task was carried over from, and the one in which it goes on, as far as a person sees them."""
+    kin = tasks_visible_to(reach).filter(Q(pk=task.carried_from_id) | Q(carried_from=task.pk)).select_related("plan")
+    return {"carried_from" if one.pk == task.carried_from_id else "goes_on_in": one for one in kin}
 
 
 def later_plans(plan: Plan) -> list[Plan]:

@@ -7,8 +7,21 @@ from datetime import date, timedelta
 from django.db import connection
 
 from luoshi.dispatch import actions as dispatch
-from luoshi.dispatch.models import Ask, Draft, EnteredFor, Light, LightRuleSet, Measurement, Reference, Report, Round
-from tests.support import letters, rounds
+from luoshi.dispatch.models import (
+    Ask,
+    Draft,
+    EnteredFor,
+    Light,
+    LightRuleSet,
+    Measurement,
+    Reference,
+    Report,
+    Round,
+    YearEndLine,
+)
+from luoshi.ledger.models import Plan, Task
+from tests.support import letters, rounds, year_ends
+from tests.support.cast import MOMENT
 from tests.support.corruptions.records import NOBODY
 from tests.support.corruptions.table import corrupts
 
@@ -150,3 +163,23 @@ def a_dispute_that_was_turned_into_nothing(world):
     facts = {"reviewed_by": world.cast.people["leader"], "reviewed_at": other.at, "state": "accepted"}
     Report.objects.filter(pk=report.pk).update(**facts)
     EnteredFor.objects.update(agreed=False, why="说的是3家")
+
+
+@corrupts("records.rows", "dispatch.year-ends")
+def a_plan_that_runs_again_after_its_year_has_ended(world):
+    plan = year_ends.over(world.cast, year_ends.ONE_LINE)
+    year_ends.ended(world.cast, plan, at=MOMENT)
+    Plan.objects.filter(pk=plan.pk).update(state="running")
+
+
+@corrupts("records.rows", "dispatch.year-ends", "ledger.sources")
+def a_line_that_forgot_from_where_it_was_carried_over(world):
+    year_end = year_ends.ended(world.cast, year_ends.over(world.cast, year_ends.ONE_LINE), at=MOMENT)
+    Task.objects.filter(pk=year_end.later.tasks.get().pk).update(carried_from=None)
+
+
+@corrupts("records.rows", "dispatch.year-ends")
+def a_year_of_which_less_was_left_than_its_figures_say(world):
+    year_end = year_ends.ended(world.cast, year_ends.over(world.cast, year_ends.ONE_LINE), at=MOMENT)
+    line = year_end.lines.get(due_on__isnull=False)
+    YearEndLine.objects.filter(pk=line.pk).update(stood=[[line.stood[0][0], "9", "1"]])

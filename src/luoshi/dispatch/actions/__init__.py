@@ -4,6 +4,7 @@ from luoshi.dispatch.actions.calling import log_call
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
 from luoshi.dispatch.actions.comparing import enter_reference
 from luoshi.dispatch.actions.correcting import correct_value
+from luoshi.dispatch.actions.ending import decide_year_end, propose_year_end
 from luoshi.dispatch.actions.entering import answer_entry, enter_for_unit
 from luoshi.dispatch.actions.hindering import answer_obstacle, solve_obstacle
 from luoshi.dispatch.actions.lighting import judge_lights
@@ -12,21 +13,25 @@ from luoshi.dispatch.actions.reckoning import reckon_again
 from luoshi.dispatch.actions.reminding import remind_round
 from luoshi.dispatch.actions.reporting import submit_reports
 from luoshi.dispatch.actions.reviewing import review_reports
+from luoshi.dispatch.actions.settling import settle_year
 
 __all__ = [
     "answer_entry",
     "answer_obstacle",
     "close_round",
     "correct_value",
+    "decide_year_end",
     "enter_for_unit",
     "enter_reference",
     "excuse_unit",
     "judge_lights",
     "log_call",
     "open_round",
+    "propose_year_end",
     "reckon_again",
     "remind_round",
     "review_reports",
+    "settle_year",
     "solve_obstacle",
     "submit_reports",
 ]

@@ -11,30 +11,42 @@ from django.utils.translation import gettext_noop
 from luoshi.core.errors import Forbidden, Invalid
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.actions.lighting import relight
+from luoshi.dispatch.actions.restating import restate
 from luoshi.dispatch.models import Correction, Measurement
 from luoshi.dispatch.rules import REPORTS
+from luoshi.dispatch.year_end.queries import year_end_of
 from luoshi.organizations.standing_in.hands import is_own_work
-from luoshi.records.log import Log, act
+from luoshi.records.log import Entry, Log, act
 
 
 @act("dispatch.correct_value")
 def correct_value(log: Log, measurement: Measurement, value: Decimal, reason: str) -> Correction:
     """Puts the right value in the place of an accepted one (更正), by another person than who reported it.
 
-    The light is judged anew from today on; the next bulletin says what was wrong in an earlier one.
+    The light is judged anew from today on; the next bulletin says what was wrong in an earlier one. Where the year
+    has ended, what went on from the figure is restated.
     """
+    entry = log.entry()
+    correction = put_right(log, entry, measurement, value, reason)
+    task = measurement.report.task
+    if year_end := year_end_of(task.plan_id):
+        entry.note(restated=restate(log, entry, year_end, correction.reason))
+    entry.note(lights=relight(log, entry, {task.pk}))
+    return correction
+
+
+def put_right(log: Log, entry: Entry, measurement: Measurement, value: Decimal, reason: str) -> Correction:
+    """One correction within an act; its lights are for the act to judge."""
     report = measurement.report
     REPORTS.answer("correct", log.act.reach, report).require()
     if is_own_work(log.act, report.submitted_by_id, report.submitted_at):
         raise Forbidden(_("You submitted this report yourself; another person corrects it."))
-    stood = measurement.value if measurement.verified is None else measurement.verified
-    _refuse_unfit(stood, value, reason)
-    entry = log.entry()
-    correction = Correction(measurement=measurement, before=stood, after=value, reason=reason.strip())
+    _refuse_unfit(measurement.counts, value, reason)
+    correction = Correction(measurement=measurement, before=measurement.counts, after=value, reason=reason.strip())
     correction.by_id, correction.at = log.act.person, log.act.at
     entry.add(correction)
     entry.change(measurement, verified=value)
-    entry.note(task=report.task_id, reason=correction.reason, lights=relight(log, entry, {report.task_id}))
+    entry.note(task=report.task_id, reason=correction.reason)
     _tell(log, correction)
     return correction
 

@@ -31,6 +31,7 @@ from luoshi.ledger.saved import essence_of, views_for
 from luoshi.ledger.states import PlanState
 from luoshi.ledger.story import whole_story
 from luoshi.ledger.wording import told
+from luoshi.ledger.year_end import kin_of
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.queries import names_of
 
@@ -101,6 +102,7 @@ def task_context(request: HttpRequest, pk: int, form: LeadForm | None) -> dict[s
         "names": names_of((one.unit_id for one in task.held if one.unit_id), on),  # type: ignore[attr-defined]
         "leaders": leaders_by_post((one.post_id for one in task.held if one.post_id), on),  # type: ignore[attr-defined]
         "story": whole_story(reach, task),
+        "kin": kin_of(reach, task),
         "may_see_document": task.plan.document and bool(RULES.answer("see", reach, task.plan.document)),
         "form": (form or LeadForm(None, reach)) if may_name_lead else None,
         "proposed": told(queries.open_amendments(task), on),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from gettext import gettext as _
@@ -14,9 +14,11 @@ from importlib.resources import files
 from luoshi.dispatch.lights.aims import Aim, Node
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import FORMULAS, judge
+from luoshi.dispatch.lights.numbers import plain
 from luoshi.dispatch.lights.periods import ACCEPTED, AWAITING, Situation
 from luoshi.dispatch.lights.rules import load
-from luoshi.dispatch.lights.words import figures_of, msgid_of
+from luoshi.dispatch.lights.words import figures_of, in_full, msgid_of
+from luoshi.dispatch.lights.year_end import Rest, provisional_until, rest_of
 from luoshi.web.language import gettext_noop
 
 #: What is asked where no figure has to be named.
@@ -104,13 +106,30 @@ def run(arguments: Namespace) -> int:
     if aim.due < aim.begins:
         return _refuse(_("It ends before it begins: correct --from or --due."))
     body = json.loads(files("luoshi.dispatch").joinpath("data", "lights.json").read_text("utf-8"))
-    verdict = judge(aim, _situation(arguments, aim), load(body["body"]))
+    rules = load(body["body"])
+    verdict = judge(aim, _situation(arguments, aim), rules)
+    at_the_end = _at_the_end(arguments, verdict, rest_of(aim, arguments.value, rules))
     if arguments.json:
-        told = {"colour": verdict.colour, "cause": verdict.cause, "working": dict(verdict.working)}
+        told = {"colour": verdict.colour, "cause": verdict.cause, "working": dict(verdict.working)} | at_the_end
         print(json.dumps(told | {"rules": f"{body['code']} {body['version']}"}, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_told(arguments, verdict)))
+        print("\n".join([*_told(arguments, verdict), *_told_at_the_end(at_the_end)]))
     return 0
+
+
+def _at_the_end(arguments: Namespace, verdict: Verdict, rest: Rest) -> dict[str, str]:
+    """What the end of a year adds (S18): until when the light is provisional, and what is left to carry over."""
+    until = provisional_until(arguments.on, date(arguments.on.year, 12, 31), settled=verdict.colour == "grey")
+    if until is None:
+        return {}
+    return {"provisional_until": until.isoformat()} | ({} if rest.left is None else {"left": plain(rest.left)})
+
+
+def _told_at_the_end(facts: Mapping[str, str]) -> Iterator[str]:
+    if "left" in facts:
+        yield _("Left to carry over: %s") % in_full(facts["left"])
+    if "provisional_until" in facts:
+        yield _("Provisional until the figures of the year are settled, by %s") % facts["provisional_until"]
 
 
 def _refuse(reason: str) -> int:

@@ -1,0 +1,85 @@
+"""The pages of years' ends: what would happen, what was decided, what waits for whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from luoshi.core import clock
+from luoshi.core.registry import open_items
+from luoshi.dispatch.models import YearEnd
+from luoshi.ledger.models import Task
+from luoshi.organizations.reach import reach
+from tests.support import year_ends
+from tests.support.letters import LATER
+
+pytestmark = pytest.mark.django_db
+
+ENGLISH = {"Accept-Language": "en"}
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.fixture
+def october():
+    """The clock stands in October, when the plan's time is over."""
+    with clock.frozen(LATER):
+        yield
+
+
+def waiting(cast, person: str, on: date) -> list[str]:
+    """Which ends of years wait for a person on a day."""
+    seen = reach(cast.people[person], on)
+    kinds = ("dispatch.year-to-end", "dispatch.year-to-decide", "dispatch.year-to-settle")
+    return [kind for kind in kinds for source in open_items.named(kind) for _item in source.of(seen, on)]
+
+
+def test_a_year_is_ended_on_its_pages(cast, plan, later, october, sign_in):
+    office, leader = sign_in("office"), sign_in("leader")
+    address = reverse("dispatch:end_year", args=[plan.pk])
+    page = text(office.get(address, headers=ENGLISH))
+    assert "<strong>2 left</strong>" in page
+    one, two = (year_ends.task(plan, no).pk for no in (1, 2))
+    start = f"start_{year_ends.target(plan, 2).pk}"
+    given = {
+        f"carry_{one}": "on",
+        f"due_{one}": "2027-06-30",
+        f"due_{two}": "2027-12-31",
+        start: year_ends.target(later, 2).pk,
+    }
+    assert office.post(address, {f"carry_{one}": "on"}).status_code == 422
+    done = office.post(address, given)
+    year_end = YearEnd.objects.get(plan=plan)
+    assert done["Location"] == reverse("dispatch:year_end", args=[year_end.pk])
+    assert leader.post(done["Location"], {"approve": "1", "remark": ""}).status_code == 302
+    line = Task.objects.get(carried_from=one)
+    page = text(leader.get(done["Location"], headers=ENGLISH))
+    assert reverse("ledger:task", args=[line.pk]) in page
+    assert "provisional, to be settled by" in page
+    settle = reverse("dispatch:settle_year", args=[year_end.pk])
+    assert office.post(settle, {"basis": ""}).status_code == 422
+    assert office.post(settle, {"basis": "县统计局年报"}).status_code == 302
+    assert "县统计局年报" in text(office.get(done["Location"], headers=ENGLISH))
+
+
+def test_the_line_and_what_it_came_from_lead_to_each_other(cast, plan, later, october, sign_in):
+    year_ends.ended(cast, plan, later)
+    line = Task.objects.get(carried_from__plan=plan)
+    unit = sign_in("unit")
+    old, new = (reverse("ledger:task", args=[pk]) for pk in (line.carried_from_id, line.pk))
+    assert new in text(unit.get(old))
+    assert old in text(unit.get(new))
+
+
+def test_what_waits_for_whom(cast, plan, later):
+    on = LATER.date()
+    assert (waiting(cast, "office", on), waiting(cast, "leader", on)) == (["dispatch.year-to-end"], [])
+    year_end = year_ends.proposed(cast, plan, later)
+    assert (waiting(cast, "office", on), waiting(cast, "leader", on)) == ([], ["dispatch.year-to-decide"])
+    year_ends.decided(cast, year_end)
+    late = [waiting(cast, "office", day) for day in (on, date(2026, 10, 31), date(2026, 11, 1))]
+    assert late == [[], [], ["dispatch.year-to-settle"]]
