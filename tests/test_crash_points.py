@@ -1,7 +1,7 @@
 """Whenever the process dies in an act, nothing is half done: the check is clean and the act can be done again.
 
-Every registered act has a scenario in `tests/crash/`. It is done in a child that dies before its first statement, its
-second, … and before its COMMIT, on both engines.
+Every registered act has a scenario in `tests/crash/`. It is done in a child that dies before its first write, its
+second, … and before its COMMIT, on both engines; then it is done again beside what all the dead have left.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def survives(perform: Perform) -> int:
     for _point in deaths(perform):
         points += 1
         assert everything() == before
-        assert end_state(perform) == undisturbed
+    assert end_state(perform) == undisturbed
     assert problems(full=False) == {}  # and so it was after each death: not a value was another one
     assert end_state(perform, perform) == undisturbed  # died after the COMMIT, before anybody was told
     return points
@@ -61,7 +61,7 @@ def test_founding(db):
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_an_act_is_done_wholly_or_not_at_all(committed_world, name):
-    assert survives(SCENARIOS[name](committed_world)) > 3
+    assert survives(SCENARIOS[name](committed_world)) > 1
 
 
 def test_every_act_has_its_scenario():
