@@ -23,6 +23,8 @@ from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
+from luoshi.web.demo_bodies import join, set_up_bodies
+from luoshi.web.demo_duties import catalogue
 from luoshi.web.demo_months import days_before, three_months
 from luoshi.web.demo_plans import tie_together
 from luoshi.web.playing import on
@@ -76,10 +78,13 @@ def work_as(office: Account, region_name: str) -> tuple[Plan, Plan]:
     def brought(name: str) -> Document:
         return bring(now(), region, name, (SAMPLES / "documents" / name).read_bytes())
 
+    catalogue(now, region, date(clock.today().year, 1, 1))
     for name in UPLOADED:
         brought(name)
+    set_up_bodies(now, region)
     yearly, campaign, ten = (adopt(now(), brought(name)) for name in ADOPTED)
     tie_together(now, yearly, campaign, ten)
+    join(now, yearly)
     return yearly, ten
 
 
