@@ -6,6 +6,7 @@ Who sees a task sees its light. Reports are for the unit and its office, so of t
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import Column, Narrowing, columns, narrowings
@@ -58,8 +60,14 @@ def _light_shown(row: Any) -> SafeString:
     """The light, which opens its working."""
     if not row.task.light:
         return format_html('<span class="quiet">{}</span>', "—")
-    drawn = render_to_string("web/_light.html", {"light": row.task.light})
+    drawn = _drawn(row.task.light, get_language())
     return format_html('<a href="{}">{}</a>', reverse("dispatch:light", args=[row.task.pk]), drawn)
+
+
+@lru_cache
+def _drawn(colour: str, language: str | None) -> SafeString:
+    """A colour in the reader's language: the same in every row."""
+    return render_to_string("web/_light.html", {"light": colour})
 
 
 def _light_in_words(row: Any) -> str:

@@ -89,7 +89,7 @@ def _linked(row: Row) -> SafeString:
 
 
 def _state(row: Row) -> SafeString:
-    return format_html('<span class="state">{}</span>', row.task.get_state_display())
+    return format_html('<span class="state">{}</span>', TaskState(row.task.state).label)
 
 
 def _counted(rows: QuerySet[Any]) -> Callable[[], Any]:

@@ -85,7 +85,8 @@ def name_of(unit: Unit, on: date) -> str:
 def names_of(units: Iterable[int], on: date) -> dict[int, str]:
     """What units are called on a day, by id; one that has ended is called as it was last. In one query, or two."""
     wanted = set(units)
-    names = dict(units_on(on).filter(unit__in=wanted).values_list("unit", "name"))
+    held = UnitVersion.objects.filter(on_day(on), unit__in=wanted)  # in no order, which would be gone through
+    names = dict(held.values_list("unit", "name"))
     return names | last_names(wanted - names.keys(), on)
 
 
