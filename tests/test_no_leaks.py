@@ -12,14 +12,14 @@ from django.apps import apps
 from luoshi.dispatch import drafts
 from luoshi.dispatch.actions import log_call
 from luoshi.dispatch.reports import Hindrance
-from luoshi.ledger.actions import adopt, name_lead, propose_amendment, save_view
+from luoshi.ledger.actions import adopt, hand_down, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
 from luoshi.ledger.states import AmendmentKind
 from luoshi.organizations import actions
 from luoshi.organizations.models import Holding, Post
 from tests.access.row import filled
 from tests.access.table import TABLE
-from tests.support import bodies, instructions, letters, rounds, setups
+from tests.support import bodies, duties, instructions, letters, levels, rounds, setups
 from tests.support.cast import SINCE, TODAY
 from tests.support.matrix import NOBODY, Tried, browser_of, make_tried, program_of, sent, taken_back
 from tests.support.papers import bring
@@ -49,11 +49,16 @@ PLANTED = {
     "重明外出学习": REGION | {"unit", "head", "second_unit", "town", "security"},  # why somebody stands in for another
     "县当康领导小组": None,  # a body, known to who works in its county
     "蛟龙河段": REGION | {"unit", "head", "second_unit", "town"},  # a place in somebody's charge
+    "蓐收粮仓监管": REGION | {"unit", "head", "second_unit", "town"},  # an entry of the catalogue of duties
+    "句芒清单文件": {"office", "auditor"},  # the name of the file in which an edition came
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour", "leader"},  # its title is told to whom one of its tasks is shown
     "白虎跨界整治": {"neighbour", "leader"},  # the neighbour's task of a unit of which the leader is in charge
     "腾蛇邻县任务": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
+    "鸾鸟交办事项": REGION,  # a line of the city that is handed down to the county
+    "朏朏邻县交办": {"neighbour"},  # one that is handed down to the neighbour alone
+    "獙獙未交事项": set(),  # one that is handed down to nobody
     "县重明鸟局": {"system", "security"},  # a unit in a workbook that was brought, before it is made
 }
 EVERYWHERE_IN_THE_COUNTY = REGION | {"unit", "head", "second_unit", "town", "system", "security", "audit"}
@@ -82,6 +87,18 @@ NEIGHBOUR = """2026年应龙邻县计划任务清单
 """
 
 
+CITY = """云麓市2026年重点工作任务清单
+
+一、产业
+
+1.鸾鸟交办事项。登记河道9段。（牵头单位：市科学技术局）
+
+2.朏朏邻县交办。对林地逐块登记。
+
+3.獙獙未交事项。对古树逐株登记。
+"""
+
+
 def may_meet(word: str) -> set[str]:
     return PLANTED[word] or EVERYWHERE_IN_THE_COUNTY
 
@@ -91,6 +108,13 @@ def across_the_border(cast, task) -> None:
     unit = actions.open_unit(cast.act("system"), "市生态环境局青石分局", "vertical", cast.regions["city"], SINCE)
     name_lead(cast.act("neighbour"), task, unit, "联合整治")
     actions.set_portfolio(cast.act("office"), Post.objects.get(holdings__user=cast.leader), [unit], "分工文件")
+
+
+def from_above(cast) -> None:
+    """The city hands one line down to each county, and keeps one."""
+    plan = levels.citys_plan(cast, CITY)
+    for no, region in ((1, "county"), (2, "neighbour")):
+        hand_down(cast.act("city"), plan, [cast.regions[region]], [plan.tasks.get(no=no)])
 
 
 @pytest.fixture(scope="module")
@@ -104,11 +128,14 @@ def planted(cast) -> Tried:
     propose_amendment(cast.act("head"), plan.tasks.get(no=1), change, "獬豸延期缘由", TODAY)
     beyond = adopt(cast.act("neighbour"), bring(cast, NEIGHBOUR, "neighbour.txt", "neighbour"))
     across_the_border(cast, beyond.tasks.get(no=2))
+    from_above(cast)
     save_view(cast.act("office"), "饕餮视图", "state=unled")
     lent, first = Holding.objects.get(user=cast.leader), TODAY + timedelta(days=90)
     away = actions.Absence(first, first + timedelta(days=7), "重明外出学习")
     actions.delegate(cast.act("leader"), lent, cast.auditor, away)
     actions.charge(cast.act("office"), actions.Spot(cast.regions["county"], "河长", "蛟龙河段"), lent.post)
+    entry = [*duties.GRAIN[:3], "蓐收粮仓监管", *duties.GRAIN[4:]]
+    duties.taken(cast, [duties.GRAIN, entry], since=TODAY, name="句芒清单文件.xlsx")
     round = letters.round_of(cast, plan)
     log_call(cast.act("office"), round, cast.units["science"], "值班员", "犼电话记录")
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
@@ -145,6 +172,8 @@ THINGS = {
     "view": "ledger.SavedView",
     "delegation": "organizations.Delegation",
     "charge": "organizations.Charge",
+    "duty": "organizations.Duty",
+    "duty_book": "organizations.DutyBook",
     "body": "organizations.Body",
     "person": "organizations.User",
     "round": "dispatch.Round",
@@ -165,11 +194,21 @@ THINGS = {
     "drafted": "publishing.Bulletin",
     "over": "dispatch.Round",
     "measurement": "dispatch.Measurement",
+    "handed": "ledger.HandedLine",
+    "carried": "ledger.TaskLink",
+    "citys": "ledger.Plan",
 }
 
 
 #: So many of each kind are asked for: what was planted came last.
-NEWEST = {"dispatch.Ask": 4, "ledger.Task": 6, "ledger.Target": 6, "organizations.Unit": 6}
+NEWEST = {
+    "dispatch.Ask": 4,
+    "documents.Document": 3,
+    "ledger.Plan": 3,
+    "ledger.Task": 9,
+    "ledger.Target": 6,
+    "organizations.Unit": 6,
+}
 
 
 def addresses(tried: Tried) -> Iterator[tuple[str, str, str, dict]]:
@@ -177,10 +216,16 @@ def addresses(tried: Tried) -> Iterator[tuple[str, str, str, dict]]:
     for attempt in TABLE:
         about = next((name for name in THINGS if f"{{{name}}}" in attempt.address), None)
         for pk in newest(THINGS[about]) if about else [0]:
-            here = filled(attempt.address, dict.fromkeys(tried.of, pk))
+            here = filled(attempt.address, dict.fromkeys(tried.of, pk) | {"region": tried.of["region"]})
             yield attempt.route, attempt.method, here, attempt.data
     for word in PLANTED:
-        for pattern in ("/search/?q={}", "/ledger/?words={}", "/units/?name={}", "/api/v1/tasks?words={}"):
+        for pattern in (
+            "/search/?q={}",
+            "/ledger/?words={}",
+            "/units/?name={}",
+            "/duties/?words={}",
+            "/api/v1/tasks?words={}",
+        ):
             yield "web:search", "GET", pattern.format(word[:2]), {}
 
 

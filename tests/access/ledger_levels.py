@@ -1,4 +1,4 @@
-"""Who gets which answer: lines handed down from the city, and what carries them out in the county."""
+"""Who gets which answer: lines handed down from the city, what carries them out in the county, and what is known of it above."""
 
 from tests.access.row import Try
 
@@ -46,4 +46,6 @@ TABLE = [
         "302 office nobody; 403 leader auditor; 404",
         {"reason": "不对应"},
     ),
+    Try("dispatch:carried", "GET", "/dispatch/carried/{carried}/", "302 nobody; 200 office leader auditor; 404"),
+    Try("dispatch:carried_proof", "GET", "/dispatch/carried/{carried}/proofs/{evidence}/", "302 nobody; 404"),
 ]

@@ -71,7 +71,7 @@ class AnswerForm(ActForm):
     for_leader = forms.BooleanField(label=_("A leader has to coordinate it"), required=False)
 
     def __init__(self, asked: Asked, *args: Any, draft: Draft | None = None, **kwargs: Any) -> None:
-        typed = {**draft.body, "draft": draft.n} if draft else {}
+        typed = {**draft.body, "draft": draft.n} if draft else _taken_over(asked)
         super().__init__(*args, **kwargs | {"initial": typed})
         self.auto_id = f"ask{asked.ask.pk}-%s"
         self.asked, self.kept = asked, draft
@@ -169,6 +169,11 @@ class EntryForm(AnswerForm):
     source = forms.ChoiceField(label=_("How the unit answered"), choices=EntrySource.choices)
 
 
+def _taken_over(asked: Asked) -> dict[str, str]:
+    """What the regions below have brought stands in the form already, so that nobody reports it a second time."""
+    return {f"value_{pk}": f"{one.value.normalize():f}" for pk, one in asked.carried.items()}
+
+
 def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
     """The figure of one target since January, with what was accepted last."""
     target, aim, last = asked.targets[pk], asked.aims.get(pk), asked.last.get(pk)
@@ -176,6 +181,8 @@ def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
     if aim and is_by_nodes(aim, asked.rules) and aim.nodes:
         label = f"{target.indicator} — " + str(_("nodes passed or reached"))
     hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
+    if pk in asked.carried:
+        hint = f"{hint} {asked.carried[pk]}".strip()
     first = last is None and pk in asked.needed()
     return _decimal(label, hint, first)
 

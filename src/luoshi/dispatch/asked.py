@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from luoshi.dispatch.carrying.rolling import rolled_up
+from luoshi.dispatch.carrying.taking_over import proposed_for
 from luoshi.dispatch.facts import aims_of
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.models import Ask, Measurement
@@ -25,6 +27,7 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
     aims = aims_of({ask.task_id for ask in asks}, on)
     covered, last = _covered(asks), _accepted(asks, on)
     compared = references_of(target.pk for targets in covered.values() for target in targets)
+    rolled = rolled_up({ask.task_id for ask in asks}, on)
     return {
         ask.pk: Asked(
             ask,
@@ -33,6 +36,7 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
             {row.target_id: row for row in last[ask.unit_id] if row.period_end < ask.round.period_end},
             load(rule_set.body),
             {pk: one for (pk, ends), one in compared.items() if ends == ask.round.period_end},
+            proposed_for(rolled.get(ask.task_id), covered[ask.pk], ask.round.period_end),
         )
         for ask in asks
     }

@@ -11,6 +11,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from luoshi.core.figures import in_figures
+from luoshi.dispatch.carrying.taking_over import Proposed
 from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.judging import cannot_be_judged, is_a_result
 from luoshi.dispatch.lights.rules import Rules
@@ -68,6 +69,7 @@ class Asked:
     last: Mapping[int, Measurement]
     rules: Rules
     compared: Mapping[int, Reference] = field(default_factory=dict)  # what is known of this period already
+    carried: Mapping[int, Proposed] = field(default_factory=dict)  # what the regions below have brought (承接)
 
     def needed(self) -> list[int]:
         """The targets of which a figure is asked: those that can be judged."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
 from luoshi.dispatch import queries
+from luoshi.dispatch.carrying.panels import panel_of
 from luoshi.dispatch.courses import courses_of
 from luoshi.dispatch.workings import workings_of
 from luoshi.organizations.acting import reach_of
@@ -25,5 +26,6 @@ def show_light(request: HttpRequest, pk: int) -> HttpResponse:
         "workings": workings_of(lights),
         "charts": courses_of(task, clock.today()),
         "spans": queries.spans_of(reach, task),
+        "panel": panel_of(reach, task),
     }
     return render(request, "dispatch/light.html", context)

@@ -1,0 +1,45 @@
+"""What a unit is asked and the regions below have reported already: it stands in its form, with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from luoshi.core.figures import in_figures
+from luoshi.dispatch.carrying.rolling import Rolled
+from luoshi.ledger.models import Target
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A figure that comes from below: what each region has brought of it, and those that have brought nothing."""
+
+    value: Decimal
+    parts: Sequence[tuple[str, Decimal]]
+    missing: Sequence[str]
+
+    def __str__(self) -> str:
+        told = "、".join(f"{region} {in_figures(value)}" for region, value in self.parts)
+        said = _("Accepted from the regions below: %(parts)s.") % {"parts": told}
+        if not self.missing:
+            return said
+        return f"{said} " + _("Nothing yet from: %(names)s.") % {"names": "、".join(self.missing)}
+
+
+def proposed_for(rolled: Rolled | None, targets: Iterable[Target], by: date) -> dict[int, Proposed]:
+    """The figures of targets that come from below, of periods that have ended by a day."""
+    if rolled is None:
+        return {}
+    return {
+        target.pk: Proposed(value, _parts(rolled, target.pk, by), rolled.without_figure(target.pk, by))
+        for target in targets
+        if (value := rolled.value(target, by)) is not None
+    }
+
+
+def _parts(rolled: Rolled, target: int, by: date) -> list[tuple[str, Decimal]]:
+    return [(place.region, one.value) for place in rolled.places for one in place.figures(target, by)]
