@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.translation import pgettext
@@ -17,6 +17,11 @@ from luoshi.organizations.setting_up.book import Cells, Leaf, written
 def empty_book() -> bytes:
     """The workbook to fill in."""
     return _written([])
+
+
+def filled_book(rows: Iterable[Cells]) -> bytes:
+    """The workbook with rows of its columns, as an office would fill them in."""
+    return _written([("", row) for row in rows])
 
 
 def book_of(versions: Collection[DutyVersion], on: date) -> bytes:

@@ -49,7 +49,12 @@ class TakeForm(ActForm):
 class DutyFilter(forms.Form):
     """The ways to narrow the catalogue; a day shows it as it stood."""
 
-    words = forms.CharField(label=_("Words to look for"), required=False, max_length=100)
+    words = forms.CharField(
+        label=_("Words to look for"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"placeholder": pgettext_lazy("catalogue", "Words of the duty")}),
+    )
     unit = forms.CharField(
         label=pgettext_lazy("catalogue", "Unit"),
         required=False,

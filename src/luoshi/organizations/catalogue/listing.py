@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, When
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.catalogue.facts import differences, facts_of, parts_in_order, units_in
@@ -17,6 +17,10 @@ from luoshi.organizations.models import Region, RegionVersion
 from luoshi.organizations.queries import names_of, region_names, visible_regions
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.rules import DUTIES, DUTY_BOOKS, REGIONS
+from luoshi.organizations.states import DutyKind
+
+#: The lists in the order in which they are told.
+_IN_ORDER = Case(*(When(kind=kind, then=place) for place, kind in enumerate(DutyKind)), output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,8 @@ def duties_visible_to(reach: Reach | None, on: date, wanted: Wanted | None = Non
         rows = rows.filter(_says(word))
     if wanted.unit:
         rows = rows.filter(_names(wanted.unit, on))
-    ordered = rows.select_related("duty", "book").prefetch_related("parts")
-    return ordered.order_by("duty__region", "kind", "no", "duty")
+    ordered = rows.annotate(place=_IN_ORDER).select_related("duty", "book").prefetch_related("parts")
+    return ordered.order_by("duty__region", "place", F("no").asc(nulls_last=True), "duty")
 
 
 def _says(word: str) -> Q:
