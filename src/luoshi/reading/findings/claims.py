@@ -14,6 +14,7 @@ from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.rankings import rankings_in
+from luoshi.reading.findings.set_and_told import plan_end
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
@@ -82,7 +83,8 @@ def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool], within: S
         period, topic = (None, "") if begins_line else (period, topic)
         start = sentence.end
         words = text[sentence.start : sentence.end]
-        if states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
+        is_plan = plan_end(text, sentence) > sentence.start
+        if not is_plan and states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic)
             yield from reader.drafts()
             topic = reader.topic

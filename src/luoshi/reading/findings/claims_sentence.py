@@ -14,7 +14,14 @@ from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact
 from luoshi.reading.findings.periods import PERIOD
-from luoshi.reading.findings.progress import state_of, topic_of_clause, topic_of_count, topic_of_heading
+from luoshi.reading.findings.progress import (
+    belonging,
+    is_plan_of,
+    state_of,
+    topic_of_clause,
+    topic_of_count,
+    topic_of_heading,
+)
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
@@ -132,7 +139,9 @@ class SentenceReader:
             return self.topic + state
         if self.found and count.quantity.unit == "%" and self._is_share(count.left):
             return self.found[-1].indicator + re.sub("的$", "", count.left)
-        return _named(count.indicator) if is_fact(count, words, self.text) else None
+        if is_plan_of(count) or not is_fact(count, words, self.text):
+            return None
+        return belonging(_named(count.indicator), self.topic)
 
     def _is_share(self, left: str) -> bool:
         """Whether words speak of a share of a plan, or of all the things of which a number was counted before."""

@@ -19,7 +19,7 @@ _SHELTER = expression(
 )
 #: Each way begins with a character of its own: the search goes past everything else at once.
 _SENTENCE_END = expression(r"[。!?;|\n][。!?;|\n]*")
-_CLAUSE_END = expression(r",(?<!%,)(?!\d{3}(?!\d))|,(?<=%,)(?!\s?\d[\d.]*%)|:|其(?=中)")
+_CLAUSE_END = expression(r",(?<!%,)(?:(?<!\d,)|(?!\d{3}(?!\d)))|,(?<=%,)(?!\s?\d[\d.]*%)|:|其(?=中)")
 
 
 @lru_cache(maxsize=8)

@@ -29,10 +29,22 @@ def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[C
         here = _in_clause(text, clause, found, said_before)
         found += here
         for remark in remarks_in(text, clause):
-            beside = [count for count in found if count.quantity.span.start < remark.start]
-            found += _in_clause(text, remark, beside, "")
+            found += _in_remark(text, clause, remark, found)
         said_before = here[-1].indicator if here else thing(text[clause.start : clause.end]) or said_before
     return found[len(before) :]
+
+
+def _in_remark(text: str, clause: Span, remark: Span, found: list[Count]) -> list[Count]:
+    """The counts of a remark; it speaks of what stands right before it, a figure or the name of something."""
+    beside = sorted((one for one in found if one.quantity.span.start < remark.start), key=lambda one: one.quantity.span)
+    begin = max(clause.start, beside[-1].quantity.span.end if beside else clause.start)
+    name = thing(_GOING_ON.sub("", text[begin : remark.start - 1].strip("、, )")))
+    return _in_clause(text, remark, [] if len(name) > _SHORT_NAME else beside, name)
+
+
+#: 引水工程正在施工中(93%)
+_GOING_ON = expression(r"(?:已经?|现已?|正在|全部|基本)[^,。;、]{0,8}$")
+_SHORT_NAME = 3
 
 
 def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) -> list[Count]:

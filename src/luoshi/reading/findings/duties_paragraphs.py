@@ -90,6 +90,8 @@ def _by_year(document: Document, text: Span) -> list[Span]:
 
 def _sets_aims(document: Document, index: int) -> bool:
     heading = document.headings[index]
+    if document.looks_back(heading.marker.start):
+        return False
     above = "" if heading.parent is None else document.words(document.headings[heading.parent].title)
     return bool(_AIMS.search(document.words(heading.title)) or above.endswith("目标"))
 
@@ -111,12 +113,16 @@ def orphan_blocks(document: Document, notes: list[Note]) -> list[Block]:
     return found
 
 
+#: 目标任务已完成: what is told of aims sets none.
+_TELLS = expression(r"已完成|截[至止]|完成率")
+
+
 def expected_blocks(document: Document, within: Span) -> list[Block]:
     """Aims that a report states in a paragraph (今年主要预期目标是:…) of a stretch."""
     found: list[Block] = []
     for line in document.lines(within):
         title = _EXPECTED.match(document.folded, line.start, line.end)
-        if title and _sets(document, line):
+        if title and not _TELLS.search(document.folded, *line) and _sets(document, line):
             found.append(Block(None, None, Span(*title.span("title")), line, (), "aims"))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from luoshi.reading.expressions import expression
@@ -11,6 +12,7 @@ from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.findings.set_and_told import set_parts
 from luoshi.reading.flow import Span
 
 _LONGEST_TITLE = 60
@@ -67,6 +69,19 @@ def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
             continue
         if ASKING.match(document.folded, line.start):
             yield Block(None, None, document.first_clause(line), line, (), "paragraph, asks")
+
+
+def set_blocks(document: Document) -> list[Block]:
+    """The items of a progress report that first say what is set: that sentence is the task."""
+    parts = set_parts(document.folded)
+    found = [(at, part) for part in parts if (at := document.heading_at(part.start)) is not None]
+    items = [(at, part) for at, part in found if document.headings[at].title.start == part.start]
+    return [_set_item(document, at, part) for at, part in items if targets.find(document.flow, part, document.year)]
+
+
+def _set_item(document: Document, index: int, part: Span) -> Block:
+    block = heading_block(document, index, (), "set and told")
+    return replace(block, title=document.first_clause(part), said=(part,))
 
 
 #: What a paper tells of a plan: 今年实事项目主要包括:…, 到2027年,….

@@ -11,7 +11,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks
+from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
@@ -38,7 +38,8 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         return []
     headings = [] if document.tells else list(_outside_letter(document))
     return (
-        (paragraph_blocks(document) if not document.tells else [])
+        set_blocks(document)
+        or (paragraph_blocks(document) if not document.tells else [])
         or counted_blocks(document, headings)
         or campaign_blocks(document)
         or report_blocks(document)

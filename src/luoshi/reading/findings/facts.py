@@ -81,6 +81,15 @@ _ANNOUNCES = expression(r"到20\d\d年|目标[是为:]|实事|将继续|包括|�
 _SURELY_DONE = expression(r"已|了|目前|截至|同比|今年以来")
 
 
+_DIGIT = expression(r"\d(?=[^\d]*$)")
+
+
+def _announces(sentence: str) -> bool:
+    """Whether a sentence speaks of what shall be, before the last of its figures if it has any (办结50件,确保落实)."""
+    future, last = _FUTURE.search(sentence), _DIGIT.search(sentence)
+    return bool(future and (not last or future.start() < last.start()))
+
+
 class Told:
     """Which sentences of a report may be read as facts: those that say so, and open ones where nothing is announced.
 
@@ -97,7 +106,7 @@ class Told:
         goes_on = self._announced and bool(_GOES_ON.match(sentence))
         self._line_goes_on = goes_on if begins_line else self._line_goes_on
         carried = goes_on or (self._announced and (behind_semicolon or self._line_goes_on))
-        ahead = carried or bool(_FUTURE.search(sentence))
+        ahead = carried or _announces(sentence)
         promised = ahead and not _SURELY_DONE.search(sentence)
         self._announced = promised and (carried or bool(_ANNOUNCES.search(sentence)))
         return not promised and (not self._only_what_is_said or bool(_DONE.search(sentence)))

@@ -14,7 +14,7 @@ from luoshi.reading.findings.wording import named_after, names_what_follows, thi
 
 _STATE = (
     r"施工|开工|完工|竣工|投产|建成|完成|建设|实施|推进|在建|续建|启动|达到?|目标进度|投资|招标|办结|销号|整改|投入使用|交付"
-    r"|目标任务|计划|入库|达标|达效|签约|落地|验收"
+    r"|目标任务|计划|入库|达标|达效|签约|落地|验收|办理|整治|解决|答复"
 )
 _IN_STATE = expression(
     rf"(?:已经?|正在?|未|尚未|全面|基本|全部|按(?:序时|时序)?进度|其余|全年|年度|累计|的|有|为|均)*(?:{_STATE})"
@@ -29,6 +29,22 @@ _LONGEST_TOPIC = 24
 _GOES_WELL = expression(
     r".{0,12}?(?P<topic>全[省市县区州镇].{2,12}?)(?:总体)?(?:进展|推进|建设|实施)(?:顺利|情况|有序|较快)"
 )
+
+
+#: 15个幸福院已建成8个: what stands before the figure that is told.
+_SO_FAR = expression(r"(?:已经?|现已?|正在)[^,。;已]{1,6}$")
+#: What says nothing without the thing that it belongs to (确定事项39项).
+_OF_IT = expression(r"(?:具体|重点|有关|相关)?(?:事项|任务|问题|议题)")
+
+
+def is_plan_of(count: Count) -> bool:
+    """Whether a count says how much of a thing there shall be, of which the next figure tells how much is done."""
+    return count.quantity.comparator == "=" and not count.left.strip() and bool(_SO_FAR.search(count.right))
+
+
+def belonging(name: str, topic: str) -> str:
+    """A name with the topic that it needs (政府会议 + 事项)."""
+    return topic + name if _OF_IT.fullmatch(name) and not topic.endswith(name) else name
 
 
 def topic_of_clause(clause: str) -> str | None:
@@ -52,7 +68,7 @@ def topic_of_count(count: Count, topic: str) -> str:
     name = _STATE_LAST.sub("", before + _PLAIN.sub("", after) if before else after or count.indicator)
     if len(name) > _LONGEST_TOPIC:
         return ""
-    return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else name
+    return topic if len(name) < 2 or _PLAIN.fullmatch(name) or topic.endswith(name) else belonging(name, topic)
 
 
 _STATE_LAST = expression(rf"(?:已经?|正在|未|尚未|按进度|主体|(?<=项目)|(?<=工程))(?:{_STATE})+中?$|中$")

@@ -70,3 +70,41 @@ def test_a_text_without_a_word_of_the_past_promises() -> None:
 def test_what_a_government_vows_is_a_task() -> None:
     reading = read_one("云溪市政府承诺,今年新建幼儿园12所,新增学位3000个。")
     assert [(task.title, len(task.targets)) for task in reading.tasks] == [("新建幼儿园12所", 2)]
+
+
+def test_an_item_of_a_progress_report_that_first_says_what_is_set_is_a_task() -> None:
+    reading = read_one(
+        "现将重点工作上半年完成情况通报如下:\n一、指标任务完成情况\n"
+        "1.新建幼儿园不少于20所。上半年,开工建设幼儿园15所。\n2.培育家庭农场30家以上。目前,已培育家庭农场12家。\n"
+    )
+    assert [(task.number, [target.value for target in task.targets]) for task in reading.tasks] == [
+        ("1", [20]),
+        ("2", [30]),
+    ]
+    assert [claim.value for claim in reading.claims] == [15, 12]
+
+
+def test_how_much_of_a_plan_is_done_is_told_of_each_part() -> None:
+    reading = read_one(
+        "云溪县民生实事进展情况\n15个幸福院建设已完成8个(53%),126条沟渠治理已完成120条(95%),引水工程正在施工中(75%)。\n"
+    )
+    assert [(claim.indicator, claim.value) for claim in reading.claims] == [
+        ("幸福院建设", 8),
+        ("幸福院建设", 53),
+        ("沟渠治理", 120),
+        ("沟渠治理", 95),
+        ("引水工程", 75),
+    ]
+
+
+def test_matters_belong_to_the_meeting_that_decided_them() -> None:
+    reading = read_one(
+        "云溪县会议事项落实情况通报\n全年召开常务会议9次,确定事项40项,完成38项,正在办理2项,完成率95%。\n"
+    )
+    assert [(claim.indicator, claim.value) for claim in reading.claims] == [
+        ("常务会议", 9),
+        ("常务会议事项", 40),
+        ("常务会议事项完成", 38),
+        ("常务会议事项正在办理", 2),
+        ("常务会议事项完成率", 95),
+    ]

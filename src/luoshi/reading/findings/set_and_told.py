@@ -1,0 +1,45 @@
+"""Set and told: items of a progress report that first say what is to be done, then how far it is.
+
+1.新建幼儿园20所。上半年,已开工15所: the first sentence is the plan's, what follows is a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
+from luoshi.reading.flow import Span
+
+_SET = expression(
+    r"^ {0,8}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[①-⑳]) {0,4}(?P<set>(?=[^。\n]{0,200}\d)[^。\n]{6,240})。\s{0,4}"
+    r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
+    re.M,
+)
+_PAST = expression(r"[已了]|同比|累计|截[至止]|目前|今年以来|上半年|季度|现有|共有|完成率")
+_BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
+_FEWEST = 2
+
+
+@lru_cache(maxsize=4)
+def set_parts(text: str) -> tuple[Span, ...]:
+    """The sentences of a text that set what the one behind them tells of: by their bounds, or where several do so."""
+    found = tuple(_in_items(text))
+    bound = any(_BOUND.search(text, *part) for part in found)
+    return found if bound or len(found) >= _FEWEST else ()
+
+
+def _in_items(text: str) -> Iterator[Span]:
+    for item in _SET.finditer(text):
+        if OPENS_WITH_VERB.match(item["set"]) and not _PAST.search(item["set"]):
+            yield Span(*item.span("set"))
+
+
+def plan_end(text: str, sentence: Span) -> int:
+    """Where the plan ends that a sentence belongs to; its own start where it belongs to none."""
+    parts = set_parts(text)
+    before = bisect_right(parts, sentence.end, key=lambda part: part.start) - 1
+    return parts[before].end if before >= 0 and sentence.start < parts[before].end else sentence.start
