@@ -27,6 +27,9 @@ _REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|�
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = expression(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
+_BROUGHT = expression(
+    r"[印转]发给你们[^\n]{0,200}(?=[\s\S]{0,3000}?\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日\s{0,9}(?:\n|$))(?:(?!\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日)[\s\S]){0,3000}"
+)
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
 _FEWEST = 3
@@ -119,11 +122,16 @@ def _is_outermost(heading: Heading) -> bool:
 
 def _outside_letter(document: Document) -> Iterator[int]:
     """The headings without those of a letter that brings another document, and of parts that look back."""
-    brings = _BRINGS.search(document.folded)
-    letter = Span(*brings.span()) if brings else Span(0, 0)
+    letter = _letter(document.folded)
     for at, one in enumerate(document.headings):
         if not letter.start < one.marker.start < letter.end and not document.looks_back(one.marker.start):
             yield at
+
+
+def _letter(folded: str) -> Span:
+    """A letter that brings another document: to its date, where its own chapters are announced or end with one."""
+    brings = _BRINGS.search(folded) or _BROUGHT.search(folded)
+    return Span(*brings.span()) if brings else Span(0, 0)
 
 
 def _addressed(document: Document, chapters: list[int]) -> list[int]:

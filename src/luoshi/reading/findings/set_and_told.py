@@ -15,7 +15,8 @@ from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 
 _SET = expression(
-    r"^ {0,8}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[①-⑳]) {0,4}(?P<set>(?=[^。\n]{0,200}\d)[^。\n]{6,240})。\s{0,4}"
+    r"^ {0,8}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[①-⑳]) {0,4}"
+    r"(?P<set>(?=[^。\n]{0,200}\d)[^。\n]{6,240})。\s{0,4}"
     r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
     re.M,
 )
