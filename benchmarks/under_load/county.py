@@ -19,14 +19,14 @@ def prepared(random: Random) -> dict[str, str]:
     from luoshi.web.demo import new_password
     from luoshi.web.folder import prepare
     from luoshi.web.playing import on
-    from luoshi.web.simulating.county import invent
+    from luoshi.web.simulating.county import HERE, founding, invent
 
     prepare()
     reported = last_month(clock.today())
     silent = last_month(reported)
-    county = invent(UNITS, random)
+    county = invent(HERE, UNITS, random)
     with on(silent, 9):
-        summary = load_county(county.facts, clock.now(), date(silent.year, 1, 1), new_password)
+        summary = load_county(founding([county], random), clock.now(), date(silent.year, 1, 1), new_password)
     for n in range(SILENT_PLANS):
         open_month(county, silent, workdays_after(reported - timedelta(days=1), 1).day, n, random)
     for n in range(OPEN_PLANS):
@@ -44,12 +44,11 @@ def open_month(county: Any, month: date, opened: date, n: int, random: Random) -
     from luoshi.ledger.actions import adopt
     from luoshi.organizations.queries import region_named
     from luoshi.web.playing import acting, on
-    from luoshi.web.simulating.county import COUNTY_NAME
     from luoshi.web.simulating.document import written
 
     text = written(month.year, TASKS, county, random).replace("1号", f"{n + 1}号")
     with on(month, 10):
-        region = region_named(COUNTY_NAME, clock.today())
+        region = region_named(county.place.name, clock.today())
         plan = adopt(acting("office"), bring(acting("office"), region, f"plan{n}.txt", text.encode()))
     with on(opened, 0):  # so early that it is over by now, also today
         open_round(acting("office"), plan, month, because="按月调度。")

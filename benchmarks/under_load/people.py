@@ -71,7 +71,7 @@ class Staff:
             raise
 
     def _turn(self, account: str, job: Callable[[Desk, Random], None], random: Random) -> None:
-        desk = Desk(self.address, account, self.book)
+        desk = Desk(self.address, account, self.book, random)
         desk.sign_in(self.passwords[account])
         for _n in range(THINGS):
             if self.ended.is_set():

@@ -49,6 +49,8 @@ def about_acts(book: Book) -> Iterator[str]:
         said, done = one.status == 302, one.key in logged
         if said != done:
             yield f"{one.act} of {one.account}, sent {one.times} times: answered {one.status}, in the log: {done}"
+        if one.second not in {0, 302}:
+            yield f"{one.act} of {one.account} was done, and sent once more it was answered {one.second}"
         if done and logged[one.key] != (one.act, one.account):
             yield f"{logged[one.key]} stands for {one.act} of {one.account}"
     for key, (act, name) in logged.items():

@@ -1,16 +1,16 @@
-"""An invented county of so many units, with the people who work in them, in the form of samples/county.json."""
+"""Invented counties of so many units, with the people who work in them, in the form of samples/county.json."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 Facts = dict[str, Any]
 
-CITY, COUNTY = "990300", "990321"
-CITY_NAME, COUNTY_NAME = "云汀市", "望川县"
+CITY, CITY_NAME = "990300", "云汀市"
+CITY_UNIT = "市数据局"
 
 #: Departments and what each counts: a thing and its unit.
 DEPARTMENTS: dict[str, tuple[str, ...]] = {
@@ -55,33 +55,60 @@ LEADERS = ("县长", "常务副县长", "副县长（分管农业农村）", "�
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a county lies, how its papers are numbered, and what its people's account names begin with."""
+
+    code: str
+    name: str
+    mark: str
+    prefix: str = ""
+
+
+HERE = Place("990321", "望川县", "望")
+NEIGHBOUR = Place("990322", "临溪县", "临", "near-")
+
+
+@dataclass(frozen=True)
 class County:
     """The county's facts, and who of its units leads tasks: names of units, the departments first."""
 
+    place: Place
     facts: Facts
     departments: tuple[str, ...]
     towns: tuple[str, ...]
 
 
-def invent(units: int, random: Random) -> County:
+def founding(counties: Iterable[County], random: Random) -> Facts:
+    """The facts of the city with its administrators, and of the counties under it."""
+    together: Facts = {
+        "regions": [_region(CITY, CITY_NAME, 2, None)],
+        "units": [_unit(CITY_UNIT, "government", CITY)],
+        "collectives": [],
+        "people": list(_administrators(_names(random))),
+    }
+    for county in counties:
+        together = {name: [*rows, *county.facts[name]] for name, rows in together.items()}
+    return together
+
+
+def invent(place: Place, units: int, random: Random) -> County:
     """A county with so many units that report: two thirds departments (as many as there are), the rest towns."""
     departments = tuple(f"县{name}" for name in list(DEPARTMENTS)[: min(len(DEPARTMENTS), max(1, units * 2 // 3))])
     towns = tuple(_towns(units - len(departments)))
     names = _names(random)
-    people = [*_office_people(names), *_unit_people(departments + towns, names)]
+    code, people = place.code, [*_office_people(place, names), *_unit_people(place, departments + towns, names)]
     facts = {
-        "regions": [_region(CITY, CITY_NAME, 2, None), _region(COUNTY, COUNTY_NAME, 3, CITY)],
+        "regions": [_region(code, place.name, 3, CITY)],
         "units": [
-            _unit("市数据局", "government", CITY),
-            _unit(OFFICE, "government"),
-            _unit(GOVERNMENT, "body"),
-            *(_unit(name, "government") for name in departments),
-            *(_unit(name, "township") for name in towns),
+            _unit(OFFICE, "government", code),
+            _unit(GOVERNMENT, "body", code),
+            *(_unit(name, "government", code) for name in departments),
+            *(_unit(name, "township", code) for name in towns),
         ],
-        "collectives": [{"region": COUNTY, "name": "各镇街", "covers": ["township"], "aliases": []}],
+        "collectives": [{"region": code, "name": "各镇街", "covers": ["township"], "aliases": []}],
         "people": people,
     }
-    return County(facts, departments, towns)
+    return County(place, facts, departments, towns)
 
 
 def _towns(n: int) -> Iterator[str]:
@@ -94,7 +121,7 @@ def _region(code: str, name: str, level: int, parent: str | None) -> Facts:
     return {"code": code, "name": name, "level": level, "parent": parent}
 
 
-def _unit(name: str, kind: str, region: str = COUNTY) -> Facts:
+def _unit(name: str, kind: str, region: str) -> Facts:
     return {"region": region, "name": name, "kind": kind, "parent": None, "aliases": [], "members": []}
 
 
@@ -103,21 +130,26 @@ def _names(random: Random) -> Iterator[str]:
         yield random.choice(SURNAMES) + "".join(random.sample(GIVEN, 2))
 
 
-def _office_people(names: Iterator[str]) -> Iterator[Facts]:
+def _administrators(names: Iterator[str]) -> Iterator[Facts]:
     for role, title in (("system", "系统管理员"), ("security", "安全管理员"), ("audit", "审计管理员")):
-        yield _person(role, next(names), "市数据局", (role, title)) | {"region": CITY}
-    yield _person("office", next(names), OFFICE, ("office", "督查室主任"))
-    yield _person("clerk", next(names), OFFICE, ("office", "督查员"))
+        yield _person(CITY, role, next(names), CITY_UNIT, (role, title))
+
+
+def _office_people(place: Place, names: Iterator[str]) -> Iterator[Facts]:
+    code, prefix = place.code, place.prefix
+    yield _person(code, f"{prefix}office", next(names), OFFICE, ("office", "督查室主任"))
+    yield _person(code, f"{prefix}clerk", next(names), OFFICE, ("office", "督查员"))
     for n, title in enumerate(LEADERS, 1):
-        yield _person(f"leader{n}", next(names), GOVERNMENT, ("leader", title))
+        yield _person(code, f"{prefix}leader{n}", next(names), GOVERNMENT, ("leader", title))
 
 
-def _unit_people(units: tuple[str, ...], names: Iterator[str]) -> Iterator[Facts]:
+def _unit_people(place: Place, units: tuple[str, ...], names: Iterator[str]) -> Iterator[Facts]:
+    code, prefix = place.code, place.prefix
     for n, unit in enumerate(units, 1):
-        yield _person(f"head{n}", next(names), unit, ("head", "主要负责人"))
-        yield _person(f"liaison{n}", next(names), unit, ("liaison", "联络员"))
+        yield _person(code, f"{prefix}head{n}", next(names), unit, ("head", "主要负责人"))
+        yield _person(code, f"{prefix}liaison{n}", next(names), unit, ("liaison", "联络员"))
 
 
-def _person(username: str, name: str, unit: str, post: tuple[str, str]) -> Facts:
+def _person(region: str, username: str, name: str, unit: str, post: tuple[str, str]) -> Facts:
     role, title = post
-    return {"username": username, "name": name, "region": COUNTY, "unit": unit, "role": role, "title": title}
+    return {"username": username, "name": name, "region": region, "unit": unit, "role": role, "title": title}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from random import Random
 
-from luoshi.web.simulating.county import COUNTY_NAME, DEPARTMENTS, County
+from luoshi.web.simulating.county import DEPARTMENTS, County
 
 CHAPTERS = ("创新驱动", "产业升级", "乡村振兴", "城市更新", "民生改善", "改革开放", "生态保护", "安全发展")
 NUMERALS = "一二三四五六七八"
@@ -47,8 +47,8 @@ VERBS = ("推进", "提升", "抓好", "做实")
 def written(year: int, tasks: int, county: County, random: Random) -> str:
     """A document with so many tasks in chapters, each with its lead and, now and then, those who join."""
     lines = [
-        f"{COUNTY_NAME}{year}年重点工作任务清单",
-        f"望政发〔{year}〕1号",
+        f"{county.place.name}{year}年重点工作任务清单",
+        f"{county.place.mark}政发〔{year}〕1号",
         "各镇人民政府、街道办事处，县政府各部门：",
         "现将全年重点工作任务印发给你们，请认真抓好落实。",
     ]
@@ -57,7 +57,7 @@ def written(year: int, tasks: int, county: County, random: Random) -> str:
         lines.append(f"{NUMERALS[chapter]}、{title}")
         share = range(chapter, tasks, len(CHAPTERS))
         lines += [_task(next(numbers), n, county, random) for n in share]
-    lines += [f"{COUNTY_NAME}人民政府", f"{year}年1月5日"]
+    lines += [f"{county.place.name}人民政府", f"{year}年1月5日"]
     return "\n\n".join(lines) + "\n"
 
 
