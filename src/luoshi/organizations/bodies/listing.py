@@ -11,10 +11,10 @@ from django.db.models import Q, QuerySet
 
 from luoshi.core.errors import Unknown
 from luoshi.organizations.bodies.models import Body, BodySeat
-from luoshi.organizations.models import Holding, Post, Unit, UnitVersion
-from luoshi.organizations.queries import names_of, narrowed, units_on, visible_units
+from luoshi.organizations.models import Holding, Post, Region, RegionVersion, Unit, UnitVersion
+from luoshi.organizations.queries import names_of, narrowed, units_on, visible_regions, visible_units
 from luoshi.organizations.reach import Reach, on_day
-from luoshi.organizations.rules import BODIES, POSTS
+from luoshi.organizations.rules import BODIES, POSTS, REGIONS
 from luoshi.organizations.states import BodyState, Role, SeatRole, UnitKind
 
 #: What sits in no body: names that stand for many units or that are not settled.
@@ -155,6 +155,12 @@ def posts_offered(reach: Reach | None, on: date, region: int) -> list[tuple[int,
     found = sorted(rows, key=lambda row: (order[Role(row[1])], places.get(row[3]) != region, row[0]))
     names = names_of([row[3] for row in found], on)
     return [(post, f"{person} · {names[unit]}{title}") for post, _role, title, unit, person in found]
+
+
+def regions_to_set_up(reach: Reach | None, on: date) -> QuerySet[RegionVersion]:
+    """The regions in which a person may set up bodies."""
+    mine = Region.objects.filter(REGIONS.query("set_up_body", reach))
+    return visible_regions(reach, on).filter(region__in=mine)
 
 
 def names_of_bodies(reach: Reach | None, on: date) -> list[tuple[int, str]]:

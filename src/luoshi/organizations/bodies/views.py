@@ -29,8 +29,7 @@ from luoshi.organizations.bodies.forms import (
 )
 from luoshi.organizations.bodies.models import Body
 from luoshi.organizations.handing import digest_of, open_work
-from luoshi.organizations.models import Region, RegionVersion, UnitVersion
-from luoshi.organizations.reach import Reach
+from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.rules import BODIES, REGIONS
 from luoshi.organizations.states import BodyState
 from luoshi.organizations.views.asking import Matter, ask, form_page
@@ -86,18 +85,12 @@ def _day_asked(request: HttpRequest, version: UnitVersion, today: date) -> date:
     return asked or listing.last_day_of(version, today)
 
 
-def _regions(reach: Reach | None, today: date) -> dict[int, RegionVersion]:
-    """The regions in which a person may set up bodies."""
-    mine = Region.objects.filter(REGIONS.query("set_up_body", reach))
-    return {one.region_id: one for one in queries.visible_regions(reach, today).filter(region__in=mine)}
-
-
 @login_required
 @form_page
 def set_up_body(request: HttpRequest) -> HttpResponse:
     """Sets up a body, new or of a unit that is there already (`?unit=`)."""
     reach, today, own = reach_of(request), clock.today(), post_in(request)
-    regions = _regions(reach, today)
+    regions = {one.region_id: one for one in listing.regions_to_set_up(reach, today)}
     if not REGIONS.is_held("set_up_body", reach):
         raise Forbidden(REGIONS.refusals["set_up_body"])
     bare = {str(one.unit_id): one for one in listing.bare(reach, today).select_related("unit")}
