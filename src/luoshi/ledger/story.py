@@ -95,6 +95,10 @@ def _split(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     return _("Split among its leads")
 
 
+def _apportioned(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
+    return _("Shared out among the regions below")
+
+
 def _proposed(entry: LogEntry, facts: Mapping[str, Any], known: Known) -> str:
     change = known.changes[entry.subject_id or 0]
     words = {"change": change.sentence(), "day": in_words(change.amendment.effective_on)}
@@ -137,6 +141,7 @@ TELLERS: dict[str, Callable[[LogEntry, Mapping[str, Any], Known], str]] = {
     "ledger.split_task": _split,
     "ledger.name_leader": _leader_named,
     "ledger.release_leader": _leader_released,
+    "ledger.apportion": _apportioned,
     "ledger.propose_amendment": _proposed,
     "ledger.decide_amendment": _decided,
     "ledger.apply_sheet": _named_or_proposed,
