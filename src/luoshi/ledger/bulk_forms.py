@@ -17,12 +17,14 @@ from luoshi.ledger import bulk
 from luoshi.ledger.actions.bulk import assign_lead, propose_dates
 from luoshi.ledger.actions.heading import name_leader
 from luoshi.ledger.bulk import Prospect
+from luoshi.ledger.catalogued import doubts_if_led
 from luoshi.ledger.changes import Change, problems_in
 from luoshi.ledger.forms import UnitField
 from luoshi.ledger.leader_forms import PostField
 from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import AmendmentKind
+from luoshi.organizations.catalogue.suggesting import Doubt
 from luoshi.organizations.forms import ActForm, day_field
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
@@ -63,6 +65,10 @@ class BulkForm(ActForm):
     def prospects(self) -> Iterable[Prospect]:
         """What would become of each task."""
         raise NotImplementedError
+
+    def doubts(self) -> list[tuple[str, list[Doubt]]]:
+        """What the catalogue of duties has against it, by task; the person decides."""
+        return []
 
     def perform(self, act: Act, tasks: Sequence[Task]) -> Recorded:
         """Does it."""
@@ -124,6 +130,9 @@ class LeadManyForm(ChangeManyForm):
 
     def change(self) -> Change:
         return Change(AmendmentKind.LEAD, unit=self.cleaned_data["unit"])
+
+    def doubts(self) -> list[tuple[str, list[Doubt]]]:
+        return doubts_if_led(self.reach, self.tasks, self.cleaned_data["unit"], self.on)
 
     def prospects(self) -> Iterable[Prospect]:
         given = self.cleaned_data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -13,13 +14,14 @@ from luoshi.core.registry import Slot, slots
 from luoshi.documents.catalogued import catalogue_of, doubts_in
 from luoshi.documents.desk import Line
 from luoshi.documents.models import Document
-from luoshi.ledger.models import Amendment, Responsibility, Task
+from luoshi.ledger.models import Amendment, Plan, Responsibility, Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import LEADING, AmendmentKind
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.catalogue.suggesting import Doubt, Given, Suggestion, catalogue_for, towns_among
+from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import names_of
-from luoshi.organizations.reach import Reach
+from luoshi.organizations.reach import Reach, on_day
 
 
 def by_catalogue(request: HttpRequest, task: Task) -> dict[str, Any]:
@@ -61,6 +63,40 @@ def doubts_about(reach: Reach, amendment: Amendment) -> list[Doubt]:
     task = amendment.task
     given = given_to_towns([(amendment.unit_id, True)], on)
     return catalogue_for(reach, task.plan.region_id, on).doubts(task.statement, given)
+
+
+def doubts_of_plan(reach: Reach | None, plan: Plan, on: date) -> list[tuple[str, list[Doubt]]]:
+    """The tasks of a plan that townships have and that are not their own, by title, before they are asked about."""
+    held = Responsibility.objects.filter(on_day(on), task__plan=plan, unit__isnull=False).order_by("task__no", "pk")
+    parts = [(one.task_id, one.unit_id, one.role in LEADING) for one in held]
+    towns = towns_among((unit for _task, unit, _leads in parts if unit), on)
+    return _doubted(reach, plan.region_id, [one for one in parts if one[1] in towns], on)
+
+
+def doubts_if_led(reach: Reach, tasks: Sequence[Task], unit: Unit, on: date) -> list[tuple[str, list[Doubt]]]:
+    """The tasks that would not be a township's own, by title, before it is named as the lead of many."""
+    if not towns_among([unit.pk], on):
+        return []
+    by_region: dict[int, list[tuple[int, int | None, bool]]] = defaultdict(list)
+    for task in tasks:
+        by_region[task.plan.region_id].append((task.pk, unit.pk, True))
+    return [one for region, parts in by_region.items() for one in _doubted(reach, region, parts, on)]
+
+
+def _doubted(
+    reach: Reach | None, region: int, parts: Sequence[tuple[int, int | None, bool]], on: date
+) -> list[tuple[str, list[Doubt]]]:
+    """The doubts by title of the task, of (task, township, whether it leads)."""
+    if not parts:
+        return []
+    catalogue = catalogue_for(reach, region, on)
+    tasks = Task.objects.in_bulk([task for task, _unit, _leads in parts])
+    given = given_to_towns(((unit, leads) for _task, unit, leads in parts), on)
+    by_task: dict[int, list[Given]] = defaultdict(list)
+    for (task, _unit, _leads), one in zip(parts, given, strict=True):
+        by_task[task].append(one)
+    found = ((tasks[pk], catalogue.doubts(tasks[pk].statement, towns)) for pk, towns in by_task.items())
+    return [(task.title, doubts) for task, doubts in found if doubts]
 
 
 def doubts_before_adoption(

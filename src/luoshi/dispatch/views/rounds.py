@@ -23,6 +23,7 @@ from luoshi.dispatch.references import compared_in
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
 from luoshi.dispatch.rules import ASKS, OWN_UNIT, PLANS, ROUNDS
 from luoshi.dispatch.states import RoundState
+from luoshi.ledger.catalogued import doubts_of_plan
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.queries import get_visible_unit
 
@@ -52,7 +53,7 @@ def open_round(request: HttpRequest, pk: int) -> HttpResponse:
         if round is not None:
             messages.success(request, _("The round is open until %(day)s.") % {"day": in_words(round.due_on)})
             return redirect("dispatch:round", round.pk)
-    context = {"plan": plan, "form": form, **offered(plan, on)}
+    context = {"plan": plan, "form": form, "doubted": doubts_of_plan(reach, plan, on), **offered(plan, on)}
     return render(request, "dispatch/open.html", context, status=422 if form.is_bound else 200)
 
 

@@ -70,3 +70,11 @@ def test_another_main_lead_is_proposed_beside_the_entry_and_decided_on_beside_th
     proposed = propose_amendment(cast.act("office"), given, change, "换一个镇", TODAY + timedelta(days=1))
     told = page(sign_in("office"), f"/ledger/amendments/{proposed.pk}/")
     assert TAKEN.replace("柳河镇", "松岗镇") in told
+
+
+def test_before_a_round_and_before_many_tasks_get_a_township_as_lead_the_doubts_stand_there(cast, paper, sign_in):
+    plan = adopt(cast.act("office"), paper)
+    assert TAKEN in page(sign_in("office"), f"/dispatch/open/{plan.pk}/")
+    asked = {"unit": cast.units["hill_town"].pk, "effective_on": TODAY + timedelta(days=1), "reason": "轮换"}
+    told = sign_in("office").post(f"/ledger/bulk/lead/?plan={plan.pk}&all=1", asked, headers={"accept-language": "en"})
+    assert TAKEN.replace("柳河镇", "松岗镇") in told.content.decode()

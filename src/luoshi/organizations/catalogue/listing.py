@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -50,6 +50,12 @@ class Chapter:
     entry: Entry
     book: DutyBook
     changes: tuple[tuple[Any, str, str], ...]
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it said so; None until further notice."""
+        end = self.entry.version.valid_to
+        return end - timedelta(days=1) if end else None
 
 
 def duties_visible_to(reach: Reach | None, on: date, wanted: Wanted | None = None) -> QuerySet[DutyVersion]:
