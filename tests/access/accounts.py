@@ -24,6 +24,25 @@ TABLE = [
         "/people/{person}/",
         "200 system security audit; 302 nobody; 403 public; 404",
     ),
+    Try(
+        "organizations:set_contact_details",
+        "GET",
+        "/people/{person}/contact/",
+        f"200 system; 302 nobody; {OF_A_PERSON}",
+    ),
+    Try(
+        "organizations:set_contact_details",
+        "POST",
+        "/people/{person}/contact/",
+        f"302 system nobody; {OF_A_PERSON}",
+        {"phone": "13800000001", "email": ""},
+    ),
+    Try(
+        "organizations:look_at_contact_details",
+        "GET",
+        "/people/{person}/contact/look/",
+        f"200 system; 302 nobody; {OF_A_PERSON}",
+    ),
     Try("organizations:invite", "GET", "/people/{person}/invite/", f"200 system; 302 nobody; {OF_A_PERSON}"),
     Try(
         "organizations:invite",

@@ -180,6 +180,12 @@ TABLE = [
         {"unit": "{unit}", "whom": "王主任", "said": "明天下午前报。"},
     ),
     Try(
+        "dispatch:urge_numbers",
+        "POST",
+        "/dispatch/rounds/{round}/urge/numbers/",
+        "200 office; 302 nobody; 403 leader auditor unit head second_unit; 404",
+    ),
+    Try(
         "dispatch:take_along",
         "GET",
         "/dispatch/rounds/{round}/table/",

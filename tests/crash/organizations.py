@@ -31,7 +31,7 @@ from luoshi.organizations.models import Holding, Post, Region, Token, Unit, User
 from luoshi.organizations.regions.comparing import regions_proposal
 from luoshi.organizations.regions.opening import regions_in
 from luoshi.organizations.setting_up.models import SetupBook
-from luoshi.organizations.setting_up.opening import content_of
+from luoshi.organizations.setting_up.opening import content_of, taken_apart
 from luoshi.organizations.standing_in.models import Delegation
 from luoshi.records import files
 from tests.crash.scenario import KEY, SOON, county, scenario, science
@@ -248,7 +248,7 @@ def workbook() -> bytes:
     """Units, posts and people that are not there yet."""
     n = Unit.objects.count()
     people = [
-        ["990221", f"第{n}局", "局长", "单位负责人", "江流", f"jiang{n}"],
+        ["990221", f"第{n}局", "局长", "单位负责人", "江流", f"jiang{n}", "", "13800000001"],
         ["990221", f"第{n}局", "联络员", "联络员"],
     ]
     return setups.filled([["990221", f"第{n}局", "政府部门", "", "", f"{n}局"], UNDER_SCIENCE], people)
@@ -260,7 +260,18 @@ UNDER_SCIENCE = ["990221", "县审计局", "政府部门", "县科学技术局"]
 @scenario("organizations.bring_setup")
 def _(world):
     act, data = world.cast.act("system", KEY), workbook()
-    return lambda: setting_up.receive_setup(act, "tree", "单位表.xlsx", files.store(data), setting_up.MEDIA_TYPE)
+    kept, apart = taken_apart(data)
+    return lambda: setting_up.receive_setup(act, "tree", "表.xlsx", files.store(kept), setting_up.MEDIA_TYPE, apart)
+
+
+@scenario("organizations.set_contact_details")
+def _(world):
+    def enter(number, key=None):
+        act, user = world.cast.act("system", key), User.objects.get(pk=world.cast.people["unit"].pk)
+        return organizations.set_contact_details(act, user, {"phone": number, "email": ""})
+
+    enter("13800000001")
+    return lambda: enter("13800000002", KEY)
 
 
 @scenario("organizations.set_up_units")

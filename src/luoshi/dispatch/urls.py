@@ -30,6 +30,7 @@ urlpatterns = [
     path("dispatch/rounds/<int:pk>/excuse/", rounds.excuse, name="excuse"),
     path("dispatch/rounds/<int:pk>/targets/<int:target>/compare/", comparing.enter_reference, name="compare"),
     path("dispatch/rounds/<int:pk>/urge/", urging.urge, name="urge"),
+    path("dispatch/rounds/<int:pk>/urge/numbers/", urging.numbers, name="urge_numbers"),
     path("dispatch/obstacles/<int:pk>/", obstacles.show_obstacle, name="obstacle"),
     path("dispatch/obstacles/<int:pk>/solve/", obstacles.solve, name="solve"),
     path("dispatch/rounds/<int:pk>/accept/", reviewing.accept_clean, name="accept_clean"),

@@ -221,6 +221,7 @@ from luoshi.organizations.accounts import models as accounts  # noqa: E402, F401
 from luoshi.organizations.bodies import models as bodies  # noqa: E402, F401
 from luoshi.organizations.catalogue import models as catalogue  # noqa: E402, F401
 from luoshi.organizations.charges import models as charges  # noqa: E402, F401
+from luoshi.organizations.contact_details import models as contact_details  # noqa: E402, F401
 from luoshi.organizations.portfolios import models as portfolios  # noqa: E402, F401
 from luoshi.organizations.setting_up import models as setting_up  # noqa: E402, F401
 from luoshi.organizations.standing_in import models as standing_in  # noqa: E402, F401

@@ -103,7 +103,15 @@ POSTS = Rules(
 
 #: What everybody does with his own account alone, and what the system administrator does with those of others.
 OWN_ACCOUNT = ("sign_in", "sign_out", "accept_invitation", "enrol_factor", "end_session")
-ACCOUNTS = ("register_person", "invite", "revoke_invitation", "end_sessions", "close_account")
+ACCOUNTS = (
+    "register_person",
+    "invite",
+    "revoke_invitation",
+    "end_sessions",
+    "close_account",
+    "set_contact_details",
+    "look_at_contact_details",
+)
 
 PEOPLE = Rules(
     User,

@@ -85,6 +85,13 @@ class SetupState(models.TextChoices):
     GIVEN = "given", pgettext_lazy("setup", "Made, posts given")
 
 
+class DetailKind(models.TextChoices):
+    """How a person is reached."""
+
+    EMAIL = "email", pgettext_lazy("contact", "E-mail")
+    PHONE = "phone", pgettext_lazy("contact", "Telephone")
+
+
 class DutyKind(models.TextChoices):
     """The lists of the catalogue of duties: between departments, and those of townships."""
 

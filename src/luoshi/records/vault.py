@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import uuid
+from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
@@ -25,6 +26,18 @@ def keep(kind: str, value: str, erase_on: date | None = None, name: str = "") ->
     return PersonalDatum._default_manager.create(
         kind=kind, value=value, digest=keyed_digest(value), erase_on=erase_on, **known_by
     )
+
+
+def keep_all(kind: str, values: Mapping[str, str]) -> dict[str, PersonalDatum]:
+    """The same for many data, each by a name of its own, in one statement."""
+    rows = {
+        name: PersonalDatum(
+            id=uuid.uuid5(uuid.NAMESPACE_URL, name), kind=kind, value=value, digest=keyed_digest(value)
+        )
+        for name, value in values.items()
+    }
+    PersonalDatum._default_manager.bulk_create(rows.values())
+    return rows
 
 
 def keyed_digest(value: str) -> str:

@@ -9,7 +9,9 @@ from django.urls import reverse
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions import log_call
 from luoshi.dispatch.models import Call
-from luoshi.dispatch.urging.late import Late, calls_to, late_units, text_to_copy
+from luoshi.dispatch.urging.late import Late, Person, calls_to, late_units, text_to_copy
+from luoshi.organizations.actions import set_contact_details
+from luoshi.records.models import Look
 from tests.support import rounds
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +21,8 @@ def test_those_who_owe_most_come_first_with_whom_to_call(cast, round):
     science, farming = cast.units["science"].pk, cast.units["farming"].pk
     late = late_units(round, date(2026, 9, 25))
     assert [one for one in late if one.unit in (science, farming)] == [
-        Late(science, "县科学技术局", 2, ("梁舟",)),
-        Late(farming, "县农业农村局", 1, ("丁禾",)),
+        Late(science, "县科学技术局", 2, (Person(cast.unit.pk, "梁舟"),)),
+        Late(farming, "县农业农村局", 1, (Person(cast.second_unit.pk, "丁禾"),)),
     ]
     assert [one.missing for one in late] == sorted((one.missing for one in late), reverse=True)
     rounds.reported(cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
@@ -71,3 +73,14 @@ def test_the_page_notes_a_call_and_names_only_those_who_owe(cast, round, sign_in
     done = office.post(address, {"unit": cast.units["science"].pk, "whom": "王主任", "said": "明天报。"})
     assert (done.status_code, done.url, Call.objects.get().unit) == (302, address, cast.units["science"])
     assert 'data-copy="reminder"' in office.get(address).content.decode()
+
+
+def test_the_office_sees_numbers_when_it_asks_and_each_look_is_kept(cast, round, sign_in):
+    details = {"phone": "13800000001", "email": "liang@example.gov.cn"}
+    set_contact_details(cast.act("system"), cast.unit, details)
+    urge, numbers = (reverse(f"dispatch:{name}", args=[round.pk]) for name in ("urge", "urge_numbers"))
+    assert "13800000001" not in sign_in("office").get(urge).content.decode()
+    shown = sign_in("office").post(numbers).content.decode()
+    assert ("13800000001" in shown, "liang@example.gov.cn" in shown) == (True, False)
+    assert list(Look.objects.values_list("actor_id", "reason")) == [(cast.office.pk, Look.objects.get().reason)]
+    assert [sign_in(who).post(numbers).status_code for who in ("unit", "neighbour")] == [403, 404]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -23,13 +24,22 @@ from luoshi.organizations.reach import Reach
 
 
 @dataclass(frozen=True)
+class Person:
+    """Somebody who may be called; his number where somebody has asked for it."""
+
+    pk: int
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
 class Late:
     """A unit that owes reports in a round: how many, and who heads it or reports for it."""
 
     unit: int
     name: str
     missing: int
-    people: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 def late_units(round: Round, on: date) -> list[Late]:
@@ -40,10 +50,17 @@ def late_units(round: Round, on: date) -> list[Late]:
     return sorted(units, key=lambda one: (-one.missing, one.unit))
 
 
-def _people(units: Counter[int], on: date) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+def with_numbers(late: list[Late], numbers: Mapping[int, str]) -> list[Late]:
+    """The same units, each person with his telephone number."""
+    return [
+        replace(one, people=tuple(replace(who, number=numbers.get(who.pk, "")) for who in one.people)) for one in late
+    ]
+
+
+def _people(units: Counter[int], on: date) -> dict[int, list[Person]]:
+    found: dict[int, list[Person]] = {}
     for seat in heads_and_liaisons(units, on):
-        found.setdefault(seat.unit, []).append(seat.user.name)
+        found.setdefault(seat.unit, []).append(Person(seat.user.pk, seat.user.name))
     return found
 
 

@@ -7,14 +7,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from luoshi.core import clock
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.rules import ROUNDS
-from luoshi.dispatch.urging.late import late_units, text_to_copy
+from luoshi.dispatch.urging.late import late_units, text_to_copy, with_numbers
 from luoshi.dispatch.urging_forms import CallForm
 from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.contact_details.listing import looked_at
 from luoshi.organizations.queries import get_visible_unit
+from luoshi.organizations.states import DetailKind
 from luoshi.organizations.views.asking import form_page
 
 
@@ -34,3 +38,20 @@ def urge(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("dispatch:urge", pk)
     context = {"round": round, "late": late, "text": text_to_copy(round, late, on), "form": form}
     return render(request, "dispatch/urge.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@login_required
+@require_POST
+def numbers(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same with the telephone numbers of who may be called; that they were looked at is kept, with what for."""
+    reach, on = reach_of(request), clock.today()
+    round = queries.get_visible_round(reach, pk)
+    ROUNDS.answer("remind", reach, round).require()
+    late = late_units(round, on)
+    people = [person.pk for one in late for person in one.people]
+    what_for = _("Urging reports on “%(plan)s”") % {"plan": round.plan.title[:150]}
+    shown = looked_at(acting(request), people, what_for, [DetailKind.PHONE])
+    late = with_numbers(late, {pk: one.value for pk, [one] in shown.items()})
+    context = {"round": round, "late": late, "text": text_to_copy(round, late, on), "form": CallForm(late)}
+    return render(request, "dispatch/urge.html", context | {"asked": True})

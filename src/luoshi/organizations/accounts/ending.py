@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 from luoshi.organizations.accounts.models import Authenticator, Invitation, Session
+from luoshi.organizations.contact_details.models import ContactDetail
 from luoshi.organizations.models import Token, User
+from luoshi.records import vault
 from luoshi.records.log import Entry
 
 
 def shut(entry: Entry, user: User, at: datetime) -> None:
-    """Nothing opens an account any more: neither session nor key, neither code nor second factor."""
+    """Nothing opens an account any more: neither session nor key, code nor second factor; nor is its person reached."""
     for token in Token.objects.filter(user=user, revoked_at=None):
         entry.change(token, revoked_at=at)
     for invitation in Invitation.objects.filter(user=user, used_at=None, revoked_at=None):
         entry.change(invitation, revoked_at=at)
     for factor in Authenticator.objects.filter(user=user, ended_at=None):
         entry.change(factor, ended_at=at)
+    for detail in ContactDetail.objects.filter(user=user, datum__value__isnull=False).select_related("datum"):
+        vault.erase(detail.datum)
     end_sessions(user)
 
 

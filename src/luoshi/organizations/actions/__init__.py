@@ -5,6 +5,7 @@ from luoshi.organizations.actions.becoming import Grounds, Heir, Parts, merge_un
 from luoshi.organizations.actions.bodies import Charter, Makeup, change_body, dissolve_body, set_up_body
 from luoshi.organizations.actions.catalogue import Edition, bring_duties, take_duties
 from luoshi.organizations.actions.charges import Spot, charge, discharge
+from luoshi.organizations.actions.contact_details import set_contact_details
 from luoshi.organizations.actions.founding import Administrator, Place, found_installation
 from luoshi.organizations.actions.moving import move_unit
 from luoshi.organizations.actions.people import (
@@ -59,6 +60,7 @@ __all__ = [
     "register_person",
     "rename_unit",
     "revoke_token",
+    "set_contact_details",
     "set_portfolio",
     "set_up_body",
     "set_up_posts",

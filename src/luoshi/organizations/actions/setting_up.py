@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -15,18 +15,22 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.acts import Act
 from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.organizations.actions.contact_details import Wanted, keep_details
 from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.models import Holding, Post, Region, Unit, UnitAlias, UnitEvent, UnitVersion, User
 from luoshi.organizations.rules import SETUPS
 from luoshi.organizations.setting_up.comparing import proposal_of
 from luoshi.organizations.setting_up.models import SetupBook
-from luoshi.organizations.setting_up.opening import Content, content_of
-from luoshi.organizations.setting_up.proposal import Appointment, Proposal, WantedPost, WantedUnit
+from luoshi.organizations.setting_up.opening import Content, content_of, taken_apart
+from luoshi.organizations.setting_up.proposal import Appointment, Proposal, WantedDetail, WantedPost, WantedUnit
+from luoshi.organizations.setting_up.queries import content_in
 from luoshi.organizations.states import EventKind, SetupKind, SetupState, UnitKind
-from luoshi.records import files
+from luoshi.records import files, vault
 from luoshi.records.files import Stored
 from luoshi.records.log import Entry, Log, act, change_all, insert
 
+#: So long the vault has what was taken out of a file, for both administrators to confirm it.
+APART_FOR = timedelta(days=30)
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: What a changed line of the workbook becomes another of, as a version of the unit.
@@ -54,27 +58,37 @@ def bring_setup(act: Act, name: str, data: bytes) -> SetupBook:
             _("This file carries a secrecy marking and was not taken; no copy was kept."),
         ),
     )
-    return receive_setup(act, SetupKind.TREE, name, files.store(data), MEDIA_TYPE)
+    kept, apart = taken_apart(data)
+    return receive_setup(act, SetupKind.TREE, name, files.store(kept), MEDIA_TYPE, apart)
 
 
 @act("organizations.bring_setup")
-def receive_setup(log: Log, kind: SetupKind, name: str, stored: Stored, media_type: str) -> SetupBook:
-    """Keeps a file from which units, people or regions are to be set up, so that it can be looked at and confirmed."""
+def receive_setup(  # noqa: PLR0913, PLR0917
+    log: Log, kind: SetupKind, name: str, stored: Stored, media_type: str, apart: str = ""
+) -> SetupBook:
+    """Keeps a file from which units, people or regions are to be set up, so that it can be looked at and confirmed.
+
+    What was taken out of it lies in the vault for a month.
+    """
     SETUPS.anywhere("bring_setup", log.act.reach).require()
     file = log.keep(stored, media_type)
-    return log.entry().add(SetupBook(kind=kind, file=file, name=name[-255:], by_id=log.act.person, at=log.act.at))
+    until = timezone.localdate(log.act.at) + APART_FOR
+    datum = vault.keep("setup", apart, until, f"setup:{log.act.key}") if apart else None
+    return log.entry().add(
+        SetupBook(kind=kind, file=file, name=name[-255:], by_id=log.act.person, at=log.act.at, apart=datum)
+    )
 
 
 def set_up_units(act: Act, setup: SetupBook, wish: Wish) -> SetupBook:
     """Reads the kept file again, before any transaction, and makes what the system administrator's part is."""
     SETUPS.answer("set_up_units", act.reach, setup).require()
-    return make_units(act, setup, content_of(files.read(setup.file_id)), wish)
+    return make_units(act, setup, content_in(setup), wish)
 
 
 def set_up_posts(act: Act, setup: SetupBook, wish: Wish) -> SetupBook:
     """Reads the kept file again, before any transaction, and gives its posts."""
     SETUPS.answer("set_up_posts", act.reach, setup).require()
-    return give_posts(act, setup, content_of(files.read(setup.file_id)), wish)
+    return give_posts(act, setup, content_in(setup), wish)
 
 
 @act("organizations.set_up_units")
@@ -101,7 +115,9 @@ def make_units(log: Log, setup: SetupBook, content: Content, wish: Wish) -> Setu
     units.open(proposal.opened)
     units.change(proposal.changed, wish.reason.strip())
     _open_posts(log, units, proposal.posts)
-    insert((log.entry(), _account(one.account, one.name)) for one in proposal.registered)
+    new = insert((log.entry(), _account(one.account, one.name)) for one in proposal.registered)
+    people = {one.username: one.pk for one in new}
+    keep_details(log, [_detail(one, people) for one in proposal.details])
     return setup
 
 
@@ -139,6 +155,11 @@ def _as_seen(content: Content, wish: Wish, on: date) -> Proposal:
     moved = _("Units or people were changed since you looked. Look at the page again, then confirm.")
     refuse(Conflict, (proposal.digest != wish.seen, moved))
     return proposal
+
+
+def _detail(one: WantedDetail, new: Mapping[str, int]) -> Wanted:
+    person = one.person.stands.pk if one.person.stands else new[one.person.account]
+    return person, one.kind, one.value
 
 
 def _account(username: str, name: str) -> User:

@@ -33,6 +33,7 @@ def proposal_of(content: Content, on: date) -> Proposal:
         posts=[post for post in seats.posts.values() if post.stands is None],
         registered=[person for person in seats.people.values() if person.stands is None],
         appointments=seats.appointments,
+        details=seats.details,
         troubles=sorted(troubles, key=lambda one: (one.place.sheet, one.place.row, one.place.column)),
         missing=[one.name for one in stands.units.values() if _is_missing(one, named)] if content.units else [],
         unread=content.unread,

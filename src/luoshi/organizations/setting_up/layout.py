@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core.sheets.cells import plain
 from luoshi.core.sheets.table import IDS
 from luoshi.core.sheets.words import by_word, in_all_languages
-from luoshi.organizations.states import ADMINISTRATORS, Role, UnitKind
+from luoshi.organizations.states import ADMINISTRATORS, DetailKind, Role, UnitKind
 
 #: The separators in a cell that holds several names; the broader one where a name holds the other.
 BETWEEN, BROADER = "、", "；"
@@ -161,9 +161,27 @@ SEATS = Sheet(
             also=("登录名", "账号", "登录账号", "用户名"),
         ),
         Column("since", _("In this post since"), 14, _SINCE, also=("任职日期", "任职起始日期")),
+        Column(
+            "phone",
+            _("Telephone of the person"),
+            18,
+            _("For the office alone, kept in the vault and not in this file. Empty: what is known stays."),
+            also=("手机", "手机号", "手机号码", "电话", "联系电话", "办公电话"),
+        ),
+        Column(
+            "email",
+            _("E-mail of the person"),
+            28,
+            _("Kept likewise. Messages go to no address that its person has not chosen himself."),
+            also=("邮箱", "电子邮箱", "电子邮件", "邮件地址"),
+        ),
     ),
     "role",
 )
+
+
+#: What is taken out of a file before it is kept.
+PRIVATE = tuple(DetailKind)
 
 
 @cache

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from luoshi.organizations.states import SetupKind, SetupState
-from luoshi.records.models import File, Recorded
+from luoshi.records.models import File, PersonalDatum, Recorded
 
 
 class SetupBook(Recorded):
@@ -17,6 +17,7 @@ class SetupBook(Recorded):
     name = models.CharField(max_length=255)  # of the file, as it was uploaded
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    apart = models.ForeignKey(PersonalDatum, on_delete=models.PROTECT, null=True, related_name="+")  # taken out of it
     state = models.CharField(max_length=20, choices=SetupState.choices, default=SetupState.BROUGHT)
 
     class Meta:

@@ -13,7 +13,8 @@ from luoshi.core.sheets.grid import Grid, Place
 from luoshi.core.sheets.opening import first_words, opened
 from luoshi.core.sheets.table import Table, table_of
 from luoshi.core.sheets.troubles import Trouble
-from luoshi.organizations.setting_up.layout import SEATS, UNITS, Sheet, headers_of
+from luoshi.organizations.contact_details.apart import Cell, as_text, put_back, without
+from luoshi.organizations.setting_up.layout import PRIVATE, SEATS, UNITS, Sheet, headers_of
 from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of
 
@@ -56,9 +57,13 @@ class Content:
         return marking_of(Flow(self.head), name) is not None
 
 
-def content_of(data: bytes) -> Content:
-    """The lines of a file. Raises Invalid for one that is too large, cannot be read, or holds no such table."""
+def content_of(data: bytes, apart: str | None = None) -> Content:
+    """The lines of a file, with the cells that were taken out of it (`contact_details.apart`) at their places.
+
+    Raises Invalid for one that is too large, cannot be read, or holds no such table.
+    """
     shown = [grid for grid, hidden in opened(data) if not hidden]
+    put_back(shown, apart)
     units, seats = (_tables(shown, sheet, name) for sheet, name in ((UNITS, "units"), (SEATS, "seats")))
     if not units and not seats:
         raise Invalid(
@@ -72,6 +77,22 @@ def content_of(data: bytes) -> Content:
         [name for table in [*units, *seats] for name in table.unread],
         first_words(shown),
     )
+
+
+def taken_apart(data: bytes) -> tuple[bytes, str]:
+    """The file without telephone numbers and mail addresses, and these as the vault keeps them ("" for none)."""
+    sheets = opened(data)
+    tables = _tables([grid for grid, _hidden in sheets], SEATS, "seats")
+    cells = [cell for table in tables for cell in _private(table)]
+    return (without(sheets, cells), as_text(cells)) if cells else (data, "")
+
+
+def _private(table: Table) -> Iterator[Cell]:
+    places = [table.columns[key] for key in PRIVATE if key in table.columns]
+    for row in range(table.first, len(table.grid.rows)):
+        for column in places:
+            if table.grid.text(row, column):
+                yield table.grid.name, row, column, table.grid.text(row, column)
 
 
 def _tables(grids: Iterable[Grid], sheet: Sheet, name: str) -> list[Table]:

@@ -11,8 +11,9 @@ from typing import Any
 
 from luoshi.core.sheets.grid import Place
 from luoshi.core.sheets.troubles import Trouble
+from luoshi.organizations.contact_details.fitting import hidden
 from luoshi.organizations.models import Holding, RegionVersion, UnitVersion, User
-from luoshi.organizations.states import Role, UnitKind
+from luoshi.organizations.states import DetailKind, Role, UnitKind
 
 
 @dataclass(eq=False)
@@ -74,6 +75,24 @@ class WantedPerson:
     name: str
     account: str
     stands: User | None = None
+    details: dict[str, str] = field(default_factory=dict)  # by kind, in their normal form
+
+
+@dataclass(frozen=True)
+class WantedDetail:
+    """A telephone number or mail address of a person that is not known so yet."""
+
+    person: WantedPerson
+    kind: str
+    value: str
+
+    @property
+    def hidden(self) -> str:
+        return hidden(self.kind, self.value)
+
+    @property
+    def kind_label(self) -> str:
+        return str(DetailKind(self.kind).label)
 
 
 @dataclass(eq=False)
@@ -96,6 +115,7 @@ class Proposal:
     posts: list[WantedPost] = field(default_factory=list)
     registered: list[WantedPerson] = field(default_factory=list)
     appointments: list[Appointment] = field(default_factory=list)
+    details: list[WantedDetail] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)  # units that stand and that no line names
     unread: list[str] = field(default_factory=list)
@@ -105,7 +125,7 @@ class Proposal:
     @property
     def to_make(self) -> int:
         """How much the system administrator would make."""
-        return len(self.opened) + len(self.changed) + len(self.posts) + len(self.registered)
+        return len(self.opened) + len(self.changed) + len(self.posts) + len(self.registered) + len(self.details)
 
     @property
     def digest(self) -> str:
@@ -118,6 +138,7 @@ class Proposal:
             yield ["unit", unit.region.region_id, unit.stands and unit.stands.pk, *facts]
         yield from (["post", post.unit.name, post.role, post.title] for post in self.posts)
         yield from (["person", one.account, one.name] for one in self.registered)
+        yield from (["detail", one.person.account, one.kind, one.value] for one in self.details)
         for one in self.appointments:
             before = one.before and one.before.pk
             yield ["appointment", one.post.unit.name, one.post.title, one.person.account, str(one.since), before]
@@ -130,4 +151,5 @@ class Proposal:
             "changed": len(self.changed),
             "posts": len(self.posts),
             "accounts": len(self.registered),
+            "details": len(self.details),
         }

@@ -8,11 +8,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from luoshi.core.sheets.cells import plain
+from luoshi.organizations.contact_details.fitting import LONGEST as LONGEST_DETAIL
+from luoshi.organizations.contact_details.fitting import normal, wrong_with
 from luoshi.organizations.models import Holding, UnitVersion, User
 from luoshi.organizations.setting_up.cells import PlacedReader
-from luoshi.organizations.setting_up.layout import administrators_by_word, roles_by_word
+from luoshi.organizations.setting_up.layout import PRIVATE, administrators_by_word, roles_by_word
 from luoshi.organizations.setting_up.opening import Line
-from luoshi.organizations.setting_up.proposal import Appointment, WantedPerson, WantedPost, WantedUnit
+from luoshi.organizations.setting_up.proposal import Appointment, WantedDetail, WantedPerson, WantedPost, WantedUnit
 from luoshi.organizations.setting_up.standing import Standing
 from luoshi.organizations.setting_up.units import LONGEST_NAME, Units
 from luoshi.organizations.states import UnitKind
@@ -35,6 +37,7 @@ class Seats(PlacedReader):
 
     def _take(self, line: Line) -> None:
         post, person, since = self._post(line), self._person(line), self.day(line)
+        self._reach(line, person)
         if post is None or person is None:
             return
         self._appoint(line, post, person, since)
@@ -98,6 +101,30 @@ class Seats(PlacedReader):
             self.refuse(line, "account", what % {"account": account, "name": known})
             return None
         return person
+
+    def _reach(self, line: Line, person: WantedPerson | None) -> None:
+        """The telephone number and the mail address of who a line names; all lines of a person say the same."""
+        for kind in PRIVATE:
+            given = normal(kind, self.text(line, kind, LONGEST_DETAIL))
+            wrong = wrong_with(kind, given) if given else ""
+            if wrong:
+                self.refuse(line, kind, wrong)
+            elif given and person is None and not line.text("account"):
+                self.refuse(line, kind, _("Nobody stands in this line. Name the person, or empty this cell."))
+            elif given and person and person.details.setdefault(kind, given) != given:
+                what = _("%(name)s has another one in another line. Keep the one that is right.")
+                self.refuse(line, kind, what % {"name": person.name})
+
+    @property
+    def details(self) -> list[WantedDetail]:
+        """The numbers and addresses that are not known so yet."""
+        known = self.standing.details
+        return [
+            WantedDetail(one, kind, value)
+            for one in self.people.values()
+            for kind, value in one.details.items()
+            if known.get(one.stands.pk if one.stands else 0, {}).get(kind) != value
+        ]
 
     def _appoint(self, line: Line, post: WantedPost, person: WantedPerson, since: date | None) -> None:
         """Whether the person holds the post already, takes it, or takes it over."""

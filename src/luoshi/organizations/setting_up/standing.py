@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Min, Q
 
+from luoshi.organizations.contact_details.listing import Values, values_of
 from luoshi.organizations.models import Holding, Post, RegionVersion, Unit, UnitAlias, UnitVersion, User
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.queries import Directory, units_on
@@ -35,6 +36,7 @@ class Standing:
     held: Mapping[int, list[Holding]]  # by post: what has not ended
     accounts: Mapping[str, User]
     administrators: frozenset[int]
+    details: Mapping[int, Values]  # by person
 
     def find(self, region: int, name: str) -> int | None:
         """The unit that answers to a name in a region."""
@@ -48,6 +50,7 @@ def standing(places: Iterable[str], accounts: Iterable[str], on: date) -> Standi
     units = {one.unit_id: one for one in units_on(on).filter(region__in=numbers).select_related("unit", "region")}
     aliases = _aliases(units)
     held = _held(units, on)
+    people = {user.username: user for user in User.objects.filter(username__in=set(accounts))}
     return Standing(
         on,
         regions,
@@ -59,8 +62,9 @@ def standing(places: Iterable[str], accounts: Iterable[str], on: date) -> Standi
         dict(UnitVersion.objects.filter(unit__in=units).values_list("unit").annotate(first=Min("valid_from"))),
         {(unit, role, title): pk for pk, unit, role, title in _posts(units)},
         held,
-        {user.username: user for user in User.objects.filter(username__in=set(accounts))},
+        people,
         _administrators(on),
+        values_of(user.pk for user in people.values()),
     )
 
 

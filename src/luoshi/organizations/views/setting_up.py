@@ -22,9 +22,8 @@ from luoshi.organizations.setting_up.book import Tree, book_of
 from luoshi.organizations.setting_up.comparing import proposal_of
 from luoshi.organizations.setting_up.forms import ConfirmForm, SetupForm
 from luoshi.organizations.setting_up.models import SetupBook
-from luoshi.organizations.setting_up.opening import content_of
 from luoshi.organizations.setting_up.proposal import Proposal
-from luoshi.organizations.setting_up.queries import get_visible_setup, setups_visible_to
+from luoshi.organizations.setting_up.queries import content_in, get_visible_setup, setups_visible_to
 from luoshi.organizations.setting_up.taking import tree_on
 from luoshi.organizations.states import SetupKind
 from luoshi.organizations.views import regions
@@ -73,7 +72,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     setup = get_visible_setup(reach_of(request), pk)
     if setup.kind == SetupKind.REGIONS:
         return regions.show(request, setup)
-    proposal = proposal_of(content_of(files.read(setup.file_id)), clock.today())
+    proposal = proposal_of(content_in(setup), clock.today())
     part = next((part for part in PARTS if part in request.POST), "")
     form = ConfirmForm(request.POST if part else None, bool(proposal.changed) and part != POSTS)
     if part and form.is_valid() and form.attempt(lambda: _confirmed(request, setup, part, form)) is not None:

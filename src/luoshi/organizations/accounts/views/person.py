@@ -11,10 +11,12 @@ from luoshi.core import clock
 from luoshi.organizations import queries
 from luoshi.organizations.accounts.queries import authenticator_of, last_arrival, open_invitation, sessions_of
 from luoshi.organizations.acting import reach_of
+from luoshi.organizations.contact_details.listing import shown_hidden
 from luoshi.organizations.rights import SEE
 from luoshi.organizations.rules import PEOPLE
 
-ACTS = ("invite", "revoke_invitation", "end_sessions", "reset_factor", "close_account")
+DETAILS = ("set_contact_details", "look_at_contact_details")
+ACTS = ("invite", "revoke_invitation", "end_sessions", "reset_factor", "close_account", *DETAILS)
 
 
 @login_required
@@ -28,6 +30,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": user,
         "held": queries.posts_held([pk], clock.today()).get(pk, ()),
+        "details": shown_hidden(pk),
         "invitation": open_invitation(user),
         "factor": authenticator_of(user),
         "sessions": sessions_of(user, now).count(),
