@@ -66,7 +66,7 @@ UNITS = tests(
 ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE)
 WITHOUT_DATABASE = ("--ignore=src/luoshi/reading", "--ignore=tests/guards", "--ignore=tests/serving")
 #: What asks the same whatever the engine: pages, and who meets which of them; and what takes minutes there: deaths at
-#: every statement, migrations back and forth, a hundred examples of each property. `make test-slow` does all of it.
+#: every write, migrations back and forth, a hundred examples of each property. `make test-slow` does all of it.
 PAGES = (
     "--ignore=src/luoshi/core",
     "--ignore=src/luoshi/web",
@@ -86,7 +86,7 @@ def on_postgresql(name: str, *left_out: str) -> Step:
 
 ACTS_ON_POSTGRESQL = on_postgresql("acts, queries and checks", *WITHOUT_DATABASE, *PAGES)
 DEATHS_ON_POSTGRESQL = tests(
-    "deaths at every statement and migrations, PostgreSQL",
+    "deaths at every write and migrations, PostgreSQL",
     "not journey and not slow",
     *TWO_AT_ONCE,
     "tests/test_crash_points.py",

@@ -66,8 +66,9 @@ def sign_in(page: Page, site: Site, account: str) -> None:
 
 def barriers(page: Page) -> list[str]:
     """What axe-core holds against a page, one line a finding: rule, place, what to do (in Chinese)."""
-    page.evaluate(f"() => {{ {AXE.read_text('utf-8')} }}")
-    page.evaluate("locale => axe.configure({locale})", json.loads(AXE_IN_CHINESE.read_text("utf-8")))
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(f"() => {{ {AXE.read_text('utf-8')} }}")
+        page.evaluate("locale => axe.configure({locale})", json.loads(AXE_IN_CHINESE.read_text("utf-8")))
     found = page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
     return [
         f"{finding['id']} {node['target'][0]}: {node['failureSummary']}"
