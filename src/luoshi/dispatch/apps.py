@@ -21,3 +21,4 @@ class DispatchConfig(AppConfig):
         from luoshi.dispatch.urging import slots as urging_slots  # noqa: F401
         from luoshi.dispatch.year_end import checks as year_end_checks  # noqa: F401
         from luoshi.dispatch.year_end import slots as year_end_slots  # noqa: F401
+        from luoshi.dispatch.year_end import story as year_end_story  # noqa: F401

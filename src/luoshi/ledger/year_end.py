@@ -37,7 +37,7 @@ class Place:
     """Where a line goes to: the later plan, its section for such lines, and the day by which the line is due."""
 
     plan: Plan
-    section: Section
+    section: Section | None
     due_on: date
 
 
@@ -49,7 +49,9 @@ def require_running(plan: Plan) -> None:
 
 def kin_of(reach: Reach | None, task: Task) -> dict[str, Task]:
     """The line that a task was carried over from, and the one in which it goes on, as far as a person sees them."""
-    kin = tasks_visible_to(reach).filter(Q(pk=task.carried_from_id) | Q(carried_from=task.pk)).select_related("plan")
+    before = task.carried_from_id or 0
+    seen = tasks_visible_to(reach).order_by()  # in their order, all tasks would be gone through for two
+    kin = seen.filter(Q(pk=before) | Q(carried_from=task.pk)).select_related("plan")
     return {"carried_from" if one.pk == task.carried_from_id else "goes_on_in": one for one in kin}
 
 
@@ -72,8 +74,12 @@ def begin_plan(log: Log, plan: Plan) -> Plan:
     return log.entry().add(Plan(title=title[:500], adopted_at=log.act.at, **facts))
 
 
-def section_for(entry: Entry, later: Plan, plan: Plan) -> Section:
-    """The section of a later plan that holds what comes from another one."""
+def section_for(entry: Entry, later: Plan, plan: Plan) -> Section | None:
+    """The section of a later plan that holds what comes from another one; none in a plan begun for that alone."""
+    if later.document_id is None:
+        return None
+    if held := later.sections.filter(tasks__carried_from__plan=plan).first():
+        return held
     no = (later.sections.aggregate(no=Max("no"))["no"] or 0) + 1
     title = _("Carried over from %(plan)s") % {"plan": plan.title}
     return entry.add(Section(plan=later, no=no, title=title[:300]))

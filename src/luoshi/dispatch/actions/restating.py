@@ -76,8 +76,7 @@ def _carry_fallen(log: Log, entry: Entry, year_end: YearEnd, fallen: list[Ended]
     later = year_end.later or begin_plan(log, year_end.plan)
     if year_end.later is None:
         entry.change(year_end, later=later)
-    section = later.sections.filter(tasks__carried_from__plan=year_end.plan_id).first()
-    section = section or section_for(entry, later, year_end.plan)
+    section = section_for(entry, later, year_end.plan)
     due_on = end_of_later(year_end.plan, later)
     for line in fallen:
         row = YearEndLine(year_end=year_end, task=line.task, due_on=due_on, stood=line.stood())

@@ -46,11 +46,11 @@ def end_year(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def later_asked(request: HttpRequest, plan: Plan) -> Plan | None:
-    """The plan that takes lines over: the one named in the address, else the likeliest; `new` for one to be begun."""
-    known = later_plans(plan)
-    asked = request.GET.get("later", "")
-    named = {str(one.pk): one for one in known}
-    return None if asked == "new" else named.get(asked, known[0] if known else None)
+    """The plan that takes lines over: the one named in the address, else that of the next year; `new` begins one."""
+    known, asked = later_plans(plan), request.GET.get("later", "")
+    next_years = [one for one in known if one.year == plan.year + 1]
+    named = {str(one.pk): one for one in known} | {"new": None}
+    return named.get(asked, next_years[0] if next_years else None)
 
 
 @login_required

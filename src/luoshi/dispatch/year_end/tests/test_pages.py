@@ -72,7 +72,9 @@ def test_the_line_and_what_it_came_from_lead_to_each_other(cast, plan, later, oc
     unit = sign_in("unit")
     old, new = (reverse("ledger:task", args=[pk]) for pk in (line.carried_from_id, line.pk))
     assert new in text(unit.get(old))
-    assert old in text(unit.get(new))
+    page = text(unit.get(new, headers=ENGLISH))
+    assert old in page
+    assert "Carried over from 青石县2026年产业提升攻坚行动方案" in page
 
 
 def test_what_waits_for_whom(cast, plan, later):
