@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from luoshi.dispatch.actions import open_round
-from luoshi.dispatch.actions.lighting import packaged
+from luoshi.dispatch.actions.lighting import packaged, stale_among
 from luoshi.dispatch.models import Ask, Light, LightRuleSet, Report, Round
 from luoshi.ledger.models import Responsibility, Task
 from tests.support.cast import MOMENT, SINCE, TODAY
@@ -29,6 +31,7 @@ PLACES = {
     "round": "/dispatch/rounds/{round}/",
     "what waits": "/dispatch/rounds/{round}/?show=in_review",
     "what is missing": "/dispatch/rounds/{round}/?show=missing",
+    "units and months": "/dispatch/plans/{plan}/",
     "light": "/dispatch/tasks/{task}/light/",
     "task": "/ledger/tasks/{task}/",
     "list by light": "/ledger/?light=red",
@@ -99,14 +102,25 @@ def statements(cast: Any, person: str, place: str, round: Round) -> list[str]:
     )
     client = Client()
     client.force_login(cast.people[person], "django.contrib.auth.backends.ModelBackend")
-    return queries_of(client, PLACES[place].format(round=round.pk, task=task.pk))
+    return queries_of(client, PLACES[place].format(round=round.pk, plan=round.plan_id, task=task.pk))
 
 
 @pytest.fixture(scope="module")
-def few(cast) -> dict[tuple[str, str], int]:
+def small(cast) -> Round:
+    """The open round over three tasks."""
+    return with_history(cast, make_large(cast, 3)[0])
+
+
+@pytest.fixture(scope="module")
+def few(cast, small) -> dict[tuple[str, str], int]:
     """How many questions each place asks where three tasks are asked."""
-    round = with_history(cast, make_large(cast, 3)[0])
-    return {(person, place): len(statements(cast, person, place, round)) for person in READERS for place in PLACES}
+    return {(person, place): len(statements(cast, person, place, small)) for person in READERS for place in PLACES}
+
+
+@pytest.fixture(scope="module")
+def few_at_night(small) -> int:
+    """How many questions the sweep of lights asks of three tasks."""
+    return len(looking(small))
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +143,18 @@ def test_many_reports_are_asked_for_as_often_as_few_and_nothing_is_walked_throug
 
 def walked_by(statement: str) -> set[str]:
     return scanned(statement) & LARGE if statement.startswith("SELECT") else set()
+
+
+def looking(round: Round) -> list[str]:
+    """What the sweep asks to see which lights of a round's tasks would be others today."""
+    with CaptureQueriesContext(connection) as captured:
+        list(stale_among(Ask.objects.filter(round=round).order_by("task").values_list("task", flat=True), TODAY))
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def test_a_night_asks_as_often_over_many_tasks_as_over_three(few_at_night, large):
+    asked = looking(large)
+    assert (len(asked), set().union(*map(walked_by, asked))) == (few_at_night, set())
 
 
 def test_opening_a_round_writes_in_few_statements(cast, large, django_assert_max_num_queries):

@@ -143,7 +143,7 @@ def month_ends(county: County, month: int) -> None:
 
     first = len(county.rounds) + 1
     Round.objects.filter(pk__in=[one.pk for one in county.rounds[-1:]]).update(state="closed")
-    county.rounds += written(_round(county, n, "open" if n == month else "closed") for n in range(first, month + 1))
+    county.rounds += written(round_of(county, n, "open" if n == month else "closed") for n in range(first, month + 1))
     asks = {n: _asks(county, n) for n in range(first, month + 1)}
     for n in range(first, month):
         _answer(county, n, asks[n], set(EVERYBODY) - set(SILENT))
@@ -164,7 +164,7 @@ def _announce(county: County, month: int) -> None:
         written(Bulletin(region_id=county.region, round=one, drafted_at=at(one.closes_on)) for one in without)
 
 
-def _round(county: County, month: int, state: str) -> Any:
+def round_of(county: County, month: int, state: str) -> Any:
     from luoshi.dispatch.models import Round
 
     due = due_day(month)
