@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,11 +9,10 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.demands import refuse
 from luoshi.core.errors import Conflict, Forbidden, Invalid
-from luoshi.organizations.models import User
 from luoshi.organizations.queries import name_of
 from luoshi.organizations.standing_in.hands import is_own_work
 from luoshi.records.log import Log, act
-from luoshi.supervision.actions.issuing import Issuers, draft_of, issued
+from luoshi.supervision.actions.issuing import Issuers, address, draft_of, issued
 from luoshi.supervision.addressees import may_write_jointly
 from luoshi.supervision.models import JointDraft, Letter, Proposal
 from luoshi.supervision.offices import office_of_act, other_office, people_of
@@ -46,8 +42,14 @@ def draft_jointly(log: Log, proposal: Proposal) -> JointDraft:
         )
     )
     entry.change(proposal, state=ProposalState.DRAFTED)
-    text = gettext_noop("%(office)s has drafted a letter of both offices about “%(plan)s”. Please confirm it.")
-    _tell(log, drafted, people_of(other.unit_id, on), "joint_drafted", text)
+    log.notify_all(
+        people_of(other.unit_id, on),
+        f"supervision.joint_drafted:{drafted.pk}",
+        gettext_noop("%(office)s has drafted a letter of both offices about “%(plan)s”. Please confirm it."),
+        _address(drafted),
+        office=office.unit_name,
+        plan=_plan(drafted),
+    )
     return drafted
 
 
@@ -63,8 +65,13 @@ def confirm_jointly(log: Log, drafted: JointDraft) -> Letter:
     entry = log.entry()
     letter = issued(log, entry, draft, Issuers(drafted.by_id, both))
     entry.change(drafted, state=JointState.CONFIRMED, decided_by_id=log.act.person, decided_at=log.act.at)
-    text = gettext_noop("The letter of both offices about “%(plan)s” is confirmed and issued.")
-    _tell(log, drafted, [drafted.by], "joint_confirmed", text)
+    log.notify(
+        drafted.by,
+        f"supervision.joint_confirmed:{drafted.pk}",
+        gettext_noop("The letter of both offices about “%(plan)s” is confirmed and issued."),
+        address(letter),
+        plan=_plan(drafted),
+    )
     return letter
 
 
@@ -79,19 +86,22 @@ def end_jointly(log: Log, drafted: JointDraft, reason: str) -> JointDraft:
     on = timezone.localdate(log.act.at)
     both = dict.fromkeys([*people_of(drafted.office_id, on), *people_of(drafted.other_id, on)])
     others = [one for one in both if one.pk != log.act.actor_id]
-    text = gettext_noop("The letter about “%(plan)s” is not issued by both offices: %(reason)s")
-    _tell(log, drafted, others, "joint_ended", text, reason=reason.strip())
+    log.notify_all(
+        others,
+        f"supervision.joint_ended:{drafted.pk}",
+        gettext_noop("The letter about “%(plan)s” is not issued by both offices: %(reason)s"),
+        _address(drafted),
+        plan=_plan(drafted),
+        reason=reason.strip(),
+    )
     facts = {"decided_by_id": log.act.person, "decided_at": log.act.at, "reason": reason.strip()}
     return entry.change(drafted, state=JointState.ENDED, **facts)
 
 
-def _tell(log: Log, drafted: JointDraft, people: Iterable[User], what: str, text: str, **facts: Any) -> None:
-    log.notify_all(
-        people,
-        f"supervision.{what}:{drafted.pk}",
-        text,
-        reverse("supervision:proposal", args=[drafted.proposal_id]),
-        office=drafted.office_name_then,
-        plan=drafted.proposal.round.plan.title,
-        **facts,
-    )
+def _address(drafted: JointDraft) -> str:
+    return reverse("supervision:proposal", args=[drafted.proposal_id])
+
+
+def _plan(drafted: JointDraft) -> str:
+    title: str = drafted.proposal.round.plan.title
+    return title
