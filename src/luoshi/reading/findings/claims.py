@@ -38,6 +38,12 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
 
 
+def beside(of_tables: tuple[Claim, ...], of_sentences: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The facts that cells of a table tell, and those of sentences that stand in none of these cells."""
+    free = (one for one in of_sentences if not any(_overlap(one.span, cell.span) for cell in of_tables))
+    return tuple(sorted([*of_tables, *free], key=lambda claim: claim.span))
+
+
 def _placed(text: str) -> Iterator[Draft]:
     return (Draft(f"{one.name}{one.what}", one.span, None, ranks=[one.rank]) for one in rankings_in(text))
 

@@ -129,8 +129,14 @@ def _is_capacity(case: _Case) -> bool:
 _POLICY = expression(
     r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
-    r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|同一(?:企业|项目|单位|个人|主体|申请人)|调整?[至为到]\s?\d"
+    r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
+    r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
 )
+
+
+def _is_brought_down(case: _Case) -> bool:
+    """力争将平均利率降至4.95%: a rate that is to be moved, not one that is set."""
+    return case.quantity.before.startswith("降") and bool(_PROMISES.search(case.clause))
 
 
 def _is_budget(case: _Case) -> bool:
@@ -150,7 +156,7 @@ _RECKONED = expression(r"按[^,。;]{0,24}$")
 def _is_policy_amount(case: _Case) -> bool:
     if case.quantity.kind in ("percent", "money") and case.count.right and _RECKONED.search(case.before):
         return True
-    if not _POLICY.search(case.clause) or _is_budget(case):
+    if not _POLICY.search(case.clause) or _is_budget(case) or _is_brought_down(case):
         return False
     counts_things = case.quantity.kind == "count" and not case.quantity.in_words
     return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))
@@ -161,7 +167,7 @@ _MAY = expression(
     r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
 )
 _NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
-_SET_ANEW = expression(r"(?:调整|放宽)[为至到][^,。;\d]{0,6}$")
+_SET_ANEW = expression(r"(?:调整?|放宽)[为至到][^,。;\d]{0,6}$")
 #: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
 _BY_STANDARD = expression(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
 _CASE_ENDS = expression(r"^\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$")
@@ -183,7 +189,7 @@ _GRANT = expression(
 _PROMISES = expression(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 
 
-_SUCH_CASES = expression(r"的(?:$|,|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
+_SUCH_CASES = expression(r"(?:\([^()]{0,40}\))?的(?:$|,|政策|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
 
 
 def _is_condition(case: _Case) -> bool:
@@ -198,7 +204,7 @@ def _is_condition(case: _Case) -> bool:
 
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
 _RULED_CLASS = expression(
-    r"(?:\([^()]*\))?(?:以[上下])?的[^,。;]{2,40},[^。;]{0,12}(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
+    r"(?:\([^()]{0,40}\))?(?:以[上下])?的(?:[^,。;]{2,40},[^。;]{0,12}|[^,。;]{2,12}暂?)(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
 )
 #: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
 _NOT_REACHED = expression(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")

@@ -19,7 +19,7 @@ from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
 from luoshi.reading.flow import Flow, Span
-from luoshi.reading.model import DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
+from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
 
 
@@ -34,6 +34,7 @@ class Duties:
     warnings: tuple[str, ...] = ()
     markers: tuple[Span, ...] = ()
     tables: tuple[TableColumns, ...] = ()
+    told: tuple[Claim, ...] = ()  # what tables tell of their tasks
 
 
 def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> Duties:
@@ -56,6 +57,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
         warnings=(*doubts_of(document), *guesses_of(tables.columns)),
         markers=tuple(heading.marker for heading in outline.headings),
         tables=tables.columns,
+        told=tables.told,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings.done_figures import done_figures
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_units, parse
@@ -21,7 +22,7 @@ from luoshi.reading.findings.tables_flat import flattened
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.findings.tables_piped import piped
 from luoshi.reading.flow import Cell, Span, Table
-from luoshi.reading.model import TableColumns
+from luoshi.reading.model import Claim, TableColumns
 from luoshi.reading.outline import Heading
 
 _CHAPTER = expression(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
@@ -41,6 +42,7 @@ class Tables(NamedTuple):
     rows: list[Block]
     areas: list[Span]
     columns: tuple[TableColumns, ...] = ()
+    told: tuple[Claim, ...] = ()  # what their cells tell of the tasks
 
     def outside(self, notes: list[Note]) -> list[Note]:
         """The notes that stand in no table of tasks."""
@@ -62,7 +64,8 @@ def find_tables(document: Document) -> Tables:
     """The tables of a document that hold tasks: real ones, else those that a text was made of."""
     grids = _grids(document, document.flow.tables) or _made_of_text(document)
     blocks = [block for grid in grids for block in _Rows(document, grid).blocks()]
-    return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids))
+    told = tuple(claim for grid in grids for claim in done_figures(document, grid))
+    return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids), told)
 
 
 def _made_of_text(document: Document) -> list[Grid]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, SUPPORTS
+from luoshi.reading.quantities import half_width
 
 NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
 TARGET, SIGN, VALUE, MEASURE, TARGET_DUE = "target", "sign", "value", "measure", "target_due"
@@ -70,6 +71,8 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
     for at, heading in enumerate(headings):
         if _NOISE.sub("", heading) == "单位" and _measures(found, at):
             found[at] = MEASURE
+        if found[at] == TASK and TASK in found[:at] and "目标" in heading:
+            found[at] = TARGET  # 目标任务 beside 项目名称
     return _with_task(found, headings)
 
 
@@ -86,6 +89,21 @@ def _measures(found: Sequence[str | None], at: int) -> bool:
     beside = set(found[max(at - 1, 0) : at + 2])
     others = {kind for other, kind in enumerate(found) if other != at}
     return VALUE in beside or (bool(beside & {TARGET, CONTENT}) and bool(others & set(UNITS)))
+
+
+#: How far a task has come, in parts of the whole or as a figure of its own.
+_RATE = expression(r".{0,16}(?:完成|达成|执行)(?:率|比例|进度)[(]?%?[)]?")
+_DONE = expression(r".{0,16}(?:完成|办理|落实|进展|推进)(?:情况|数量?|量|值|任务)|累计完成")
+
+
+def is_rate(heading: str) -> bool:
+    """Whether a column of this heading says what part of a task is done."""
+    return bool(_RATE.fullmatch(half_width(_NOISE.sub("", heading))))
+
+
+def tells_of_done(heading: str) -> bool:
+    """Whether a column of this heading tells what was done."""
+    return is_rate(heading) or bool(_DONE.fullmatch(_NOISE.sub("", heading)))
 
 
 def makes_tasks(meanings: Iterable[str | None]) -> bool:

@@ -25,6 +25,9 @@ _DATE = expression(
     r"(?=.*(?:\d|季度|半年))[\d年月日号季度上下半一二三四第底末前份旬中至到—.、/~-]+(?:完成)?|(?:全年|长期|持续|常态|年[底内末])\S{0,6}"
 )
 
+#: 2所, 3处: a figure, not the name of a body.
+_COUNTS = expression(r"\d")
+
 #: What it costs that words of one kind stand in a column of another; nothing where they fit.
 _NUMERAL, _UNIT, _DAY, _NOTHING, _WORDS = "numeral", "unit", "day", "nothing", "words"
 _TEXT = {_NUMERAL: 2.0, _UNIT: 2.0, _DAY: 1.0, _NOTHING: 0.5}
@@ -154,7 +157,7 @@ def kind_of(document: Document, span: Span) -> str:
         return _NUMERAL
     if _DATE.fullmatch(words):
         return _DAY
-    return _UNIT if len(words) < 200 and names_units(document.folded, span) else _WORDS
+    return _UNIT if len(words) < 200 and not _COUNTS.match(words) and names_units(document.folded, span) else _WORDS
 
 
 def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS
-from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of
+from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of, tells_of_done
 from luoshi.reading.flow import Span
 
 OTHER = "other"
@@ -22,7 +22,7 @@ _MOST_COLUMNS = 12
 NUMERAL = expression(r"\d{1,3}[.、]?")
 CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
 _BEGINS_ROW = expression(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
-_TOKEN = expression(r"[^ \n]+")
+_TOKEN = expression(r"[^ \n]+(?:(?<=\d[-—~至]) {1,2}[^ \n]+)?")
 _TITLE = expression(r"(?:方案|通知|规划|工作要点)$")  # ends what a document is called, no column
 _SHARED = expression(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
 
@@ -81,17 +81,25 @@ def _heading_at(document: Document, lines: Sequence[Span], at: int) -> _Heading 
     return _on_lines(document, lines, at) or _on_one_line(document, lines[at])
 
 
+#: The last column, which says nothing of a task.
+_REMARKS = expression(r"备注|说明|其他")
+
+
 def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
     if not found.on_one_line:
         return Laid(found.columns, found.spans, [Token(line) for line in lines[len(found.spans) :]])
     rest = document.trimmed(Span(found.spans[-1].end, lines[0].end))
-    by_line = rest.end <= rest.start
-    tokens = [token for line in (lines[1:] if by_line else [rest, *lines[1:]]) for token in _tokens(document, line)]
+    by_line = rest.end <= rest.start or bool(_REMARKS.fullmatch(document.words(rest)))
+    below = lines[1:] if by_line else [rest, *lines[1:]]
+    wide = any(after.start - before.end > 1 for before, after in pairwise(found.spans))
+    tokens = [
+        token for line in below for token in _tokens(document, line) if not wide or token.span.end > token.span.start
+    ]
     return Laid(found.columns, found.spans, tokens, by_line)
 
 
 def _tokens(document: Document, line: Span) -> Iterator[Token]:
-    """The words of a line between blanks; a blank more than one stands for an empty cell."""
+    """The words of a line between blanks; a blank more than one stands for an empty cell (not below a wide heading)."""
     end = line.start
     for found in _TOKEN.finditer(document.folded, *line):
         for at in range(end + 1, found.start()):
@@ -156,9 +164,9 @@ def _joined(document: Document, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _Heading | None:
-    """What the columns hold, without what stands behind the last that is known; None where they make no tasks."""
+    """What the columns hold, up to the last that is known or tells what was done; None where they make no tasks."""
     meanings = [meaning_of(document.words(span)) or OTHER for span in spans]
-    while meanings and meanings[-1] == OTHER:
+    while meanings and meanings[-1] == OTHER and not tells_of_done(document.words(spans[len(meanings) - 1])):
         meanings.pop()
     if len(meanings) < 2 or not makes_tasks(meanings) or not (meanings[0] == NUMBER or _is_plain(meanings)):
         return None

@@ -30,7 +30,7 @@ def find(flow: Flow, within: Span, year: int | None = None, about: str = "") -> 
 
 
 def _thing_of(title: str) -> str:
-    name = thing(half_width(title))
+    name = thing(half_width(title).rpartition(":")[2])
     return name if len(name) <= _LONGEST_THING and not re.search(r"[,;。:\d]", name) else ""
 
 
