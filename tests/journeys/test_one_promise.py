@@ -1,6 +1,7 @@
-"""One promise travels the whole loop: a plan, a month, a silent unit, its letter, the bulletin, a correction.
+"""A month with four people: a promise travels the whole loop, from the plan to the bulletin and its correction.
 
-`make test` plays it on SQLite and on PostgreSQL.
+The office sits at a desktop, one unit's liaison officer has a keyboard alone, another's and the county's head have a
+phone in their hands. `make test` plays it on SQLite and on PostgreSQL.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from docx import Document as Word
 
 from tests.support.browser import barriers
 from tests.support.desks import Now, Person, Town
+from tests.support.keyboard import Keyboard
 from tests.support.world import problems
 
 pytestmark = pytest.mark.journey
@@ -35,6 +37,8 @@ PLAN = """青石县2026年重点工作任务清单
 2026年2月6日
 """
 REPORTED, SILENT = "培育创新企业", "建设高标准农田"
+MINE = "/dispatch/mine/"
+RETURNED, OBSTACLE, INSTRUCTION = "请附认定文件并写明企业名单", "迁改手续未办", "请倒排工期，按周报我。"
 NUMBER = "〔2026〕1号"
 STORY = [
     "已采纳入台账",
@@ -45,6 +49,9 @@ STORY = [
     "签收青督函〔2026〕1号",
     "反馈青督函〔2026〕1号 人员变动未交接，9月起由专人报送。",
     "反馈通过，青督函〔2026〕1号办结",
+    "韩远 县长批示县农业农村局 请倒排工期，按周报我。",
+    "县农业农村局回复批示 已倒排工期。",
+    "批示回复已认可",
     "见于2026年8月通报",
 ]
 FOREWORD = "8月各单位总体有力，个别单位报告不及时。"
@@ -69,24 +76,93 @@ def open_a_round(office: Person, month: str) -> str:
 
 
 def report(unit: Person, value: str, words: str) -> None:
-    """The unit reports its task with a value and a proof."""
-    page = unit.at("/dispatch/mine/")
+    """By keyboard: a slip is doubted; what was typed comes back as a draft and is reported with a proof."""
+    page = unit.at(MINE)
+    keys = Keyboard(page).to(REPORTED).press("Enter", "Tab").type("9000000")
+    page.wait_for_selector("[data-doubt]")
+    keys.press("Control+a").type(value)
+    page.wait_for_selector("[data-doubt]", state="detached")
+    with page.expect_response("**/draft/"):
+        keys.to("工作进展").type(words)
+    page = unit.at(MINE)
+    assert barriers(page) == []
+    assert page.locator("details.ask[open] input[type=number]").first.input_value() == value
+    keys = Keyboard(page).to("佐证材料、数据下降、困难问题").press("Enter")
+    page.set_input_files("input[type=file][name=proof]", proof("认定文件.txt"))
+    keys.to("报送").enter()
+
+
+def report_again(unit: Person, value: str, words: str) -> None:
+    """The message with which it came back stands above the form."""
+    page = unit.at(MINE)
     page.locator("details.ask > summary").click()
+    assert RETURNED in unit.text()
     page.locator("input[name^=value_]").fill(value)
     page.get_by_label("工作进展").fill(words)
     page.get_by_text("佐证材料、数据下降、困难问题").click()
-    page.set_input_files("input[type=file]", proof("认定文件.txt"))
+    page.set_input_files("input[type=file][name=proof]", proof("认定文件.txt"))
     unit.press(f"报送 {REPORTED}")
+
+
+def report_with_an_obstacle(unit: Person, value: str) -> None:
+    """By touch: the figure, and what only a leader can clear."""
+    page = unit.at(MINE)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    page.locator("details.ask > summary").tap()
+    page.locator("input[name^=value_]").fill(value)
+    page.get_by_label("工作进展").fill("已完成放样。")
+    page.get_by_text("佐证材料、数据下降、困难问题").tap()
+    page.get_by_label("困难问题").fill(OBSTACLE)
+    page.get_by_text("需领导协调").tap()
+    assert barriers(page) == []
+    unit.press(f"报送 {SILENT}")
+
+
+def clear_the_way(leader: Person) -> None:
+    page = leader.at("/")
+    leader.follow(f"困难问题：{OBSTACLE}")
+    page.get_by_label("答复").fill("由县政府办牵头，本月办结。")
+    leader.press("答复")
+    assert "已答复" in page.locator(".state").first.inner_text()
 
 
 def proof(name: str) -> dict[str, str | bytes]:
     return {"name": name, "mimeType": "text/plain", "buffer": "材料".encode()}
 
 
-def accept(office: Person, round: str) -> None:
-    office.at(f"{round}?show=in_review")
+def give_back(office: Person, round: str) -> None:
+    page = office.at(f"{round}?show=in_review")
     office.follow(REPORTED)
+    page.get_by_label("给该单位的说明").fill(RETURNED)
+    office.press("退回")
+
+
+def accept(office: Person, round: str, title: str) -> None:
+    office.at(f"{round}?show=in_review")
+    office.follow(title)
     office.press("审核通过")
+
+
+def instruct(leader: Person) -> None:
+    """The leader writes on the task that is red, from its page."""
+    page = leader.at(task_of(leader, SILENT))
+    leader.follow("写批示")
+    page.get_by_label("批示内容").fill(INSTRUCTION)
+    leader.leave_by(page.locator("main form .btn-primary"))
+
+
+def answer_the_instruction(unit: Person, leader: Person) -> None:
+    """The unit answers, the leader accepts; his one page prints on one sheet."""
+    page = unit.at("/letters/instructions/")
+    unit.follow(INSTRUCTION)
+    unit.follow("反馈")
+    page.locator("main textarea").fill("已倒排工期。")
+    unit.leave_by(page.locator("main form .btn-primary"))
+    leader.at("/letters/instructions/")
+    leader.follow(INSTRUCTION)
+    leader.press("认可办结")
+    sheet = leader.at("/ledger/leaders/mine/").pdf(format="A4")
+    assert len(pypdfium2.PdfDocument(sheet)) == 1
 
 
 def light_of(person: Person, title: str) -> str:
@@ -187,12 +263,14 @@ def days_of_round(month: int) -> Any:
     return Round.objects.get(period_start__month=month)
 
 
-def test_one_promise_travels_the_whole_loop(town: Town) -> None:
+def test_a_month_with_four_people(town: Town) -> None:
     office, leader = town.office, town.leader
     adopt_the_plan(office)
     august = open_a_round(office, "2026年8月")
     report(town.unit, "4", "新认定4家。")
-    accept(office, august)
+    give_back(office, august)
+    report_again(town.unit, "4", "新认定4家，名单附后。")
+    accept(office, august, REPORTED)
     assert "● 正常" in light_of(office, REPORTED)
 
     town.now.move(days_of_round(8).grace_until + timedelta(days=1))
@@ -201,6 +279,8 @@ def test_one_promise_travels_the_whole_loop(town: Town) -> None:
     assert [(NUMBER in said, SILENT in said) for said in papers(town.second_unit, letter)] == [(True, True)] * 2
     sign_and_answer(town.second_unit, letter)
     close_the_letter(office, letter)
+    instruct(leader)
+    answer_the_instruction(town.second_unit, leader)
 
     town.now.move(days_of_round(8).closes_on)
     close_the_round(office, august, town.now)
@@ -213,6 +293,9 @@ def test_one_promise_travels_the_whole_loop(town: Town) -> None:
     town.now.move(town.now.day + timedelta(days=1))
     correct(office, "3", "1家为复审，不计入新增。")
     september = open_a_round(office, "2026年9月")
+    report_with_an_obstacle(town.second_unit, "3")
+    clear_the_way(leader)
+    accept(office, september, SILENT)
     town.now.move(days_of_round(9).closes_on)
     close_the_round(office, september, town.now)
     next_one = publish(office, leader, "2026年9月")

@@ -20,6 +20,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.support.cast import MOMENT, PASSWORD
 
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+#: Who sits at the desktop, and who has a phone in his hand.
+AT_THE_DESK, ON_THE_PHONE = ("office", "unit"), ("second_unit", "leader")
+
 
 @dataclass
 class Now:
@@ -48,6 +52,7 @@ class Person:
     name: str
     address: str
     context: BrowserContext
+    touches: bool = False
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -65,10 +70,17 @@ class Person:
         return self.page
 
     def leave_by(self, what: Locator) -> Page:
-        """Clicks on what leads to another page."""
+        """Clicks or taps on what leads to another page."""
         with self.page.expect_navigation():
-            what.click()
+            self.touch(what)
         return self.page
+
+    def touch(self, what: Locator) -> None:
+        """Clicks, or taps where he has a phone."""
+        if self.touches:
+            what.tap()
+        else:
+            what.click()
 
     def press(self, button: str) -> Page:
         """Presses a button by what stands on it, and is on the page that follows."""
@@ -120,11 +132,16 @@ def town(
     settings.DATA_DIR, now = tmp_path, Now()
     monkeypatch.setattr(timezone, "now", lambda: now.moment)
     cast = make_cast()
-    names = ("office", "unit", "second_unit", "leader")
-    contexts = {name: browser.new_context(**browser_context_args) for name in names}
-    town = Town(cast, now, {name: Person(name, live_server.url, one) for name, one in contexts.items()})
+    people = {name: _at_work(name, browser, live_server.url, browser_context_args) for name in AT_THE_DESK}
+    phone = browser_context_args | PHONE
+    people |= {name: _at_work(name, browser, live_server.url, phone) for name in ON_THE_PHONE}
+    town = Town(cast, now, people)
     yield town
-    for context in contexts.values():
-        context.close()
+    for person in people.values():
+        person.context.close()
     failed = [one.getMessage() for one in caplog.get_records("call") if one.levelno >= logging.ERROR]
     assert ({name: one.complaints for name, one in town.people.items() if one.complaints}, failed) == ({}, [])
+
+
+def _at_work(name: str, browser: Browser, address: str, look: dict[str, Any]) -> Person:
+    return Person(name, address, browser.new_context(**look), touches=bool(look.get("has_touch")))
