@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 #: 20 departments that lead tasks and 10 towns; the plans of which a report is due, and those whose units were silent.
-UNITS, TASKS, OPEN_PLANS, SILENT_PLANS = 30, 40, 6, 8
+UNITS, TASKS, OPEN_PLANS, SILENT_PLANS = 30, 40, 4, 4
 
 
 def prepared(random: Random) -> dict[str, str]:

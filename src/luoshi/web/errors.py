@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Forbidden, Refusal, Unknown
+from luoshi.web import repeats
 
 API = "/api/"
 DRAINED = 4  # how many times the limit of an upload is taken in before the answer, so that the browser reads it
@@ -89,7 +90,11 @@ class RefusalPages:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django hands over whatever a view raised; what is no refusal stays what it is."""
-        return answer(request, Trouble.of(exception)) if isinstance(exception, Refusal) else None
+        if not isinstance(exception, Refusal):
+            return None
+        if repeats.is_done(request) and not wants_json(request):
+            return repeats.told_again(request, way_back(request))
+        return answer(request, Trouble.of(exception))
 
 
 def too_large(request: HttpRequest) -> bool:
