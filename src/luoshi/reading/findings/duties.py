@@ -72,13 +72,21 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
 def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
     """What names who answers, unless that is but told by the way; else what asks something."""
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
-    if works := [] if document.notes else works_blocks(document):
-        return _beside(document, works, blocks_without_notes(document, fields) or named)
+    works = [] if document.notes else works_blocks(document)
+    if works and not _are_most(named, works):
+        by_chance = [block for block in named if block.rule in _BY_CHANCE]
+        return _with_notes_of(by_chance, _beside(document, works, blocks_without_notes(document, fields) or named))
     if any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return named
     asking = blocks_without_notes(document, fields)
     by_the_way = any(block.notes for block in named)
     return _with_notes_of(named, asking) if not by_the_way or len(asking) > len(named) else named
+
+
+def _are_most(named: list[Block], works: list[Block]) -> bool:
+    """Whether most works name who does them in their sentences."""
+    begun = {block.span.start for block in named if block.notes and block.rule not in _BY_CHANCE}
+    return sum(work.span.start in begun for work in works) * 2 > len(works)
 
 
 def _beside(document: Document, works: list[Block], others: list[Block]) -> list[Block]:

@@ -14,10 +14,9 @@ from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading, Outline
 
 _WORKS = expression(r"实事|民[生心](?:工程|项目)|惠民工程|[十百\d](?:大|[件项])(?:好事|工程)")
-#: What a list is called that tells how such works came along, or how they are to be gone about.
-_TOLD = expression(
-    r"印发|转发|要求|如下通知|完成(?:情况|率|了)|进展|情况|办结|办成|回顾|已|兑现|成效|成绩|通报|评议|点评|去年|上年"
-)
+#: What a list is called that tells how such works came along, and what stands above one on how to go about them.
+_TOLD = expression(r"完成(?:情况|率|了)|进展|情况|办结|办成|回顾|已|兑现|成效|成绩|通报|评议|点评|去年|上年")
+_ORDERS = expression(r"印发|转发|要求|如下通知")
 _DONE = expression(r"已|了(?![解得])|累计|截至|目前|完成率|同比")
 _HOLDS_MORE = expression(r"[。;]|\d")
 _FEWEST, _FEWEST_BELOW = 3, 2
@@ -55,7 +54,7 @@ def _counted(outline: Outline, family: list[int]) -> list[int]:
 def _is_announced(folded: str, outline: Outline, items: list[int], title: str) -> bool:
     start = outline.headings[items[0]].marker.start
     above = folded[max(0, start - _LOOKED_AT) : start].rstrip().rsplit("\n", 1)[-1]
-    if _TOLD.search(title) or _TOLD.search(above):
+    if _TOLD.search(title) or _TOLD.search(above) or _ORDERS.search(above):
         return False
     return bool(_WORKS.search(above) or (_WORKS.search(title) and outline.headings[items[0]].parent is None))
 
