@@ -23,7 +23,12 @@ from luoshi.organizations.acting import acting, reach_of
 def mine(request: HttpRequest) -> HttpResponse:
     """What is asked of the person's units in open rounds, the earliest due first."""
     reach, on = reach_of(request), clock.today()
-    return render(request, "dispatch/mine.html", {"parts": mine_of(reach, on), "units": names_to_choose(reach, on)})
+    context = {
+        "parts": mine_of(reach, on),
+        "units": names_to_choose(reach, on),
+        "bodies": {body for _unit, body in reach.seated},
+    }
+    return render(request, "dispatch/mine.html", context)
 
 
 @login_required

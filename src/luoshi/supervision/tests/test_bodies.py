@@ -93,3 +93,8 @@ def test_the_page_of_the_body_shows_its_tasks_to_who_may_see_them(cast, body, ro
     shown = sign_in("second_unit").get(page)
     assert "精简办事环节" not in shown.content.decode()
     assert shown.status_code == 200
+
+
+def test_who_reports_for_it_is_told_in_whose_name(cast, body, round, sign_in):
+    page = sign_in("unit").get("/dispatch/mine/").content.decode()
+    assert page.count("县优化营商环境领导小组（办公室设在本单位）") == 1
