@@ -14,13 +14,15 @@ _Ways = tuple[tuple[str, re.Pattern[str]], ...]
 _YEAR = r"(?P<year>20\d\d)\s?年"
 _BEFORE = r"(?:以前|之前|前)"
 _DAY = expression(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]\s?{_BEFORE}")
-_MONTH = expression(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月(?:份|底|末|中旬|上旬|下旬)*\s?{_BEFORE}")
+_MONTH = expression(
+    rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?(?:月(?:份|底|末|中旬|上旬|下旬)*|(?:(?<=年\d)|(?<=年\d\d))底)\s?{_BEFORE}"
+)
 #: 6月底完成, and at the end of a note.
 _MONTH_END = expression(
     rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?[底末](?=[);。]|\s{{0,4}}(?:\n|$)|,?(?:全[部面]|基本)?(?:完成|建成|办结|竣工|投用))"
 )
 _YEAR_END = expression(
-    rf"(?:{_YEAR}|(?P<this>今年|本年|全?年))\s?(?:年?[底末])\s?(?:{_BEFORE})?|(?<![\d\u4e00-\u9fff])年底"
+    rf"(?:{_YEAR}|(?P<this>今年|本年|(?<![上去])全?年))\s?(?:年?[底末])\s?(?:{_BEFORE})?|(?<![\d\u4e00-\u9fff])年底"
 )
 _YEAR_END_BARE = expression(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff])")
 _BY_YEAR = expression(rf"到\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至])")
@@ -56,6 +58,12 @@ _WAYS: _Ways = (
 )
 _HORIZONS: _Ways = (("到", _BY_YEAR),)
 
+#: A stage has its days behind its name: 集中整治阶段(3月1日—5月20日).
+_STAGE = expression(
+    rf"[^,;。\n]{{0,40}}?\((?:20\d\d年)?[^()\n]{{1,14}}?[-—–~至到一日]\s?(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?"
+    r"(?:(?P<day>\d{1,2})\s?[日号]|份|底|末)?(?:前|止)?\)"
+)
+
 #: A label speaks for its words as a column's heading does for a cell.
 _LABEL = expression(
     r"(?:时序进度|(?:完成|办结|整改)?(?:时限|时间|期限)|时间(?:节点|进度)|完成日期)(?:要求|安排)?\s?:\s?(?P<cell>[^;。\n)]{2,30})"
@@ -74,6 +82,8 @@ def find(folded: str, within: Span, year: int | None) -> str | None:
     that it looks to (到2027年). `year` is the plan's, for 年底前 and 6月底前."""
     cells = (Span(*label.span("cell")) for label in _LABEL.finditer(folded, *within))
     labelled = [day for cell in cells if (day := of_cell(folded, cell, year))]
+    stage = _STAGE.match(folded, *within)
+    labelled += [day] if stage and (day := of_cell(folded, Span(*stage.span()), year)) else []
     stated = sorted(_days(folded, within, year, _WAYS))
     looked_to = sorted(day for _, day in _days(folded, within, year, _HORIZONS))
     return max(labelled, default=None) or (stated[0][1] if stated else None) or (looked_to[-1] if looked_to else None)

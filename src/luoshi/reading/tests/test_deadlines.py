@@ -29,6 +29,11 @@ from luoshi.reading.flow import Span
         ("县水利局牵头;9月底)", "2024-09-30"),
         ("截至6月底完成投资3亿元", None),
         ("自5月1日起施行", None),
+        ("集中整治阶段(3月1日—5月20日)。开展排查", "2024-05-20"),
+        ("验收阶段(即日起至2025年3月底)", "2025-03-31"),
+        ("发布禁火令,加强值守(1月21日至1月28日)", None),
+        ("2025年8底前,各项指标全部达标", "2025-08-31"),
+        ("占比不低于上年末水平", None),
     ],
 )
 def test_the_day_that_is_stated_a_labels_first_then_the_first_then_the_last_horizon(words, day):
