@@ -84,27 +84,28 @@ def test_lists_taken_along_and_brought_back_change_nothing_and_are_known_by_thei
     assert (len(renamed.changed), renamed.opened, renamed.ended) == (4, [], [])
 
 
-@pytest.mark.parametrize(
-    ("row", "cell"),
-    [
-        (["乡村清单", *CLINIC[1:]], "A2"),
-        ([*GRAIN[:1], "一", *GRAIN[2:]], "B2"),
-        ([*GRAIN[:4], "县粮食局", *GRAIN[5:]], "E2"),
-        ([*GRAIN[:4], "", *GRAIN[5:]], "E2"),
-        ([*CLINIC[:4], "县科学技术局", *CLINIC[5:]], "E2"),
-        ([*GRAIN[:4], "各镇街", *GRAIN[5:]], "E2"),
-        ([*GRAIN[:6], "县发展和改革局：同管", *GRAIN[7:]], "G2"),
-        ([*GRAIN[:6], "县粮食局：管仓", *GRAIN[7:]], "G2"),
-        ([*GRAIN[:7], "柳河镇", *GRAIN[8:]], "H2"),
-        ([*FIRMS[:7], "县科学技术局", *FIRMS[8:]], "H2"),
-    ],
-)
-def test_a_cell_that_cannot_be_taken_is_named(cast, row, cell):
-    book = duties.brought(cast, duties.filled([row]))
-    [trouble] = duties.proposed(book).troubles
-    assert f"{trouble.place.letter}{trouble.place.line}" == cell
+#: Lines of which a cell cannot be taken, in the order of the file, and which cell.
+WRONG = [
+    (["乡村清单", *CLINIC[1:]], "A2"),
+    ([*GRAIN[:1], "一", *GRAIN[2:]], "B3"),
+    ([*GRAIN[:4], "县粮食局", *GRAIN[5:]], "E4"),
+    ([*GRAIN[:4], "", *GRAIN[5:]], "E5"),
+    ([*CLINIC[:4], "县科学技术局", *CLINIC[5:]], "E6"),
+    ([*GRAIN[:4], "各镇街", *GRAIN[5:]], "E7"),
+    ([*GRAIN[:6], "县发展和改革局：同管", *GRAIN[7:]], "G8"),
+    ([*GRAIN[:6], "县粮食局：管仓", *GRAIN[7:]], "G9"),
+    ([*GRAIN[:7], "柳河镇", *GRAIN[8:]], "H10"),
+    ([*FIRMS[:7], "县科学技术局", *FIRMS[8:]], "H11"),
+]
+
+
+def test_every_cell_that_cannot_be_taken_is_named_and_nothing_is_taken(cast):
+    rows = [[*row[:3], f"{row[3]}{n}", *row[4:]] for n, (row, _cell) in enumerate(WRONG)]
+    book = duties.brought(cast, duties.filled(rows))
+    proposal = duties.proposed(book)
+    assert [f"{one.place.letter}{one.place.line}" for one in proposal.troubles] == [cell for _row, cell in WRONG]
     with pytest.raises(Invalid):
-        actions.take_duties(cast.act("office"), book, duties.proposed(book).digest)
+        actions.take_duties(cast.act("office"), book, proposal.digest)
     assert not DutyVersion.objects.exists()
 
 
