@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -31,7 +32,7 @@ from luoshi.organizations.reach import on_day
 class Row:
     """A task with what a list shows of it, ready to be shown without another query."""
 
-    def __init__(self, task: Task, names: Mapping[int, str], leaders: Mapping[int, Leader]) -> None:
+    def __init__(self, task: Task, names: Mapping[int, str], leaders: Callable[[], Mapping[int, Leader]]) -> None:
         self.task = task
         self._names, self._leaders = names, leaders
         self._held: list[Responsibility] = task.held  # type: ignore[attr-defined]
@@ -48,12 +49,9 @@ class Row:
 
     def leaders(self) -> list[str]:
         """Who heads the task: the holder of the post (its title while it is vacant), or whom the document names."""
+        known = self._leaders()
         heads = (one for one in self._held if one.role == ResponsibilityRole.LEADER)
-        return [self._leader(one) for one in heads]
-
-    def _leader(self, one: Responsibility) -> str:
-        leader = self._leaders.get(one.post_id or 0)
-        return (leader.holder or leader.title) if leader else one.as_written
+        return [_called(one, known.get(one.post_id or 0)) for one in heads]
 
     def targets(self) -> int:
         return len(self._aims)
@@ -74,12 +72,18 @@ class Row:
         return None if left.provisional else left.days
 
 
+def _called(one: Responsibility, leader: Leader | None) -> str:
+    return (leader.holder or leader.title) if leader else one.as_written
+
+
 def rows_of(tasks: Iterable[Task], on: date) -> list[Row]:
-    """Tasks (with their parts) as rows; the names of all units and leaders in a fixed number of queries."""
+    """Tasks (with their parts) as rows; the names of all units in a fixed number of queries, and of all leaders once
+    a row is asked for them.
+    """
     tasks = list(tasks)
     held = [one for task in tasks for one in task.held]  # type: ignore[attr-defined]
     names = names_of({one.unit_id for one in held if one.unit_id}, on)
-    leaders = leaders_by_post({one.post_id for one in held if one.post_id}, on)
+    leaders = cache(lambda: leaders_by_post({one.post_id for one in held if one.post_id}, on))
     return [Row(task, names, leaders) for task in tasks]
 
 

@@ -74,7 +74,7 @@ def rows_of(ledger: list[Wanted]) -> list[Row]:
     """The tasks as rows of a list, without a database."""
     plan = Plan(pk=1, title="清单", year=2026, region_id=1)
     section = Section(pk=1, plan=plan, no=1, number="一", title="部分")
-    return [Row(_task(no, wanted, plan, section), UNITS, {}) for no, wanted in enumerate(ledger, 1)]
+    return [Row(_task(no, wanted, plan, section), UNITS, dict) for no, wanted in enumerate(ledger, 1)]
 
 
 def _task(no: int, wanted: Wanted, plan: Plan, section: Section) -> Task:
