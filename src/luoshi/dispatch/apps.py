@@ -17,6 +17,7 @@ class DispatchConfig(AppConfig):
             story,
             sweeps,
         )
+        from luoshi.dispatch.carrying import checks as carrying_checks  # noqa: F401
         from luoshi.dispatch.carrying import slots as carrying_slots  # noqa: F401
         from luoshi.dispatch.urging import slots as urging_slots  # noqa: F401
         from luoshi.dispatch.year_end import checks as year_end_checks  # noqa: F401

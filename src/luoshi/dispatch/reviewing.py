@@ -9,6 +9,7 @@ from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.dispatch.actions import review_reports
 from luoshi.dispatch.actions.reviewing import Review
+from luoshi.dispatch.carrying.taking_over import origins_of
 from luoshi.dispatch.entering import entered_for, is_to_be_answered
 from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.models import Measurement, Report, Round
@@ -52,6 +53,7 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
         "proofs": report.evidence.order_by("pk"),
         "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
         "openings": report.openings.select_related("target").order_by("target__no"),
+        "origins": origins_of(report, reach.on),
         "entered": entered_for(report),
         "may_answer_entry": is_to_be_answered(report, reach.on) and bool(REPORTS.answer("answer_entry", reach, report)),
         "doubts": list(_doubts(form.measured, report)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from luoshi.dispatch.models import CarriedFigure, Measurement
 from luoshi.ledger.carrying.models import HandedLine, Share, TargetLink, TaskLink
 from luoshi.ledger.models import Target
 from tests.support import levels
-from tests.support.cast import TODAY
+from tests.support.cast import MOMENT, TODAY
 from tests.support.corruptions.records import NOBODY
+from tests.support.corruptions.rounds import accepted
 from tests.support.corruptions.table import corrupts
 
 SINCE_TODAY = {"valid_from": TODAY, "act": NOBODY}
@@ -52,3 +54,22 @@ def hectares_for_enterprises(world):
     link = carried(world)
     fields = world.plan.tasks.get(no=3).targets.earliest("no")
     TargetLink.objects.filter(link=link).update(lower=fields)
+
+
+@corrupts("records.rows", "dispatch.carried-figures")
+def a_figure_that_comes_from_itself(world):
+    """The same report's figure of another target is called its origin."""
+    link = carried(world)
+    report = accepted(world)
+    four = report.measurements.get()
+    other = Measurement.objects.create(
+        report=report,
+        target=world.plan.tasks.get(no=2).targets.earliest("no"),
+        unit=report.unit,
+        period_end=four.period_end,
+        value=2,
+        accepted_at=MOMENT,
+        recorded_at=MOMENT,
+        act=NOBODY,
+    )
+    CarriedFigure.objects.create(measurement=four, source=other, link=link, value=2, act=NOBODY)

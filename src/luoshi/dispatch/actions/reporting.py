@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.asked import asked_by_ask
+from luoshi.dispatch.carrying.taking_over import taken_over
 from luoshi.dispatch.doubts import doubts_of, insisted_problems
 from luoshi.dispatch.drafts import drop
 from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, OpeningValue, Reference, Report, Round
@@ -109,9 +110,16 @@ def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], r
             entry.change(report.supersedes, current=False)
             entry.subject = None
     insert((entry, report) for entry, report, _row in written)
-    for make in (_measurements, _openings, _references, _evidence):
+    figures = insert(
+        (entry, made) for entry, report, row in written for made in _measurements(log, asked[row.ask], report, row)
+    )
+    measured = {(one.report_id, one.target_id): one for one in figures}
+    for make in (_openings, _references, _evidence):
         insert((entry, made) for entry, report, row in written for made in make(log, asked[row.ask], report, row))
     insert((entry, one) for entry, report, row in written for one in _obstacles(report, row))
+    insert(
+        (entry, one) for entry, report, row in written for one in taken_over(asked[row.ask].carried, measured, report)
+    )
     return [report for _entry, report, _row in written]
 
 

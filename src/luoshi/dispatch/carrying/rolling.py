@@ -31,6 +31,7 @@ class Brought:
     period_end: date
     accepted_at: datetime
     measurement: int
+    link: int
 
     @property
     def age(self) -> tuple[date, datetime]:
@@ -160,7 +161,7 @@ def _brought(link: TaskLink, accepted: Mapping[int, Sequence[Measurement]]) -> I
         yield (
             pair.upper_id,
             [
-                Brought(converted(row.counts, pair.lower, pair.upper), row.period_end, row.accepted_at, row.pk)
+                Brought(converted(row.counts, pair.lower, pair.upper), row.period_end, row.accepted_at, row.pk, link.pk)
                 for row in rows
                 if row.accepted_at
             ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from luoshi.core.dates import in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.carrying.rolling import Brought, Rolled
+from luoshi.dispatch.models import CarriedFigure, Measurement, Report
 from luoshi.ledger.models import Target
+from luoshi.organizations.queries import region_names
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,32 @@ def proposed_for(rolled: Rolled | None, targets: Iterable[Target], by: date) -> 
 
 def _parts(rolled: Rolled, target: int, by: date) -> list[tuple[str, Brought]]:
     return [(place.region, one) for place in rolled.places for one in place.figures(target, by)]
+
+
+def taken_over(
+    carried: Mapping[int, Proposed], measured: Mapping[tuple[int, int], Measurement], report: Report
+) -> Iterator[CarriedFigure]:
+    """From where the figures of a report come that stand as they came from below; changed ones are the unit's own."""
+    for target, proposed in sorted(carried.items()):
+        figure = measured.get((report.pk, target))
+        if figure is None or figure.value != proposed.value:
+            continue
+        for _region, one in proposed.parts:
+            yield CarriedFigure(measurement=figure, source_id=one.measurement, link_id=one.link, value=one.value)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A figure from below in a report above."""
+
+    figure: CarriedFigure
+    region: str
+
+
+def origins_of(report: Report, on: date) -> list[Origin]:
+    """The figures from below that a report has taken over, by target and region."""
+    rows = CarriedFigure.objects.filter(measurement__report=report)
+    figures = list(rows.select_related("measurement__target", "source", "link__lower__plan"))
+    figures.sort(key=lambda one: (one.measurement.target.no, one.pk))
+    names = region_names((one.link.lower.plan.region_id for one in figures), on)
+    return [Origin(one, names.get(one.link.lower.plan.region_id, "")) for one in figures]

@@ -1,5 +1,6 @@
 """The tables of dispatch: what rounds ask, what units report, how lights stand."""
 
+from luoshi.dispatch.carrying.models import CarriedFigure
 from luoshi.dispatch.models.asking import Ask, Round
 from luoshi.dispatch.models.ending import YearEnd, YearEndLine, YearEndStart
 from luoshi.dispatch.models.lighting import Light, LightRuleSet
@@ -19,6 +20,7 @@ from luoshi.dispatch.models.urging import Call
 __all__ = [
     "Ask",
     "Call",
+    "CarriedFigure",
     "Correction",
     "Draft",
     "EnteredFor",

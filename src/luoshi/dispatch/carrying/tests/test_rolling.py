@@ -10,6 +10,7 @@ from luoshi.dispatch.actions import open_round
 from luoshi.dispatch.answering import form_for
 from luoshi.dispatch.carrying.panels import lines_below, panel_of
 from luoshi.dispatch.carrying.rolling import rolled_up
+from luoshi.dispatch.carrying.taking_over import origins_of
 from luoshi.dispatch.models import Evidence
 from luoshi.ledger.actions import adopt, apportion
 from luoshi.ledger.states import RollUp
@@ -92,6 +93,17 @@ def test_the_citys_unit_finds_the_figure_in_its_form(cast, citys, round):
     form = form_for(cast.reach("city_unit"), ask, TODAY)
     field = form[f"value_{ask.task.targets.get().pk}"]
     assert (field.value(), "青石县 4" in field.help_text, "白水县" in field.help_text) == ("4", True, True)
+
+    report = rounds.reported(cast.act("city_unit"), above, 1, values=rounds.values_of(above, 1, "4"))
+    told = [(one.region, one.figure.value, one.figure.source.report.round_id) for one in origins_of(report, TODAY)]
+    assert told == [("青石县", 4, round.pk)]
+
+
+def test_what_a_unit_changed_is_its_own(cast, citys, round):
+    reported(cast, round, 1, "4")
+    above = open_round(cast.act("city"), citys, AUGUST)
+    report = rounds.reported(cast.act("city_unit"), above, 1, values=rounds.values_of(above, 1, "5"))
+    assert origins_of(report, TODAY) == []
 
 
 def test_the_city_opens_what_was_accepted_and_nothing_else(sign_in, cast, citys, round):
