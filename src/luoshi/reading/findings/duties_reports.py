@@ -87,9 +87,12 @@ def _set_item(document: Document, index: int, part: Span) -> Block:
 #: What a paper tells of a plan: 今年实事项目主要包括:…, 到2027年,….
 _PROMISED = expression(
     r"(?:(?<=[,。;:\n])|^)[ ]{0,8}(?:(?P<title>[^,。;:\n]{4,24}实事(?:项目)?)(?:主要)?(?:包括|有|为|是|分别是)[:,]"
-    r"|(?:到20[2-9]\d年[底末]?,|[^,。;:\n]{2,14}承诺[,:])(?:[今明]年)?(?P<aim>[^,;。\n]{4,60}))"
+    r"|(?:到20[2-9]\d年[底末]?,|[^,。;:\n]{2,14}承诺[,:]|(?:[今明]年|20\d\d年)[^,。;:\n]{0,16}(?:将|计划(?!总?投资)))(?:[今明]年)?"
+    r"(?P<aim>[^,;。\n]{4,60}))"
 )
 _FEWEST_PROMISED = 2
+#: Where a paper goes on to what was done.
+_TURNS_BACK = expression(r"(?<=。)\s{0,4}(?:到?目前|截[至止]|今年以来|去年|据(?:介绍|了解|悉))")
 
 
 def promised_blocks(document: Document) -> list[Block]:
@@ -118,5 +121,7 @@ def _promised_in(document: Document, line: Span) -> Iterator[Block]:
     starts = list(_PROMISED.finditer(document.folded, line.start, line.end))
     for at, told in enumerate(starts):
         end = starts[at + 1].start() if at + 1 < len(starts) else line.end
+        turned = _TURNS_BACK.search(document.folded, told.end(), end)
+        end = turned.start() if turned else end
         title = document.trimmed(Span(*told.span("title" if told["title"] else "aim")))
         yield Block(None, None, title, document.trimmed(Span(told.start(), end)), (), "promises of a paragraph")

@@ -8,7 +8,8 @@ from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = expression(
-    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新建)|拟(?:建|投)|将(?:于|在|建|达|新|进一步|继续|为民办)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
+    r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 #: What a text says before it tells how things stand.
@@ -53,9 +54,11 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
         return True
     if fields.kind == "notice":
         return "通报" in (fields.title or "") or bool(REPORTS_BELOW.search(text))
-    return fields.kind == "other" and not tasks
+    return fields.kind == "other" and all(task.rule in _TOLD_OF for task in tasks)
 
 
+#: Tasks that a text tells of, beside what was done.
+_TOLD_OF = ("promises of a paragraph", "work in a list", "set and told")
 #: The line from which a report speaks of what is still to do.
 _NEXT_STEPS = expression(
     r"\n[^\n,。]{0,12}(?:下一?步|工作要求|有关要求|几点要求|工作建议|意见建议|工作安排|工作打算|目标任务)[^\n。]{0,12}(?=\n|$)|。下一?步,"
@@ -124,6 +127,8 @@ _SHARE = expression(
 _NO_THING = expression(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
 _WHOLE = expression(r"全[国省市县区州镇]$")
 _PAPER = expression(r"^(?:的?(?:意见|举措|措施|政策|规定))")
+#: 为民办10件实事: how many works there are to be.
+_WORKS = expression(r"办的?实事$")
 _POINTING = expression(r"[这该]$|上述$")
 _OF_A_RATE = expression(
     r"^(?:增速|增幅|涨幅|降幅|进度)|[比较][^,]{1,8}(?:提升|提高|加快|回落|前移|上升|收窄|扩大)$|(?:前移|后移|上升|进位)$"
@@ -160,7 +165,7 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         or _NO_THING.search(count.indicator)
     ):
         return False
-    if q.unit == "条" and _PAPER.match(count.right):
+    if (q.unit == "条" and _PAPER.match(count.right)) or (_WORKS.search(count.indicator) and not _DONE.search(clause)):
         return False
     if _BASE.search(before) or _is_of_a_rate(count):
         return False

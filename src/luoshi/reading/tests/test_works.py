@@ -108,3 +108,12 @@ def test_matters_belong_to_the_meeting_that_decided_them() -> None:
         ("常务会议事项正在办理", 2),
         ("常务会议事项完成率", 95),
     ]
+
+
+def test_news_tells_what_will_be_done_and_what_was() -> None:
+    reading = read_one(
+        "本报讯 记者从市交通局获悉,今年我市将投资12亿元建设农村公路。计划新改建农村公路500公里,改造危桥30座。"
+        "目前,首批项目已陆续开工,环湖路改建工程完成投资1.3亿元。\n"
+    )
+    assert [[target.value for target in task.targets] for task in reading.tasks] == [[12, 500, 30]]
+    assert [str(claim.value) for claim in reading.claims] == ["1.3"]
