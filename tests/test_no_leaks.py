@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 
 from luoshi.dispatch import drafts
-from luoshi.dispatch.actions import log_call
+from luoshi.dispatch.actions import judge_delivery, log_call
 from luoshi.dispatch.reports import Hindrance
 from luoshi.ledger.actions import adopt, hand_down, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
@@ -43,6 +43,7 @@ PLANTED = {
     "穷奇用地障碍": REGION | {"unit", "head", "second_unit"},  # an obstacle for which the farming bureau is needed
     "檮杌未报草稿": {"second_unit"},  # a draft, seen by nobody but its author
     "重明批示内容": REGION | {"unit", "head"},  # what the leader wrote to the bureau of science
+    "鲲鹏难度研判": REGION | {"unit", "head", "town"},  # why the office is not sure of a delivery
     "犼电话记录": REGION | {"unit", "head"},  # what was said when the office called
     "夔牛报表钥匙": {"office"},  # the name of a key
     "蜚廉账号": {"office"},  # where one is told outside
@@ -51,6 +52,7 @@ PLANTED = {
     "蛟龙河段": REGION | {"unit", "head", "second_unit", "town"},  # a place in somebody's charge
     "蓐收粮仓监管": REGION | {"unit", "head", "second_unit", "town"},  # an entry of the catalogue of duties
     "句芒清单文件": {"office", "auditor"},  # the name of the file in which an edition came
+    "獓狠退回意见": REGION,  # why the end of a plan's year was refused
     "饕餮视图": {"office"},  # a view of the list that one saved for himself
     "应龙邻县计划": {"neighbour", "leader"},  # its title is told to whom one of its tasks is shown
     "白虎跨界整治": {"neighbour", "leader"},  # the neighbour's task of a unit of which the leader is in charge
@@ -137,12 +139,14 @@ def planted(cast) -> Tried:
     entry = [*duties.GRAIN[:3], "蓐收粮仓监管", *duties.GRAIN[4:]]
     duties.taken(cast, [duties.GRAIN, entry], since=TODAY, name="句芒清单文件.xlsx")
     round = letters.round_of(cast, plan)
+    judge_delivery(cast.act("office"), plan.tasks.get(no=1), "doubtful", "鲲鹏难度研判")
     log_call(cast.act("office"), round, cast.units["science"], "值班员", "犼电话记录")
     values, hindrance = rounds.values_of(round, 1, "2"), Hindrance("穷奇用地障碍", cast.units["farming"])
     rounds.reported(cast.act("unit"), round, 1, values=values, words="狻猊进展情况", hindrance=hindrance)
     begun = cast.act("second_unit")
     drafts.keep(begun.person, rounds.ask_of(round, 2), {"words": "檮杌未报草稿"}, 0, begun.at)
     instructions.given(cast, plan.tasks.get(no=1), words="重明批示内容")
+    decide_year_end(cast.act("leader"), YearEnd.objects.get(pk=tried.of["year_end"]), False, "獓狠退回意见")
     until = TODAY + timedelta(days=9)
     setups.brought(cast, setups.filled([["990221", "县重明鸟局", "政府部门"]]))
     actions.issue_token(cast.act("office"), cast.office, "夔牛报表钥匙", until, False, digest="e" * 64)

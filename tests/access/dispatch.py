@@ -3,6 +3,19 @@
 from tests.access.row import Try
 
 TABLE = [
+    Try(
+        "dispatch:judge_delivery",
+        "GET",
+        "/dispatch/tasks/{task}/judge/",
+        "200 office; 302 nobody; 403 leader auditor unit head town; 404",
+    ),
+    Try(
+        "dispatch:judge_delivery",
+        "POST",
+        "/dispatch/tasks/{task}/judge/",
+        "302 office nobody; 403 leader auditor unit head town; 404",
+        {"confidence": "doubtful", "reason": "设备尚未到货"},
+    ),
     Try("dispatch:rounds", "GET", "/dispatch/", "302 nobody; 200"),
     Try("dispatch:mine", "GET", "/dispatch/mine/", "302 nobody; 200"),
     Try(

@@ -134,6 +134,12 @@ def _(world):
     return lambda: dispatch.answer_entry(act, Report.objects.get(pk=report.pk), False, "说的是3家")
 
 
+@scenario("dispatch.judge_delivery")
+def _(world):
+    task, act = world.plan.tasks.get(no=1).pk, world.cast.act("office", KEY)
+    return lambda: dispatch.judge_delivery(act, Task.objects.get(pk=task), "doubtful", "设备尚未到货。")
+
+
 @scenario("dispatch.log_call")
 def _(world):
     round, act = silent(world), world.cast.act("office", KEY)

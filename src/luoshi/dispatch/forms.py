@@ -17,7 +17,7 @@ from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month, last_period
 from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.reports import Compared
-from luoshi.dispatch.states import RoundRule
+from luoshi.dispatch.states import Confidence, RoundRule
 from luoshi.ledger.models import Plan
 from luoshi.organizations.forms import ActForm
 
@@ -115,6 +115,18 @@ class CorrectionForm(ActForm):
 
     value = forms.DecimalField(label=_("Right value"), max_digits=20, decimal_places=6)
     reason = forms.CharField(label=_("What was wrong"), max_length=300)
+
+
+class JudgementForm(ActForm):
+    """How sure the office is that a task will be done in time, and why."""
+
+    confidence = forms.ChoiceField(label=_("Delivery"), choices=Confidence.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("What you saw or were told. Everybody who sees the task reads it."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class ObstacleForm(ActForm):

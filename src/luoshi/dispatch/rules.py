@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.dispatch.models import Ask, Call, Light, Obstacle, Report, Round, YearEnd
+from luoshi.dispatch.models import Ask, Call, Judgement, Light, Obstacle, Report, Round, YearEnd
 from luoshi.dispatch.states import ObstacleState, ReportState, RoundState, YearEndState
-from luoshi.ledger.models import Plan
+from luoshi.ledger.models import Plan, Task
 from luoshi.ledger.rules import IN_BODIES
+from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.ledger.states import PlanState
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
@@ -34,6 +35,18 @@ PLANS = Rules(
         "open_round": _("This plan does not run any more."),
         "end_year": _("The year of this plan has ended already; its page says what went on."),
     },
+)
+
+#: A task, as the ledger shows it, for who judges its delivery.
+TASKS = Rules(
+    Task,
+    places=LEDGER_TASKS.places,
+    rows=[
+        *(rule for rule in LEDGER_TASKS.rows if rule.act == SEE),
+        Rule("judge_delivery", Role.OFFICE, "region"),
+    ],
+    refusals={"judge_delivery": _("Only the supervision office judges the delivery of a task.")},
+    not_now={},
 )
 
 ROUNDS = Rules(
@@ -105,6 +118,14 @@ CALLS = Rules(
 
 LIGHTS = Rules(
     Light,
+    places={"region": "task__plan__region", "unit": "task__responsibilities__unit"},
+    rows=[*SEEN, *IN_BODIES],
+    refusals={},
+    not_now={},
+)
+
+JUDGEMENTS = Rules(
+    Judgement,
     places={"region": "task__plan__region", "unit": "task__responsibilities__unit"},
     rows=[*SEEN, *IN_BODIES],
     refusals={},

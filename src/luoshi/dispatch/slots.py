@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from luoshi.core.registry import OpenItem, OpenItems, Slot, Topic, open_items, slots, topics
+from luoshi.dispatch.confidence.queries import judgements_of
 from luoshi.dispatch.entering import awaiting_units
 from luoshi.dispatch.models import Ask, Obstacle, Report, Round
 from luoshi.dispatch.obstacles import awaiting_answer, awaiting_solution, obstacles_visible_to, standing, told
@@ -23,7 +24,7 @@ from luoshi.dispatch.queries import (
     still_asked,
     waiting_reports,
 )
-from luoshi.dispatch.rules import ROUNDS
+from luoshi.dispatch.rules import ROUNDS, TASKS
 from luoshi.dispatch.wording import period_in_words
 from luoshi.dispatch.workings import workings_of
 from luoshi.ledger.models import Task
@@ -39,6 +40,8 @@ def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
     return {
         "task": task,
         "workings": workings_of(open_lights(reach, task)),
+        "judgement": judgements_of(reach, task).first(),
+        "may_judge": bool(TASKS.answer("judge_delivery", reach, task)),
         "reports": reports_of(reach, task)[:REPORTS_SHOWN],
         "obstacles": told(standing(obstacles_visible_to(reach).filter(report__task=task)), reach.on),
         "asks": still_asked(asked_of(reach).filter(task=task)),

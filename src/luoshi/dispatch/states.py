@@ -76,6 +76,14 @@ OBSTACLE_TRANSITIONS = {
 }
 
 
+class Confidence(models.TextChoices):
+    """How sure the office is of a task's delivery; a judgement of a person, no light."""
+
+    LIKELY = "likely", _("Will be done in time")
+    DOUBTFUL = "doubtful", _("Hard to do in time")
+    UNLIKELY = "unlikely", _("Will not be done in time")
+
+
 class YearEndState(models.TextChoices):
     """How far the end of a plan's year has come (S18)."""
 

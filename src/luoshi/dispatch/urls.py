@@ -3,6 +3,7 @@ from django.urls import path
 from luoshi.dispatch.views import (
     carrying,
     comparing,
+    confiding,
     correcting,
     ending,
     entering,
@@ -47,5 +48,6 @@ urlpatterns = [
     path("dispatch/measurements/<int:pk>/correct/", correcting.correct, name="correct"),
     path("dispatch/carried/<int:pk>/", carrying.show_carried, name="carried"),
     path("dispatch/carried/<int:pk>/proofs/<int:proof>/", carrying.show_proof, name="carried_proof"),
+    path("dispatch/tasks/<int:pk>/judge/", confiding.judge_delivery, name="judge_delivery"),
     path("dispatch/tasks/<int:pk>/light/", lights.show_light, name="light"),
 ]

@@ -3,6 +3,7 @@
 from luoshi.dispatch.actions.calling import log_call
 from luoshi.dispatch.actions.closing import close_round, excuse_unit
 from luoshi.dispatch.actions.comparing import enter_reference
+from luoshi.dispatch.actions.confiding import judge_delivery
 from luoshi.dispatch.actions.correcting import correct_value
 from luoshi.dispatch.actions.ending import decide_year_end, propose_year_end
 from luoshi.dispatch.actions.entering import answer_entry, enter_for_unit
@@ -24,6 +25,7 @@ __all__ = [
     "enter_for_unit",
     "enter_reference",
     "excuse_unit",
+    "judge_delivery",
     "judge_lights",
     "log_call",
     "open_round",

@@ -1,6 +1,7 @@
 """The tables of dispatch: what rounds ask, what units report, how lights stand."""
 
 from luoshi.dispatch.carrying.models import CarriedFigure
+from luoshi.dispatch.confidence.models import Judgement
 from luoshi.dispatch.models.asking import Ask, Round
 from luoshi.dispatch.models.ending import YearEnd, YearEndLine, YearEndStart
 from luoshi.dispatch.models.lighting import Light, LightRuleSet
@@ -25,6 +26,7 @@ __all__ = [
     "Draft",
     "EnteredFor",
     "Evidence",
+    "Judgement",
     "Light",
     "LightRuleSet",
     "Measurement",

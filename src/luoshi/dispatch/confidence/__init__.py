@@ -1,0 +1,1 @@
+"""What the supervision office thinks of a delivery: a judgement with its reason, beside the light, never in it."""
