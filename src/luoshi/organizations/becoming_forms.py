@@ -201,9 +201,11 @@ class RegionForm(ActForm):
         label=gettext_lazy("Code"), help_text=gettext_lazy("By GB/T 2260, digits only."), max_length=12
     )
     name = forms.CharField(label=gettext_lazy("Name"), max_length=50)
-    level = forms.TypedChoiceField(label=gettext_lazy("Level"), choices=Level.choices, coerce=int)
+    level = forms.TypedChoiceField(
+        label=gettext_lazy("Level"), choices=Level.choices, coerce=int, initial=Level.TOWN.value
+    )
     parent = forms.TypedChoiceField(label=gettext_lazy("Lies in"), coerce=int)
-    valid_from = day_field(gettext_lazy("From"))
+    valid_from = day_field(gettext_lazy("First day"))
 
     def __init__(self, regions: Choices, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

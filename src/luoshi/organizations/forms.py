@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.core import clock
 from luoshi.core.acts import fresh_key
@@ -154,8 +155,16 @@ class PostForm(ActForm):
     title = forms.CharField(label=_("Title"), help_text=_("As the post is called, e.g. 督查室主任."), max_length=50)
 
 
+class PeopleFilter(forms.Form):
+    words = forms.CharField(
+        label=_("Name or sign-in name"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Name or sign-in name")}),
+    )
+
+
 class PersonForm(ActForm):
-    name = forms.CharField(label=_("Name"), max_length=50)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=50)
     username = forms.CharField(label=_("Sign-in name"), max_length=50)
 
     def account(self) -> tuple[str, str]:

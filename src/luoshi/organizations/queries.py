@@ -229,9 +229,10 @@ def get_visible_holding(reach: Reach | None, pk: int) -> Holding:
     return holding
 
 
-def visible_people(reach: Reach | None) -> QuerySet[User]:
-    """The people whose accounts may be seen: all for administrators, himself for everybody else."""
-    return PEOPLE.visible(reach).order_by("name", "pk")
+def visible_people(reach: Reach | None, words: str = "") -> QuerySet[User]:
+    """The people whose accounts may be seen, whose name or sign-in name holds some words: all for administrators."""
+    found = PEOPLE.visible(reach).filter(Q(name__contains=words) | Q(username__icontains=words))
+    return found.order_by("name", "pk")
 
 
 def get_visible_person(reach: Reach | None, pk: int) -> User:

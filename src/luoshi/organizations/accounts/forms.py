@@ -34,6 +34,7 @@ class InviteForm(ActForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["people"].choices = people  # type: ignore[attr-defined]
         self.fields["people"].initial = [pk for pk, _label in people]
+        self.is_offered = bool(people)  # whether there is anybody to invite
 
 
 class CodeForm(forms.Form):

@@ -30,7 +30,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda: actions.set_contact_details(acting(request), person, form.values),
         Matter(
-            what=_("Telephone and e-mail of %(name)s") % {"name": person.name},
+            what=_("Enter telephone and e-mail of %(name)s") % {"name": person.name},
             done=_("It is entered. What stood there before is erased."),
             back=reverse("organizations:person", args=[pk]),
         ),

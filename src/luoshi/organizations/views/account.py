@@ -19,6 +19,7 @@ from luoshi.organizations import keys as api_keys
 from luoshi.organizations.accounts.arriving import PASSWORD
 from luoshi.organizations.accounts.ending import end_sessions
 from luoshi.organizations.accounts.owing import OWED, paid
+from luoshi.organizations.accounts.queries import authenticator_of
 from luoshi.organizations.acting import POST_IN_SESSION, acting, reach_of
 from luoshi.organizations.contact_details.listing import own
 from luoshi.organizations.forms import PasswordForm, TokenForm
@@ -41,6 +42,7 @@ def account(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request)
     context = {
         "held": reach.held,
+        "factor": authenticator_of(person_of(request)),
         "details": own(person_of(request).pk),
         "may_see_people": bool(PEOPLE.anywhere(SEE, reach)),
         "may_see_log": bool(LOG.anywhere(SEE, reach)),

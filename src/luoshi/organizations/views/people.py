@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.core import clock
+from luoshi.core.filters import chosen_filters
 from luoshi.core.paging import Page, paged
 from luoshi.organizations import actions, queries
 from luoshi.organizations.accounts.queries import waiting_people
 from luoshi.organizations.acting import acting, reach_of
-from luoshi.organizations.forms import ActForm, AppointForm, DismissForm, PersonForm
+from luoshi.organizations.forms import ActForm, AppointForm, DismissForm, PeopleFilter, PersonForm
 from luoshi.organizations.models import User
 from luoshi.organizations.rights import SEE
 from luoshi.organizations.rules import PEOPLE, POSTS
@@ -28,9 +29,13 @@ def people(request: HttpRequest) -> HttpResponse:
     """The accounts, with the posts that each holds today."""
     reach = reach_of(request)
     PEOPLE.anywhere(SEE, reach).require()
-    page: Page[User] = paged(queries.visible_people(reach), request)
+    form = PeopleFilter(request.GET)
+    words = form.cleaned_data["words"].strip() if form.is_valid() else ""
+    page: Page[User] = paged(queries.visible_people(reach, words), request)
     held = queries.posts_held([user.pk for user in page.rows], clock.today())
     context = {
+        "form": form,
+        "chosen": chosen_filters(form, request),
         "page": page,
         "rows": [(user, held.get(user.pk, ())) for user in page.rows],
         "may_register": bool(PEOPLE.anywhere("register_person", reach)),

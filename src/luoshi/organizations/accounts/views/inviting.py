@@ -58,7 +58,8 @@ def _invited(request: HttpRequest, form: ActForm, people: Sequence[User], what: 
     handed = form.attempt(lambda: invite(acting(request), people)) if form.is_valid() else None
     if handed:
         return invitation_sheet(request, handed)
-    context = {"form": form, "what": what, "days": settings.INVITATION_DAYS}
+    nobody = isinstance(form, InviteForm) and not form.is_offered
+    context = {"form": form, "what": what, "days": settings.INVITATION_DAYS, "nobody": nobody}
     return render(request, "organizations/accounts/invite.html", context, status=422 if form.errors else 200)
 
 
