@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tests.support.cast import SINCE, Cast
+from tests.support.cast import SINCE, TODAY, Cast
 from tests.support.tables import opened, saved
 
 BOUNDARY, BASIC, COOPERATING, TAKEN_BACK = "部门职责边界", "乡镇基本履职", "乡镇配合履职", "上级收回"
@@ -74,7 +74,7 @@ def proposed(book: Any) -> Any:
     from luoshi.organizations.catalogue.opening import duties_in
     from luoshi.records import files
 
-    return duties_proposal(duties_in(files.read(book.file_id)), book)
+    return duties_proposal(duties_in(files.read(book.file_id)), book, TODAY)
 
 
 def taken(cast: Cast, rows: Sequence[Sequence[Any]], **edition: Any) -> Any:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import luoshi
+from luoshi.core import clock
 from luoshi.core.acts import Act
 from luoshi.organizations.actions import Edition, bring_duties, take_duties
 from luoshi.organizations.catalogue.book import filled_book
@@ -26,4 +27,4 @@ def catalogue(now: Callable[[], Act], region: Region, since: date) -> None:
     entries = json.loads(SAMPLE.read_text("utf-8"))["entries"]
     data = filled_book(dict(zip(keys, map(str, entry), strict=True)) for entry in entries)
     book = bring_duties(now(), Edition(region, BASIS, since), NAME, data)
-    take_duties(now(), book, duties_proposal(duties_in(data), book).digest)
+    take_duties(now(), book, duties_proposal(duties_in(data), book, clock.today()).digest)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -81,7 +82,7 @@ def enter_duties(log: Log, book: DutyBook, content: Content, seen: str) -> DutyB
     `seen` is the digest of what was looked at. Raises Invalid with every problem and its cell.
     """
     DUTY_BOOKS.answer("take_duties", log.act.reach, book).require()
-    proposal = _as_seen(content, book, seen)
+    proposal = _as_seen(content, book, timezone.localdate(log.act.at), seen)
     main = log.entry(book)
     main.change(book, state=DutyBookState.TAKEN)
     main.note(**proposal.figures)
@@ -97,10 +98,10 @@ def enter_duties(log: Log, book: DutyBook, content: Content, seen: str) -> DutyB
     return book
 
 
-def _as_seen(content: Content, book: DutyBook, seen: str) -> DutiesProposal:
+def _as_seen(content: Content, book: DutyBook, on: date, seen: str) -> DutiesProposal:
     """What an edition would change now; refused where it is not what was looked at."""
     list(Region.objects.select_for_update().filter(pk=book.region_id))  # one edition of a region at a time
-    proposal = duties_proposal(content, book)
+    proposal = duties_proposal(content, book, on)
     refuse(Invalid, *((True, str(trouble)) for trouble in proposal.troubles))
     refuse(
         Invalid, (not proposal.to_take, pgettext("catalogue", "The lists say exactly this. There is nothing to take."))

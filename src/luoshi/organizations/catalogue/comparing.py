@@ -53,9 +53,12 @@ class DutiesProposal:
         return {"opened": len(self.opened), "changed": len(self.changed), "ended": len(self.ended)}
 
 
-def duties_proposal(content: Content, book: DutyBook) -> DutiesProposal:
-    """What an edition would change on its first day, in a fixed number of queries."""
-    standing = duties_standing(book.region, book.since)
+def duties_proposal(content: Content, book: DutyBook, today: date) -> DutiesProposal:
+    """What an edition would change on its first day, in a fixed number of queries.
+
+    Its units are those of today, also where it has held for a while: what is open belongs to units that are there.
+    """
+    standing = duties_standing(book.region, max(book.since, today))
     reader = DutyReader(content.units, standing)
     _meet(reader, standing)
     _compare(reader.wanted, standing)

@@ -18,7 +18,7 @@ from luoshi.organizations import actions
 from luoshi.organizations.acting import acting, post_in, reach_of
 from luoshi.organizations.actions.catalogue import MEDIA_TYPE
 from luoshi.organizations.catalogue.book import book_of, empty_book
-from luoshi.organizations.catalogue.comparing import duties_proposal
+from luoshi.organizations.catalogue.comparing import DutiesProposal, duties_proposal
 from luoshi.organizations.catalogue.forms import DutyFilter, EditionForm, TakeForm
 from luoshi.organizations.catalogue.listing import (
     books_visible_to,
@@ -122,9 +122,13 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
         may_take.require()
     if form.is_valid() and form.attempt(lambda: taken(request, edition, form)) is not None:
         return redirect("organizations:duty_book", pk)
-    proposal = duties_proposal(duties_in(files.read(edition.file_id)), edition) if may_take else None
+    proposal = looked_at(edition) if may_take else None
     context = {"edition": edition, "proposal": proposal, "form": form}
     return render(request, "organizations/catalogue/book.html", context, status=422 if form.errors else 200)
+
+
+def looked_at(edition: DutyBook) -> DutiesProposal:
+    return duties_proposal(duties_in(files.read(edition.file_id)), edition, clock.today())
 
 
 def taken(request: HttpRequest, edition: DutyBook, form: TakeForm) -> DutyBook:

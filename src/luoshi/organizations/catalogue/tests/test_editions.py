@@ -144,6 +144,12 @@ def test_a_unit_that_merges_is_followed_by_its_heir_in_the_catalogue(cast):
     assert "organizations.duties" not in problems()
 
 
+def test_an_edition_that_has_held_for_a_while_names_the_units_of_today(cast):
+    actions.merge_units(cast.act("office"), [cast.units["farming"]], Heir(cast.units["reform"]), Grounds("机构改革"))
+    [wanted] = duties.proposed(duties.brought(cast, duties.filled([STRAW]))).opened
+    assert wanted.unit.name == "县发展和改革局"
+
+
 def test_an_edition_is_taken_in_so_many_statements_whatever_its_length(cast, django_assert_max_num_queries):
     rows = [[BASIC, n, "", f"第{n}项巡查", "", "", "", "", ""] for n in range(60)]
     book = duties.brought(cast, duties.filled(rows))
