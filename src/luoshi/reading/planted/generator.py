@@ -17,6 +17,7 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     prose.one_line,
     prose.on_lines,
     prose.nested,
+    prose.articles,
     prose.with_items,
     prose.unit_first,
     prose.one_note_for_many,

@@ -8,7 +8,7 @@ from luoshi.reading.planted import vocabulary as words
 from luoshi.reading.planted.draft import Draft, Duty, Planted, reassigned, units
 from luoshi.reading.planted.manuscript import Manuscript, written
 from luoshi.reading.planted.notes import LINES, WORDINGS, Wording, note
-from luoshi.reading.planted.numbering import TASK_MARKERS, group, item
+from luoshi.reading.planted.numbering import TASK_MARKERS, chinese, group, item
 
 
 def noted(plan: Draft, rng: Random) -> Planted:
@@ -21,6 +21,18 @@ def short(plan: Draft, rng: Random) -> Planted:
     """A heading and a note, nothing else."""
     wording = rng.choice(WORDINGS[:6])
     return written(plan, rng, lambda duty: f"{duty.title}。{note(duty, wording)}").finished("short")
+
+
+def articles(plan: Draft, rng: Random) -> Planted:
+    """Articles, their points numbered （一） again and again."""
+    manuscript = Manuscript(plan, rng, task_marker=group, restarts=True)
+    wording = rng.choice(WORDINGS)
+    for n, (name, duties) in enumerate(plan.sections, 1):
+        manuscript.lines.append(f"第{chinese(n)}条 {name}")
+        manuscript.part(name)
+        for duty in duties:
+            manuscript.task(duty, _paragraph(duty) + note(duty, wording))
+    return manuscript.finished("articles")
 
 
 def one_line(plan: Draft, rng: Random) -> Planted:

@@ -365,3 +365,15 @@ def test_rules_in_articles_name_duties_and_are_no_tasks():
     text = "青河县房屋管理办法\n第一章 总则\n第一条 为加强管理，制定以下办法。\n"
     text += "第二条 县住建局负责全县房屋管理工作。\n第三条 规范交易。各镇要配合。\n"
     assert tasks(text) == []
+
+
+def test_points_of_an_article_are_its_tasks():
+    text = "青河县若干措施\n第一条 人才支持\n(一)引育青年人才。给予补贴。(责任单位:县人社局)\n"
+    text += (
+        "(二)奖励团队。给予奖励。(责任单位:县科技局)\n第二条 资金支持\n(一)贴息贷款。给予贴息。(责任单位:县财政局)\n"
+    )
+    assert [(number, section, title) for number, section, title, _, _ in tasks(text)] == [
+        ("一", "人才支持", "引育青年人才"),
+        ("二", "人才支持", "奖励团队"),
+        ("一", "资金支持", "贴息贷款"),
+    ]
