@@ -10,7 +10,8 @@ import pytest
 from django.apps import apps
 
 from luoshi.dispatch import drafts
-from luoshi.dispatch.actions import judge_delivery, log_call
+from luoshi.dispatch.actions import decide_year_end, judge_delivery, log_call
+from luoshi.dispatch.models import YearEnd
 from luoshi.dispatch.reports import Hindrance
 from luoshi.ledger.actions import adopt, hand_down, name_lead, propose_amendment, save_view
 from luoshi.ledger.changes import Change
@@ -186,6 +187,9 @@ THINGS = {
     "evidence": "dispatch.Evidence",
     "obstacle": "dispatch.Obstacle",
     "round_compared": "dispatch.Round",
+    "plan_over": "ledger.Plan",
+    "year_end": "dispatch.YearEnd",
+    "year_ended": "dispatch.YearEnd",
     "letter": "supervision.Letter",
     "proposal": "supervision.Proposal",
     "joint": "supervision.JointDraft",

@@ -37,4 +37,17 @@ TABLE = [
     ),
     Try("publishing:publish", "POST", "/bulletins/{drafted}/publish/", "302 office leader nobody; 403 auditor; 404"),
     Try("publishing:draft", "POST", "/bulletins/draft/{over}/", "409 office; 403 leader auditor; 302 nobody; 404"),
+    Try(
+        "publishing:brief",
+        "GET",
+        "/bulletins/{bulletin}/brief/",
+        "200 office leader auditor; 302 nobody; 403 unit head second_unit town; 404",
+    ),
+    Try("publishing:brief", "GET", "/bulletins/{drafted}/brief/", "409 office leader auditor; 302 nobody; 404"),
+    Try(
+        "publishing:brief_file",
+        "GET",
+        "/bulletins/{bulletin}/brief/as/docx/",
+        "200 office leader auditor; 302 nobody; 403 unit head second_unit town; 404",
+    ),
 ]

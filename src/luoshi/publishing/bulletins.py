@@ -12,16 +12,21 @@ from django.utils import translation
 
 from luoshi.core.figures import in_figures
 from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
+from luoshi.dispatch.lights.year_end import provisional_until
 from luoshi.dispatch.models import Correction, Round
 from luoshi.dispatch.queries import corrections_of
 from luoshi.dispatch.wording import period_in_words
+from luoshi.ledger.states import PlanState
+from luoshi.ledger.year_end import last_day
 from luoshi.organizations.queries import office_of
 from luoshi.publishing import figures
 from luoshi.publishing.figures import Figures, Row, figures_of
 from luoshi.publishing.models import Bulletin
 
 #: A bulletin remembers by which version of these words it was written.
-TEMPLATE_VERSION = 2
+TEMPLATE_VERSION = 3
+
+PROVISIONAL = "本期为年度末期，数据为暂定数，以核定数为准。"
 
 #: The words of an official paper are Chinese whoever reads the screen.
 LANGUAGE = "zh-hans"
@@ -52,6 +57,7 @@ class Content:
     figures: Figures
     corrections: tuple[Corrected, ...]
     known: tuple[int, ...]  # every correction made by then, told here or before
+    provisional: bool = False  # the figures of its year's last month are to be settled yet (S18)
     because: str = ""  # why the round asked more than would do, or who ordered it
 
     @property
@@ -68,11 +74,18 @@ def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) 
             plan=round.plan.title,
             period=period_in_words(round),
             because=round.asked_because,
+            provisional=is_provisional(round),
             foreword=bulletin.foreword,
             figures=figures_of(round, on),
             corrections=tuple(map(_corrected, corrections)),
             known=tuple(corrections_of(round.plan).values_list("pk", flat=True)),
         )
+
+
+def is_provisional(round: Round) -> bool:
+    """Whether a round is about the end of its plan's time, and the figures are not settled."""
+    settled = round.plan.state == PlanState.SETTLED
+    return provisional_until(round.period_end, last_day(round.plan), settled) is not None
 
 
 def _corrected(one: Correction) -> Corrected:
@@ -136,7 +149,7 @@ def _progress(content: Content) -> Part:
     f = content.figures
     names = (("done", "完成"), ("green", "正常"), ("yellow", "滞后"), ("red", "严重滞后"), ("grey", "待数"))
     counts = "、".join(f"{name}{f.of(f'light_{colour}')}项" for colour, name in names)
-    blocks: list[Block] = [Words(f"按系统计算的亮灯情况：{counts}。")]
+    blocks: list[Block] = [Words(f"按系统计算的亮灯情况：{counts}。{PROVISIONAL if content.provisional else ''}")]
     for key, caption in (("light_red", "严重滞后的任务"), ("light_yellow", "滞后的任务")):
         if f.of(key):
             blocks.append(_table(caption, f.rows(key), "原因"))
@@ -177,6 +190,7 @@ def as_data(content: Content) -> dict[str, Any]:
         "figures": figures.as_data(content.figures),
         "corrections": [vars(one) for one in content.corrections],
         "known": content.known,
+        "provisional": content.provisional,
     }
 
 

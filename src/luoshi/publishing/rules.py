@@ -32,13 +32,16 @@ BULLETINS = Rules(
         Rule("rewrite", Role.OFFICE, "region", (BulletinState.DRAFT,)),
         Rule("publish", Role.OFFICE, "region", (BulletinState.DRAFT,)),
         Rule("publish", Role.LEADER, "region", (BulletinState.DRAFT,)),
+        *(Rule("brief", role, "region", (BulletinState.PUBLISHED,)) for role in WHOLE_REGION),
     ],
     refusals={
         "rewrite": _("Only the supervision office writes a bulletin."),
         "publish": _("Only the supervision office and the leaders of the region publish a bulletin."),
+        "brief": _("Press briefs are given out by the supervision office. Ask it for one."),
     },
     not_now=dict.fromkeys(
         ("rewrite", "publish"),
         _("This bulletin is published; what turns out wrong stands as a correction in the next one."),
-    ),
+    )
+    | {"brief": _("A press brief is written from a published bulletin. Publish it first.")},
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from luoshi.publishing.views import bulletins
+from luoshi.publishing.views import briefs, bulletins
 
 app_name = "publishing"
 
@@ -11,5 +11,7 @@ urlpatterns = [
     path("bulletins/<int:pk>/foreword/", bulletins.rewrite, name="rewrite"),
     path("bulletins/<int:pk>/publish/", bulletins.publish, name="publish"),
     path("bulletins/<int:pk>/as/<str:form>/", bulletins.bulletin_file, name="bulletin_file"),
+    path("bulletins/<int:pk>/brief/", briefs.show_brief, name="brief"),
+    path("bulletins/<int:pk>/brief/as/<str:form>/", briefs.brief_file, name="brief_file"),
     path("bulletins/<int:pk>/figures/<str:key>/", bulletins.show_figure, name="figure"),
 ]

@@ -52,6 +52,7 @@ def show_bulletin(request: HttpRequest, pk: int) -> HttpResponse:
         "bulletin": bulletin,
         "sheet": sheet,
         "figures": [(key, LABELS[key], sheet.figures.of(key)) for key in LABELS],
+        "may_brief": bool(BULLETINS.answer("brief", reach, bulletin)),
         "may_rewrite": bool(BULLETINS.answer("rewrite", reach, bulletin)),
         "may_publish": bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id not in reach.hands,
         "own": bulletin.written_by_id in reach.hands,
