@@ -13,7 +13,7 @@ from luoshi.organizations.states import DetailKind
 
 
 class DetailsForm(ActForm):
-    """A telephone number and a mail address; both may be empty."""
+    """A telephone number and a mail address; what is known is not shown, and stays where a field is left empty."""
 
     phone = forms.CharField(
         label=DetailKind.PHONE.label,
@@ -29,6 +29,8 @@ class DetailsForm(ActForm):
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
     )
 
+    erase = forms.BooleanField(label=_("Erase what is left empty here"), required=False)
+
     def clean(self) -> dict[str, Any]:
         """Both in their normal form, each with what is wrong with it at its field."""
         given = {str(kind): normal(kind, self.cleaned_data.get(kind, "")) for kind in DetailKind}
@@ -41,7 +43,9 @@ class DetailsForm(ActForm):
 
     @property
     def values(self) -> dict[str, str]:
-        return {str(kind): self.cleaned_data[kind] for kind in DetailKind}
+        """What is to be entered, and "" for what is to be erased."""
+        given = {str(kind): self.cleaned_data[kind] for kind in DetailKind}
+        return {kind: value for kind, value in given.items() if value or self.cleaned_data["erase"]}
 
 
 class LookForm(ActForm):

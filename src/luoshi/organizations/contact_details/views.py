@@ -21,7 +21,7 @@ from luoshi.organizations.views.asking import Matter, ask, form_page
 @login_required
 @form_page
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Enters a telephone number and a mail address; what is known is not shown, an empty field erases it."""
+    """Enters a telephone number and a mail address, or erases what is known."""
     person = queries.get_visible_person(reach_of(request), pk)
     PEOPLE.answer("set_contact_details", reach_of(request), person).require()
     form = DetailsForm(request.POST or None)

@@ -72,6 +72,15 @@ def test_only_the_system_administrator_enters_them(cast, person, refusal):
         set_contact_details(cast.act(person), cast.unit, {"phone": PHONE})
 
 
+def test_an_empty_field_erases_only_where_that_is_ticked(cast, sign_in):
+    entered(cast, phone=PHONE, email=EMAIL)
+    address = f"/people/{cast.unit.pk}/contact/"
+    assert sign_in("system").post(address, {"phone": "13800000002", "email": ""}).status_code == 302
+    assert values_of([cast.unit.pk])[cast.unit.pk] == {"phone": "13800000002", "email": EMAIL}
+    sign_in("system").post(address, {"phone": "", "email": "", "erase": "on"})
+    assert values_of([cast.unit.pk]) == {}
+
+
 def test_what_is_wrong_is_refused(cast):
     with pytest.raises(Invalid):
         entered(cast, phone="12345", email="x")
