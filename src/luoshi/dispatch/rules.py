@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.dispatch.models import Ask, Call, Judgement, Light, Obstacle, Report, Round, YearEnd
 from luoshi.dispatch.states import ObstacleState, ReportState, RoundState, YearEndState
+from luoshi.ledger import rules as ledger_rules
 from luoshi.ledger.models import Plan, Task
 from luoshi.ledger.rules import IN_BODIES
-from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.ledger.states import PlanState
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
@@ -40,9 +40,9 @@ PLANS = Rules(
 #: A task, as the ledger shows it, for who judges its delivery.
 TASKS = Rules(
     Task,
-    places=LEDGER_TASKS.places,
+    places=ledger_rules.TASKS.places,
     rows=[
-        *(rule for rule in LEDGER_TASKS.rows if rule.act == SEE),
+        *(rule for rule in ledger_rules.TASKS.rows if rule.act == SEE),
         Rule("judge_delivery", Role.OFFICE, "region"),
     ],
     refusals={"judge_delivery": _("Only the supervision office judges the delivery of a task.")},

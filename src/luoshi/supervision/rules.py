@@ -6,8 +6,8 @@ answers to him.
 
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.ledger import rules as ledger_rules
 from luoshi.ledger.models import Task
-from luoshi.ledger.rules import TASKS as LEDGER_TASKS
 from luoshi.organizations.rights import SEE, Rule, Rules
 from luoshi.organizations.states import Role
 from luoshi.supervision.models import Instruction, InstructionReply, JointDraft, Letter, Proposal, Reply
@@ -93,9 +93,9 @@ WHO_INSTRUCTS = (Role.LEADER, Role.OFFICE)
 #: On which tasks leaders write; the office enters what one wrote on paper.
 TASKS = Rules(
     Task,
-    places=LEDGER_TASKS.places,
+    places=ledger_rules.TASKS.places,
     rows=[
-        *(rule for rule in LEDGER_TASKS.rows if rule.act == SEE),
+        *(rule for rule in ledger_rules.TASKS.rows if rule.act == SEE),
         *(Rule("instruct", role, "region") for role in WHO_INSTRUCTS),
     ],
     refusals={"instruct": _("Only the leaders of the region write instructions; the supervision office enters them.")},
