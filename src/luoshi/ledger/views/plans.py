@@ -20,6 +20,7 @@ from luoshi.core.paging import Page, paged
 from luoshi.documents import queries as documents
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, preview, queries
+from luoshi.ledger.carrying.queries import regions_directly_below
 from luoshi.ledger.charts import charts_of
 from luoshi.ledger.comparing import Difference, differences
 from luoshi.ledger.families import family_of
@@ -79,7 +80,7 @@ def rights_on(plan: Plan, reach: Reach) -> dict[str, Any]:
         "may_see_document": plan.document and bool(RULES.answer("see", reach, plan.document)),
         "may_describe": bool(PLANS.answer("describe", reach, plan)),
         "may_link": bool(PLANS.answer("link", reach, plan)),
-        "may_hand_down": bool(PLANS.answer("hand_down", reach, plan)),
+        "may_hand_down": PLANS.answer("hand_down", reach, plan) and regions_directly_below(plan, reach.on).exists(),
     }
 
 
