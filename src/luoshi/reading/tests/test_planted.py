@@ -54,7 +54,7 @@ def test_numbers_that_word_keeps_read_as_if_they_were_typed():
 
 def lines_of(text: str) -> list[str]:
     """The lines without indents, and without the space behind a number: Word shows some and keeps others."""
-    return [line.strip("\u3000").replace(". ", ".") for line in text.split("\n") if line.strip()]
+    return [line.strip("\u3000").replace(". ", ".").replace("、 ", "、") for line in text.split("\n") if line.strip()]
 
 
 def test_the_reader_finds_it_in_word_documents_too():
