@@ -59,9 +59,9 @@ PLANTED = {
     "白虎跨界整治": {"neighbour", "leader"},  # the neighbour's task of a unit of which the leader is in charge
     "腾蛇邻县任务": {"neighbour"},
     "邻县鲲鹏局": {"neighbour", "system", "security", "audit"},
-    "鸾鸟交办事项": REGION,  # a line of the city that is handed down to the county
-    "朏朏邻县交办": {"neighbour"},  # one that is handed down to the neighbour alone
-    "獙獙未交事项": set(),  # one that is handed down to nobody
+    "鸾鸟交办事项": REGION | {"city"},  # a line of the city that is handed down to the county
+    "朏朏邻县交办": {"neighbour", "city"},  # one that is handed down to the neighbour alone
+    "獙獙未交事项": {"city"},  # one that is handed down to nobody
     "县重明鸟局": {"system", "security"},  # a unit in a workbook that was brought, before it is made
 }
 EVERYWHERE_IN_THE_COUNTY = REGION | {"unit", "head", "second_unit", "town", "system", "security", "audit"}
