@@ -40,25 +40,26 @@ def turn_lights(now: datetime) -> int:
 class Walk:
     """Goes through all tasks that have a light and judges anew whose light would be another one today.
 
-    That is what no date and no version tells. Each call takes the page after the one before, as long as the worker's
-    round lasts: that has one moment for all its batches. After the last page, or at another moment, it begins anew.
+    That is what no date and no version tells. Each call takes the page after the one before; after the last page, or
+    on another day, it begins anew.
     """
 
     def __init__(self) -> None:
-        self._moment: datetime | None = None
+        self._day: date | None = None
         self._after = 0
 
     def __call__(self, now: datetime) -> int:
         """Goes through a page; how many tasks there were in it."""
-        if now != self._moment:
-            self._moment, self._after = now, 0
+        on = timezone.localdate(now)
+        if on != self._day:
+            self._day, self._after = on, 0
         lit = Light.objects.filter(valid_to__isnull=True, target__isnull=True, task__gt=self._after)
         page = list(lit.order_by("task").values_list("task", flat=True)[:BATCH])
         if not page:
-            self._moment = None
+            self._day = None
             return 0
         self._after = page[-1]
-        _judge(list(stale_among(page, timezone.localdate(now))), now)
+        _judge(list(stale_among(page, on)), now)
         return len(page)
 
 
