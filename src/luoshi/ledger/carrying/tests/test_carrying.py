@@ -144,3 +144,25 @@ def test_a_link_ends_with_a_reason_and_what_is_taken_back_ends_with_all_that_han
 def test_measures_are_converted_and_rates_make_no_sum():
     wan, mu, rate = (Target(unit_label=unit, kind="hold") for unit in ("万亩", "亩", "%"))
     assert (converted(Decimal(2000), mu, wan), adds_up(wan), adds_up(rate)) == (Decimal("0.2"), True, False)
+
+
+def test_the_pages_from_handing_down_to_taking_back(sign_in, cast, plan, citys):
+    city, office, county = sign_in("city"), sign_in("office"), cast.regions["county"]
+    tasks = [task.pk for task in citys.tasks.order_by("no")]
+    city.post(f"/ledger/plans/{citys.pk}/hand-down/", {"regions": [county.pk], "tasks": tasks})
+    line = levels.line_of(citys, 1, county)
+    target = line.task.targets.get()
+    city.post(f"/ledger/tasks/{line.task_id}/shares/", {"how": "sum", f"share_{line.pk}_{target.pk}": "6"})
+
+    address = f"/ledger/handed/{citys.pk}/{county.pk}/"
+    page = office.get(address)
+    assert page.context["ticked"] == {one.key for one in page.context["sheet"].proposals if not one.match.doubtful}
+    assert address in office.get("/ledger/families/").content.decode()
+    office.post(address, {"pairs": [f"{line.pk}-{plan.tasks.get(no=1).pk}"]})
+    link = TaskLink.objects.get()
+    assert (line.shares.get().amount, link.lower.no, link.valid_to) == (6, 1, None)
+
+    city.post(f"/ledger/handed/lines/{line.pk}/take-back/", {"reason": "任务调整"})
+    link.refresh_from_db()
+    assert link.valid_to == TODAY
+    assert office.get(address).context["sheet"].waiting == 2
