@@ -34,7 +34,7 @@ test-slow: setup ## the long ones: all of it on PostgreSQL, a fresh clone, other
 bench: setup-dev ## the figures of benchmarks/
 	@$(PY) scripts/checks.py bench
 
-kills: setup-dev ## 400 letters issued at once while processes are killed, on both engines
+kills: setup-dev ## letters issued at once, and people at work, while processes are killed, on both engines
 	@$(PY) scripts/checks.py kills
 
 fuzz: setup-dev ## the stateful and property tests for an hour

@@ -109,10 +109,18 @@ def benchmarks() -> Iterator[Step]:
         yield Step(f"benchmark: {path.stem}", ("python", str(path)))
 
 
+#: Numbers under fire, and web and worker under fire while people work.
+UNDER_FIRE = {"letters": ("python", "benchmarks/kills.py"), "web and worker": ("python", "-m", "benchmarks.under_load")}
+
+
 def kills() -> list[Step]:
-    """Letters issued by eight processes of which some are killed, on both engines."""
-    program = ("python", "benchmarks/kills.py", "--engine")
-    return [Step(f"kills: {engine}", (*program, engine)) for engine in ("sqlite", "postgresql")]
+    """What must hold when processes are killed, on both engines."""
+    engines = ("sqlite", "postgresql")
+    return [
+        Step(f"kills: {what}, {engine}", (*program, "--engine", engine))
+        for what, program in UNDER_FIRE.items()
+        for engine in engines
+    ]
 
 
 def fuzzing() -> Iterator[Step]:

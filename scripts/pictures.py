@@ -1,4 +1,7 @@
-"""Takes the pictures of the docs from the running product: the example county, as its supervision officer sees it."""
+"""Takes the pictures of the docs from the running product: the example county, as its people see it.
+
+Names of pictures, given as arguments, take these alone.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from openpyxl import load_workbook
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP))
@@ -19,7 +22,7 @@ from tests.support.browser import ALONE, chromium, sign_in  # noqa: E402
 from tests.support.site import LUOSHI, Site, clean_environment  # noqa: E402
 
 PICTURES = TOP / "docs" / "pictures"
-OFFICE = "shenyanqiu"
+OFFICE, UNIT, LEADER = "shenyanqiu", "xiaoanju", "suwanqing"
 LOOK = {
     "locale": "zh-CN",
     "timezone_id": "Asia/Shanghai",
@@ -58,19 +61,26 @@ def bring_a_table_back(page: Page, site: Site) -> None:
     page.wait_for_url("**/ledger/sheets/*/")
 
 
+def open_the_first_answer(page: Page, site: Site) -> None:
+    page.locator("details.ask > summary").first.click()
+
+
 def nothing_more(page: Page, site: Site) -> None:
     """The page is shown as it opens."""
 
 
-#: picture: the page, and what is done there first
-PAGES: dict[str, tuple[str, Callable[[Page, Site], None]]] = {
-    "ledger": ("/ledger/", tick_three),
-    "reading": ("/documents/3/", follow_the_first_task),
-    "plan": ("/ledger/plans/1/", nothing_more),
-    "excel": ("/ledger/sheets/", bring_a_table_back),
-    "round": ("/dispatch/rounds/1/", nothing_more),
-    "letter": ("/letters/2/", nothing_more),
-    "bulletin": ("/bulletins/1/", nothing_more),
+#: picture: who sees it, the page, and what is done there first
+PAGES: dict[str, tuple[str, str, Callable[[Page, Site], None]]] = {
+    "ledger": (OFFICE, "/ledger/", tick_three),
+    "reading": (OFFICE, "/documents/3/", follow_the_first_task),
+    "plan": (OFFICE, "/ledger/plans/1/", nothing_more),
+    "excel": (OFFICE, "/ledger/sheets/", bring_a_table_back),
+    "round": (OFFICE, "/dispatch/rounds/1/", nothing_more),
+    "letter": (OFFICE, "/letters/2/", nothing_more),
+    "bulletin": (OFFICE, "/bulletins/1/", nothing_more),
+    "task": (OFFICE, "/ledger/tasks/97/", nothing_more),
+    "answer": (UNIT, "/dispatch/mine/", open_the_first_answer),
+    "leader": (LEADER, "/ledger/leaders/mine/", nothing_more),
 }
 
 
@@ -80,9 +90,15 @@ def example_county(folder: Path) -> Site:
     return Site(folder)
 
 
-def take(page: Page, site: Site) -> None:
-    sign_in(page, site, OFFICE)
-    for name, (path, prepare) in PAGES.items():
+def take(browser: Browser, site: Site, names: list[str]) -> None:
+    """Takes the named pictures, each person at a browser of his own."""
+    pages: dict[str, Page] = {}
+    for name in names:
+        account, path, prepare = PAGES[name]
+        if account not in pages:
+            pages[account] = browser.new_context(**LOOK).new_page()
+            sign_in(pages[account], site, account)
+        page = pages[account]
         page.goto(site.url + path)
         prepare(page, site)
         page.screenshot(path=PICTURES / f"{name}.png")
@@ -96,7 +112,7 @@ def main() -> None:
         try:
             browser = playwright.chromium.launch(executable_path=chromium(), args=ALONE)
             with closing(browser):
-                take(browser.new_context(**LOOK).new_page(), site)
+                take(browser, site, sys.argv[1:] or list(PAGES))
         finally:
             site.stop()
 

@@ -1,6 +1,6 @@
 """Web and worker under fire: people work over HTTP while `kill -9` takes a process at a random moment.
 
-python -m benchmarks.under_load [--engine sqlite|postgresql] [--seed 7] [--kills 100]
+python -m benchmarks.under_load [--engine sqlite|postgresql] [--seed 7] [--kills 100] [--minutes 60]
 
 `luoshi serve` runs with its worker and a web service that takes the notices. Two officers and four times six liaison
 officers sign in, report, review, issue, sign for, answer and check; now one web process dies, now the web's master, now
@@ -19,11 +19,16 @@ import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import django
 
 from tests.support import postgresql
 from tests.support.outside import Service, web_service
+
+if TYPE_CHECKING:
+    from benchmarks.under_load.house import House
+    from benchmarks.under_load.people import Staff
 
 
 def main() -> int:
@@ -31,6 +36,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--seed", type=int, default=secrets.randbits(16))
     parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--minutes", type=float, default=60, help="no more deaths after so long, on a slow machine")
     arguments = parser.parse_args()
     print(f"{arguments.engine}, seed {arguments.seed}, {os.cpu_count()} processors", flush=True)
     service = Service()
@@ -43,20 +49,20 @@ def main() -> int:
             "DJANGO_SETTINGS_MODULE": "luoshi.web.settings",
         }
         django.setup()
-        return under_fire(Path(name), service, Random(arguments.seed), arguments.kills)
+        return under_fire(Path(name), service, arguments)
 
 
 def folder() -> AbstractContextManager[str]:
     return tempfile.TemporaryDirectory(prefix="luoshi-load-", ignore_cleanup_errors=True)
 
 
-def under_fire(folder: Path, service: Service, random: Random, kills: int) -> int:
+def under_fire(folder: Path, service: Service, wanted: argparse.Namespace) -> int:
     """Prepares, lets people work and processes die, tells; 0 when everything holds."""
     from benchmarks.under_load import county, truth
     from benchmarks.under_load.house import House
     from benchmarks.under_load.people import Staff
 
-    start = time.monotonic()
+    random, start = Random(wanted.seed), time.monotonic()
     passwords = county.prepared(random)
     print(f"prepared in {time.monotonic() - start:.0f} s", flush=True)
     start = time.monotonic()
@@ -64,19 +70,28 @@ def under_fire(folder: Path, service: Service, random: Random, kills: int) -> in
     staff = Staff(house.address, passwords, random.randrange(1 << 30))
     staff.begin()
     try:
-        for n in range(kills):
-            staff.wait_for(random.randint(1, 6))
-            time.sleep(random.uniform(0, 0.3))
-            house.kill(random)
-            print(f"{n + 1} " * ((n + 1) % 10 == 0), end="", flush=True)
+        fire(house, staff, random, wanted)
         staff.wait_for(30)
         staff.end()
         truth.wait_for_notices()
     finally:
         staff.end()
         house.stop()
-    print(f"{kills} kills in {time.monotonic() - start:.0f} s: {house.said()}\n{staff.said()}", flush=True)
+    print(f"{time.monotonic() - start:.0f} s, killed: {house.said()}\n{staff.said()}", flush=True)
     return told(truth.broken(staff.book, service.calls))
+
+
+def fire(house: House, staff: Staff, random: Random, wanted: argparse.Namespace) -> None:
+    """Kills at random moments while people work."""
+    end = time.monotonic() + 60 * wanted.minutes
+    for n in range(1, wanted.kills + 1):
+        if time.monotonic() > end:
+            return
+        staff.wait_for(random.randint(1, 6))
+        time.sleep(random.uniform(0, 0.3))
+        house.kill(random)
+        if n % 10 == 0:
+            print(f"{n} killed after {time.monotonic() - end + 60 * wanted.minutes:.0f} s", flush=True)
 
 
 def told(wrong: list[str]) -> int:

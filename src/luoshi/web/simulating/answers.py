@@ -14,7 +14,7 @@ WORDS = ("按计划推进，数据已与台账核对。", "本月重点抓项目
 CARELESS_WORDS = "正在推进。"
 PROOF = "佐证材料.txt"
 #: What stands in the way of whom it is said, and how often; of these, how many a leader has to coordinate.
-HINDERED, FOR_LEADER = 0.015, 0.4
+HINDERED, FOR_LEADER = 0.02, 0.4
 HINDRANCES = ("项目用地手续尚未办结。", "上级配套资金尚未到位。", "两部门数据口径不一致。", "施工队伍冬季停工。")
 
 

@@ -33,6 +33,6 @@ SHARES = ((GOOD, 13), (SLOW, 3), (SILENT, 2), (CARELESS, 2))
 def manners_of(units: list[int], random: Random) -> dict[int, Manner]:
     """A manner for each unit, in the shares above."""
     pool = [manner for manner, share in SHARES for _n in range(share)]
-    dealt = [pool[n % len(pool)] for n in range(len(units))]
+    dealt = [pool[n * len(pool) // len(units)] for n in range(len(units))]  # so a few units are of several manners, too
     random.shuffle(dealt)
     return dict(zip(units, dealt, strict=True))
