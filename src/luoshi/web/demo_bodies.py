@@ -55,7 +55,7 @@ def join(now: Now, yearly: Plan) -> None:
 
 def _finder(region: Region) -> Callable[[Sequence[str]], list[Unit]]:
     known = directory(region, clock.today())
-    return lambda names: [Unit.objects.get(pk=known.find(name)) for name in names]
+    return lambda names: [Unit.objects.get(pk=known.exact[name]) for name in names]
 
 
 def _posts(*usernames: str) -> list[Post]:
