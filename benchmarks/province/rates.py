@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tests.support.province import Province
 
 WORKERS, SECONDS = 2, 5.0
+#: On a busy machine a worker that has not had its seconds of the processor by then is done as well.
+PATIENCE = 30
 #: What issue 7 asks of two workers, answers a second.
 BOUND = 150
 
@@ -46,11 +48,12 @@ def _at_once(user: Any, address: str) -> list[Rate]:
 
 
 def _answers(user: Any, address: str) -> Rate:
-    """Asks one after the other for some seconds of the processor."""
+    """Asks one after the other for some seconds of the processor, or as long as there is patience."""
     client = signed_in(user)
     client.get(address)
-    begun, start, answered = time.perf_counter(), time.process_time(), 0
-    while (worked := time.process_time() - start) < SECONDS:
+    begun, start, answered, passed, worked = time.perf_counter(), time.process_time(), 0, 0.0, 0.0
+    while worked < SECONDS and passed < PATIENCE:
         client.get(address)
         answered += 1
-    return Rate(answered, time.perf_counter() - begun, worked)
+        passed, worked = time.perf_counter() - begun, time.process_time() - start
+    return Rate(answered, passed, worked)
