@@ -1,7 +1,9 @@
 """A simulated year is one that people could have made: no check finds anything, and a seed gives the same one again."""
 
+import json
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -10,8 +12,42 @@ from tests.support.site import LUOSHI, clean_environment
 
 pytestmark = pytest.mark.slow
 
-#: Seven months: the figure that is corrected, the target that is amended and the bureau that is merged are among them.
-SMALL = ("--months", "7", "--units", "9", "--tasks", "24", "--seed", "3")
+#: Eight months: whatever the year plays (corrections, amendments, a merger, a split, a deputy) is among them.
+SMALL = ("--months", "8", "--units", "9", "--tasks", "24", "--seed", "3")
+#: What happens so often in these months, and what happens at least once.
+SO_OFTEN = {
+    "dispatch.close_round": 16,
+    "publishing.publish": 16,
+    "organizations.merge_units": 1,
+    "organizations.split_unit": 1,
+    "organizations.delegate": 2,
+    "dispatch.correct_value": 2,
+    "ledger.decide_amendment": 2,
+}
+ONCE_AT_LEAST = {
+    "dispatch.answer_obstacle",
+    "dispatch.solve_obstacle",
+    "supervision.instruct",
+    "supervision.answer_instruction",
+    "supervision.check_instruction",
+}
+#: Whether an officer sees rounds, tasks and bulletins, all of them in his own region.
+SEEN = """
+import sys, django
+django.setup()
+from luoshi.core import clock
+from luoshi.dispatch.queries import rounds_visible_to
+from luoshi.ledger.queries import tasks_visible_to
+from luoshi.organizations.models import User
+from luoshi.organizations.reach import reach
+from luoshi.publishing.queries import bulletins_visible_to
+
+mine = reach(User.objects.get(username=sys.argv[1]), clock.today())
+own = [{one.region for one in mine.held}]
+kinds = (rounds_visible_to, "region"), (tasks_visible_to, "plan__region"), (bulletins_visible_to, "region")
+seen = [set(visible(mine).values_list(region, flat=True)) for visible, region in kinds]
+print(str(seen == own * 3).lower())
+"""
 #: What happened, without names, keys and moments.
 HAPPENED = """select act, count(*) from records_logentry group by act order by act"""
 LIGHTS = """select colour, cause, count(*) from dispatch_light where valid_to is null group by 1, 2 order by 1, 2"""
@@ -28,11 +64,18 @@ def year(folder):
         return [database.execute(query).fetchall() for query in (HAPPENED, LIGHTS)]
 
 
+def seen_by(folder, who):
+    """Whether an officer sees something of each kind, and all of it in his own county."""
+    environment = clean_environment(LUOSHI_DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="luoshi.web.settings")
+    asked = [sys.executable, "-c", SEEN, who]
+    return json.loads(subprocess.run(asked, env=environment, capture_output=True, text=True, check=True).stdout)
+
+
 def test_the_checks_find_nothing_and_the_same_seed_gives_the_same_year(tmp_path):
     folders = [tmp_path / name for name in ("one", "other")]
     for folder in folders:
         played = luoshi(folder, "simulate", *SMALL)
-        assert (played.returncode, len(played.stdout.splitlines())) == (0, 8), played.stderr
+        assert (played.returncode, len(played.stdout.splitlines())) == (0, 9), played.stderr
     checked = luoshi(folders[0], "check", "--full")
     assert (checked.returncode, checked.stdout.splitlines()[-1:]) == (0, checked.stdout.splitlines()[-1:]), (
         checked.stdout
@@ -40,8 +83,9 @@ def test_the_checks_find_nothing_and_the_same_seed_gives_the_same_year(tmp_path)
     one, other = map(year, folders)
     assert one == other
     done = dict(one[0])
-    assert {done.get(act) for act in ("organizations.merge_units", "dispatch.correct_value")} == {1, 2}
-    assert done["dispatch.close_round"] == done["publishing.publish"] == 7
+    assert {act: done.get(act) for act in SO_OFTEN} == SO_OFTEN
+    assert {act for act in ONCE_AT_LEAST if act not in done} == set()
+    assert [seen_by(folders[0], who) for who in ("office", "near-office")] == [True, True]
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
