@@ -88,6 +88,7 @@ PAGES = [
     "/units/22/split/",
     "/calendar/",
     "/account/",
+    "/account/factor/",
     "/account/keys/",
     "/search/?q=项目",
     "/api/v1/docs/",
