@@ -106,7 +106,7 @@ def _date_line(text: str) -> str | None:
 def _number(values: dict[str, list[str]], text: str) -> str | None:
     """The document's own number: from the field table, or standing free above the text (not behind a title)."""
     for value in values.get("document_number", []):
-        if number := references.number_in(value) or references.repaired_number(value):
+        if number := references.number_in(value) or references.repaired_number(value) or _issue_in(value):
             return number
     for found in references.NUMBER.finditer(text[:_HEAD]):
         before = text[: found.start()].rstrip()
@@ -116,7 +116,19 @@ def _number(values: dict[str, list[str]], text: str) -> str | None:
             if "》" not in line[-2:] and not (line.strip() and _IN_SENTENCE.search(before[-12:])):
                 return references.number_in(found[0])
     numbered = _NUMBERED_NOTICE.search(text[:_HEAD])
-    return numbered[0].strip() if numbered else None
+    cut = _CUT_NUMBER.search(text[:_HEAD])
+    return numbered[0].strip() if numbered else f"{cut[1]}号" if cut else None
+
+
+def _issue_in(value: str) -> str | None:
+    """The issue of a series that has no year (督查通报第十期)."""
+    found = _ISSUE.match(value)
+    return found[0] if found else None
+
+
+_ISSUE = expression(r"[一-鿿]{2,8}第[一二三四五六七八九十\d]{1,4}期")
+#: A number on a line of its own that lost its 号.
+_CUT_NUMBER = expression(r"^[ \t\u3000]*([一-鿿]{2,8}〔20\d\d〕\d{1,4})[ \t\u3000]*$", re.M)
 
 
 _NUMBERED_NOTICE = expression(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)

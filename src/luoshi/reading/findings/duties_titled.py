@@ -130,7 +130,7 @@ def _outside_letter(document: Document) -> Iterator[int]:
 
 def _letter(folded: str) -> Span:
     """A letter that brings another document: to its date, where its own chapters are announced or end with one."""
-    brings = _BRINGS.search(folded) or _BROUGHT.search(folded)
+    brings = (_BRINGS.search(folded) or _BROUGHT.search(folded)) if "发给你们" in folded else None
     return Span(*brings.span()) if brings else Span(0, 0)
 
 

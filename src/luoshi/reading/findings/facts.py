@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.flow import Span
@@ -19,7 +21,8 @@ _DONE = expression(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至
 
 #: Words of what lies behind; a text that tells facts has some for its figures.
 _PAST = expression(
-    r"[已了获]|累计|截[至止]|目前|同比|以来|[去上]年|上半年|季度|1?\d?[-—至]\d{1,2}月|(?:增长|下降)\s?\d|共(?=[签有完实投开])|情况|占总|滞后|超前"
+    r"(?=[已了获累截目同以去上季\-—至增下共情占滞超])(?:[已了获]|累计|截[至止]|目前|同比|以来|[去上]年|上半年|季度|[-—至]\d{1,2}月"
+    r"|(?:增长|下降)\s?\d|共(?=[签有完实投开])|情况|占总|滞后|超前)"
 )
 _FIGURE = expression(r"\d\s?[%\u4e00-\u9fff]")
 _YEAR = expression(r"20\d\d(?=年)")
@@ -27,6 +30,7 @@ _FIGURES_TO_A_WORD, _FEWEST_FIGURES = 10, 4
 _LOOKED_AT = 20_000
 
 
+@lru_cache(maxsize=4)
 def lies_ahead(text: str, title: str) -> bool:
     """Whether a text with figures has next to no word of the past: what it counts is still to be done."""
     if _TOLD_BY_TITLE.search(title):

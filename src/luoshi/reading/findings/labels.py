@@ -13,7 +13,7 @@ from luoshi.reading.vocabulary import words
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "index_number": words("索引号 信息索引号 索引码 信息索引"),
-    "document_number": words("文号 字号 发布文号 发文字号 文件编号 发文文号 文件号 公文文号"),
+    "document_number": words("文号 字号 政策文号 发布文号 发文字号 文件编号 发文文号 文件号 公文文号"),
     "issuer": words(
         """
         发布机构 发文机关 发文单位 发布单位 制发机关 发文机构 公开单位 公开机构 制定机关 发布部门 信息提供单位

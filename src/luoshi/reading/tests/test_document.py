@@ -300,3 +300,13 @@ def test_a_title_stands_under_the_path_of_a_site():
     found = fields(text)
     assert (found.title, found.issuer) == ("青石街道办事处工作报告", "青石街道")
     assert found.region and found.region.name == "青石街道"
+
+
+def test_a_number_that_lost_its_last_character_and_the_issue_of_a_series():
+    assert fields("关于印发方案的通知\n云政发〔2024〕1 \n各镇人民政府:\n").document_number == "云政发〔2024〕1号"
+    assert fields("发布文号: 督查通报第三期\n名称: 事项落实情况的通报\n").document_number == "督查通报第三期"
+
+
+def test_a_town_that_calls_or_orders_is_the_place():
+    found = fields("青石镇关于做好防汛工作的通知\n各村:\n").region
+    assert found and found.name == "青石镇"
