@@ -1,4 +1,4 @@
-"""Who gets which answer: lines handed down from the city, what carries them out in the county, and what is known of it above."""
+"""Who gets which answer: lines handed down from the city, what carries them out here, and what is known above."""
 
 from tests.access.row import Try
 
