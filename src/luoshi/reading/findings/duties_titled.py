@@ -27,8 +27,11 @@ _REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|�
 _FEWEST_ADDRESSED = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = expression(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
+#: One that does not say so, by the date under it.
+_DATE = r"\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日"
 _BROUGHT = expression(
-    r"[印转]发给你们[^\n]{0,200}(?=[\s\S]{0,3000}?\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日\s{0,9}(?:\n|$))(?:(?!\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日)[\s\S]){0,3000}"
+    rf"[印转]发给你们[^\n]{{0,200}}(?=[\s\S]{{0,3000}}?{_DATE}\s{{0,9}}(?:\n|$))"
+    rf"(?:(?!{_DATE})[\s\S]){{0,3000}}"
 )
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
