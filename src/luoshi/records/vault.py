@@ -31,9 +31,7 @@ def keep(kind: str, value: str, erase_on: date | None = None, name: str = "") ->
 def keep_all(kind: str, values: Mapping[str, str]) -> dict[str, PersonalDatum]:
     """The same for many data, each by a name of its own, in one statement."""
     rows = {
-        name: PersonalDatum(
-            id=uuid.uuid5(uuid.NAMESPACE_URL, name), kind=kind, value=value, digest=keyed_digest(value)
-        )
+        name: PersonalDatum(id=uuid.uuid5(uuid.NAMESPACE_URL, name), kind=kind, value=value, digest=keyed_digest(value))
         for name, value in values.items()
     }
     PersonalDatum._default_manager.bulk_create(rows.values())
