@@ -81,7 +81,7 @@ def test_a_workbook_with_problems_is_mended_and_both_do_their_part(
     picture(page, "problems")
 
     brought(page, county, filled(template, "政府部门", CHILD))
-    assert list(figures(page).values())[:6] == ["2", "0", "0", "2", "2", "2"]
+    assert list(figures(page).values())[:7] == ["2", "0", "0", "2", "0", "2", "2"]
     assert barriers(page) == []
     picture(page, "preview")
     address = page.url
