@@ -11,7 +11,6 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Unknown
-from luoshi.organizations.bodies.seats import office_seats
 from luoshi.organizations.keys import digest
 from luoshi.organizations.models import (
     Holding,
@@ -27,7 +26,6 @@ from luoshi.organizations.models import (
 from luoshi.organizations.names import normal_form
 from luoshi.organizations.reach import Reach, on_day
 from luoshi.organizations.rules import LOG, PEOPLE, POSTS, REGIONS, TOKENS, UNITS
-from luoshi.organizations.standing_in.models import Delegation
 from luoshi.organizations.states import Role, UnitKind
 from luoshi.records.models import LogEntry
 
@@ -125,45 +123,6 @@ def unit_named(name: str, region: Region, on: date) -> Unit | None:
     """The unit that a document calls so: by name, by alias, or by the same normal form."""
     found = directory(region, on).find(name)
     return Unit.objects.get(pk=found) if found else None
-
-
-@dataclass(frozen=True)
-class Told:
-    """Whom an act tells what concerns a post of a unit: its holder, or who stands in for him."""
-
-    user: User
-    unit: int
-
-
-def heads_and_liaisons(units: Iterable[int], on: date) -> list[Told]:
-    """Who heads units or reports for them on a day, and who stands in for these: whom an act tells of a unit.
-
-    Those of the unit in which a body's office is seated are told what concerns the body.
-    """
-    wanted = set(units)
-    seats = office_seats(on).filter(body__unit__in=wanted).values("unit")
-    there = Q(post__unit__in=wanted) | Q(post__unit__in=seats)
-    return told(Holding.objects.filter(there, post__role__in=(Role.HEAD, Role.LIAISON)), on)
-
-
-def people_in(post: int, on: date) -> QuerySet[User]:
-    """Who holds a post on a day."""
-    return User.objects.filter(on_day(on, "holdings__"), holdings__post=post, is_active=True)
-
-
-def to_tell(post: int, on: date) -> list[User]:
-    """Who holds a post on a day, and who stands in for him: whom an act tells what concerns the post."""
-    return [one.user for one in told(Holding.objects.filter(post=post), on)]
-
-
-def told(held: QuerySet[Holding], on: date) -> list[Told]:
-    """The holders of a day among some holdings, then who stands in for them; each person once for a unit."""
-    held = held.filter(on_day(on)).select_related("user", "post").order_by("pk")
-    lent = Delegation.objects.filter(on_day(on), holding__in=held.values("pk"), ended_at=None)
-    lent = lent.select_related("delegate", "holding__post").order_by("pk")
-    people = [Told(one.user, one.post.unit_id) for one in held]
-    people += [Told(one.delegate, one.holding.post.unit_id) for one in lent]
-    return list(dict.fromkeys(one for one in people if one.user.is_active))
 
 
 def office_of(region: int, on: date) -> str:

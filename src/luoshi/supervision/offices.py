@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from luoshi.core.acts import Act
 from luoshi.organizations.models import Holding, UnitVersion, User
-from luoshi.organizations.queries import told, units_on
+from luoshi.organizations.queries import units_on
 from luoshi.organizations.reach import Held, Reach, on_day
 from luoshi.organizations.states import Role, UnitKind
+from luoshi.organizations.telling import told
 
 
 def office_in(reach: Reach, region: int, post: int | None) -> Held | None:

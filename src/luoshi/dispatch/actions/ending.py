@@ -20,8 +20,8 @@ from luoshi.ledger.changes import version_on
 from luoshi.ledger.models import Plan, Responsibility, Task
 from luoshi.ledger.states import LEADING, PlanState
 from luoshi.ledger.year_end import Asked, Place, asked_anew, begin_plan, carry, section_for
-from luoshi.organizations.queries import heads_and_liaisons
 from luoshi.organizations.standing_in.hands import is_own_work
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
 

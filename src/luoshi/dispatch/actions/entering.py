@@ -17,7 +17,7 @@ from luoshi.dispatch.reports import Row
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import EntrySource
 from luoshi.organizations.models import Unit
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act
 
 

@@ -21,7 +21,7 @@ from luoshi.dispatch.rules import PLANS
 from luoshi.dispatch.seasons import due_tasks
 from luoshi.dispatch.states import RoundState
 from luoshi.ledger.models import Plan
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act
 
 

@@ -10,7 +10,7 @@ from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.queries import unanswered
 from luoshi.dispatch.rules import ROUNDS
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act
 
 

@@ -21,7 +21,7 @@ from luoshi.dispatch.reports import LONGEST, Asked, Row, problems_of
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import Fall, ReportState, RoundState
 from luoshi.organizations.models import Unit
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act, insert
 
 

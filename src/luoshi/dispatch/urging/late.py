@@ -19,8 +19,9 @@ from luoshi.dispatch.rules import CALLS
 from luoshi.dispatch.wording import period_in_words
 from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.models import Unit
-from luoshi.organizations.queries import heads_and_liaisons, names_of
+from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
+from luoshi.organizations.telling import heads_and_liaisons
 
 
 @dataclass(frozen=True)

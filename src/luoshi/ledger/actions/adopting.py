@@ -21,7 +21,7 @@ from luoshi.ledger.models import Plan, Responsibility, Section, Task
 from luoshi.ledger.states import LEADING
 from luoshi.organizations.bodies.seats import seats_on
 from luoshi.organizations.matching import units_for
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act, insert
 
 

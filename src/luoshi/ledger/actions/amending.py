@@ -28,8 +28,9 @@ from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetV
 from luoshi.ledger.rules import AMENDMENTS, TASKS
 from luoshi.ledger.states import AmendmentKind, AmendmentState, ResponsibilityRole
 from luoshi.ledger.year_end import require_running
-from luoshi.organizations.queries import heads_and_liaisons, name_of
+from luoshi.organizations.queries import name_of
 from luoshi.organizations.standing_in.hands import is_own_work
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
 

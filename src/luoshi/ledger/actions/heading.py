@@ -16,9 +16,9 @@ from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.rules import LEADERS, TASKS
 from luoshi.ledger.states import ResponsibilityRole
 from luoshi.organizations.models import Post, UnitVersion
-from luoshi.organizations.queries import people_in, to_tell
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.states import Role
+from luoshi.organizations.telling import people_in, to_tell
 from luoshi.records.log import Entry, Log, act, insert
 
 

@@ -17,7 +17,7 @@ from luoshi.ledger.queries import shares_of
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.states import ResponsibilityRole, TaskState
 from luoshi.ledger.year_end import require_running
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
 

@@ -20,10 +20,11 @@ from luoshi.organizations.actions.places import add_version, hold_names, nameles
 from luoshi.organizations.bodies.listing import NOT_SEATED
 from luoshi.organizations.bodies.models import Body, BodySeat
 from luoshi.organizations.models import Holding, Post, Region, Unit, UnitAlias, UnitEvent, UnitVersion, User
-from luoshi.organizations.queries import directory, heads_and_liaisons, name_of, to_tell, units_on
+from luoshi.organizations.queries import directory, name_of, units_on
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.rules import BODIES, POSTS, REGIONS, UNITS
 from luoshi.organizations.states import ADMINISTRATORS, BodyKind, BodyState, EventKind, SeatRole, UnitKind
+from luoshi.organizations.telling import heads_and_liaisons, to_tell
 from luoshi.records.log import Entry, Log, act
 
 #: What those who head a body and their deputies are called, where its paper says nothing else.

@@ -15,10 +15,10 @@ from luoshi.core.demands import refuse
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.organizations.charges.models import Charge
 from luoshi.organizations.models import Holding, Post, Region
-from luoshi.organizations.queries import to_tell
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.rules import CHARGES, POSTS, REGIONS
 from luoshi.organizations.states import ADMINISTRATORS
+from luoshi.organizations.telling import to_tell
 from luoshi.records.log import Log, act
 
 

@@ -16,9 +16,10 @@ from luoshi.organizations.actions.demands import refuse
 from luoshi.organizations.models import Post, Unit
 from luoshi.organizations.portfolios.listing import NOT_IN_CHARGE_OF
 from luoshi.organizations.portfolios.models import Portfolio
-from luoshi.organizations.queries import to_tell, units_on
+from luoshi.organizations.queries import units_on
 from luoshi.organizations.rules import POSTS, UNITS
 from luoshi.organizations.states import Role
+from luoshi.organizations.telling import to_tell
 from luoshi.records.log import Log, act
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from luoshi.dispatch.models import Round
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.publishing.figures import figures_of
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.rules import BULLETINS, ROUNDS

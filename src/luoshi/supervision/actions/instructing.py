@@ -19,8 +19,9 @@ from luoshi.documents.actions import Attached
 from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Post, Unit
-from luoshi.organizations.queries import heads_and_liaisons, names_of, to_tell, units_on
+from luoshi.organizations.queries import names_of, units_on
 from luoshi.organizations.states import Role
+from luoshi.organizations.telling import heads_and_liaisons, to_tell
 from luoshi.records.log import Entry, Log, act, insert
 from luoshi.supervision.actions.checking import settle
 from luoshi.supervision.addressees import may_instruct, table

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_noop
 from luoshi.core.errors import Conflict
 from luoshi.core.papers import as_data
 from luoshi.organizations.models import UnitVersion, User
-from luoshi.organizations.queries import heads_and_liaisons, region_names, units_on
+from luoshi.organizations.queries import region_names, units_on
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log
 from luoshi.records.snapshots import canonical
 from luoshi.supervision.addressees import table

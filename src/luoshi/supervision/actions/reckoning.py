@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.calendar import Workday, workdays_after
 from luoshi.core.dates import local_day
-from luoshi.organizations.queries import heads_and_liaisons
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act
 from luoshi.supervision.models import Letter
 from luoshi.supervision.rules import LETTERS

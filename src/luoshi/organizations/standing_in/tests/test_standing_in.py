@@ -13,10 +13,10 @@ from luoshi.organizations import actions
 from luoshi.organizations.acting import act_in
 from luoshi.organizations.actions import Grounds, Heir
 from luoshi.organizations.models import Holding
-from luoshi.organizations.queries import Told, heads_and_liaisons, to_tell
 from luoshi.organizations.reach import Principal, Reach, reach
 from luoshi.organizations.standing_in.hands import Hands, is_own_work
 from luoshi.organizations.standing_in.models import Delegation
+from luoshi.organizations.telling import Told, heads_and_liaisons, to_tell
 from luoshi.records.models import LogEntry, Notice
 from tests.support.cast import MOMENT, TODAY
 
