@@ -38,7 +38,10 @@ class OpenForm(ActForm):
     )
     because = forms.CharField(
         label=_("Why it asks so much or so often"),
-        help_text=_("Needed only where the meter stops, or for a week or a day: who orders it, by which paper."),
+        help_text=_(
+            "Needed only where the meter stops, for a week or a day (who orders it, by which paper), or where a "
+            "township is asked for what was taken back from it."
+        ),
         required=False,
         max_length=300,
     )

@@ -20,6 +20,7 @@ from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.rules import PLANS
 from luoshi.dispatch.seasons import due_tasks
 from luoshi.dispatch.states import RoundState
+from luoshi.dispatch.township_duties import taken_back
 from luoshi.ledger.models import Plan
 from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Log, act
@@ -29,7 +30,8 @@ from luoshi.records.log import Log, act
 def open_round(log: Log, plan: Plan, period: date, rule: str = MONTHLY, because: str = "") -> Round:
     """Opens the round about the period that holds a day: its asks are frozen, its days reckoned, its units told.
 
-    `because` is asked where it asks more than would do, or so often that somebody has to order it.
+    `because` is asked where it asks more than would do, so often that somebody has to order it, or of a township what
+    was taken back from it.
     """
     PLANS.answer("open_round", log.act.reach, plan).require()
     on = timezone.localdate(log.act.at)
@@ -37,7 +39,7 @@ def open_round(log: Log, plan: Plan, period: date, rule: str = MONTHLY, because:
     _refuse_wrong_period(plan, days, on)
     asks = _asks(plan, days, on)
     burden = burden_of(plan, on, (days.period_start, days.period_end))
-    if not because.strip() and (reasons := reasons_needed(burden, rule)):
+    if not because.strip() and (reasons := [*reasons_needed(burden, rule), *taken_back(plan, asks, on)]):
         raise Invalid(*reasons)
     entry = log.entry()
     round = entry.add(
