@@ -99,7 +99,7 @@ def test_looking_at_pages_writes_nothing_and_renews_the_cookie_now_and_then(sign
         assert COOKIE not in client.get("/account/").cookies
     with clock.frozen(MOMENT + timedelta(minutes=6)), django_assert_max_num_queries(20) as asked:
         assert client.get("/account/").cookies[COOKIE].value != first
-    verbs = {query["sql"].split()[0] for query in asked.captured_queries}
+    verbs = {query["sql"].lstrip("(").split()[0] for query in asked.captured_queries}
     assert verbs == {"SELECT"}
 
 
