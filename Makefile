@@ -24,7 +24,7 @@ setup-run: $(VENV)/.run $(VENDOR)/.stamp $(LOCALE)/django.mo
 quick: setup-dev ## before every commit: lint, types, slope, unit and guard tests on SQLite
 	@$(PY) scripts/checks.py quick
 
-test: setup ## quick, the rest on SQLite, acts and queries on PostgreSQL, the journeys in a browser
+test: setup ## quick, the rest on SQLite, what engines may differ in on PostgreSQL, the journeys in a browser
 	@$(PY) scripts/checks.py test
 
 test-slow: setup ## the long ones: all of it on PostgreSQL, a fresh clone, other PostgreSQL versions, LibreOffice

@@ -13,4 +13,5 @@ pytest_plugins = [
     "tests.support.reading",
     "tests.support.language",
     "tests.support.desks",
+    "tests.support.wholes",
 ]

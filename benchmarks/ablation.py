@@ -122,7 +122,7 @@ class Bench:
         tally = self._scorer.Tally()
         try:
             found = self._scorer.merged([contract_of(one) for one in read(paper.data, paper.name)])
-        except (AttributeError, IndexError, TypeError, ValueError, AssertionError, KeyError):
+        except (AttributeError, IndexError, TypeError, ValueError, AssertionError, KeyError, ArithmeticError, re.error):
             found = {}  # the reader cannot do without it
         self._scorer.score(paper.gold, json.loads(json.dumps(found)), tally)
         return dict(tally)

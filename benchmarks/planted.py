@@ -1,6 +1,6 @@
 """How well the reader reads planted documents: precision, recall and F1 by shape.
 
-python benchmarks/planted.py --documents 200 --seed 1 [--workbooks | --word] [--show SHAPE]
+python benchmarks/planted.py --documents 200 --seed 1 [--workbooks | --word] [--rows] [--show SHAPE]
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from luoshi.reading.planted import Tally, documents, judge
 from luoshi.reading.planted.books import in_workbook
 from luoshi.reading.planted.draft import Planted
 from luoshi.reading.planted.papers import in_document
+from luoshi.reading.planted.rows import ROWS
 
 KINDS = ("tasks", "leads", "participants")
 
@@ -25,6 +26,7 @@ def main() -> None:
     parser.add_argument("--workbooks", action="store_true", help="only tables, each as an Excel workbook")
     parser.add_argument("--word", action="store_true", help="each as a Word document that numbers by itself")
     parser.add_argument("--show", help="print the misread documents of a shape, or `as` a dress, with both answers")
+    parser.add_argument("--rows", action="store_true", help="by what real documents do, not by shape")
     arguments = parser.parse_args()
     shapes: dict[str, dict[str, Tally]] = {}
     dress = "workbook" if arguments.workbooks else "word" if arguments.word else ""
@@ -34,9 +36,24 @@ def main() -> None:
             judge(planted, readings, shapes.setdefault(name, {}))
         if arguments.show in (planted.shape, f"as {planted.dress}"):
             show(planted, readings)
-    for name, tallies in sorted(shapes.items()):
+    named = by_rows(shapes) if arguments.rows else dict(sorted(shapes.items()))
+    for name, tallies in named.items():
         figures = "  ".join(f"{kind} P {t.precision:.3f} R {t.recall:.3f} F1 {t.f1:.3f}" for kind, t in tallies.items())
-        print(f"{name:18s} {figures}")
+        print(f"{name:36s} {figures}")
+
+
+def by_rows(shapes: dict[str, dict[str, Tally]]) -> dict[str, dict[str, Tally]]:
+    """The tallies of the shapes put together by the rows that they plant."""
+    rows: dict[str, dict[str, Tally]] = {}
+    for row, names in ROWS.items():
+        for kind, tally in (pair for name in names for pair in shapes.get(name, {}).items()):
+            together = rows.setdefault(row, {}).setdefault(kind, Tally())
+            together.right, together.planted, together.found = (
+                together.right + tally.right,
+                together.planted + tally.planted,
+                together.found + tally.found,
+            )
+    return rows | {"ALL": shapes.get("ALL", {})}
 
 
 def planted_files(count: int, seed: int, dress: str) -> Iterator[tuple[Planted, bytes]]:

@@ -1,6 +1,7 @@
 """What `make quick`, `make test`, `make test-slow`, `make bench`, `make kills` and `make fuzz` run, step by step.
 
-Every step runs even when one before it failed; the last line counts them.
+Every step runs even when one before it failed; the last line counts them. Some are done aside, while another goes: what
+waits for a browser or keeps one core busy leaves room. What runs where, and why, is in docs/explanation/tests.md.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,13 +31,31 @@ class Step:
     command: tuple[str, ...]
     environment: dict[str, str] = field(default_factory=dict)
 
-    def passes(self) -> bool:
+    def passes(self, aside: bool = False) -> bool:
+        """Whether it went well; what is done aside says all it says at its end."""
         start = time.monotonic()
         program, *arguments = self.command
-        print(f"\n=== {self.name}", flush=True)
-        done = subprocess.run([BIN / program, *arguments], cwd=TOP, env=surroundings() | self.environment, check=False)
-        print(f"=== {self.name}: {time.monotonic() - start:.0f} s", flush=True)
+        if not aside:
+            print(f"\n=== {self.name}", flush=True)
+        done = subprocess.run(
+            [BIN / program, *arguments],
+            cwd=TOP,
+            env=surroundings() | self.environment,
+            check=False,
+            text=True,
+            stdout=subprocess.PIPE if aside else None,
+            stderr=subprocess.STDOUT if aside else None,
+        )
+        said = f"\n=== {self.name}\n{done.stdout}" if aside else ""
+        print(f"{said}=== {self.name}: {time.monotonic() - start:.0f} s", flush=True)
         return done.returncode == 0
+
+
+def results_of(front: Step, *aside: Step) -> list[tuple[str, bool]]:
+    """The name of each step and whether it passed; those aside go one after another while the one in front goes."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        others = [(step.name, beside.submit(step.passes, aside=True)) for step in aside]
+        return [(front.name, front.passes()), *((name, other.result()) for name, other in others)]
 
 
 def surroundings() -> dict[str, str]:
@@ -50,54 +70,56 @@ def tests(name: str, which: str, *arguments: str, **environment: str) -> Step:
     return Step(f"tests: {name}", ("pytest", "-m", which, "--durations=8", *arguments), environment)
 
 
-WITHOUT_TESTS = [
+WITHOUT_TESTS = (
     Step("lint", ("ruff", "check", ".")),
     Step("format", ("ruff", "format", "--check", ".")),
     Step("types", ("mypy",)),
     Step("slope", ("lint-imports", "--cache-dir", ".cache/import-linter")),
-]
+)
 UNITS = tests(
     "units and guards, SQLite",
-    "not journey and not slow",
+    "not journey and not slow and not whole",
     *TWO_AT_ONCE,
     "--hypothesis-profile=quick",
-    "--ignore-glob=*/test_*scans.py",  # to find words in a picture takes seconds
     "src",
     "tests/guards",
 )
-ON_SQLITE = tests("all without a browser, SQLite", "not journey and not slow", *TWO_AT_ONCE, *LONGEST_FIRST)
-WITHOUT_DATABASE = ("--ignore=src/luoshi/reading", "--ignore=tests/guards", "--ignore=tests/serving")
-#: What asks the same whatever the engine: pages, and who meets which of them; and what takes minutes there: deaths at
-#: every write, migrations back and forth, a hundred examples of each property. `make test-slow` does all of it.
-PAGES = (
-    "--ignore=src/luoshi/core",
-    "--ignore=src/luoshi/web",
-    "--ignore=tests/test_access_matrix.py",
-    "--ignore=tests/test_no_leaks.py",
-    "--ignore-glob=*/test_*pages*.py",
-    "--ignore=tests/migrations",
-    "--ignore=tests/test_crash_points.py",
-    "--hypothesis-profile=quick",
-)
-
-
-def on_postgresql(name: str, *left_out: str) -> Step:
-    which = "not journey and not slow"
-    return tests(f"{name}, PostgreSQL", which, *TWO_AT_ONCE, *left_out, *LONGEST_FIRST, LUOSHI_ENGINE="postgresql")
-
-
-ACTS_ON_POSTGRESQL = on_postgresql("acts, queries and checks", *WITHOUT_DATABASE, *PAGES)
-DEATHS_ON_POSTGRESQL = tests(
-    "deaths at every write and migrations, PostgreSQL",
+ON_SQLITE = tests(
+    "all without a browser, SQLite",
     "not journey and not slow",
     *TWO_AT_ONCE,
-    "tests/test_crash_points.py",
+    *LONGEST_FIRST,
+    "--hypothesis-profile=test",
+)
+WITHOUT_DATABASE = ("--ignore=src/luoshi/reading", "--ignore=tests/guards", "--ignore=tests/serving")
+NOT_HERE = "not journey and not slow"
+
+
+def on_postgresql(name: str, which: str, *arguments: str) -> Step:
+    return tests(
+        f"{name}, PostgreSQL",
+        which,
+        *TWO_AT_ONCE,
+        *WITHOUT_DATABASE,
+        *LONGEST_FIRST,
+        *arguments,
+        LUOSHI_ENGINE="postgresql",
+    )
+
+
+#: Every act, every page as some people meet it, locks, lists, plans of questions: one engine may do it, the other not.
+ENGINES_ON_POSTGRESQL = on_postgresql(
+    "what engines may differ in", f"engines and {NOT_HERE}", "--hypothesis-profile=quick"
+)
+#: On a version of the system's own.
+ALL_ON_POSTGRESQL = on_postgresql("all that touches the database", NOT_HERE, "--ignore=tests/deaths")
+DEATHS_ON_POSTGRESQL = tests(
+    "deaths at every write and migrations, PostgreSQL",
+    "not journey",
+    *TWO_AT_ONCE,
+    "tests/deaths",
     "tests/migrations",
     LUOSHI_ENGINE="postgresql",
-)
-#: On a version of the system's own; the deaths are died once, on the newest.
-ALL_ON_POSTGRESQL = on_postgresql(
-    "all that touches the database", *WITHOUT_DATABASE, "--ignore=tests/test_crash_points.py"
 )
 JOURNEYS = tests("journeys in a browser", "journey and not slow", *TWO_AT_ONCE)
 LOOP_ON_POSTGRESQL = tests(
@@ -106,7 +128,8 @@ LOOP_ON_POSTGRESQL = tests(
     "tests/journeys/test_one_promise.py",
     LUOSHI_ENGINE="postgresql",
 )
-LONG = tests("the long ones", "slow")
+LONG = tests("the long ones", "slow", *TWO_AT_ONCE, "--ignore=tests/deaths")
+A_HUNDRED_EXAMPLES = tests("a hundred examples of each property, SQLite", "hypothesis", *TWO_AT_ONCE)
 
 
 def benchmarks() -> Iterator[Step]:
@@ -136,26 +159,27 @@ def fuzzing() -> Iterator[Step]:
         yield tests(f"random, seed {seed}", "hypothesis", "--hypothesis-profile=fuzz", f"--hypothesis-seed={seed}")
 
 
-def steps(target: str) -> list[Step] | Iterator[Step]:
+def steps(target: str) -> Iterable[tuple[Step, ...]]:
+    """What a target runs, in this order; of several together the first in front, the others aside."""
     match target:
         case "quick":
-            return [*WITHOUT_TESTS, UNITS]
+            return [(UNITS, *WITHOUT_TESTS)]
         case "test":
-            return [*WITHOUT_TESTS, ON_SQLITE, ACTS_ON_POSTGRESQL, JOURNEYS, LOOP_ON_POSTGRESQL]
+            return [(ON_SQLITE, *WITHOUT_TESTS), (JOURNEYS, ENGINES_ON_POSTGRESQL)]
         case "test-slow":
-            return [DEATHS_ON_POSTGRESQL, LONG]
+            return [(DEATHS_ON_POSTGRESQL,), (A_HUNDRED_EXAMPLES, LOOP_ON_POSTGRESQL), (LONG,)]
         case "bench":
-            return benchmarks()
+            return ((step,) for step in benchmarks())
         case "fuzz":
-            return fuzzing()
+            return ((step,) for step in fuzzing())
         case "kills":
-            return kills()
+            return [(step,) for step in kills()]
     raise SystemExit(f"no such target: {target}")
 
 
 def main(target: str) -> int:
     start = time.monotonic()
-    results = [(step.name, step.passes()) for step in steps(target)]
+    results = [result for together in steps(target) for result in results_of(*together)]
     failed = [name for name, passed in results if not passed]
     print(f"\nmake {target}: {time.monotonic() - start:.0f} s" + "".join(f"\n  failed: {name}" for name in failed))
     print(f"{target}: {len(results) - len(failed)} passed, {len(failed)} failed")

@@ -11,7 +11,7 @@ from luoshi.ledger.models import Plan, Task
 from tests.support.large import analyse, make_large
 from tests.support.queries import queries_of, scanned
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 LARGE = {
     "ledger_task",

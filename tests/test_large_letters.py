@@ -22,7 +22,7 @@ from tests.support.large import analyse, make_large
 from tests.support.queries import queries_of, scanned
 from tests.test_large_rounds import with_history
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 LARGE = {
     "dispatch_ask",

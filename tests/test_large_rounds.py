@@ -20,7 +20,7 @@ from tests.support.large import _written as written
 from tests.support.large import analyse, make_large
 from tests.support.queries import queries_of, scanned
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 LARGE = {"dispatch_ask", "dispatch_report", "dispatch_light", "dispatch_measurement", "ledger_task", "records_logentry"}
 MONTHS = 3

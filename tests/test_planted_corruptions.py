@@ -1,6 +1,6 @@
 """`luoshi check` is itself tried: each corruption turns exactly these checks red, and an undisturbed world none.
 
-Each is planted in a savepoint and taken back.
+Each is planted in a savepoint and taken back. That SQL finds on PostgreSQL what it finds on SQLite, the long tests try.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from luoshi.core.registry import checks
 from tests.support.corruptions import PLANTED
 from tests.support.world import problems
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engines]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -26,7 +26,11 @@ def copied(world, settings, tmp_path):
     return world
 
 
-POSSIBLE = [corruption for corruption in PLANTED if corruption.engine in ("", connection.vendor)]
+POSSIBLE = [
+    pytest.param(corruption, marks=[pytest.mark.engines] if corruption.engine else [])
+    for corruption in PLANTED
+    if corruption.engine in ("", connection.vendor)
+]
 
 
 @pytest.mark.parametrize("corruption", POSSIBLE, ids=str)
@@ -35,12 +39,14 @@ def test_a_corruption_is_noticed_by_the_right_checks(corruption, copied, request
     fixtures = {name: request.getfixturevalue(name) for name in wanted}
     with transaction.atomic():
         corruption.do(copied, **fixtures)
-        noticed, at_once = problems(full=True), problems(full=False)
+        noticed = problems(full=True)
+        at_once = problems(full=False, among=corruption.noticed)  # it looks at less, so no other finds anything
         transaction.set_rollback(True)
     assert set(noticed) == corruption.noticed, noticed
     assert set(at_once) == (corruption.noticed if corruption.quick else set())
 
 
+@pytest.mark.engines
 def test_an_undisturbed_world_is_green(copied):
     assert problems(full=True) == problems(full=False) == {}
 

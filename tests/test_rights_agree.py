@@ -11,7 +11,7 @@ from scripts.reference import in_every_room
 from tests.support.matrix import NOBODY, WHO, make_tried
 from tests.support.papers import PLAN, bring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 RULES = [
     (f"{room}: {name}", rules)

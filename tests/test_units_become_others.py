@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
-from luoshi.dispatch.actions import close_round, open_round
+from luoshi.dispatch.actions import ask_to_reopen, close_round, decide_reopening, open_round
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.counting import counts_by_unit, missing_after_grace
 from luoshi.dispatch.models import Ask, Report
@@ -169,6 +169,30 @@ def test_a_report_in_review_is_the_heirs_and_can_be_reported_anew(world, science
     report.refresh_from_db()
     assert (report.unit_id, report.ask.unit_id) == (heir.pk, heir.pk)
     assert rounds.accepted(act(world), report).state == "accepted"
+    assert problems(full=True) == {}
+
+
+def granted_late(world, round, no=1):
+    wished = ask_to_reopen(act(world, "unit"), rounds.ask_of(round, no), "联络员住院")
+    return decide_reopening(act(world), wished, True, "情况属实", TODAY + timedelta(days=3))
+
+
+def test_a_late_report_that_was_granted_is_the_heirs(world, science, farming):
+    round = close_round(act(world), letters.round_of(world.cast, world.plan))
+    granted = granted_late(world, round)
+    merged(world, science, into=farming)
+    assert Ask.objects.get(pk=granted.ask_id).unit_id == farming.pk
+    assert {ask.unit_id for ask in Ask.objects.filter(round=round, task__no=2)} == {science.pk}
+    four = {"values": rounds.values_of(round, 1, "4"), "proofs": (rounds.proof(),)}
+    assert rounds.reported(act(world, "second_unit"), round, 1, **four).unit_id == farming.pk
+    assert problems(full=True) == {}
+
+
+def test_what_a_unit_that_is_no_more_has_missed_is_offered_to_its_heir(world, science, farming):
+    round = close_round(act(world), letters.round_of(world.cast, world.plan))
+    merged(world, science, into=farming)
+    offered = ask_to_reopen(act(world), rounds.ask_of(round, 1), "机构改革期间漏报")
+    assert (offered.offered, Ask.objects.get(pk=offered.ask_id).unit_id) == (True, farming.pk)
     assert problems(full=True) == {}
 
 

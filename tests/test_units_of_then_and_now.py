@@ -149,6 +149,7 @@ class Units(RuleBasedStateMachine):
         self.stack.close()
 
 
+@pytest.mark.hypothesis
 @pytest.mark.django_db
 def test_units_become_others_in_any_order(world):
     Units.world = world

@@ -7,7 +7,7 @@ from luoshi.web.home import how_many_wait, waiting_for
 from tests.support.cast import TODAY
 from tests.support.matrix import make_tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ class Staff:
         done = Counter(one.act for one in sent if one.status == 302)
         again = sum(one.times > 1 for one in sent)
         refused = Counter(one.act for one in sent if one.status != 302)
-        acts = ", ".join(f"{act} {times}" for act, times in sorted(done.items()))
+        acts = ", ".join(f"{act or 'signed in'} {times}" for act, times in sorted(done.items()))
         return f"{acts}; {again} sent again, refused {dict(refused)}, {self.book.answers} answers"
 
     def _work(self, accounts: list[str], job: Callable[[Desk, Random], None], random: Random) -> None:

@@ -180,6 +180,45 @@ TABLE = [
         {"right": "yes"},
     ),
     Try(
+        "dispatch:add_proof",
+        "GET",
+        "/dispatch/reports/{unproved}/proof/",
+        "200 unit head; 302 nobody; 403 office leader auditor; 404",
+    ),
+    Try(
+        "dispatch:add_proof",
+        "POST",
+        "/dispatch/reports/{unproved}/proof/",
+        "302 unit head nobody; 403 office leader auditor; 404",
+        {"remark": "原件在市局，下周取回"},
+    ),
+    Try(
+        "dispatch:ask_to_reopen",
+        "GET",
+        "/dispatch/asks/{locked}/late/",
+        "200 office second_unit; 302 nobody; 403 leader auditor; 404",
+    ),
+    Try(
+        "dispatch:ask_to_reopen",
+        "POST",
+        "/dispatch/asks/{locked}/late/",
+        "302 office second_unit nobody; 403 leader auditor; 404",
+        {"reason": "联络员住院"},
+    ),
+    Try(
+        "dispatch:reopening",
+        "GET",
+        "/dispatch/late/{reopening}/",
+        "200 office leader auditor second_unit; 302 nobody; 404",
+    ),
+    Try(
+        "dispatch:reopening",
+        "POST",
+        "/dispatch/late/{reopening}/",
+        "302 office nobody; 403 leader auditor second_unit; 404",
+        {"grant": "1", "remark": "情况属实", "open_until": "2026-09-25"},
+    ),
+    Try(
         "dispatch:urge",
         "GET",
         "/dispatch/rounds/{round}/urge/",
@@ -191,6 +230,12 @@ TABLE = [
         "/dispatch/rounds/{round}/urge/",
         "302 office nobody; 403 leader auditor unit head second_unit; 404",
         {"unit": "{unit}", "whom": "王主任", "said": "明天下午前报。"},
+    ),
+    Try(
+        "dispatch:press",
+        "POST",
+        "/dispatch/rounds/{round}/urge/all/",
+        "302 office nobody; 403 leader auditor unit head second_unit; 404",
     ),
     Try(
         "dispatch:urge_numbers",

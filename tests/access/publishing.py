@@ -4,6 +4,8 @@ from tests.access.row import Try
 
 TABLE = [
     Try("publishing:bulletins", "GET", "/bulletins/", "302 nobody; 200"),
+    Try("publishing:happenings", "GET", "/bulletins/days/", "302 nobody; 200"),
+    Try("publishing:events", "GET", "/bulletins/days/rows/?column=reported", "302 nobody; 200"),
     Try(
         "publishing:bulletin",
         "GET",
@@ -35,6 +37,7 @@ TABLE = [
         "/bulletins/{bulletin}/foreword/",
         "409 office; 302 nobody; 404 neighbour public system security audit; 403",
     ),
+    Try("publishing:named", "GET", "/bulletins/{drafted}/named/", "200 head unit second_unit; 302 nobody; 404"),
     Try("publishing:publish", "POST", "/bulletins/{drafted}/publish/", "302 office leader nobody; 403 auditor; 404"),
     Try("publishing:draft", "POST", "/bulletins/draft/{over}/", "409 office; 403 leader auditor; 302 nobody; 404"),
     Try(

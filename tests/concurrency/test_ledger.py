@@ -154,6 +154,7 @@ def test_many_acts_of_four_processes_are_one_chain(world):
     assert [entry.seq for entry in entries] == list(range(before + 1, before + 101))
 
 
+@pytest.mark.slow
 def test_an_empty_data_folder_is_prepared_once_by_whoever_comes_first(tmp_path):
     environment = clean_environment(LUOSHI_DATA_DIR=str(tmp_path / "new"), LUOSHI_LANGUAGE="en")
     command = [LUOSHI, "check"]

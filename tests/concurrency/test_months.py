@@ -67,7 +67,8 @@ def a_letter(world: World) -> Letter:
 
 
 def a_bulletin(world: World) -> Bulletin:
-    return publishing.draft(act_of(world.cast, "office"), bulletins.closed(world.cast, silent(world).plan))
+    round = bulletins.closed(world.cast, silent(world).plan)
+    return bulletins.heard(publishing.draft(act_of(world.cast, "office"), round))
 
 
 @race

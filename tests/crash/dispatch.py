@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from luoshi.core.acts import Act
 from luoshi.dispatch import actions as dispatch
+from luoshi.dispatch.actions.proving import Want
 from luoshi.dispatch.actions.reviewing import Review
-from luoshi.dispatch.models import Measurement, Obstacle, Report, Round, YearEnd
+from luoshi.dispatch.models import Ask, Measurement, Obstacle, Reopening, Report, Round, YearEnd
 from luoshi.dispatch.reports import Compared, Hindrance, Row
 from luoshi.ledger import actions as ledger
 from luoshi.ledger.models import Plan, Target, Task
@@ -39,6 +40,19 @@ def _(world):
     return lambda: dispatch.remind_round(act, Round.objects.get(pk=round.pk))
 
 
+@scenario("dispatch.nudge_reviewers")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    rounds.reported(world.cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "4"))
+    return lambda: dispatch.nudge_reviewers(act, Round.objects.get(pk=round.pk))
+
+
+@scenario("dispatch.press_round")
+def _(world):
+    round, act = silent(world), world.cast.act("office", KEY)
+    return lambda: dispatch.press_round(act, Round.objects.get(pk=round.pk))
+
+
 @scenario("dispatch.submit_reports")
 def _(world):
     round, act = silent(world), world.cast.act("unit", KEY)
@@ -56,6 +70,26 @@ def _(world):
     return lambda: dispatch.review_reports(act, Round.objects.get(pk=round.pk), reviews)
 
 
+def proved(world: World) -> Report:
+    """A result of the bureau of science with its file, in review."""
+    round = silent(world)
+    four = {"values": rounds.values_of(round, 1, "4"), "proofs": (rounds.proof(),)}
+    return rounds.reported(world.cast.act("unit"), round, 1, **four)
+
+
+@scenario("dispatch.ask_for_proof")
+def _(world):
+    report, act = proved(world), world.cast.act("office", KEY)
+    want = Want(report.pk, "请补认定文件盖章页", frozenset(rounds.values_of(report.round, 1, "4")))
+    return lambda: dispatch.ask_for_proof(act, Round.objects.get(pk=report.round_id), [want])
+
+
+@scenario("dispatch.add_proof")
+def _(world):
+    report, act = rounds.unproved(world.cast, proved(world)), world.cast.act("unit", KEY)
+    return lambda: dispatch.add_proof(act, Report.objects.get(pk=report.pk), (rounds.proof(),), "盖章页")
+
+
 @scenario("dispatch.excuse_unit")
 def _(world):
     round, act = silent(world), world.cast.act("office", KEY)
@@ -66,6 +100,27 @@ def _(world):
 def _(world):
     round, act = silent(world), act_of(world.cast, "office", key=KEY)
     return lambda: dispatch.close_round(act, Round.objects.get(pk=round.pk))
+
+
+def locked(world: World) -> Ask:
+    """What the bureau of science has not reported in a round that is closed."""
+    round = dispatch.close_round(act_of(world.cast, "office"), silent(world))
+    return rounds.ask_of(round, 2)
+
+
+@scenario("dispatch.ask_to_reopen")
+def _(world):
+    ask, act = locked(world), act_of(world.cast, "unit", key=KEY)
+    return lambda: dispatch.ask_to_reopen(act, Ask.objects.get(pk=ask.pk), "联络员住院")
+
+
+@scenario("dispatch.decide_reopening")
+def _(world):
+    wished = dispatch.ask_to_reopen(act_of(world.cast, "unit"), locked(world), "联络员住院")
+    act = act_of(world.cast, "office", key=KEY)
+    return lambda: dispatch.decide_reopening(
+        act, Reopening.objects.get(pk=wished.pk), True, "情况属实", LATER.date() + timedelta(days=3)
+    )
 
 
 @scenario("dispatch.judge_lights")
@@ -161,7 +216,9 @@ def _(world):
 
 @scenario("dispatch.settle_year")
 def _(world):
-    plan = year_ends.over(world.cast, year_ends.ONE_LINE)
-    year_end, act = year_ends.ended(world.cast, plan, at=MOMENT), world.cast.act("office", KEY)
+    plan, act = year_ends.over(world.cast, values=("8", "17")), world.cast.act("office", KEY)
+    why_not = {year_ends.task(plan, no).pk: "并入日常工作" for no in (2, 3)}
+    year_end = year_ends.ended(world.cast, plan, at=MOMENT, why_not=why_not)
     nine = {Measurement.objects.get(target=year_ends.target(plan, 1)).pk: Decimal(9)}
-    return lambda: dispatch.settle_year(act, YearEnd.objects.get(pk=year_end.pk), nine, "县统计局核定")
+    told = nine, "县统计局核定", {year_ends.target(plan, 3).pk: Decimal(4000)}
+    return lambda: dispatch.settle_year(act, YearEnd.objects.get(pk=year_end.pk), *told)

@@ -26,5 +26,5 @@ def _(world):
 @scenario("publishing.publish")
 def _(world):
     round, act = bulletins.closed(world.cast, silent(world).plan), act_of(world.cast, "leader", key=KEY)
-    bulletin = publishing.draft(act_of(world.cast, "office"), round)
+    bulletin = bulletins.heard(publishing.draft(act_of(world.cast, "office"), round))
     return lambda: publishing.publish(act, Bulletin.objects.get(pk=bulletin.pk))

@@ -4,7 +4,6 @@ import ast
 import importlib
 import pkgutil
 import re
-from inspect import signature
 
 import luoshi.reading
 from luoshi.reading.expressions import Expression
@@ -40,8 +39,6 @@ def patterns_in(thing):
             yield from patterns_in(part)
     elif isinstance(thing, dict):
         yield from patterns_in(list(thing.values()))
-    elif hasattr(thing, "cache_parameters") and not signature(thing).parameters:
-        yield from patterns_in(thing())  # compiled when first asked for
 
 
 def uses():

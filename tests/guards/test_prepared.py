@@ -58,7 +58,9 @@ def _taken_back():
     models = [model for model in apps.get_models() if model.__module__.startswith("luoshi.")]
     with transaction.atomic(), clock.frozen(MOMENT):
         once("a cast to compare", make_cast)
-        rows = [(model._meta.label, row) for model in models for row in model._default_manager.values_list()]
+        rows = [
+            (model._meta.label, row) for model in models for row in model._default_manager.order_by("pk").values_list()
+        ]
         transaction.set_rollback(True)
     return rows
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,15 @@ def test_everybody_who_has_a_part_in_the_loop_has_something_to_do(demo_folder: P
 
 def test_every_check_is_content_with_it(demo_folder: Path) -> None:
     assert run_in(demo_folder, LUOSHI, "check", "--full")
+
+
+def test_one_campaign_is_settled_and_the_figures_of_another_are_provisional(demo_folder: Path) -> None:
+    with closing(sqlite3.connect(demo_folder / "luoshi.sqlite3")) as database:
+        assert [state for (state,) in database.execute("select state from dispatch_yearend order by id")] == [
+            "settled",
+            "ended",
+        ]
+        provisional = "select count(*) from dispatch_light where valid_to is null and inputs like '%provisional_until%'"
+        assert database.execute(provisional).fetchone()[0] > 0
+        lines = "select count(became_id), count(nullif(why_not, '')) from dispatch_yearendline"
+        assert database.execute(lines).fetchall() == [(3, 1)]

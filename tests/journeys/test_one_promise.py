@@ -86,7 +86,7 @@ def report(unit: Person, value: str, words: str) -> None:
         keys.to("工作进展").type(words)
     page = unit.at(MINE)
     assert barriers(page) == []
-    assert page.locator("details.ask[open] input[type=number]").first.input_value() == value
+    assert page.locator("details.ask[open] input[data-counted]").first.input_value() == value
     keys = Keyboard(page).to("佐证材料、数据下降、困难问题").press("Enter")
     page.set_input_files("input[type=file][name=proof]", proof("认定文件.txt"))
     keys.to("报送").enter()
@@ -227,8 +227,12 @@ def publish(office: Person, leader: Person, month: str) -> str:
     office.follow("撰写前言")
     page.get_by_label("前言").fill(FOREWORD)
     office.press("撰写前言")
-    leader.at(address)
-    leader.press("发布")
+    page = leader.at(address)
+    if (why := page.get_by_label("提前发布的理由")).count():
+        why.fill("政府常务会议当日听取。")
+        leader.press("提前发布")
+    else:
+        leader.press("发布")
     return address
 
 

@@ -28,33 +28,25 @@ def child(site, part):
     return None
 
 
-def test_an_empty_folder_is_prepared_and_a_second_start_keeps_it(site):
-    first = (site.status(), (site.folder / "luoshi.sqlite3").exists())
-    key = (site.folder / "secret-key").read_text()
-    site.stop()
-    again = Site(site.folder)
-    second = (again.status(), (site.folder / "secret-key").read_text() == key)
-    again.stop()
-    assert (first, second) == ((200, True), (200, True))
-
-
-def test_asked_to_stop_it_ends_with_all_its_processes(site):
-    pids = whole_family(site)
-    assert (site.stop(), [gone(pid) for pid in pids]) == (0, [True] * 4)
-
-
-def test_after_a_kill_its_processes_end_by_themselves(site):
-    pids = whole_family(site)
-    site.process.kill()
-    wait_for(lambda: all(gone(pid) for pid in pids))
-
-
-def test_a_dead_web_process_comes_back_at_the_same_address(site):
-    assert site.status() == 200
+def test_from_an_empty_folder_to_a_second_start(site):
+    """Prepared; a dead web process comes back at the same address; it ends when asked, and whole."""
+    assert (site.status(), (site.folder / "luoshi.sqlite3").exists()) == (200, True)
+    key, pids = (site.folder / "secret-key").read_text(), whole_family(site)
     dead = child(site, "gunicorn")
     os.kill(dead, signal.SIGKILL)
     wait_for(lambda: child(site, "gunicorn") not in {None, dead})
     assert site.status() == 200
+    pids += whole_family(site)
+    assert (site.stop(), [pid for pid in pids if not gone(pid)]) == (0, [])
+    _a_second_start_keeps_the_folder_and_ends_after_a_kill(site.folder, key)
+
+
+def _a_second_start_keeps_the_folder_and_ends_after_a_kill(folder, key):
+    again = Site(folder)
+    assert (again.status(), (folder / "secret-key").read_text()) == (200, key)
+    pids = whole_family(again)
+    again.process.kill()
+    wait_for(lambda: all(gone(pid) for pid in pids))
 
 
 def test_a_taken_port_is_named_with_a_way_out(tmp_path):
@@ -68,4 +60,4 @@ def test_a_taken_port_is_named_with_a_way_out(tmp_path):
             check=False,
         )
     said = f"Port {port} is taken. Stop what uses it, or choose another: luoshi serve --port {port + 1}\n"
-    assert (done.returncode, done.stderr) == (1, said)
+    assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (1, said, [])

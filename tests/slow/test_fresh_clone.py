@@ -36,7 +36,7 @@ class Run:
     def answers(self):
         assert self.process.poll() is None, self.said()
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=10) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=60) as answer:
                 return answer.status == 200
         except (urllib.error.URLError, ConnectionError):
             return False

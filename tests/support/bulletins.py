@@ -38,10 +38,18 @@ def closed(cast: Cast, plan: Any) -> Any:
     return close_round(act_of(cast, "office"), Round.objects.get(pk=round.pk))
 
 
+def heard(bulletin: Any) -> Any:
+    """A draft at which everybody who was told of it has looked."""
+    from luoshi.publishing.hearing import notices_of
+
+    notices_of(bulletin).filter(read_at=None).update(read_at=LATER)
+    return bulletin
+
+
 def published(cast: Cast, plan: Any) -> Any:
     """The bulletin of that round, written by the office and published by the leader."""
     from luoshi.publishing.actions import draft, publish, rewrite
 
-    bulletin = draft(act_of(cast, "office"), closed(cast, plan))
+    bulletin = heard(draft(act_of(cast, "office"), closed(cast, plan)))
     rewrite(act_of(cast, "office"), bulletin, "各单位抓落实力度加大。")
     return publish(act_of(cast, "leader"), bulletin)

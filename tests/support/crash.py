@@ -3,6 +3,8 @@
     for _point in deaths(perform):  # what comes before is committed, so that the child sees it
         assert everything() == before
 
+`dies_last` dies once, before its COMMIT: whatever was written outside of the act's transaction is there by then.
+
 Whatever the child had written is rolled back by the database when it finds the child gone. Between two writes the act
 only reads: to die before a read leaves behind what it leaves to die before the next write.
 """
@@ -15,15 +17,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
+from tests.support.once import reset_numbers
+
 DIED, REACHED_COMMIT, BROKE = 41, 42, 43
+NEVER = -1
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 #: Columns that differ from one doing of an act to the next.
 RANDOM = {"LogEntry": {"prev", "hash"}, "LogHead": {"hash"}}
+
+
+def dies_last(perform: Callable[[], object]) -> None:
+    """Does an act in a child that ends before its COMMIT."""
+    assert not dies_before(NEVER, perform)
 
 
 def dies_before(n: int, perform: Callable[[], object]) -> bool:
@@ -70,20 +79,13 @@ def deaths(perform: Callable[[], object]) -> Iterator[int]:
 
 def end_state(*performs: Callable[[], object]) -> Tables:
     """What the database would hold after these acts, which are taken back again."""
-    _reset_numbers()
+    reset_numbers()
     with transaction.atomic():
         for perform in performs:
             perform()
         found = state()
         transaction.set_rollback(True)
     return found
-
-
-def _reset_numbers() -> None:
-    """Row numbers go on from the highest that is there: PostgreSQL does not give back those of a dead act."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)
 
 
 Tables = dict[str, list[tuple[Any, ...]]]

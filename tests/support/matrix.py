@@ -222,14 +222,18 @@ def _instructions(cast: Cast, plan: Any) -> dict[str, int]:
 
 def _bulletins(cast: Cast) -> dict[str, int]:
     """A bulletin that is published, and another that is not, of plans of their own."""
-    from luoshi.dispatch.models import Measurement
+    from luoshi.dispatch.actions import ask_to_reopen
+    from luoshi.dispatch.models import Ask, Measurement
     from luoshi.ledger.actions import adopt
     from luoshi.publishing.actions import draft
 
     told, begun = (adopt(cast.act("office"), bring(cast, text)) for text in (YEAR, YEAR.replace("3号", "5号")))
-    drafted = draft(letters.act_of(cast, "office"), bulletins.closed(cast, begun))
+    drafted = bulletins.heard(draft(letters.act_of(cast, "office"), bulletins.closed(cast, begun)))
     published = bulletins.published(cast, told)
+    locked = list(Ask.objects.filter(round=drafted.round_id, unit=cast.units["farming"]).order_by("task__no"))
     return {
+        "locked": locked[0].pk,
+        "reopening": ask_to_reopen(cast.act("second_unit"), locked[1], "联络员住院").pk,
         "bulletin": published.pk,
         "drafted": drafted.pk,
         "over": drafted.round_id,
@@ -324,12 +328,17 @@ def sent(client: Any, method: str, address: str, data: dict[str, Any]) -> Any:
     return client.post(address, data, **({"content_type": "application/json"} if facts else {}))
 
 
+#: Most tries end in a refusal. As facts it says what its page says (`tests/test_errors.py` of the web), without the
+#: frame, which stands on every page that is answered, too, and takes longer than the refusal.
+REFUSALS_AS_FACTS = "application/problem+json, text/html;q=0.9"
+
+
 def browser_of(tried: Tried, who: str) -> Any:
-    """A browser in which that person is signed in."""
+    """A browser in which that person is signed in; what is refused to him comes as facts."""
     from django.conf import settings
     from django.test import Client
 
-    client = Client(headers={"Accept-Language": "en"})
+    client = Client(headers={"Accept-Language": "en", "Accept": REFUSALS_AS_FACTS})
     if who != NOBODY:
         client.cookies[settings.SESSION_COOKIE_NAME] = tried.sessions[who]
     return client

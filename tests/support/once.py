@@ -1,7 +1,7 @@
 """What many tests begin with is made by acts once, and its statements are repeated from the very same state.
 
 The chain's newest digest answers for everything that acts have written, and the counters of the tables for the keys
-that come next. Only on SQLite, where a counter goes back with its transaction.
+that come next. On SQLite these go back with their transaction; on PostgreSQL they are set to the rows that are there.
 """
 
 from __future__ import annotations
@@ -10,10 +10,16 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any, NamedTuple, TypeVar
 
+from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection
 
 T = TypeVar("T")
 WRITES = ("INSERT", "UPDATE", "DELETE")
+COUNTERS = {
+    "sqlite": "SELECT name, seq FROM sqlite_sequence ORDER BY name",
+    "postgresql": "SELECT sequencename, last_value FROM pg_sequences ORDER BY sequencename",
+}
 
 
 class Made(NamedTuple):
@@ -28,8 +34,7 @@ _made: dict[tuple[str, Any], Made] = {}
 
 def once(name: str, make: Callable[[], T]) -> T:
     """What `make` gives and writes; where it was made from this state before, the same rows with the same keys."""
-    if connection.vendor != "sqlite":
-        return make()
+    reset_numbers()
     state = name, state_of_database()
     if state in _made:
         _repeat(_made[state].statements)
@@ -38,13 +43,21 @@ def once(name: str, make: Callable[[], T]) -> T:
     return deepcopy(_made[state].result)
 
 
+def reset_numbers() -> None:
+    """Row numbers go on from the highest that is there: PostgreSQL does not give back those of a dead act."""
+    models = apps.get_models(include_auto_created=True)
+    if statements := connection.ops.sequence_reset_sql(no_style(), models):
+        with connection.cursor() as cursor:
+            cursor.execute(" ".join(statements))
+
+
 def state_of_database() -> tuple[Any, ...]:
     """The newest digest of the chain, and every table's counter."""
     from luoshi.records.models import LogEntry
 
     newest = LogEntry.objects.order_by("seq").values_list("hash", flat=True).last()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name")
+        cursor.execute(COUNTERS[connection.vendor])
         return newest, *cursor.fetchall()
 
 

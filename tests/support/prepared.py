@@ -1,4 +1,6 @@
-"""A migrated SQLite database lies in .cache under the digest of all migrations; each process takes a copy of it.
+"""A migrated database lies in .cache under the digest of all migrations; each process takes a copy of it.
+
+On SQLite it is a file, on PostgreSQL a database of the wheel's server that CREATE DATABASE takes as its template.
 
 Migrations are run all the same, and find nothing left to do. Whatever makes the database another one gives it another
 name: a migration, a package, the sample app of the tests.
@@ -15,17 +17,30 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import postgresql
+
 TOP = Path(__file__).resolve().parents[2]
 FOLDER = TOP / ".cache" / "prepared"
+TEMPLATES = "prepared_"
 MAKERS = ("src/luoshi/*/migrations/*.py", "tests/support/sample/*.py", "constraints.txt")
 
 
 def prepared(top: Path = TOP) -> Path:
     """Where the database lies that the present migrations make."""
+    return FOLDER / f"{digest_of_makers(top)}.sqlite3"
+
+
+def template() -> str:
+    """The name of the same on PostgreSQL."""
+    return f"{TEMPLATES}{digest_of_makers(TOP)}"
+
+
+def digest_of_makers(top: Path) -> str:
+    """32 signs that are others as soon as any of the makers is."""
     digest = hashlib.sha256()
     for path in sorted(path for pattern in MAKERS for path in top.glob(pattern)):
         digest.update(f"{path.relative_to(top)}\n".encode() + path.read_bytes())
-    return FOLDER / f"{digest.hexdigest()[:32]}.sqlite3"
+    return digest.hexdigest()[:32]
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +50,7 @@ def django_db_keepdb(django_db_modify_db_settings) -> bool:
 
     database = settings.DATABASES["default"]
     if "sqlite3" not in database["ENGINE"]:
+        database["TEST"]["TEMPLATE"] = template() if postgresql.has(template()) else None
         return False
     try:
         shutil.copyfile(prepared(), database["TEST"]["NAME"])
@@ -48,10 +64,13 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker) -> Ite
     """Lays down the database for the next run where it was made from the start."""
     from django.db import connection
 
-    if connection.vendor == "sqlite" and not django_db_keepdb:
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite" and not django_db_keepdb:
             connection.ensure_connection()
             lay_down(connection.connection, prepared())
+        elif postgresql.OURS in os.environ and not connection.settings_dict["TEST"]["TEMPLATE"]:
+            connection.close()
+            postgresql.lay_down(connection.settings_dict["NAME"], template(), TEMPLATES)
     yield
 
 

@@ -74,6 +74,16 @@ def accepted(act: Any, report: Any) -> Any:
     return report
 
 
+def unproved(cast: Cast, report: Any, what: str = "请补认定文件盖章页") -> Any:
+    """A report of which the office wants a proof before it decides."""
+    from luoshi.dispatch.actions import ask_for_proof
+    from luoshi.dispatch.actions.proving import Want
+
+    ask_for_proof(cast.act("office"), report.round, [Want(report.pk, what)])
+    report.refresh_from_db()
+    return report
+
+
 def things_of(cast: Cast, round: Any) -> dict[str, int]:
     """A report with a proof and an obstacle and a plain one in review, and something that is still asked."""
     from luoshi.dispatch.reports import Hindrance
@@ -102,4 +112,7 @@ def compared_of(cast: Cast) -> dict[str, int]:
 
     plan = adopt(cast.act("office"), bring(cast, COMPARED, "工业.txt"))
     round = open_round(cast.act("office"), plan, date(2026, 8, 1))
-    return {"round_compared": round.pk, "target_compared": ask_of(round, 1).task.targets.get().pk}
+    given = {"values": values_of(round, 1, "6"), "words": "增速6%", "proofs": (proof(),)}
+    lacking = unproved(cast, reported(cast.act("unit"), round, 1, **given))
+    target = ask_of(round, 1).task.targets.get()
+    return {"round_compared": round.pk, "target_compared": target.pk, "unproved": lacking.pk}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -69,11 +70,15 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the example county; copied, never used itself."""
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    environment = clean_environment(LUOSHI_DATA_DIR=str(folder))
-    subprocess.run([LUOSHI, "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    return folder
+    """A data folder with the example county, made by whichever worker needs it first; copied, never used itself."""
+    among_workers = Path(os.environ["LUOSHI_TEST_FOLDER"])
+    with (among_workers / "demo.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        made = among_workers / "demo"
+        if not (made / "demo-accounts.txt").exists():
+            environment = clean_environment(LUOSHI_DATA_DIR=str(made))
+            subprocess.run([LUOSHI, "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    return Path(shutil.copytree(made, tmp_path_factory.mktemp("demo") / "data"))
 
 
 @pytest.fixture(scope="module")

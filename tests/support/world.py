@@ -5,7 +5,7 @@ It lives in a data folder of its own, and everything in it was made by acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,12 +79,17 @@ def data_folder(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def committing(django_db_blocker: Any, folder: Path) -> Iterator[Path]:
-    """A database in which things are committed, for processes beside this one; everything goes at the end."""
+    """A database in which things are committed, for processes beside this one; everything goes at the end.
+
+    It is an installation that serves this machine alone, as `luoshi check` wants a new one.
+    """
     from django.core.management import call_command
+    from django.test import override_settings
 
     from luoshi.core import clock
 
-    with django_db_blocker.unblock(), clock.frozen(MOMENT), data_folder(folder):
+    here = override_settings(ALLOWED_HOSTS=["127.0.0.1"])
+    with django_db_blocker.unblock(), clock.frozen(MOMENT), data_folder(folder), here:
         yield folder
         call_command("flush", verbosity=0, interactive=False)
 
@@ -96,9 +101,10 @@ def world(cast: Cast, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worl
         yield make_world(cast, folder)
 
 
-def problems(full: bool = True) -> dict[str, list[str]]:
-    """What `luoshi check` would say, by check."""
+def problems(full: bool = True, among: Collection[str] | None = None) -> dict[str, list[str]]:
+    """What `luoshi check` would say, by check; of all of them, or of some."""
     from luoshi.core.registry import checks
 
-    found = {check.id: [problem.what for problem in check.problems(full)] for check in checks}
+    asked = [check for check in checks if among is None or check.id in among]
+    found = {check.id: [problem.what for problem in check.problems(full)] for check in asked}
     return {id: whats for id, whats in found.items() if whats}

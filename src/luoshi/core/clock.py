@@ -14,7 +14,12 @@ _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _frozen.get() or timezone.now()
+    return _frozen.get() or of_the_machine()
+
+
+def of_the_machine() -> datetime:
+    """The moment of this machine, also while the clock is stopped: Django dates what is its own by it (sessions)."""
+    return timezone.now()
 
 
 def today() -> date:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
+
+from luoshi.core.calendar import workdays_until
 
 WEEKDAYS = (
     pgettext_lazy("short weekday", "Mon"),
@@ -58,6 +60,18 @@ def month_from_iso(text: str) -> date | None:
 def month_in_words(day: date) -> str:
     """A month of a year: Aug 2026, 2026年8月."""
     return _("{month} {year}").format(month=MONTHS[day.month - 1], year=day.year)
+
+
+def left_in_words(due: date, on: date) -> str:
+    """How far a day lies ahead or behind, by the working calendar: 3 working days left, 2 working days overdue."""
+    days = workdays_until(on, due).days
+    if due == on:
+        return _("due today")
+    if not days:
+        return _("no working day left") if due > on else _("overdue")
+    if due < on:
+        return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -days) % {"n": -days}
+    return ngettext("%(n)s working day left", "%(n)s working days left", days) % {"n": days}
 
 
 def in_words(value: date | datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from django.db.models import QuerySet
@@ -52,9 +53,14 @@ class Page(Generic[T]):
 
     def address(self, number: int) -> str:
         """The address of another page of the same list."""
+        return f"?{self._list}page={number}"
+
+    @cached_property
+    def _list(self) -> str:
+        """What an address says of the list, ready for the number of a page."""
         query = self.query.copy()
-        query["page"] = str(number)
-        return f"?{query.urlencode()}"
+        query.pop("page", None)
+        return f"{query.urlencode()}&" if query else ""
 
     def around(self) -> Iterator[tuple[int, str]]:
         """The pages to offer: first, last, those nearby; a gap is a number without address."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -41,15 +41,17 @@ class Column:
 
     `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM path, a
     function that gives an expression, or "". `kind` is the style of its cells on a page: number, no, day, clamp or "".
-    `show(row)` gives the cell's markup where the plain value is not enough. Those `at_first` stand there unasked.
+    `look(value)` gives the markup of a value where its kind does not say it, and `show(row)` that of a cell where the
+    plain value is not enough. Those `at_first` stand there unasked.
     """
 
     key: str
-    label: Any
+    label: Any = field(compare=False)  # in the reader's language
     cell: Callable[[Any], Any]
     sort: str | Callable[[], Any] = ""
     annotate: Callable[[Any], Any] = lambda queryset: queryset
     kind: str = ""
+    look: Callable[[Any], Any] | None = None
     show: Callable[[Any], Any] | None = None
     at_first: bool = True
 

@@ -16,6 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from luoshi.core.packaged import data_of
+
 DAY = timedelta(days=1)
 SATURDAY = 5
 
@@ -135,8 +137,6 @@ def _announced(folder: Path, _changed: int) -> tuple[Year, ...]:
 @cache
 def unannounced(year: int) -> Year:
     """What the law alone says about a year: its fixed holidays, every other weekday worked."""
-    data: dict[str, list[str]] = json.loads(
-        files("luoshi.core").joinpath("data", "holidays_by_law.json").read_text("utf-8")
-    )["from"]
+    data: dict[str, list[str]] = data_of("core", "holidays_by_law.json")["from"]
     holding = max((since for since in data if int(since) <= year), default=min(data), key=int)
     return Year(year, 0, None, "", frozenset(_day(year, day) for day in data[holding]), frozenset())

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.amount_fields import AmountField
 from luoshi.core.dates import in_words
 from luoshi.core.figures import in_figures
+from luoshi.core.file_fields import FilesField, ManyFiles
 from luoshi.dispatch.doubts import doubt_in_words, doubts_of
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.models import Draft
@@ -24,21 +25,6 @@ from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import unit_named
 
 MORE = ("proof", "fall", "insisted", "hindrance", "needed_from", "by_when", "for_leader")
-
-
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files, none of them empty-handed."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
-        given = data if isinstance(data, list | tuple) else [data]
-        cleaned = (super(FilesField, self).clean(one, initial) for one in given)
-        return [one for one in cleaned if one]
 
 
 class AnswerForm(ActForm):
@@ -174,7 +160,7 @@ def _taken_over(asked: Asked) -> dict[str, str]:
     return {f"value_{pk}": f"{one.value.normalize():f}" for pk, one in asked.carried.items()}
 
 
-def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
+def _figure_field(asked: Asked, pk: int) -> AmountField:
     """The figure of one target since January, with what was accepted last."""
     target, aim, last = asked.targets[pk], asked.aims.get(pk), asked.last.get(pk)
     label = f"{target.indicator} ({target.unit_label})" if target.unit_label else target.indicator
@@ -184,16 +170,15 @@ def _figure_field(asked: Asked, pk: int) -> forms.DecimalField:
     if pk in asked.carried:
         hint = f"{hint} {asked.carried[pk]}".strip()
     first = last is None and pk in asked.needed()
-    return _decimal(label, hint, first)
+    return AmountField(label=label, help_text=hint, required=first, counted_in=target.unit_label)
 
 
-def _opening_field(asked: Asked, pk: int) -> forms.DecimalField:
+def _opening_field(asked: Asked, pk: int) -> AmountField:
     """What had been reached before the first round; asked once, of a plan that came in the middle of its time."""
-    label = _("%(target)s: up to %(day)s") % {
-        "target": asked.targets[pk].indicator,
-        "day": in_words(asked.begins_after),
-    }
-    return _decimal(label, _("Asked once, so that what this period brought can be told."), False)
+    target = asked.targets[pk]
+    label = _("%(target)s: up to %(day)s") % {"target": target.indicator, "day": in_words(asked.begins_after)}
+    hint = _("Asked once, so that what this period brought can be told.")
+    return AmountField(label=label, help_text=hint, required=False, counted_in=target.unit_label)
 
 
 def _compared_fields(asked: Asked, pk: int) -> dict[str, forms.Field]:
@@ -204,11 +189,5 @@ def _compared_fields(asked: Asked, pk: int) -> dict[str, forms.Field]:
         hint = _("Known: %(value)s (%(source)s)") % {"value": in_figures(known.value), "source": known.source}
     label = _("%(target)s: the figure it is compared with") % {"target": target.indicator}
     source = forms.CharField(label=_("Where that figure stands"), required=False, max_length=200)
-    return {f"reference_{pk}": _decimal(label, hint, False), f"source_{pk}": source}
-
-
-def _decimal(label: Any, hint: Any, required: bool) -> forms.DecimalField:
-    widget = forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"})
-    return forms.DecimalField(
-        label=label, help_text=hint, required=required, max_digits=20, decimal_places=6, widget=widget
-    )
+    figure = AmountField(label=label, help_text=hint, required=False, counted_in=target.unit_label)
+    return {f"reference_{pk}": figure, f"source_{pk}": source}

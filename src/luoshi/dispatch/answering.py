@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -19,7 +19,8 @@ from luoshi.dispatch.answer_forms import AnswerForm, EntryForm
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.drafts import drafts_by_ask, keep
 from luoshi.dispatch.models import Ask, Draft, Round
-from luoshi.dispatch.queries import STANDING, asked_of, still_asked
+from luoshi.dispatch.proving.answering import Wanted, wanted_by_report
+from luoshi.dispatch.queries import STANDING, asked_of, first_end, still_asked, takes_reports
 from luoshi.dispatch.reports import Row
 from luoshi.dispatch.rows import AskRow, rows_of
 from luoshi.dispatch.states import RoundState
@@ -31,19 +32,22 @@ from luoshi.organizations.states import UnitKind
 
 @dataclass(frozen=True)
 class Mine:
-    """One thing that is asked: its row, and the form while it is to be answered."""
+    """One thing that is asked: its row, the form while it is to be answered, the proof while one is wanted of it."""
 
     row: AskRow
     form: AnswerForm | None
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """What is asked in one round: what is still open first."""
+    """What is asked in one round: what is to be answered and to be proved, and until when where the round is closed."""
 
     round: Round
     to_answer: list[Mine]
+    to_prove: list[Mine]
     answered: list[Mine]
+    open_until: date | None = None
 
 
 def mine_of(reach: Reach, on: date) -> list[Part]:
@@ -53,13 +57,22 @@ def mine_of(reach: Reach, on: date) -> list[Part]:
     asked = asked_by_ask((row.ask for row in waiting), on)
     drafts = drafts_by_ask(reach.user, (row.ask for row in waiting))
     forms = {pk: AnswerForm(one, draft=drafts.get(pk)) for pk, one in asked.items()}
-    return list(_by_round([Mine(row, forms.get(row.ask.pk)) for row in rows]))
+    wanted = wanted_by_report(row.report.pk for row in rows if row.report and row.proof_until)
+    mine = [Mine(row, forms.get(row.ask.pk), wanted.get(row.report.pk if row.report else 0)) for row in rows]
+    parts = list(_by_round(mine))
+    return [part if part.round.state == RoundState.OPEN else _late(part, on) for part in parts]
 
 
 def _by_round(things: list[Mine]) -> Iterator[Part]:
     for round, group in groupby(things, key=lambda one: one.row.ask.round):
         held = list(group)
-        yield Part(round, [one for one in held if one.form], [one for one in held if not one.form])
+        done = [one for one in held if not one.form and not one.wanted]
+        yield Part(round, [one for one in held if one.form], [one for one in held if one.wanted], done)
+
+
+def _late(part: Part, on: date) -> Part:
+    """What may be reported late, with the day on which the first of it ends."""
+    return replace(part, open_until=first_end((one.row.ask for one in part.to_answer), on))
 
 
 def answered(row: AskRow) -> bool:
@@ -127,7 +140,7 @@ class Kept:
 
 def keep_typed(reach: Reach, ask: Ask, typed: QueryDict, at: datetime) -> Kept:
     """Keeps what somebody has typed for an ask that still waits. Raises Conflict where nothing is to be answered."""
-    if not still_asked(Ask.objects.filter(pk=ask.pk, round__state=RoundState.OPEN)).exists():
+    if not still_asked(Ask.objects.filter(takes_reports(timezone.localdate(at)), pk=ask.pk)).exists():
         raise Conflict(_("This waits for no report any more. What stands in the form is not kept."))
     form = form_for(reach, ask, timezone.localdate(at), typed)
     doubts = form.doubts()

@@ -19,6 +19,12 @@ class DispatchConfig(AppConfig):
         )
         from luoshi.dispatch.carrying import checks as carrying_checks  # noqa: F401
         from luoshi.dispatch.carrying import slots as carrying_slots  # noqa: F401
+        from luoshi.dispatch.proving import checks as proving_checks  # noqa: F401
+        from luoshi.dispatch.proving import slots as proving_slots  # noqa: F401
+        from luoshi.dispatch.proving import story as proving_story  # noqa: F401
+        from luoshi.dispatch.reopening import checks as reopening_checks  # noqa: F401
+        from luoshi.dispatch.reopening import slots as reopening_slots  # noqa: F401
+        from luoshi.dispatch.reopening import story as reopening_story  # noqa: F401
         from luoshi.dispatch.urging import slots as urging_slots  # noqa: F401
         from luoshi.dispatch.year_end import checks as year_end_checks  # noqa: F401
         from luoshi.dispatch.year_end import slots as year_end_slots  # noqa: F401

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from luoshi.dispatch.carrying.rolling import rolled_up
@@ -14,6 +14,7 @@ from luoshi.dispatch.models import Ask, Measurement
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.dispatch.references import references_of
 from luoshi.dispatch.reports import Asked
+from luoshi.dispatch.year_end.twins import grown_beside
 from luoshi.ledger.models import Target
 from luoshi.organizations.heirs import whole_heirs
 
@@ -25,8 +26,10 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
     if not asks or rule_set is None:
         return {}
     aims = aims_of({ask.task_id for ask in asks}, on)
-    covered, last = _covered(asks), _accepted(asks, on)
+    covered, heirs = _covered(asks), whole_heirs(on)
+    last = _accepted(asks, heirs)
     compared = references_of(target.pk for targets in covered.values() for target in targets)
+    twins = grown_beside(asks, covered)
     rolled = rolled_up({ask.task_id for ask in asks}, on)
     return {
         ask.pk: Asked(
@@ -37,6 +40,8 @@ def asked_by_ask(asks: Iterable[Ask], on: date) -> dict[int, Asked]:
             load(rule_set.body),
             {pk: one for (pk, ends), one in compared.items() if ends == ask.round.period_end},
             proposed_for(rolled.get(ask.task_id), covered[ask.pk], ask.round.period_end),
+            twins.get(ask.pk, {}),
+            frozenset({ask.unit_id, *(old for old, heir in heirs.items() if heir == ask.unit_id)}),
         )
         for ask in asks
     }
@@ -47,7 +52,7 @@ def _covered(asks: list[Ask]) -> dict[int, list[Target]]:
     tasks = {ask.task_id for ask in asks}
     apart = Ask.objects.filter(round__in={ask.round_id for ask in asks}, task__in=tasks, target__isnull=False)
     elsewhere = set(apart.values_list("round", "target"))
-    targets = list(Target.objects.filter(task__in=tasks).order_by("task", "no"))
+    targets = list(Target.objects.filter(task__in=tasks).select_related("task").order_by("task", "no"))
     return {
         ask.pk: [
             one
@@ -59,9 +64,9 @@ def _covered(asks: list[Ask]) -> dict[int, list[Target]]:
     }
 
 
-def _accepted(asks: list[Ask], on: date) -> dict[int, list[Measurement]]:
+def _accepted(asks: list[Ask], heirs: Mapping[int, int]) -> dict[int, list[Measurement]]:
     """The accepted values of the tasks' targets by unit, or by the heir of all its work, the oldest first."""
-    heirs, units = whole_heirs(on), {ask.unit_id for ask in asks}
+    units = {ask.unit_id for ask in asks}
     rows = Measurement.objects.filter(
         target__task__in={ask.task_id for ask in asks},
         unit__in=units | {old for old, heir in heirs.items() if heir in units},

@@ -7,18 +7,19 @@ month, older ones are read for those targets alone of which the newest tell noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from luoshi.dispatch.lights.periods import Period, in_season, is_decided, situation
-from luoshi.dispatch.models import Ask, Measurement, Report, Round
+from luoshi.dispatch.lights.aims import Aim
+from luoshi.dispatch.lights.periods import Period, in_season, is_decided, settled_as, situation
+from luoshi.dispatch.models import Ask, Measurement, Report, Round, SettledFigure
 from luoshi.dispatch.references import By as References
 from luoshi.dispatch.references import references_of
-from luoshi.dispatch.states import ReportState
+from luoshi.dispatch.states import UNDECIDED, ReportState
 from luoshi.ledger.models import Target
-from luoshi.ledger.states import TargetKind
+from luoshi.ledger.states import PlanState, TargetKind
 
 #: Periods by target, in the order of time.
 Periods = dict[int, list[Period]]
@@ -29,16 +30,13 @@ def every_period(targets: Sequence[Target]) -> Periods:
     return _periods(targets, _rounds_over(targets))
 
 
-def judging_periods(targets: Sequence[Target], months: Mapping[int, Collection[int]], on: date) -> Periods:
-    """The periods that give the same light, and the same next look, on a day as all of them would.
-
-    `months` are those at whose end alone a target is judged, by target.
-    """
+def judging_periods(targets: Sequence[Target], aims: Mapping[int, Aim], on: date) -> Periods:
+    """The periods that give the same light, and the same next look, on a day as all of them would."""
     rounds = _rounds_over(targets)
     newest, older = _split(rounds, on)
     found = _periods(targets, newest)
     open_ends = {plan: max(one.period_end for one in left) for plan, left in _by_plan(older).items()}
-    left = [one for one in targets if not _is_settled(one, found, months, open_ends, on)]
+    left = [one for one in targets if not _is_settled(one, found, aims.get(one.pk), open_ends, on)]
     if left and older:
         for target, periods in _periods(left, older).items():
             found[target] = sorted([*periods, *found.get(target, ())], key=lambda one: one.ends)
@@ -68,12 +66,11 @@ def _split(rounds: Iterable[Round], on: date) -> tuple[list[Round], list[Round]]
     return newest, older
 
 
-def _is_settled(
-    target: Target, found: Periods, months: Mapping[int, Collection[int]], open_ends: Mapping[int, date], on: date
-) -> bool:
+def _is_settled(target: Target, found: Periods, aim: Aim | None, open_ends: Mapping[int, date], on: date) -> bool:
     """Whether no older period can say anything about a target any more."""
     unread = open_ends.get(target.task.plan_id)
-    here = situation(in_season(found.get(target.pk, ()), months.get(target.pk, ())), on)
+    held = found.get(target.pk, ())
+    here = situation(in_season(held, aim) if aim else held, on)
     return unread is None or (is_decided(here) and here.ends is not None and here.ends > unread)
 
 
@@ -92,11 +89,12 @@ def _periods(targets: Sequence[Target], rounds: Sequence[Round]) -> Periods:
     known = {round.pk: round for round in rounds}
     asked = _asked_by_task(targets, known)
     reports = _reports(targets, known)
-    values = _values(targets, rounds)
+    values = _values(reports)
     references = references_of(one.pk for one in targets if one.kind == TargetKind.RELATIVE)
+    settled = _settled(targets)
     return {
         target.pk: [
-            _period(one, known[one.round], reports.get(one.pk), values, references, target.pk)
+            _told(_period(one, known[one.round], reports.get(one.pk), values, references, target.pk), settled, target)
             for one in _covering(target, asked.get(target.task_id, ()))
         ]
         for target in targets
@@ -119,12 +117,25 @@ def _reports(targets: Iterable[Target], rounds: Iterable[int]) -> dict[int, tupl
     return {ask: (pk, state) for ask, pk, state in rows.values_list("ask", "pk", "state")}
 
 
-def _values(targets: Iterable[Target], rounds: Iterable[Round]) -> dict[tuple[int, int], Fraction]:
-    """The accepted values by report and target."""
-    ends = {round.period_end for round in rounds}
-    rows = Measurement.objects.filter(target__in=[one.pk for one in targets], period_end__in=ends)
-    found = rows.filter(accepted_at__isnull=False).values_list("report", "target", "value", "verified")
+def _values(reports: Mapping[int, tuple[int, str]]) -> dict[tuple[int, int], Fraction]:
+    """The accepted values of reports, by report and target."""
+    accepted = [pk for pk, state in reports.values() if state == ReportState.ACCEPTED]
+    rows = Measurement.objects.filter(report__in=accepted, accepted_at__isnull=False)
+    found = rows.values_list("report", "target", "value", "verified")
     return {(report, target): Fraction(v if seen is None else seen) for report, target, v, seen in found}
+
+
+def _settled(targets: Iterable[Target]) -> dict[tuple[int, int], Fraction]:
+    """The figures by which a year was settled where nobody had reported, by round and target."""
+    over = [one.pk for one in targets if one.task.plan.state == PlanState.SETTLED]
+    rows = SettledFigure.objects.filter(target__in=over).values_list("round", "target", "value") if over else ()
+    return {(round, target): Fraction(value) for round, target, value in rows}
+
+
+def _told(period: Period, settled: Mapping[tuple[int, int], Fraction], target: Target) -> Period:
+    """A period as its report tells it, else as it was settled."""
+    value = settled.get((period.round, target.pk))
+    return period if period.accepted or value is None else settled_as(period, value)
 
 
 def _covering(target: Target, asked: Iterable[_Asked]) -> Iterator[_Asked]:
@@ -154,7 +165,7 @@ def _period(  # noqa: PLR0913, PLR0917
         round.due_on,
         round.grace_until,
         value=values.get((pk, target)) if state == ReportState.ACCEPTED else None,
-        reported=state == ReportState.IN_REVIEW,
+        reported=state in UNDECIDED,
         excused=bool(asked.excused),
         accepted=state == ReportState.ACCEPTED,
         reference=Fraction(compared.value) if compared else None,

@@ -12,8 +12,8 @@ from luoshi.core.dates import local_day
 from luoshi.core.registry import register_check
 from luoshi.dispatch.burden import drawn_among
 from luoshi.dispatch.dates import is_ordered
-from luoshi.dispatch.models import Draft, EnteredFor, Reference, Report, Round
-from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.dispatch.models import Draft, EnteredFor, Reference, Reopening, Report, Round
+from luoshi.dispatch.states import ReopeningState, ReportState, RoundState
 from luoshi.ledger.states import TargetKind
 
 RESTORE = gettext_lazy("The row was edited by hand: restore the database.")
@@ -84,9 +84,11 @@ def disputes_are_heard(full: bool) -> Iterator[str]:
 
 @register_check(
     "dispatch.drafts",
-    gettext_lazy("Nobody has a draft for a round that is closed."),
+    gettext_lazy("Nobody has a draft for a round that is closed, unless he may report late."),
     gettext_lazy("Delete the draft: it was restored or written by hand, and nobody can send it."),
 )
 def no_late_drafts(full: bool) -> Iterator[str]:
-    for draft in Draft.objects.filter(ask__round__state=RoundState.CLOSED).order_by("pk"):
+    locked = Draft.objects.filter(ask__round__state=RoundState.CLOSED)
+    granted = Reopening.objects.filter(state=ReopeningState.GRANTED)
+    for draft in locked.exclude(ask__in=granted.values("ask")).order_by("pk"):
         yield _("draft %(id)s is for a round that is closed") % {"id": draft.pk}

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from django.db.models import Count
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from luoshi.core.figures import in_figures
+from luoshi.core.packaged import data_of
 from luoshi.dispatch.asking import asks_of, dispatchable
 from luoshi.dispatch.dates import days_of, is_ordered, last_month
-from luoshi.dispatch.models import Ask
+from luoshi.dispatch.models import Ask, Evidence, Measurement, Round
 from luoshi.dispatch.seasons import due_tasks
 from luoshi.ledger.calendars import Calendar, calendar_of
 from luoshi.ledger.models import Plan, Target
@@ -72,6 +71,16 @@ def burden_of(plan: Plan, on: date, period: tuple[date, date]) -> Burden:
     )
 
 
+def borne_in(rounds: Collection[Round], until: datetime) -> Burden:
+    """What rounds have cost the units by a moment: what was asked, and the figures and proofs that came, again too."""
+    asks = Ask.objects.filter(round__in=rounds, excused="")
+    came = {"report__round__in": rounds, "report__submitted_at__lte": until}
+    typed = Measurement.objects.filter(**came, report__unchanged=False)
+    counted = asks.aggregate(n=Count("pk"), units=Count("unit", distinct=True), tasks=Count("task", distinct=True))
+    proofs = Evidence.objects.filter(**came).count()
+    return Burden(counted["n"], counted["units"], counted["tasks"], typed.count(), proofs, 0, 0, 0)
+
+
 def offered(plan: Plan, on: date) -> dict[str, Any]:
     """What the page says before a round about the last month is opened: its burden, its days, what stops it."""
     days = days_of(last_month(on), on)
@@ -123,6 +132,5 @@ def _lot(ask: Ask, period: date) -> str:
     return salted_hmac("luoshi.dispatch.sample", text).hexdigest()
 
 
-@cache
 def rules() -> dict[str, Any]:
-    return dict(json.loads(files("luoshi.dispatch").joinpath("data", "burden.json").read_text("utf-8")))
+    return data_of("dispatch", "burden.json")

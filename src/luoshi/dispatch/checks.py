@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain, pairwise
 
 from django.db.models import F, Q
@@ -13,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from luoshi.core import clock
 from luoshi.core.registry import register_check
 from luoshi.dispatch.counting import counts_of
-from luoshi.dispatch.facts import facts_of
+from luoshi.dispatch.facts import TaskFacts, facts_of
 from luoshi.dispatch.lights import inputs
-from luoshi.dispatch.lights.periods import situation
+from luoshi.dispatch.lights.periods import Situation, in_season, situation
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.models import Ask, Correction, Light, LightRuleSet, Measurement, Report, Round
 from luoshi.dispatch.states import ReportState
@@ -87,9 +88,15 @@ def _other_inputs() -> Iterator[str]:
     for page in pages(standing.filter(Q(next_look_on__isnull=True) | Q(next_look_on__gt=today))):
         facts = facts_of({light.task_id for light in page}, today)
         for light in page:
-            here = situation(facts[light.task_id].periods.get(light.target_id or 0, []), today)
+            here = _situation(facts[light.task_id], light.target_id or 0, today)
             if inputs.told(here) != light.inputs["situation"]:
                 yield _("light %(id)s was judged by other reports than there are") % {"id": light.pk}
+
+
+def _situation(known: TaskFacts, target: int, on: date) -> Situation:
+    """What the reports tell of a target today."""
+    periods = known.periods.get(target, [])
+    return situation(in_season(periods, known.aims[target]) if target in known.aims else periods, on)
 
 
 @register_check(
@@ -101,7 +108,7 @@ def rounds_add_up(full: bool) -> Iterator[str]:
     opened = {entry.subject_id: entry for entry in LogEntry.objects.filter(act="dispatch.open_round", n=0)}
     for round in Round.objects.order_by("pk").iterator(200):
         counts = counts_of(round)
-        parts = counts.accepted + counts.in_review + counts.missing + counts.excused
+        parts = counts.accepted + counts.in_review + counts.proof_wanted + counts.missing + counts.excused
         facts = {"round": round.pk, "asked": Ask.objects.filter(round=round).count(), "parts": parts}
         if parts != facts["asked"]:
             yield _("round %(round)s asked %(asked)s, but its parts add up to %(parts)s") % facts

@@ -10,21 +10,26 @@ from functools import lru_cache
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.fields.json import KT
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.core import clock
+from luoshi.core.addresses import address_of
+from luoshi.core.cells import markup
 from luoshi.core.registry import Column, Narrowing, columns, narrowings
 from luoshi.dispatch.lights.colours import ORDER
+from luoshi.dispatch.lights.inputs import PROVISIONAL
 from luoshi.dispatch.models import Ask, Light, Report
 from luoshi.dispatch.queries import STANDING
 from luoshi.dispatch.states import Colour, RoundState
+from luoshi.dispatch.year_end.queries import over_before
 from luoshi.ledger.models import Task
 from luoshi.ledger.narrowing import LIST
+from luoshi.ledger.states import PlanState
 
 NO_LIGHT = "none"
 
@@ -34,8 +39,13 @@ def _lights() -> QuerySet[Light]:
 
 
 def with_light(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Tasks with the colour of their light today as `light`, "" where there is none yet."""
-    return tasks.annotate(light=Subquery(_lights().values("colour")[:1]))
+    """Tasks with the colour of their light today as `light`, "" where there is none yet, and whether it is
+    `provisional` (S18), which is asked for those alone whose plan's time is over.
+    """
+    until = Subquery(_lights().values(until=KT(f"inputs__{PROVISIONAL}"))[:1])
+    over = over_before(clock.today(), "plan__") & ~Q(plan__state=PlanState.SETTLED)
+    provisional = Case(When(over, then=until), output_field=TextField())
+    return tasks.annotate(light=Subquery(_lights().values("colour")[:1]), provisional=provisional)
 
 
 def _worst_first() -> Any:
@@ -59,19 +69,23 @@ def with_last_report(tasks: QuerySet[Task]) -> QuerySet[Task]:
 def _light_shown(row: Any) -> SafeString:
     """The light, which opens its working."""
     if not row.task.light:
-        return format_html('<span class="quiet">{}</span>', "—")
-    drawn = _drawn(row.task.light, get_language())
-    return format_html('<a href="{}">{}</a>', reverse("dispatch:light", args=[row.task.pk]), drawn)
+        return markup('<span class="quiet">{}</span>', "—")
+    drawn = _drawn(row.task.light, bool(row.task.provisional), get_language())
+    return markup('<a href="{}">{}</a>', address_of("dispatch:light", row.task.pk), drawn)
 
 
 @lru_cache
-def _drawn(colour: str, language: str | None) -> SafeString:
-    """A colour in the reader's language: the same in every row."""
-    return render_to_string("web/_light.html", {"light": colour})
+def _drawn(colour: str, provisional: bool, language: str | None) -> SafeString:
+    """A colour in the reader's language, with the mark of a provisional one: the same in every row."""
+    light = render_to_string("web/_light.html", {"light": colour})
+    return markup('{} <span class="state">{}</span>', light, gettext("Provisional")) if provisional else light
 
 
 def _light_in_words(row: Any) -> str:
-    return str(Colour(row.task.light).label) if row.task.light else ""
+    if not row.task.light:
+        return ""
+    label = str(Colour(row.task.light).label)
+    return gettext("%(light)s (provisional)") % {"light": label} if row.task.provisional else label
 
 
 def _day(name: str) -> Any:

@@ -33,6 +33,7 @@ PLACES = {
     "missing": MISSING,
     "excused": EXCUSED,
     "in_review": Q(current__state=ReportState.IN_REVIEW),
+    "proof_wanted": Q(current__state=ReportState.PROOF_WANTED),
     "accepted": Q(current__state=ReportState.ACCEPTED),
 }
 
@@ -43,6 +44,7 @@ class RoundCounts(Counts):
 
     in_review: int = 0
     accepted: int = 0
+    proof_wanted: int = 0
 
 
 def counts_of(round: Round) -> RoundCounts:

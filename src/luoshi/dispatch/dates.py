@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from luoshi.core.calendar import calendar_of, workdays_after, workdays_before
+from luoshi.core.packaged import data_of
 
 MONTHLY = "monthly"
 
@@ -111,5 +110,4 @@ def last_month(day: date) -> date:
 @cache
 def rules() -> dict[str, Any]:
     """The rules by their names, in the order in which they are offered."""
-    data = json.loads(files("luoshi.dispatch").joinpath("data", "rounds.json").read_text("utf-8"))
-    return {name: rule for name, rule in data.items() if name != "about"}
+    return {name: rule for name, rule in data_of("dispatch", "rounds.json").items() if name != "about"}

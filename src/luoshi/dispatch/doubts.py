@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
 from django.utils.translation import gettext as _
 
 from luoshi.core.figures import in_figures
+from luoshi.core.packaged import data_of
 from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.judging import is_by_nodes
 from luoshi.dispatch.reports import Asked, Row
 from luoshi.dispatch.states import Doubt
+from luoshi.dispatch.year_end.twins import Twin
 from luoshi.ledger.states import TargetKind
 
 #: Kinds whose target says nothing about how far a figure may move.
@@ -40,6 +40,21 @@ def _of_figure(asked: Asked, pk: int, value: Fraction) -> Iterator[Doubted]:
         yield pk, Doubt.UNITS
     elif before is not None and _jumps(asked, aim, before, value):
         yield pk, Doubt.JUMP
+    twin = asked.twins.get(pk)
+    if twin and twin.grown and twin.grown == value - (before or 0):
+        yield pk, Doubt.TWICE
+
+
+def told_together(asked: Mapping[int, Asked], rows: Sequence[Row]) -> dict[int, Asked]:
+    """Asks with what the same unit tells at once of a line carried over and of the plan's own one."""
+    given = {pk: value for row in rows if not row.unchanged for pk, value in row.values.items()}
+
+    def told(twin: Twin) -> Twin:
+        return replace(twin, now=given.get(twin.target.pk, twin.now))
+
+    return {
+        pk: replace(one, twins={target: told(twin) for target, twin in one.twins.items()}) for pk, one in asked.items()
+    }
 
 
 def _looks_like_another_unit(aim: Aim, before: Fraction | None, value: Fraction) -> bool:
@@ -95,9 +110,4 @@ def insisted_problems(asked: Asked, row: Row) -> Iterator[str]:
 
 
 def _limit(name: str) -> Fraction:
-    return Fraction(_rules()[name])
-
-
-@cache
-def _rules() -> dict[str, str]:
-    return dict(json.loads(files("luoshi.dispatch").joinpath("data", "doubts.json").read_text("utf-8")))
+    return Fraction(data_of("dispatch", "doubts.json")[name])

@@ -39,8 +39,8 @@ def facts_of(tasks: Iterable[int], on: date) -> dict[int, TaskFacts]:
 def facts_to_judge(tasks: Iterable[int], on: date) -> dict[int, TaskFacts]:
     """The same with those periods alone that can judge on that day: enough for a light, whatever lies behind it."""
     facts, targets = _aims(tasks, on)
-    months = {target: aim.months for one in facts.values() for target, aim in one.aims.items()}
-    return _with(facts, targets, judging_periods(targets, months, on))
+    aims = {target: aim for one in facts.values() for target, aim in one.aims.items()}
+    return _with(facts, targets, judging_periods(targets, aims, on))
 
 
 def aims_of(tasks: Iterable[int], on: date) -> dict[int, dict[int, Aim]]:
@@ -103,4 +103,5 @@ def aim_of(target: Target, version: TargetVersion) -> Aim:
         nodes=nodes_in(version.points),
         months=tuple(version.judged_in),
         lag=version.lag or 0,
+        settled=last_day(plan) if version.lag and plan.state == PlanState.SETTLED else None,
     )

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from luoshi.core import clock
+from luoshi.core.amount_fields import AmountField
 from luoshi.core.dates import month_in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month, last_period
 from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.reports import Compared
 from luoshi.dispatch.states import Confidence, RoundRule
-from luoshi.ledger.models import Plan
+from luoshi.ledger.models import Plan, Target
 from luoshi.organizations.forms import ActForm
 
 MONTHS_OFFERED = 3
@@ -84,40 +85,60 @@ class ExcuseForm(ActForm):
 
 
 class ReviewForm(ActForm):
-    """Accepting or returning a report, each with its own button."""
+    """Accepting or returning a report, or asking for a proof, each with its own button."""
 
     message = forms.CharField(
         label=_("Message to the unit"),
-        help_text=_("Needed when it is returned."),
+        help_text=_("Needed when it is returned or a proof is asked for."),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, measured: list[Measurement], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, measured: list[Measurement], provable: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.measured = measured
+        self.measured, self.provable = measured, provable
+        if provable and measured:
+            self.fields["unproved"] = _unproved_field(measured)
         for one in measured:
-            self.fields[f"seen_{one.target_id}"] = forms.DecimalField(
+            self.fields[f"seen_{one.target_id}"] = AmountField(
                 label=_("Seen instead of %(value)s: %(target)s")
                 % {"value": in_figures(one.value), "target": one.target.indicator},
                 required=False,
-                max_digits=20,
-                decimal_places=6,
+                counted_in=one.target.unit_label,
             )
-        self.order_fields([*(f"seen_{one.target_id}" for one in measured), "message"])
+        self.order_fields([*(f"seen_{one.target_id}" for one in measured), "unproved", "message"])
 
     def verified(self) -> Mapping[int, Decimal]:
         """The figures that were seen and are others than the reported ones."""
         seen = {one.target_id: self.cleaned_data.get(f"seen_{one.target_id}") for one in self.measured}
         return {target: value for target, value in seen.items() if value is not None}
 
+    def unproved(self) -> frozenset[int]:
+        """The targets of which the figures lack a proof; none where it is the report as a whole."""
+        return frozenset(map(int, self.cleaned_data.get("unproved", ())))
+
+
+def _unproved_field(measured: list[Measurement]) -> forms.MultipleChoiceField:
+    choices = [
+        (one.target_id, f"{one.target.indicator} {in_figures(one.value)} {one.target.unit_label}") for one in measured
+    ]
+    hint = _("Only for “Ask for proof”; tick nothing where it is the report as a whole.")
+    widget = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(
+        label=_("Figures that lack a proof"), help_text=hint, required=False, choices=choices, widget=widget
+    )
+
 
 class CorrectionForm(ActForm):
     """The right value in the place of one that was accepted, and what was wrong."""
 
-    value = forms.DecimalField(label=_("Right value"), max_digits=20, decimal_places=6)
+    value = AmountField(label=_("Right value"))
     reason = forms.CharField(label=_("What was wrong"), max_length=300)
+
+    def __init__(self, target: Target, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["value"].counts_in(target.unit_label)  # type: ignore[attr-defined]
 
 
 class JudgementForm(ActForm):
@@ -146,8 +167,12 @@ class ObstacleForm(ActForm):
 class ReferenceForm(ActForm):
     """The other figure of a comparison, and where it stands."""
 
-    value = forms.DecimalField(label=_("Figure it is compared with"), max_digits=20, decimal_places=6)
+    value = AmountField(label=_("Figure it is compared with"))
     source = forms.CharField(label=_("Where that figure stands"), max_length=200)
+
+    def __init__(self, target: Target, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["value"].counts_in(target.unit_label)  # type: ignore[attr-defined]
 
     def compared(self) -> Compared:
         return Compared(self.cleaned_data["value"], self.cleaned_data["source"])

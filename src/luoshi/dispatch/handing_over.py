@@ -1,7 +1,7 @@
-"""What of the rounds goes along when units become others: what an open round still waits for.
+"""What of the rounds goes along when units become others: what an open round, or a late report, still waits for.
 
-What was accepted stays with the unit that reported it, and a closed round stays as it was: its figures are by the units
-of then.
+What was accepted stays with the unit that reported it, and a closed round stays as it was but for what may be reported
+late in it: its figures are by the units of then.
 """
 
 from __future__ import annotations
@@ -9,27 +9,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.registry import HandOver, Work, hand_overs
-from luoshi.dispatch.models import Ask, Measurement, Obstacle, Report
-from luoshi.dispatch.states import ObstacleState, ReportState, RoundState
+from luoshi.dispatch.models import Ask, Measurement, Obstacle, Reopening, Report
+from luoshi.dispatch.states import UNDECIDED, ObstacleState, ReopeningState, ReportState, RoundState
 from luoshi.dispatch.wording import period_in_words
 from luoshi.records.log import Entry
 
 
 def awaited_from(units: Collection[int], on: date) -> Iterator[Work]:
-    """What open rounds ask of units and have not accepted yet."""
-    for ask in _open_asks().filter(unit__in=units).select_related("round", "task").order_by("round", "task__no", "pk"):
+    """What open rounds ask of units and have not accepted yet, and what they wished or may report late."""
+    for ask in (
+        _open_asks(on).filter(unit__in=units).select_related("round", "task").order_by("round", "task__no", "pk")
+    ):
         what = f"{period_in_words(ask.round)} · {ask.task.title}"
         yield Work(ask.pk, f"task:{ask.task_id}", ask.unit_id, what, reverse("dispatch:round", args=[ask.round_id]))
 
 
-def _open_asks() -> QuerySet[Ask]:
-    accepted = Report.objects.filter(ask=OuterRef("pk"), current=True, state=ReportState.ACCEPTED)
-    return Ask.objects.filter(~Exists(accepted), round__state=RoundState.OPEN)
+def _open_asks(on: date) -> QuerySet[Ask]:
+    current = Report.objects.filter(ask=OuterRef("pk"), current=True)
+    accepted, waits = current.filter(state=ReportState.ACCEPTED), current.filter(state__in=UNDECIDED)
+    late = Q(state=ReopeningState.WISHED) | Q(state=ReopeningState.GRANTED, open_until__gte=on)
+    reopened = Reopening.objects.filter(late, ask=OuterRef("pk"))
+    return Ask.objects.filter(~Exists(accepted)).filter(
+        Q(round__state=RoundState.OPEN) | Exists(reopened) | Exists(waits)
+    )
 
 
 def move_asks(entry: Entry, moves: Sequence[tuple[Work, int]], on: date) -> None:

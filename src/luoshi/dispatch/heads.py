@@ -13,8 +13,9 @@ from django.http import HttpRequest
 from luoshi.core import clock
 from luoshi.core.registry import Slot, slots
 from luoshi.dispatch.models import Light
+from luoshi.dispatch.obstacles import Told, obstacles_visible_to, standing, told
 from luoshi.dispatch.rules import LIGHTS
-from luoshi.dispatch.states import Colour
+from luoshi.dispatch.states import Colour, ObstacleState
 from luoshi.dispatch.wording import sentence
 from luoshi.ledger.leaders import Leader, headed_by
 from luoshi.ledger.models import Task
@@ -25,7 +26,8 @@ from luoshi.organizations.reach import Reach
 
 #: What asks for a leader's eye, the worst first.
 SLOW = (Colour.RED, Colour.YELLOW)
-SHOWN = 8  # they and all else stand on one sheet of paper
+SHOWN = 8
+PRINTED, ASKED_PRINTED = 6, 4  # so many stand on one sheet of paper with all else
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,39 @@ class Standing:
     counts: tuple[tuple[Colour, int], ...]
     slow: tuple[Slow, ...]
     beyond: int  # so many more are behind
+    obstacles: tuple[Told, ...]  # what he is asked to coordinate and nobody has answered
+    printed, asked_printed = PRINTED, ASKED_PRINTED
+
+    @property
+    def asked_beyond(self) -> int:
+        """How many obstacles do not stand on the one sheet of paper."""
+        return max(0, len(self.obstacles) - ASKED_PRINTED)
+
+    @property
+    def slow_beyond(self) -> int:
+        """How many that are behind do not stand on it."""
+        return max(0, len(self.slow) - PRINTED) + self.beyond
 
 
 def standing_of(post: int, reach: Reach | None, on: date) -> Standing:
     """In a fixed number of queries, as far as the person sees the tasks."""
-    standing = LIGHTS.visible(reach).filter(valid_to__isnull=True, task__in=headed_by(post, reach, on).values("pk"))
-    by_colour = dict(_of_tasks(standing).values_list("colour").annotate(n=Count("pk")).order_by())
-    behind = _of_tasks(standing).filter(colour__in=SLOW).order_by("valid_from", "task__no")
+    headed = headed_by(post, reach, on)
+    lights = LIGHTS.visible(reach).filter(valid_to__isnull=True, task__in=headed.values("pk"))
+    by_colour = dict(_of_tasks(lights).values_list("colour").annotate(n=Count("pk")).order_by())
+    behind = _of_tasks(lights).filter(colour__in=SLOW).order_by("valid_from", "task__no")
     worst = sorted(behind.select_related("rule_set"), key=lambda light: SLOW.index(Colour(light.colour)))
     return Standing(
         counts=tuple((colour, by_colour[colour]) for colour in Colour if by_colour.get(colour)),
-        slow=tuple(_told(worst[:SHOWN], standing, on)),
+        slow=tuple(_told(worst[:SHOWN], lights, on)),
         beyond=max(0, len(worst) - SHOWN),
+        obstacles=tuple(_to_coordinate(headed, reach, on)),
     )
+
+
+def _to_coordinate(headed: QuerySet[Task], reach: Reach | None, on: date) -> list[Told]:
+    """What units ask a leader to coordinate (需领导协调) in the tasks that he heads, the oldest first."""
+    stated = obstacles_visible_to(reach).filter(for_leader=True, state=ObstacleState.OPEN)
+    return told(standing(stated.filter(report__task__in=headed.values("pk"))), on)
 
 
 def _of_tasks(lights: QuerySet[Light]) -> QuerySet[Light]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -16,6 +16,8 @@ from luoshi.dispatch.lights.colours import ORDER
 from luoshi.dispatch.models import Light, Round
 from luoshi.dispatch.queries import asks_visible_to, rounds_visible_to, with_current
 from luoshi.ledger.models import Plan
+from luoshi.ledger.states import PlanState
+from luoshi.ledger.year_end import last_day
 from luoshi.organizations.heirs import whole_heirs
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
@@ -34,6 +36,7 @@ class Cell:
     counts: RoundCounts | None
     colours: tuple[tuple[str, int], ...]
     is_over: bool  # the days of grace have ended: what did not come is missing
+    carried: int = 0  # so many of what was asked come from a plan whose year has ended (结转)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Months:
     rounds: tuple[Round, ...]
     lines: tuple[Line, ...]
     merged: bool = False  # some of the units have been merged since, so that then and now differ
+    provisional: int | None = None  # the round about the last month of a year that is not settled (暂定)
 
 
 def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Months:
@@ -62,13 +66,14 @@ def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Month
     rounds = sorted(rounds_visible_to(reach).filter(plan=plan)[:MOST], key=lambda one: one.period_start)
     asks = asks_visible_to(reach).filter(round__in=rounds)
     numbers = by_unit_and_round(with_current(asks))
-    colours: Mapping[tuple[int, int], Counter[str]] = _colours(
-        list(asks.filter(excused="").values_list("round", "unit", "task", "target")), rounds, today
-    )
+    asked = list(asks.filter(excused="").values_list("round", "unit", "task", "target", "task__carried_from"))
+    colours: Mapping[tuple[int, int], Counter[str]] = _colours([one[:4] for one in asked], rounds, today)
+    carried: Mapping[tuple[int, int], int] = Counter((one[1], one[0]) for one in asked if one[4])
     heirs = whole_heirs(today)
     merged = any(unit in heirs for unit, _round in numbers)
     if now:
         numbers, colours = _by_heirs(numbers, heirs, added), _by_heirs(colours, heirs, Counter.__add__)
+        carried = _by_heirs(carried, heirs, int.__add__)
     units = sorted({unit for unit, _round in numbers})
     names = names_of(units, today)
     lines = [
@@ -76,12 +81,20 @@ def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Month
             unit,
             names.get(unit, ""),
             tuple(
-                _cell(one, numbers.get((unit, one.pk)), colours.get((unit, one.pk), Counter()), today) for one in rounds
+                replace(_cell(one, numbers.get(at), colours.get(at, Counter()), today), carried=carried.get(at, 0))
+                for one in rounds
+                for at in [(unit, one.pk)]
             ),
         )
         for unit in units
     ]
-    return Months(tuple(rounds), tuple(sorted(lines, key=_need)), merged)
+    return Months(tuple(rounds), tuple(sorted(lines, key=_need)), merged, _provisional(plan, rounds))
+
+
+def _provisional(plan: Plan, rounds: Iterable[Round]) -> int | None:
+    """The round about the last month of a plan's time, as long as the figures of that are not settled (S18)."""
+    last = [one.pk for one in rounds if plan.state != PlanState.SETTLED and one.period_end >= last_day(plan)]
+    return last[-1] if last else None
 
 
 def _by_heirs(

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.dispatch.models import Ask, Correction, Evidence, Light, LightRuleSet, Measurement, Report, Round
+from luoshi.dispatch.models import (
+    Ask,
+    Correction,
+    Evidence,
+    Light,
+    LightRuleSet,
+    Measurement,
+    Reopening,
+    Report,
+    Round,
+)
 from luoshi.dispatch.rules import ASKS, LIGHTS, PLANS, REPORTS, ROUNDS
-from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.dispatch.states import UNDECIDED, ReopeningState, ReportState, RoundState
 from luoshi.ledger.models import Plan, Task
 from luoshi.ledger.queries import tasks_visible_to
 from luoshi.organizations.reach import Reach
 
-#: A report in one of these answers what was asked; what was returned does not.
-STANDING = (ReportState.IN_REVIEW, ReportState.ACCEPTED)
+#: A report in one of these answers what was asked; what was returned does not, and what lacks a proof does.
+STANDING = (*UNDECIDED, ReportState.ACCEPTED)
 
 
 def rounds_visible_to(reach: Reach | None) -> QuerySet[Round]:
@@ -75,16 +86,37 @@ def in_review(round: Round) -> QuerySet[Report]:
     return Report.objects.filter(round=round, state=ReportState.IN_REVIEW, current=True).order_by("unit", "task", "pk")
 
 
+def undecided(round: Round) -> QuerySet[Report]:
+    """The reports of a round that a reviewer has still to decide on, those that lack a proof among them."""
+    return Report.objects.filter(round=round, state__in=UNDECIDED, current=True).order_by("unit", "task", "pk")
+
+
 def waiting_reports(reach: Reach) -> QuerySet[Report]:
-    """The reports that wait for this person's review: never his own. None is left when a round is closed."""
-    waiting = Report.objects.filter(REPORTS.query("review", reach), current=True, round__state=RoundState.OPEN)
+    """The reports that wait for this person's review: never his own. When a round is closed only late ones can come."""
+    waiting = Report.objects.filter(REPORTS.query("review", reach), state=ReportState.IN_REVIEW, current=True)
     return waiting.exclude(submitted_by__in=reach.hands)
 
 
 def asked_of(reach: Reach) -> QuerySet[Ask]:
-    """What is asked of a person's units in open rounds, the earliest due first."""
-    mine = Ask.objects.filter(ASKS.query("report", reach), round__state=RoundState.OPEN)
+    """What is asked of a person's units in open rounds, or was reopened for them, the earliest due first."""
+    mine = Ask.objects.filter(ASKS.query("report", reach), takes_reports(reach.on))
     return mine.select_related("round__plan", "task__section", "target").order_by("round__due_on", "round", "task__no")
+
+
+def reopened(on: date) -> QuerySet[Reopening]:
+    """What was asked by rounds that are closed now and may be answered late on a day."""
+    return Reopening.objects.filter(state=ReopeningState.GRANTED, open_until__gte=on)
+
+
+def first_end(asks: Iterable[Ask], on: date) -> date | None:
+    """The first day until which one of some asks may be answered late; None where none is."""
+    granted = reopened(on).filter(ask__in=[one.pk for one in asks])
+    return granted.order_by("open_until").values_list("open_until", flat=True).first()
+
+
+def takes_reports(on: date) -> Q:
+    """Asks that may be answered on a day: their round is open, or they were reopened."""
+    return Q(round__state=RoundState.OPEN) | Q(pk__in=reopened(on).values("ask"))
 
 
 def hold(round: Round) -> None:

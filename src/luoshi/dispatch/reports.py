@@ -17,6 +17,7 @@ from luoshi.dispatch.lights.judging import cannot_be_judged, is_a_result
 from luoshi.dispatch.lights.rules import Rules
 from luoshi.dispatch.models import Ask, Measurement, Reference
 from luoshi.dispatch.states import Fall
+from luoshi.dispatch.year_end.twins import Twin
 from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Target
 from luoshi.ledger.states import TargetKind
@@ -70,6 +71,8 @@ class Asked:
     rules: Rules
     compared: Mapping[int, Reference] = field(default_factory=dict)  # what is known of this period already
     carried: Mapping[int, Proposed] = field(default_factory=dict)  # what the regions below have brought (承接)
+    twins: Mapping[int, Twin] = field(default_factory=dict)  # 结转 beside the plan's own line
+    units: frozenset[int] = frozenset()  # whose figures count as its own: the unit, and those whose work it has
 
     def needed(self) -> list[int]:
         """The targets of which a figure is asked: those that can be judged."""

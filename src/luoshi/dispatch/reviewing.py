@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from luoshi.core import clock
 from luoshi.core.acts import Act
-from luoshi.dispatch.actions import review_reports
+from luoshi.dispatch.actions import ask_for_proof, review_reports
+from luoshi.dispatch.actions.proving import Want
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.carrying.taking_over import origins_of
 from luoshi.dispatch.entering import entered_for, is_to_be_answered
 from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.models import Measurement, Report, Round
+from luoshi.dispatch.proving.queries import requests_of
 from luoshi.dispatch.queries import in_review
+from luoshi.dispatch.reopening.queries import granted_for
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import Doubt
+from luoshi.dispatch.year_end.twins import twins_of
+from luoshi.ledger.models import Task
 from luoshi.organizations.queries import name_of
 from luoshi.organizations.reach import Reach
 
 
 def measured_in(report: Report) -> list[Measurement]:
     """The figures of a report, in the order of its targets."""
-    return list(report.measurements.select_related("target").order_by("target__no"))
+    return list(report.measurements.select_related("target__task").order_by("target__no"))
 
 
 def clean_among(round: Round, ticked: Iterable[str], hands: Collection[int]) -> list[int]:
@@ -31,15 +41,23 @@ def clean_among(round: Round, ticked: Iterable[str], hands: Collection[int]) -> 
     clean = (
         in_review(round)
         .filter(pk__in=chosen, evidence__isnull=True, fall="", insisted="", entered_for__isnull=True)
+        .exclude(proof_requests__isnull=False)
         .exclude(submitted_by__in=hands)
     )
     return list(clean.values_list("pk", flat=True))
 
 
-def decide(act: Act, report: Report, form: ReviewForm, accept: bool) -> bool:
-    """Accepts or returns one report as the form says; False where it was refused, and the form says why."""
-    review = Review(report.pk, accept, form.cleaned_data["message"], form.verified() if accept else {})
-    return form.attempt(lambda: review_reports(act, report.round, [review])) is not None
+def decide(act: Act, report: Report, form: ReviewForm, pressed: Container[str]) -> str:
+    """Accepts or returns one report, or asks for a proof, by the button; what was done, or "" and the form says why."""
+    message = form.cleaned_data["message"]
+    if "prove" in pressed:
+        want = Want(report.pk, message, form.unproved())
+        asked = form.attempt(lambda: ask_for_proof(act, report.round, [want]))
+        return _("The proof is asked for and the unit is told. The report stays as open as before.") if asked else ""
+    accept = "accept" in pressed
+    review = Review(report.pk, accept, message, form.verified() if accept else {})
+    reviewed = form.attempt(lambda: review_reports(act, report.round, [review]))
+    return _("The report is reviewed. Its light shows what is known now.") if reviewed else ""
 
 
 def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
@@ -51,9 +69,12 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
         "unit": name_of(report.unit, clock.today()),
         "measured": form.measured,
         "proofs": report.evidence.order_by("pk"),
+        "requests": requests_of(report),
+        "may_prove": bool(REPORTS.answer("add_proof", reach, report)) and report.current,
         "earlier": Report.objects.filter(ask=report.ask_id).exclude(pk=report.pk).order_by("n"),
         "openings": report.openings.select_related("target").order_by("target__no"),
         "origins": origins_of(report, reach.on),
+        "granted": granted_for(report),
         "entered": entered_for(report),
         "may_answer_entry": is_to_be_answered(report, reach.on) and bool(REPORTS.answer("answer_entry", reach, report)),
         "doubts": list(_doubts(form.measured, report)),
@@ -66,7 +87,16 @@ def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:
 
 
 def _doubts(measured: Iterable[Measurement], report: Report) -> Iterator[str]:
-    """What looked wrong when it was handed in, with the names of the targets."""
-    names = {one.target_id: one.target.indicator for one in measured}
-    for target, doubt in report.doubts:
-        yield f"{names.get(target, '')}: {Doubt(doubt).label}"
+    """What looked wrong when it was handed in, with the names of the targets; both lines, where one counts twice."""
+    targets = {one.target_id: one.target for one in measured}
+    twice = [targets[pk] for pk, doubt in report.doubts if doubt == Doubt.TWICE and pk in targets]
+    twins = twins_of(twice)
+    for pk, doubt in report.doubts:
+        told = f"{targets[pk].indicator if pk in targets else ''}: {Doubt(doubt).label}"
+        yield _with_lines(told, targets[pk].task, twins[pk].task) if doubt == Doubt.TWICE and pk in twins else told
+
+
+def _with_lines(told: str, *lines: Task) -> SafeString:
+    """A sentence with the lines that it is about."""
+    links = ((reverse("ledger:task", args=[one.pk]), one.title, one.number or one.no) for one in lines)
+    return format_html("{}（{}）", told, format_html_join("、", '<a href="{}">{}（{}）</a>', links))

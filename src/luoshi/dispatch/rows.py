@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy
 from luoshi.core.figures import Figure, in_figures
 from luoshi.dispatch.counting import RoundCounts, by_unit_among, counts_among
 from luoshi.dispatch.lights.rates import rate
-from luoshi.dispatch.models import Ask, Light, Measurement, Report, Round
+from luoshi.dispatch.models import Ask, Light, Measurement, ProofRequest, Report, Round
 from luoshi.dispatch.queries import asks_in
-from luoshi.dispatch.states import ReportState
+from luoshi.dispatch.states import ProofRequestState, ReportState
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
 
@@ -27,6 +27,7 @@ LABELS = {
     "late": gettext_lazy("Late"),
     "missing": gettext_lazy("Missing"),
     "in_review": gettext_lazy("In review"),
+    "proof_wanted": gettext_lazy("Proof asked for"),
     "excused": gettext_lazy("Excused"),
 }
 
@@ -95,6 +96,8 @@ class AskRow:
     report: Report | None
     light: Light | None
     proofs: int = 0
+    proof_until: date | None = None  # by when a proof that was asked for is to come
+    was_asked: bool = False  # for a proof, at any time
 
     @property
     def values(self) -> str:
@@ -107,12 +110,24 @@ class AskRow:
         return self.report is not None and self.report.submitted_on > self.ask.round.due_on
 
     @property
+    def is_missing(self) -> bool:
+        """Whether nothing stands and nobody is excused."""
+        return not self.ask.excused and (self.report is None or self.report.state == ReportState.RETURNED)
+
+    @property
+    def after_closing(self) -> bool:
+        """Whether it came after the round was closed, by an exception."""
+        closed = self.ask.round.closed_at
+        return self.report is not None and closed is not None and self.report.submitted_at > closed
+
+    @property
     def clean(self) -> bool:
         """Whether a reviewer may accept it with others at once: nothing fell, and no result is claimed."""
         waits = self.report is not None and self.report.state == ReportState.IN_REVIEW
         if self.report is None or not waits or self.proofs:
             return False
-        return not (self.report.fall or self.report.insisted or hasattr(self.report, "entered_for"))
+        looked_at = self.report.fall or self.report.insisted or self.was_asked
+        return not (looked_at or hasattr(self.report, "entered_for"))
 
 
 def value_in_words(one: Measurement) -> str:
@@ -133,7 +148,7 @@ def rows_of(asks: Iterable[Ask], on: date) -> list[AskRow]:
         .select_related("entered_for")
         .prefetch_related(measured)
     )
-    reports = {one.ask_id: one for one in current.annotate(proofs=Count("evidence"))}
+    reports = {one.ask_id: one for one in _with_proofs(current)}
     held = Light.objects.filter(task__in={ask.task_id for ask in asks}, target__isnull=True, valid_to__isnull=True)
     lights = {one.task_id: one for one in held}
     return [
@@ -143,6 +158,16 @@ def rows_of(asks: Iterable[Ask], on: date) -> list[AskRow]:
             report := reports.get(ask.pk),
             lights.get(ask.task_id),
             getattr(report, "proofs", 0),
+            getattr(report, "proof_until", None),
+            getattr(report, "was_asked", False),
         )
         for ask in asks
     ]
+
+
+def _with_proofs(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """Reports with how many proofs they have, until when one is wanted, and whether one ever was."""
+    requests = ProofRequest.objects.filter(report=OuterRef("pk"))
+    wanted = requests.filter(state=ProofRequestState.WANTED)
+    until = Subquery(wanted.values("until")[:1])
+    return reports.annotate(proofs=Count("evidence"), proof_until=until, was_asked=Exists(requests))

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.dispatch.models import Ask, Call, Judgement, Light, Obstacle, Report, Round, YearEnd
-from luoshi.dispatch.states import ObstacleState, ReportState, RoundState, YearEndState
+from luoshi.dispatch.models import Ask, Call, Judgement, Light, Obstacle, Reopening, Report, Round, YearEnd
+from luoshi.dispatch.states import UNDECIDED, ObstacleState, ReopeningState, ReportState, RoundState, YearEndState
 from luoshi.ledger import rules as ledger_rules
 from luoshi.ledger.models import Plan, Task
 from luoshi.ledger.rules import IN_BODIES
@@ -79,12 +79,26 @@ ROUNDS = Rules(
 ASKS = Rules(
     Ask,
     places={"region": "round__region", "unit": "unit"},
-    rows=[*SEEN, *(Rule("report", role, "unit") for role in OWN_UNIT), Rule("enter_for", Role.OFFICE, "region")],
+    rows=[
+        *SEEN,
+        *(Rule(act, role, "unit") for role in OWN_UNIT for act in ("report", "reopen")),
+        *(Rule(act, Role.OFFICE, "region") for act in ("enter_for", "reopen")),
+    ],
     refusals={
+        "reopen": _("A late report is asked for by the unit itself, or offered by the supervision office."),
         "report": _("Only the head and the liaison officer of the unit that was asked report."),
         "enter_for": _("Only the supervision office enters what a unit answered by telephone or on paper."),
     },
     not_now={},
+)
+
+#: A late report on a closed round (逾期补报), as it was asked for or offered.
+REOPENINGS = Rules(
+    Reopening,
+    places={"region": "ask__round__region", "unit": "ask__unit"},
+    rows=[*SEEN, Rule("decide", Role.OFFICE, "region", (ReopeningState.WISHED,))],
+    refusals={"decide": _("Only the supervision office decides whether a report may be handed in late.")},
+    not_now={"decide": _("This was decided already; its page says by whom.")},
 )
 
 REPORTS = Rules(
@@ -92,19 +106,22 @@ REPORTS = Rules(
     places={"region": "round__region", "unit": "unit"},
     rows=[
         *SEEN,
-        Rule("review", Role.OFFICE, "region", (ReportState.IN_REVIEW,)),
+        Rule("review", Role.OFFICE, "region", UNDECIDED),
         Rule("correct", Role.OFFICE, "region", (ReportState.ACCEPTED,)),
-        *(Rule("answer_entry", role, "unit", (ReportState.IN_REVIEW,)) for role in OWN_UNIT),
+        *(Rule("answer_entry", role, "unit", UNDECIDED) for role in OWN_UNIT),
+        *(Rule("add_proof", role, "unit", (ReportState.PROOF_WANTED,)) for role in OWN_UNIT),
     ],
     refusals={
         "review": _("Only the supervision office reviews reports."),
         "correct": _("Only the supervision office corrects a figure that was accepted."),
         "answer_entry": _("Only the unit for which it was entered says whether it is right."),
+        "add_proof": _("Only the head and the liaison officer of the unit add a proof to its report."),
     },
     not_now={
         "review": _("This report was reviewed already; its page says by whom."),
         "correct": _("Only a figure that was accepted is corrected; return this report instead."),
         "answer_entry": _("This report was reviewed already; its page says by whom."),
+        "add_proof": _("This waits for no proof any more."),
     },
 )
 

@@ -25,6 +25,7 @@ from luoshi.dispatch.queries import (
     waiting_reports,
 )
 from luoshi.dispatch.rules import ROUNDS, TASKS
+from luoshi.dispatch.states import RoundState
 from luoshi.dispatch.wording import period_in_words
 from luoshi.dispatch.workings import workings_of
 from luoshi.ledger.models import Task
@@ -50,12 +51,17 @@ def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
 
 def to_report(reach: Reach, on: date) -> Iterator[OpenItem]:
     """What a person's units still have to report, one item for each round."""
-    counts = _by_round(still_asked(asked_of(reach)))
+    counts = _by_round(_to_report(reach))
     for round in Round.objects.filter(pk__in=counts).select_related("plan").order_by("due_on", "pk"):
         n = counts[round.pk]
         what = ngettext("Report %(n)s task for %(month)s", "Report %(n)s tasks for %(month)s", n)
         told = what % {"n": n, "month": period_in_words(round)}
         yield OpenItem("dispatch.to_report", round.plan.title, told, round.due_on, reverse("dispatch:mine"))
+
+
+def _to_report(reach: Reach) -> QuerySet[Ask]:
+    """What may be reported late stands apart, each with its own day."""
+    return still_asked(asked_of(reach).filter(round__state=RoundState.OPEN))
 
 
 def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
@@ -67,7 +73,8 @@ def to_review(reach: Reach, on: date) -> Iterator[OpenItem]:
         what = ngettext("Review %(n)s report for %(month)s", "Review %(n)s reports for %(month)s", n)
         told = what % {"n": n, "month": period_in_words(round)}
         address = f"{reverse('dispatch:round', args=[round.pk])}?show=in_review"
-        yield OpenItem("dispatch.to_review", round.plan.title, told, round.grace_until, address)
+        due = round.grace_until if round.state == RoundState.OPEN else None
+        yield OpenItem("dispatch.to_review", round.plan.title, told, due, address)
 
 
 def _by_round(things: QuerySet[Ask] | QuerySet[Report]) -> dict[int, int]:
@@ -76,7 +83,7 @@ def _by_round(things: QuerySet[Ask] | QuerySet[Report]) -> dict[int, int]:
 
 def rounds_to_report(reach: Reach, on: date) -> QuerySet[Round]:
     """The rounds in which a person's units still have to report."""
-    return Round.objects.filter(pk__in=still_asked(asked_of(reach)).order_by().values("round"))
+    return Round.objects.filter(pk__in=_to_report(reach).order_by().values("round"))
 
 
 def rounds_to_review(reach: Reach, on: date) -> QuerySet[Round]:

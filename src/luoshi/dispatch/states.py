@@ -25,17 +25,52 @@ ROUND_TRANSITIONS = {
 }
 
 
+class ReopeningState(models.TextChoices):
+    """How far a late report on a closed round has come (逾期补报); what was granted lapses by its day."""
+
+    WISHED = "wished", pgettext_lazy("late report", "Waits for the decision")
+    GRANTED = "granted", pgettext_lazy("late report", "Granted")
+    REFUSED = "refused", pgettext_lazy("late report", "Refused")
+
+
+REOPENING_TRANSITIONS = {
+    ReopeningState.WISHED: (ReopeningState.GRANTED, ReopeningState.REFUSED),
+    ReopeningState.GRANTED: (),
+    ReopeningState.REFUSED: (),
+}
+
+
 class ReportState(models.TextChoices):
     IN_REVIEW = "in_review", _("In review")
+    PROOF_WANTED = "proof_wanted", _("Proof asked for")
     ACCEPTED = "accepted", _("Passed review")
     RETURNED = "returned", _("Returned")
 
 
-#: What was returned is reported anew, as a further report.
+#: A reviewer has still to decide on these; both are open, and both have been reported.
+UNDECIDED = (ReportState.IN_REVIEW, ReportState.PROOF_WANTED)
+
+#: What was returned is reported anew, as a further report; what lacks a proof comes back as it was.
 REPORT_TRANSITIONS = {
-    ReportState.IN_REVIEW: (ReportState.ACCEPTED, ReportState.RETURNED),
+    ReportState.IN_REVIEW: (ReportState.ACCEPTED, ReportState.RETURNED, ReportState.PROOF_WANTED),
+    ReportState.PROOF_WANTED: (ReportState.IN_REVIEW, ReportState.ACCEPTED, ReportState.RETURNED),
     ReportState.ACCEPTED: (),
     ReportState.RETURNED: (),
+}
+
+
+class ProofRequestState(models.TextChoices):
+    """What became of a proof that a reviewer asked for."""
+
+    WANTED = "wanted", pgettext_lazy("proof", "Waits for the unit")
+    ANSWERED = "answered", pgettext_lazy("proof", "Answered")
+    DROPPED = "dropped", pgettext_lazy("proof", "Decided without it")
+
+
+PROOF_REQUEST_TRANSITIONS = {
+    ProofRequestState.WANTED: (ProofRequestState.ANSWERED, ProofRequestState.DROPPED),
+    ProofRequestState.ANSWERED: (),
+    ProofRequestState.DROPPED: (),
 }
 
 
@@ -60,6 +95,10 @@ class Doubt(models.TextChoices):
     UNITS = "units", _("its unit of counting seems to be another one (10,000 times too much or too little)")
     JUMP = "jump", _("it moves further in one month than half of the whole year's target")
     SUM = "sum", _("its parts do not add up to it")
+    TWICE = (
+        "twice",
+        _("it grew as much as the line of the same name that was carried over, or beside which that stands"),
+    )
 
 
 class ObstacleState(models.TextChoices):

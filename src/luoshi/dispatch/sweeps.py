@@ -1,19 +1,22 @@
-"""What time brings to rounds: the reminder before the due day, and lights that turn when a day has passed."""
+"""What time brings to rounds: reminders of units and of reviewers, and lights that turn when a day has passed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from luoshi.core.acts import Act
+from luoshi.core.calendar import workdays_before
 from luoshi.core.registry import Sweep, sweeps
-from luoshi.dispatch.actions import judge_lights, remind_round
+from luoshi.dispatch.actions import judge_lights, nudge_reviewers, remind_round
 from luoshi.dispatch.actions.lighting import stale_among
-from luoshi.dispatch.models import Ask, Light, Round
-from luoshi.dispatch.states import RoundState
-from luoshi.ledger.models import TargetVersion
+from luoshi.dispatch.models import Ask, Light, Report, Round
+from luoshi.dispatch.review_days import nudge_after
+from luoshi.dispatch.states import ReportState, RoundState
+from luoshi.ledger.models import TargetVersion, Task
+from luoshi.records.models import LogEntry
 
 #: So many tasks in one transaction.
 BATCH = 500
@@ -30,6 +33,26 @@ def remind(now: datetime) -> int:
     for round in rounds:
         remind_round(_by_time(now), round)
     return len(rounds)
+
+
+def nudge(now: datetime) -> int:
+    """Nudges the office where a report has waited too long for its review, once for each that waits longest."""
+    on = timezone.localdate(now)
+    long_ago = workdays_before(on, nudge_after()).day
+    late = Report.objects.filter(state=ReportState.IN_REVIEW, current=True)
+    late = late.filter(submitted_on__lt=long_ago).select_related("round").order_by("-submitted_at", "-pk")
+    late = late.exclude(entered_for__agreed__isnull=True, entered_for__dispute_until__gte=on)  # the unit has the word
+    oldest = {one.round_id: one for one in late}.values()
+    waiting = [one.round for one in oldest if not _nudged(one)]
+    for round in waiting:
+        nudge_reviewers(_by_time(now), round)
+    return len(waiting)
+
+
+def _nudged(report: Report) -> bool:
+    """Whether the office was nudged about a round since a report of it has waited."""
+    nudges = LogEntry.objects.filter(act="dispatch.nudge_reviewers", subject_type="dispatch.round")
+    return nudges.filter(subject_id=report.round_id, at__gte=report.submitted_at).exists()
 
 
 def turn_lights(now: datetime) -> int:
@@ -81,7 +104,8 @@ def _amended() -> QuerySet[Light]:
 
 def _judge(tasks: list[int], now: datetime) -> int:
     """Judges tasks, one act for each round that asked for them last; how many were looked at."""
-    newest: dict[int, int] = dict(Ask.objects.filter(task__in=tasks).values_list("task").annotate(Max("round")))
+    last = Ask.objects.filter(task=OuterRef("pk")).order_by("-round").values("round")[:1]
+    newest = dict(Task.objects.filter(pk__in=tasks).values_list("pk", Subquery(last)))
     for round in Round.objects.filter(pk__in=set(newest.values())).order_by("pk"):
         judge_lights(_by_time(now), round, [task for task in tasks if newest[task] == round.pk])
     return len(tasks)
@@ -93,5 +117,6 @@ def _by_time(now: datetime) -> Act:
 
 
 sweeps.add("dispatch.remind", Sweep("dispatch.remind", HOUR, remind))
+sweeps.add("dispatch.nudge", Sweep("dispatch.nudge", HOUR, nudge))
 sweeps.add("dispatch.lights", Sweep("dispatch.lights", TEN_MINUTES, turn_lights))
 sweeps.add("dispatch.amended-lights", Sweep("dispatch.amended-lights", DAY, amended_lights))

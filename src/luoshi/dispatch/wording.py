@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from luoshi.core.dates import in_words, month_in_words
 from luoshi.dispatch.dates import month_of, quarter_of
-from luoshi.dispatch.lights.courses import month_before
+from luoshi.dispatch.lights.aims import month_told
 from luoshi.dispatch.lights.inputs import aim_in, situation_in
 from luoshi.dispatch.lights.numbers import tenths
 from luoshi.dispatch.lights.words import figures_of, msgid_of
-from luoshi.dispatch.models import Light, Round
+from luoshi.dispatch.models import Light
 from luoshi.dispatch.states import Cause
 
 
-def period_in_words(round: Round) -> str:
+class About(Protocol):
+    """A round, or what is made of rounds: it has a first and a last day."""
+
+    @property
+    def period_start(self) -> date: ...
+
+    @property
+    def period_end(self) -> date: ...
+
+
+def period_in_words(thing: About) -> str:
     """What a round is about: 2026年8月, 2026年第3季度, a week by its first and last day, or one day."""
-    start, end = round.period_start, round.period_end
+    start, end = thing.period_start, thing.period_end
     if (start, end) == quarter_of(start):
         return _("Q{n} {year}").format(n=end.month // 3, year=end.year)
     if (start, end) == month_of(start):
@@ -36,7 +47,7 @@ def sentence(light: Light) -> str:
     if not msgid:
         return str(Cause(light.cause).label)
     ends = situation_in(light.inputs["situation"]).ends
-    words = {"when": month_in_words(month_before(ends, aim.lag)) if ends else ""}
+    words = {"when": month_in_words(month_told(aim, ends)) if ends else ""}
     if "node" in working:
         words["node"] = in_words(date.fromisoformat(working["node"]))
     return _(msgid) % (figures_of(working, aim.unit) | words)

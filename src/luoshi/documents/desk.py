@@ -202,7 +202,7 @@ def _desk(document: Document, source: Source) -> Desk:
 def _words(document: Document, basis: Basis, narrowed: Mapping[str, Any] | None = None) -> dict[str, Verdict]:
     """The last word on each thing. What was judged in another reading is looked up there; else it is at hand."""
     verdicts = document.verdicts.filter(**(narrowed or {})).select_related("by", *(["finding"] if basis.chosen else []))
-    return {verdict.key: verdict for verdict in verdicts.order_by("n")}
+    return {verdict.key: verdict for verdict in verdicts.order_by("n", "pk")}
 
 
 def things_of(findings: Iterable[Finding], said: Mapping[str, Verdict], basis: Basis) -> list[Thing]:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.amount_fields import AmountField
 from luoshi.core.dates import in_words
 from luoshi.ledger.changes import Change, asked_from, current, earliest_day, problems_of, version_on
 from luoshi.ledger.forms import UnitField
@@ -88,13 +89,14 @@ class NewDateForm(ChangeForm):
 
 class NewTargetForm(ChangeForm):
     comparator = forms.ChoiceField(label=_("How it is meant"), choices=COMPARATORS)
-    amount = forms.DecimalField(label=_("New figure"), max_digits=20, decimal_places=6)
+    amount = AmountField(label=_("New figure"))
     due_on = day_field(_("Due"), initial=None, required=False)
     field_order = ("comparator", "amount", "due_on", "effective_on", "reason")
 
     def __init__(self, target: Target, *args: Any) -> None:
         super().__init__(target.task, Change(AmendmentKind.TARGET, target=target), *args)
         self.target = target
+        self.fields["amount"].counts_in(target.unit_label)  # type: ignore[attr-defined]
         version = version_on(target, clock.today())
         if version is not None:
             self.fields["amount"].help_text = now_stands(version_in_words(version, target.unit_label))

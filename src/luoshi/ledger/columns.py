@@ -6,19 +6,21 @@ Each takes a row as `rows_of` makes it from tasks with their parts. Upper rooms 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from luoshi.core import calendar, clock
+from luoshi.core.addresses import address_of
+from luoshi.core.cells import markup
 from luoshi.core.registry import Column, columns
 from luoshi.ledger.leaders import Leader, leaders_by_post
 from luoshi.ledger.models import Amendment, Responsibility, Target, Task
@@ -29,14 +31,23 @@ from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import on_day
 
 
-class Row:
-    """A task with what a list shows of it, ready to be shown without another query."""
+@dataclass(frozen=True)
+class Around:
+    """What the rows of a page have in common; leaders and targets are asked for once a row is."""
 
-    def __init__(self, task: Task, names: Mapping[int, str], leaders: Callable[[], Mapping[int, Leader]]) -> None:
-        self.task = task
-        self._names, self._leaders = names, leaders
-        self._held: list[Responsibility] = task.held  # type: ignore[attr-defined]
-        self._aims: list[Target] = task.aims  # type: ignore[attr-defined]
+    names: Mapping[int, str]
+    leaders: Callable[[], Mapping[int, Leader]]
+    aims: Callable[[], Mapping[int, Sequence[Target]]]
+
+
+class Row:
+    """A task with what a list shows of it, ready to be shown without another query.
+
+    `task` is a Task, or what the list has asked of one (`listed.FIELDS` and what the columns add).
+    """
+
+    def __init__(self, task: Any, held: Sequence[Any], around: Around) -> None:
+        self.task, self._held, self._around = task, held, around
 
     def units(self, *roles: str) -> list[str]:
         """The names of the units in some roles, the main lead first."""
@@ -45,22 +56,19 @@ class Row:
     def parts(self, *roles: str) -> list[tuple[int, str]]:
         """The units in some roles of the whole task, each with its name."""
         ordered = (one for role in roles for one in self._held if one.role == role and not one.target_id)
-        return [(one.unit_id, self._names.get(one.unit_id, one.as_written)) for one in ordered if one.unit_id]
+        return [(one.unit_id, self._around.names.get(one.unit_id, one.as_written)) for one in ordered if one.unit_id]
 
     def leaders(self) -> list[str]:
         """Who heads the task: the holder of the post (its title while it is vacant), or whom the document names."""
-        known = self._leaders()
+        known = self._around.leaders()
         heads = (one for one in self._held if one.role == ResponsibilityRole.LEADER)
         return [_called(one, known.get(one.post_id or 0)) for one in heads]
-
-    def targets(self) -> int:
-        return len(self._aims)
 
     def asked(self) -> list[str]:
         """What each target asks today, in words."""
         return [
             f"{aim.indicator} {version_in_words(version, aim.unit_label)}".strip()
-            for aim in self._aims
+            for aim in self._around.aims().get(self.task.pk, ())
             for version in aim.newest_first[:1]  # type: ignore[attr-defined]
         ]
 
@@ -77,23 +85,35 @@ def _called(one: Responsibility, leader: Leader | None) -> str:
 
 
 def rows_of(tasks: Iterable[Task], on: date) -> list[Row]:
-    """Tasks (with their parts) as rows; the names of all units in a fixed number of queries, and of all leaders once
-    a row is asked for them.
-    """
+    """Tasks (with their parts) as rows, in a fixed number of queries."""
     tasks = list(tasks)
     held = [one for task in tasks for one in task.held]  # type: ignore[attr-defined]
+    around = around_of(held, on, lambda: {task.pk: task.aims for task in tasks})  # type: ignore[attr-defined]
+    return [Row(task, task.held, around) for task in tasks]  # type: ignore[attr-defined]
+
+
+def around_of(held: Sequence[Any], on: date, aims: Callable[[], Mapping[int, Sequence[Target]]]) -> Around:
+    """The names of all units that hold something in the rows in a fixed number of queries, and the rest unasked."""
     names = names_of({one.unit_id for one in held if one.unit_id}, on)
     leaders = cache(lambda: leaders_by_post({one.post_id for one in held if one.post_id}, on))
-    return [Row(task, names, leaders) for task in tasks]
+    return Around(names, leaders, cache(aims))
 
 
 def _linked(row: Row) -> SafeString:
-    """The title, which opens the task."""
-    return format_html('<a data-open href="{}">{}</a>', reverse("ledger:task", args=[row.task.pk]), row.task.title)
+    """The title, which opens the task; a line carried over (结转) has a mark that opens where it comes from."""
+    title = markup('<a data-open href="{}">{}</a>', address_of("ledger:task", row.task.pk), row.task.title)
+    return markup("{} {}", title, carried_mark(row.task.pk)) if row.task.carried_from_id else title
 
 
-def _state(row: Row) -> SafeString:
-    return format_html('<span class="state">{}</span>', TaskState(row.task.state).label)
+def carried_mark(line: int) -> SafeString:
+    """That a line was carried over; it leads to where its page tells from which one, whoever may open that."""
+    told = _("Carried over: opens where it comes from")
+    address = f"{address_of('ledger:task', line)}#carried-from"
+    return markup('<a class="state" href="{}" title="{}">{}</a>', address, told, pgettext("mark", "Carried over"))
+
+
+def _state(state: TaskState) -> SafeString:
+    return markup('<span class="state">{}</span>', state.label)
 
 
 def _counted(rows: QuerySet[Any]) -> Callable[[], Any]:
@@ -114,8 +134,9 @@ _targets = _counted(Target.objects.all())
 _changes = _counted(Amendment.objects.filter(state=AmendmentState.PROPOSED))
 
 
-def _with_changes(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    return tasks.annotate(open_changes=_changes())
+def _with(**needed: Callable[[], Any]) -> Callable[[QuerySet[Task]], QuerySet[Task]]:
+    """What adds to tasks what a column needs, by name."""
+    return lambda tasks: tasks.annotate(**{name: value() for name, value in needed.items()})
 
 
 LEADS = (ResponsibilityRole.MAIN, ResponsibilityRole.SHARE)
@@ -127,16 +148,32 @@ COLUMNS = (
     Column(
         "section",
         _("Section"),
-        lambda row: row.task.section.title if row.task.section else "",
+        lambda row: row.task.section_title or "",
         sort="section__no",
+        annotate=_with(section_title=lambda: F("section__title")),
         kind="clamp",
     ),
-    Column("plan", _("Plan"), lambda row: row.task.plan.title, sort="plan__title", kind="clamp", at_first=False),
+    Column(
+        "plan",
+        _("Plan"),
+        lambda row: row.task.plan_title,
+        sort="plan__title",
+        annotate=_with(plan_title=lambda: F("plan__title")),
+        kind="clamp",
+        at_first=False,
+    ),
     Column("lead", _("Main lead"), lambda row: row.units(*LEADS), sort=_lead_name, kind="clamp"),
     Column("co_leads", _("Co-leads"), lambda row: row.units(ResponsibilityRole.CO_LEAD), kind="clamp"),
     Column("participants", _("Participants"), lambda row: row.units(ResponsibilityRole.PARTICIPANT), kind="clamp"),
     Column("leaders", _("Headed by"), lambda row: row.leaders(), kind="clamp", at_first=False),
-    Column("targets", _("Targets"), lambda row: row.targets(), sort=_targets, kind="number"),
+    Column(
+        "targets",
+        _("Targets"),
+        lambda row: row.task.target_count,
+        sort=_targets,
+        annotate=_with(target_count=_targets),
+        kind="number",
+    ),
     Column("asked", _("What the targets ask"), lambda row: row.asked(), kind="clamp", at_first=False),
     Column("deadline", _("Deadline"), lambda row: row.task.deadline, sort="deadline", kind="day"),
     Column(
@@ -147,13 +184,13 @@ COLUMNS = (
         kind="number",
         at_first=False,
     ),
-    Column("state", _("State"), lambda row: TaskState(row.task.state), sort="state", show=_state),
+    Column("state", _("State"), lambda row: TaskState(row.task.state), sort="state", look=_state),
     Column(
         "changes",
         _("Open changes"),
         lambda row: row.task.open_changes,
         sort=_changes,
-        annotate=_with_changes,
+        annotate=_with(open_changes=_changes),
         kind="number",
         at_first=False,
     ),

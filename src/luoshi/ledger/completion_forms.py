@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.amount_fields import AmountField
 from luoshi.core.dates import MONTHS
 from luoshi.documents.kinds import are_few, goes_by_nodes
 from luoshi.ledger.changes import version_on
@@ -29,7 +30,7 @@ class CompletionForm(ActForm):
     """What a target's words do not say. Only what is missing is asked."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=TargetKind.choices)
-    baseline = forms.DecimalField(label=_("Value it starts from"), required=False, max_digits=20, decimal_places=6)
+    baseline = AmountField(label=_("Value it starts from"), required=False)
     due_on = day_field(_("Due"), initial=None, required=False)
     judged_in = forms.TypedMultipleChoiceField(
         label=_("Judged only at the ends of"),
@@ -50,20 +51,21 @@ class CompletionForm(ActForm):
     def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].initial = target.kind
+        self.fields["baseline"].counts_in(target.unit_label)  # type: ignore[attr-defined]
         version = version_on(target, clock.today())
         for name in SINGLE:
             if getattr(version, name, None) not in (None, []):
                 del self.fields[name]
         self.takes_nodes = version is not None and may_go_by_nodes(TargetKind(target.kind), version)
         if self.takes_nodes:
-            self._ask_for_nodes()
+            self._ask_for_nodes(target.unit_label)
 
-    def _ask_for_nodes(self) -> None:
+    def _ask_for_nodes(self, unit: str) -> None:
         for no in range(1, ROWS + 1):
             at = {"no": no}
             self.fields[f"day_{no}"] = day_field(_("Node %(no)s, day") % at, initial=None, required=False)
-            self.fields[f"value_{no}"] = forms.DecimalField(
-                label=_("Node %(no)s, value") % at, required=False, max_digits=20, decimal_places=6
+            self.fields[f"value_{no}"] = AmountField(
+                label=_("Node %(no)s, value") % at, required=False, counted_in=unit
             )
             self.fields[f"words_{no}"] = forms.CharField(
                 label=_("Node %(no)s, what stands by then") % at, required=False, max_length=100

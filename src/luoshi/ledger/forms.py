@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.fields import Offered
 from luoshi.core.registry import narrowings
-from luoshi.ledger.leaders import leaders_of, posts_visible_to
+from luoshi.ledger.choices import choices_for
 from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters
-from luoshi.ledger.queries import plans_visible_to
 from luoshi.ledger.states import ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.forms import day_field
 from luoshi.organizations.models import Unit, UnitVersion
@@ -43,14 +43,12 @@ class FilterForm(forms.Form):
 
     def __init__(self, data: Any, reach: Reach) -> None:
         super().__init__(data)
-        on = clock.today()
-        plans = plans_visible_to(reach).values_list("pk", "title")[:100]
-        self.choose("plan", _("All plans"), plans)
-        self.choose("unit", _("All units"), visible_units(reach, on).values_list("unit", "name"))
+        offered = choices_for(reach, clock.today())
+        self.choose("plan", _("All plans"), offered.plans())
+        self.choose("unit", _("All units"), offered.units())
         self.choose("state", _("All states"), TaskState.choices)
         self.choose("role", _("All roles"), [one for one in ResponsibilityRole.choices if one[0] != "leader"])
-        leaders = [(leader.post, str(leader)) for leader in leaders_of(posts_visible_to(reach), on)]
-        self.choose("leader", _("All leaders"), leaders)
+        self.choose("leader", _("All leaders"), [(one.post, str(one)) for one in offered.leaders()])
         self.choose("kind", _("All kinds"), [(value or UNDECIDED, label) for value, label in TargetKind.choices])
         self.fields["words"].widget.attrs["placeholder"] = _("Words to look for")
         for one in narrowings.named(LIST):
@@ -58,7 +56,7 @@ class FilterForm(forms.Form):
 
     def choose(self, field: str, everything: Any, choices: Any) -> None:
         """Offers choices, and not to choose."""
-        self.fields[field].choices = [("", everything), *choices]  # type: ignore[attr-defined]
+        self.fields[field].choices = Offered([("", everything), *choices])  # type: ignore[attr-defined]
 
     def first(self) -> list[forms.BoundField]:
         """The fields that stand in the line."""

@@ -11,21 +11,26 @@ from itertools import count
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from luoshi.core.registry import Column
 from luoshi.ledger import leaders
+from luoshi.ledger.columns import columns_known
 from luoshi.ledger.leaders import Leader, Written
 from luoshi.ledger.models import Amendment, Plan, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.overview import Counted, Line, Scope, by_lead, lines_of
+from luoshi.ledger.plan_kinds import KINDS
 from luoshi.ledger.queries import tasks_visible_to, with_parts
 from luoshi.ledger.rules import TASKS
-from luoshi.ledger.states import AmendmentState, TaskState
+from luoshi.ledger.states import AmendmentState, PlanKind, TaskState
 from luoshi.ledger.wording import Told, told
 from luoshi.organizations.models import Holding, Post
 from luoshi.organizations.reach import Reach
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=30)
-ON_PAPER = 14  # tasks on one sheet of A4, beside what is behind and the instructions
+ON_PAPER = 6  # tasks on one sheet of A4, beside what is behind and the instructions
+MATTERS_ON_PAPER = 4  # livelihood matters among them
+LIGHT = "light"  # the column that an upper room adds to lists of tasks
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,10 @@ class Placed(Line):
     """A line in its place on the page, counted from 1."""
 
     place: int
+
+
+#: Plans with the tasks of theirs that a leader heads.
+Plans = tuple[tuple[Plan, tuple[Placed, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -43,24 +52,40 @@ class Sheet:
     on: date
     holders: tuple[Holding, ...]
     figures: tuple[Counted, ...]
-    by_plan: tuple[tuple[Plan, tuple[Placed, ...]], ...]  # what is due first comes first, what has no date last
+    matters: Plans  # livelihood matters (民生实事), in a section of their own
+    by_plan: Plans  # all else; what is due first comes first, what has no date last
     units: tuple[tuple[int, str, int], ...]  # lead unit, its name, tasks
     changes: tuple[Told, ...]
+    lit: Column | None  # how far each has come, where an upper room tells it
 
     @property
     def rows(self) -> list[Placed]:
         """All tasks, in the order of the page."""
-        return [row for _plan, rows in self.by_plan for row in rows]
+        return [row for _plan, rows in (*self.matters, *self.by_plan) for row in rows]
+
+    @property
+    def matters_printed(self) -> int:
+        """How many livelihood matters stand on the one sheet of paper."""
+        return MATTERS_ON_PAPER
+
+    @property
+    def matters_beyond(self) -> int:
+        """How many do not."""
+        return _beyond(self.matters, MATTERS_ON_PAPER)
 
     @property
     def printed(self) -> int:
-        """How many tasks stand on the one sheet of paper."""
+        """How many of the other tasks stand on the one sheet of paper."""
         return ON_PAPER
 
     @property
     def beyond(self) -> int:
         """How many do not."""
-        return max(0, len(self.rows) - ON_PAPER)
+        return _beyond(self.by_plan, ON_PAPER)
+
+
+def _beyond(plans: Plans, printed: int) -> int:
+    return max(0, sum(len(rows) for _plan, rows in plans) - printed)
 
 
 def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
@@ -68,18 +93,26 @@ def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
     [leader] = leaders.leaders_of([post], on)
     headed = leaders.headed_by(post.pk, reach, on)
     scope = Scope(headed, on, {"leader": post.pk}, _("tasks that he heads, as far as you may see them"))
-    tasks = list(with_parts(headed, on))
+    lit = next((column for column in columns_known() if column.key == LIGHT), None)
+    tasks = list(with_parts(lit.annotate(headed) if lit else headed, on))
     tasks.sort(key=lambda task: (task.deadline or date.max, task.plan_id, task.no))
+    lines = lines_of(tasks, on)
     changes = Amendment.objects.filter(task__in=tasks, state=AmendmentState.PROPOSED).order_by("proposed_at", "pk")
     return Sheet(
         leader=leader,
         on=on,
         holders=tuple(leaders.holders_of(post)),
         figures=tuple(_figures(scope, tasks, len({one.task_id for one in changes}))),
-        by_plan=tuple(_by_plan(lines_of(tasks, on))),
+        matters=tuple(_by_plan(line for line in lines if _is_matter(line))),
+        by_plan=tuple(_by_plan(line for line in lines if not _is_matter(line))),
         units=tuple(by_lead(scope)),
         changes=tuple(told(changes.select_related("task", "target", "proposed_by"), on)),
+        lit=lit,
     )
+
+
+def _is_matter(line: Line) -> bool:
+    return KINDS[PlanKind(line.task.plan.kind)].is_public_list
 
 
 def _by_plan(lines: Iterable[Line]) -> Iterator[tuple[Plan, tuple[Placed, ...]]]:

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
 from luoshi.core.errors import Unknown
+from luoshi.core.statements import Statement, given, several
 from luoshi.ledger.models import Responsibility, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.queries import tasks_visible_to
@@ -56,12 +58,17 @@ def get_visible_post(reach: Reach | None, pk: int) -> Post:
     return post
 
 
-def leaders_of(posts: Iterable[Post], on: date) -> list[Leader]:
-    """Posts with their units and holders of a day, in two queries."""
+def leaders_of(posts: Iterable[Any], on: date) -> list[Leader]:
+    """Posts (or their pk, title and unit_id) with their units and holders of a day, in two queries."""
     posts = list(posts)
     units = names_of((post.unit_id for post in posts), on)
-    held = dict(Holding.objects.filter(on_day(on), post__in=posts).values_list("post", "user__name"))
+    held = dict(HOLDERS.rows(on=on, posts=[post.pk for post in posts]))
     return [Leader(post.pk, post.title, units.get(post.unit_id, ""), held.get(post.pk, "")) for post in posts]
+
+
+HOLDERS = Statement(
+    lambda: Holding.objects.filter(on_day(given("on")), post__in=several("posts")).values_list("post", "user__name")
+)
 
 
 def leaders_by_post(posts: Iterable[int], on: date) -> dict[int, Leader]:

@@ -13,6 +13,7 @@ from luoshi.core.lists import Shape, shape_asked
 from luoshi.ledger import queries
 from luoshi.ledger.columns import columns_known
 from luoshi.ledger.forms import FilterForm
+from luoshi.ledger.listed import Listed
 from luoshi.ledger.models import Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.organizations.reach import Reach
@@ -23,22 +24,26 @@ class Listing:
     """The tasks that fit an address, as far as a person sees them, and the form that says how it narrows them."""
 
     form: FilterForm
+    reach: Reach
     filters: Filters
-    tasks: QuerySet[Task]  # in no shape yet: to count, to look through
     shape: Shape
     on: date
 
-    def ordered(self) -> QuerySet[Task]:
-        """The tasks in the order that is asked for, with what the columns and rows need."""
-        return queries.with_parts(self.shape.applied(self.tasks), self.on)
+    @property
+    def tasks(self) -> QuerySet[Task]:
+        """The tasks in no shape yet, to look through."""
+        return narrowed(queries.tasks_visible_to(self.reach), self.filters, self.on)
+
+    def rows(self) -> Listed:
+        """The tasks as rows, in the order and columns that are asked for."""
+        return Listed(self.reach, self.filters, self.shape, self.on)
 
 
 def listing_of(query: QueryDict, reach: Reach, on: date) -> Listing:
     """What an address asks for. With `task=…` those tasks alone, unless `all` is ticked."""
     form = FilterForm(query, reach)
     filters = replace(form.filters(), tasks=ticked_in(query))
-    tasks = narrowed(queries.tasks_visible_to(reach), filters, on)
-    return Listing(form, filters, tasks, shape_asked(columns_known(), query), on)
+    return Listing(form, reach, filters, shape_asked(columns_known(), query), on)
 
 
 def ticked_in(query: QueryDict) -> tuple[int, ...]:

@@ -40,7 +40,7 @@ class Filters:
     changing: bool = False
     words: str = ""
     tasks: tuple[int, ...] = ()  # those alone
-    more: Mapping[str, Any] = field(default_factory=dict)  # of upper rooms, by the key of their narrowing
+    more: Mapping[str, Any] = field(default_factory=dict, hash=False)  # of upper rooms, by the key of their narrowing
 
 
 def narrowed(tasks: QuerySet[Task], filters: Filters, on: date) -> QuerySet[Task]:

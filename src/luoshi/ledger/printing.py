@@ -130,7 +130,7 @@ def lines_of(tasks: QuerySet[Task], on: date) -> list[Line]:
 
 
 def aims_in(row: Row) -> list[Target]:
-    aims: list[Target] = row.task.aims  # type: ignore[attr-defined]
+    aims: list[Target] = row.task.aims
     return aims
 
 

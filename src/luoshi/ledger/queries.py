@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Prefetch, QuerySet
@@ -38,21 +39,34 @@ def get_visible_task(reach: Reach | None, pk: int) -> Task:
     return task
 
 
-def leads_among(tasks: QuerySet[Task], on: date) -> int:
-    """How many lead roles the tasks have together (「按单位合计」)."""
+def leads_in(tasks: QuerySet[Task], on: date) -> QuerySet[Responsibility]:
+    """The lead roles that the tasks have together (「按单位合计」)."""
     return Responsibility.objects.filter(
         on_day(on), task__in=tasks.order_by().values("pk"), target__isnull=True, role__in=LEADING
-    ).count()
+    )
+
+
+def leads_among(tasks: QuerySet[Task], on: date) -> int:
+    """How many lead roles the tasks have together."""
+    return leads_in(tasks, on).count()
 
 
 def with_parts(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Tasks with their responsibilities of the day and their targets, in a fixed number of queries."""
     return tasks.select_related("plan", "section").prefetch_related(
-        Prefetch("responsibilities", _held(on).filter(target__isnull=True).order_by("role", "no", "pk"), "held"),
+        Prefetch("responsibilities", held_by_whole_tasks(on), "held"),
         Prefetch(
             "targets", Target.objects.order_by("no").select_related("verdict").prefetch_related(_versions(on)), "aims"
         ),
     )
+
+
+def aims_of(tasks: Collection[int], on: date) -> dict[int, list[Target]]:
+    """The targets of tasks, each with what it asks on the day, in two queries."""
+    found: dict[int, list[Target]] = defaultdict(list)
+    for target in Target.objects.filter(task__in=tasks).order_by("no").prefetch_related(_versions(on)):
+        found[target.task_id].append(target)
+    return found
 
 
 def get_task_with_parts(reach: Reach | None, pk: int, on: date) -> Task:
@@ -69,6 +83,11 @@ def with_target_leads(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     return with_parts(tasks, on).prefetch_related(
         Prefetch("aims__responsibilities", _held(on).filter(role=ResponsibilityRole.MAIN), "led_by")
     )
+
+
+def held_by_whole_tasks(on: date) -> QuerySet[Responsibility]:
+    """Who holds what on a day in whole tasks, not in one target alone; by role and in the document's order."""
+    return _held(on).filter(target__isnull=True).order_by("role", "no", "pk")
 
 
 def _held(on: date) -> QuerySet[Responsibility]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from luoshi.core.errors import Unknown
 from luoshi.core.lists import COLUMNS, SORT
 from luoshi.core.registry import narrowings
+from luoshi.core.statements import Statement
 from luoshi.ledger.forms import FilterForm
 from luoshi.ledger.models import SavedView
 from luoshi.ledger.narrowing import LIST
@@ -32,7 +34,7 @@ class View:
 
     name: str
     query: str
-    saved: SavedView | None = None
+    saved: Any = None
     may_drop: bool = False
 
     @property
@@ -49,8 +51,15 @@ def essence_of(query: QueryDict) -> str:
 
 def views_for(reach: Reach, post: Held | None, on: date) -> list[View]:
     """Every view that a person is offered: those that everybody has come first, then the saved ones by name."""
-    saved = (View(row.name, row.query, row, bool(VIEWS.answer("drop", reach, row))) for row in saved_views(reach))
-    return [*_built_in(post, on), *saved]
+    saved = _saved(reach).rows()
+    mine = (View(row.name, row.query, row, bool(VIEWS.answer("drop", reach, row))) for row in saved)
+    return [*_built_in(post, on), *mine]
+
+
+@lru_cache(maxsize=1000)
+def _saved(reach: Reach) -> Statement:
+    """The statement that finds them, which every page of the list asks."""
+    return Statement(lambda: saved_views(reach).values_list("pk", "owner_id", "shared_in_id", "name", "query"))
 
 
 def saved_views(reach: Reach) -> QuerySet[SavedView]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -47,12 +47,20 @@ def require_running(plan: Plan) -> None:
         raise Conflict(_("The year of this plan has ended, so its lines stay as they are. Open the line carried over."))
 
 
-def kin_of(reach: Reach | None, task: Task) -> dict[str, Task]:
-    """The line that a task was carried over from, and the one in which it goes on, as far as a person sees them."""
-    before = task.carried_from_id or 0
-    seen = tasks_visible_to(reach).order_by()  # in their order, all tasks would be gone through for two
-    kin = seen.filter(Q(pk=before) | Q(carried_from=task.pk)).select_related("plan")
-    return {"carried_from" if one.pk == task.carried_from_id else "goes_on_in": one for one in kin}
+@dataclass(frozen=True)
+class Kin:
+    """A line before or after another one: everybody is told of the one before, and opens it as far as he sees it."""
+
+    task: Task
+    may_open: bool
+
+
+def kin_of(reach: Reach | None, task: Task) -> dict[str, Kin]:
+    """The line that a task was carried over from, and the one in which it goes on where the person sees it."""
+    seen = Exists(tasks_visible_to(reach).order_by().filter(pk=OuterRef("pk")))
+    known = Task.objects.filter(Q(pk=task.carried_from_id or 0) | Q(seen, carried_from=task.pk))
+    kin = known.annotate(may_open=seen).select_related("plan")
+    return {"carried_from" if one.pk == task.carried_from_id else "goes_on_in": Kin(one, one.may_open) for one in kin}
 
 
 def later_plans(plan: Plan) -> list[Plan]:

@@ -28,7 +28,7 @@ class Account:
     role: str
     unit: str
     title: str
-    password: str
+    password: str | None  # none until its person is invited
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,10 @@ class Summary:
 
 
 def load_county(
-    data: Facts, at: datetime, valid_from: date, password_of: Callable[[str], str], via: str = "demo"
+    data: Facts, at: datetime, valid_from: date, password_of: Callable[[str], str | None], via: str = "demo"
 ) -> Summary:
-    """Founds an empty installation as a file describes it (samples/README.md); `password_of(username)` gives passwords.
+    """Founds an empty installation as a file describes it (samples/README.md); `password_of(username)` gives passwords,
+    to administrators in any case.
 
     Raises Conflict where somebody is there already.
     """
@@ -56,7 +57,7 @@ def load_county(
     return Summary(len(data["regions"]), len(data["units"]) + len(data["collectives"]), accounts)
 
 
-def _account(person: Facts, password: str) -> Account:
+def _account(person: Facts, password: str | None) -> Account:
     return Account(person["username"], person["name"], person["role"], person["unit"], person["title"], password)
 
 
@@ -97,9 +98,8 @@ class _Loader:
     def _administrator(self, person: Facts) -> Administrator:
         kind = next(one["kind"] for one in self.data["units"] if _key(one) == (person["region"], person["unit"]))
         account = next(one for one in self.accounts if one.username == person["username"])
-        return Administrator(
-            person["unit"], kind, person["title"], person["username"], person["name"], account.password
-        )
+        password = account.password or ""  # one without is refused as too short
+        return Administrator(person["unit"], kind, person["title"], person["username"], person["name"], password)
 
     def open_regions(self) -> None:
         for one in sorted(self.data["regions"], key=lambda one: (one["level"], one["code"])):

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Unknown
+from luoshi.core.statements import Statement, given, several
 from luoshi.organizations.keys import digest
 from luoshi.organizations.models import (
     Holding,
@@ -83,9 +85,16 @@ def name_of(unit: Unit, on: date) -> str:
 def names_of(units: Iterable[int], on: date) -> dict[int, str]:
     """What units are called on a day, by id; one that has ended is called as it was last. In one query, or two."""
     wanted = set(units)
-    held = UnitVersion.objects.filter(on_day(on), unit__in=wanted)  # in no order, which would be gone through
-    names = dict(held.values_list("unit", "name"))
+    names = dict(NAMES.rows(on=on, units=wanted)) if wanted else {}
     return names | last_names(wanted - names.keys(), on)
+
+
+def _named() -> QuerySet[UnitVersion, tuple[Any, ...]]:
+    held = UnitVersion.objects.filter(on_day(given("on")), unit__in=several("units"))
+    return held.values_list("unit", "name")  # in no order, which would be gone through
+
+
+NAMES = Statement(_named)
 
 
 def last_names(units: Collection[int], on: date) -> dict[int, str]:

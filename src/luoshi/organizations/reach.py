@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import DateField, F, IntegerField, Q, QuerySet, Value
 
+from luoshi.core.statements import Statement, given, several
 from luoshi.organizations.bodies.models import BodySeat
 from luoshi.organizations.models import Holding, RegionSpan, UnitVersion, User
 from luoshi.organizations.portfolios.models import Portfolio
@@ -134,6 +135,10 @@ def reach(user: User, on: date, post: int | None = None) -> Reach:
     )
 
 
+#: What the statements below are asked with: they are asked at every request, and composed once.
+USER, ON = given("user"), given("on")
+REGIONS, UNITS, POSTS, LEADING = several("regions"), several("units"), several("posts"), several("leading")
+
 #: A post and where its unit stands, as seen from the post.
 PLACE = (
     "unit",
@@ -148,7 +153,7 @@ PLACE = (
 
 def _held(user: User, on: date) -> Iterator[Held]:
     """The posts that a person holds on a day and those that are lent to him, in one query; his own first."""
-    rows = _own(user, on).union(_lent(user, on), all=True)
+    rows = HELD.rows(user=user.pk, on=on)
     for _row, post, unit, title, role, name, kind, region, region_name, holder, holder_name, until in sorted(
         rows, key=lambda row: (row[-1] is not None, row[0])
     ):
@@ -156,7 +161,7 @@ def _held(user: User, on: date) -> Iterator[Held]:
         yield Held(post, title, role, unit, name, kind, region, region_name, principal)
 
 
-def _own(user: User, on: date) -> QuerySet[Holding, tuple[Any, ...]]:
+def _own(user: int, on: date) -> QuerySet[Holding, tuple[Any, ...]]:
     standing = Holding.objects.filter(on_day(on), *_stands(on, "post__"), user=user, user__is_active=True)
     until = Value(None, output_field=DateField())
     return standing.annotate(until=until).values_list(
@@ -164,7 +169,7 @@ def _own(user: User, on: date) -> QuerySet[Holding, tuple[Any, ...]]:
     )
 
 
-def _lent(user: User, on: date) -> QuerySet[Delegation, tuple[Any, ...]]:
+def _lent(user: int, on: date) -> QuerySet[Delegation, tuple[Any, ...]]:
     """What is lent only as long as the post is held: it ends with the holding, or by its own date."""
     standing = Delegation.objects.filter(
         on_day(on),
@@ -184,6 +189,9 @@ def _lent(user: User, on: date) -> QuerySet[Delegation, tuple[Any, ...]]:
     )
 
 
+HELD = Statement(lambda: _own(USER, ON).union(_lent(USER, ON), all=True))
+
+
 def _stands(on: date, post: str) -> tuple[Q, Q]:
     """The post's unit and its region as they are on that day."""
     return on_day(on, f"{post}unit__versions__"), on_day(on, f"{post}unit__versions__region__versions__")
@@ -198,21 +206,33 @@ SPAN, CHARGED, SEATED, MEMBER, HEADING = range(5)
 
 def _around(held: Sequence[Held], on: date) -> dict[int, Pairs]:
     """By what they are about, all pairs of places that posts reach on a day; in one query."""
-    regions, units = {one.region for one in held}, {one.unit for one in held}
-    spans = RegionSpan.objects.filter(on_day(on), Q(ancestor__in=regions) | Q(region__in=regions))
-    leading = [one.post for one in held if one.role == Role.LEADER]
-    seats = BodySeat.objects.filter(on_day(on))
-    parts = (
-        _pairs(SPAN, spans.exclude(region=F("ancestor")), "ancestor", "region"),
-        _pairs(CHARGED, Portfolio.objects.filter(on_day(on), post__in=leading), "post", "unit"),
-        _pairs(SEATED, seats.filter(role=SeatRole.OFFICE, unit__in=units), "unit", "body__unit"),
-        _pairs(MEMBER, seats.filter(role=SeatRole.MEMBER, unit__in=units), "unit", "body__unit"),
-        _pairs(HEADING, seats.filter(post__in=[one.post for one in held]), "post", "body__unit"),
+    pairs = AROUND.rows(
+        on=on,
+        regions={one.region for one in held},
+        units={one.unit for one in held},
+        posts={one.post for one in held},
+        leading={one.post for one in held if one.role == Role.LEADER},
     )
-    found: dict[int, Pairs] = dict.fromkeys(range(len(parts)), ())
-    for of, one, other in sorted(parts[0].union(*parts[1:], all=True)):
+    found: dict[int, Pairs] = dict.fromkeys(range(HEADING + 1), ())
+    for of, one, other in sorted(pairs):
         found[of] += ((one, other),)
     return found
+
+
+def _all_pairs() -> QuerySet[Any, tuple[int, int, int]]:
+    spans = RegionSpan.objects.filter(on_day(ON), Q(ancestor__in=REGIONS) | Q(region__in=REGIONS))
+    seats = BodySeat.objects.filter(on_day(ON))
+    first, *others = (
+        _pairs(SPAN, spans.exclude(region=F("ancestor")), "ancestor", "region"),
+        _pairs(CHARGED, Portfolio.objects.filter(on_day(ON), post__in=LEADING), "post", "unit"),
+        _pairs(SEATED, seats.filter(role=SeatRole.OFFICE, unit__in=UNITS), "unit", "body__unit"),
+        _pairs(MEMBER, seats.filter(role=SeatRole.MEMBER, unit__in=UNITS), "unit", "body__unit"),
+        _pairs(HEADING, seats.filter(post__in=POSTS), "post", "body__unit"),
+    )
+    return first.union(*others, all=True)
+
+
+AROUND = Statement(_all_pairs)
 
 
 def _pairs(of: int, rows: QuerySet[Any], one: str, other: str) -> QuerySet[Any, tuple[int, int, int]]:
@@ -226,10 +246,14 @@ def _members(held: Sequence[Held], members: Pairs) -> Iterator[tuple[int, int]]:
 
 
 def _collectives(held: tuple[Held, ...], on: date) -> Iterator[tuple[int, int]]:
-    rows = UnitVersion.objects.filter(
-        on_day(on), kind=UnitKind.COLLECTIVE, region__in={one.region for one in held}
-    ).values_list("unit", "region", "covers")
-    for collective, region, covers in rows:
+    for collective, region, covers in COLLECTIVES.rows(on=on, regions={one.region for one in held}):
         for one in held:
             if one.region == region and one.unit_kind in covers:
                 yield one.unit, collective
+
+
+COLLECTIVES = Statement(
+    lambda: UnitVersion.objects.filter(on_day(ON), kind=UnitKind.COLLECTIVE, region__in=REGIONS).values_list(
+        "unit", "region", "covers"
+    )
+)

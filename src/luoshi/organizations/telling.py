@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from luoshi.organizations.bodies.seats import office_seats
-from luoshi.organizations.models import Holding, User
+from luoshi.organizations.models import Holding, UnitVersion, User
 from luoshi.organizations.reach import on_day
 from luoshi.organizations.standing_in.models import Delegation
 from luoshi.organizations.states import Role
@@ -32,6 +32,13 @@ def heads_and_liaisons(units: Iterable[int], on: date) -> list[Told]:
     seats = office_seats(on).filter(body__unit__in=wanted).values("unit")
     there = Q(post__unit__in=wanted) | Q(post__unit__in=seats)
     return told(Holding.objects.filter(there, post__role__in=(Role.HEAD, Role.LIAISON)), on)
+
+
+def offices_in(region: int, on: date) -> list[User]:
+    """Who works in the supervision offices of a region on a day, and who stands in for them; each person once."""
+    there = UnitVersion.objects.filter(on_day(on), region=region).values("unit")
+    held = told(Holding.objects.filter(post__unit__in=there, post__role=Role.OFFICE), on)
+    return list(dict.fromkeys(one.user for one in held))
 
 
 def people_in(post: int, on: date) -> QuerySet[User]:

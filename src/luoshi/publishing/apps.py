@@ -6,4 +6,4 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from luoshi.publishing import checks, slots, story, sweeps  # noqa: F401
+        from luoshi.publishing import checks, freezing, slots, story, sweeps  # noqa: F401

@@ -10,11 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.utils import translation
-
-from luoshi.core.papers import Form, Paper, Words, paper_in
-from luoshi.dispatch.wording import period_in_words
-from luoshi.publishing.bulletins import LANGUAGE, figures_in
+from luoshi.core.papers import Form, Paper, Words, paper_in, whole
+from luoshi.publishing.bulletins import figures_in, period_of
 from luoshi.publishing.figures import Figures
 from luoshi.publishing.models import Bulletin
 
@@ -47,14 +44,13 @@ class Brief:
 def brief_of(bulletin: Bulletin) -> Brief:
     """The brief of a published bulletin."""
     data, paper, figures = json.loads(bulletin.snapshot), paper_in(bulletin.snapshot), figures_in(bulletin)
-    with translation.override(LANGUAGE):
-        period = period_in_words(bulletin.round)
+    period = period_of(bulletin)
     paragraphs = (
         _progress(bulletin, period, figures),
         _examples(figures),
         _reporting(figures),
         *_corrections(data),
-        _source(paper, data),
+        _source(paper, data, figures),
     )
     return Brief(f"{period}重点任务进展情况新闻通稿", tuple(filter(None, paragraphs)), paper.mark, paper.day)
 
@@ -100,9 +96,9 @@ def _corrections(data: dict[str, Any]) -> Iterator[Sentence]:
         yield (Piece(f"更正：{where}应为{one['after']}，此前公布为{one['before']}。"),)
 
 
-def _source(paper: Paper, data: dict[str, Any]) -> Sentence:
+def _source(paper: Paper, data: dict[str, Any], figures: Figures) -> Sentence:
     provisional = "本期数据为暂定数，以核定数为准。" if data.get("provisional") else ""
-    return (Piece(f"{provisional}以上数据来自{paper.mark}《{paper.title}》，截至{paper.day}。"),)
+    return (Piece(f"{provisional}以上数据来自{paper.mark}《{paper.title}》，截至{whole(figures.as_of)}。"),)
 
 
 def paper_of_brief(brief: Brief) -> Paper:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from luoshi.core.figures import in_figures
 from luoshi.core.papers import Block, Form, Heading, Paper, Table, Words, month, whole
+from luoshi.dispatch.burden import Burden, borne_in
+from luoshi.dispatch.dates import quarter_of
 from luoshi.dispatch.lights.year_end import provisional_until
 from luoshi.dispatch.models import Correction, Round
 from luoshi.dispatch.queries import corrections_of
-from luoshi.dispatch.wording import period_in_words
+from luoshi.dispatch.wording import About, period_in_words
 from luoshi.ledger.states import PlanState
 from luoshi.ledger.year_end import last_day
 from luoshi.organizations.queries import office_of
 from luoshi.publishing import figures
 from luoshi.publishing.figures import Figures, Row, figures_of
 from luoshi.publishing.models import Bulletin
+from luoshi.publishing.moving import closing_of, round_before, rounds_of
+from luoshi.publishing.states import Covers
 
 #: A bulletin remembers by which version of these words it was written.
-TEMPLATE_VERSION = 3
+TEMPLATE_VERSION = 6
 
 PROVISIONAL = "本期为年度末期，数据为暂定数，以核定数为准。"
 
@@ -32,6 +37,8 @@ PROVISIONAL = "本期为年度末期，数据为暂定数，以核定数为准�
 LANGUAGE = "zh-hans"
 
 NUMBERS = "一二三四五六七八九十"
+
+SPANS = {"monthly": "本月", "quarterly": "本季度"}
 
 
 @dataclass(frozen=True)
@@ -55,31 +62,63 @@ class Content:
     period: str  # 2026年8月
     foreword: str
     figures: Figures
+    day: date  # on which it is written or published; the figures stand as of the closing
     corrections: tuple[Corrected, ...]
     known: tuple[int, ...]  # every correction made by then, told here or before
     provisional: bool = False  # the figures of its year's last month are to be settled yet (S18)
     because: str = ""  # why the round asked more than would do, or who ordered it
+    span: str = "本期"  # 本月, 本季度
+    before: str = ""  # the period of the round before, with which lights are compared
+    times: int = 1  # so many rounds
+    burden: Burden | None = None
+    corrected_since: tuple[Corrected, ...] = ()  # in the reports of this round, after its closing
 
     @property
     def title(self) -> str:
         return f"关于{self.period}重点任务进展情况的通报"
 
+    @property
+    def each(self) -> str:
+        """How asks are counted: one task is asked about in each of several rounds."""
+        return "项次" if self.times > 1 else "项"
+
 
 def content_of(bulletin: Bulletin, on: date, corrections: Sequence[Correction]) -> Content:
-    """What the bulletin of a round is written from, as things stand on a day."""
-    round: Round = bulletin.round
+    """What the bulletin of a round is written from: as things stood at its closing, and what changed until a day."""
+    rounds, round = rounds_of(bulletin), bulletin.round
+    before = round_before(rounds[0])
     with translation.override(LANGUAGE):
         return Content(
             issuer=bulletin.issuer or office_of(bulletin.region_id, on),
             plan=round.plan.title,
-            period=period_in_words(round),
-            because=round.asked_because,
+            period=period_of(bulletin),
+            because="；".join(dict.fromkeys(one.asked_because for one in rounds if one.asked_because)),
+            span=SPANS.get("quarterly" if bulletin.covers == Covers.QUARTER else round.rule, "本期"),
+            times=len(rounds),
+            before=period_of(before) if before else "",
+            burden=borne_in(rounds, closing_of(round)),
             provisional=is_provisional(round),
             foreword=bulletin.foreword,
-            figures=figures_of(round, on),
+            figures=figures_of(rounds, on),
+            day=on,
             corrections=tuple(map(_corrected, corrections)),
+            corrected_since=tuple(map(_corrected, _corrected_after_closing(rounds))),
             known=tuple(corrections_of(round.plan).values_list("pk", flat=True)),
         )
+
+
+def period_of(thing: About) -> str:
+    """A period as papers have it: 2026年8月, 2026年第三季度."""
+    start, end = thing.period_start, thing.period_end
+    if (start, end) == quarter_of(start):
+        return f"{end.year}年第{NUMBERS[end.month // 3 - 1]}季度"
+    with translation.override(LANGUAGE):
+        return period_in_words(thing)
+
+
+def _corrected_after_closing(rounds: Sequence[Round]) -> QuerySet[Correction]:
+    made = corrections_of(rounds[-1].plan).filter(at__gt=closing_of(rounds[-1]))
+    return made.filter(measurement__report__round__in=rounds)
 
 
 def is_provisional(round: Round) -> bool:
@@ -103,7 +142,7 @@ def _corrected(one: Correction) -> Corrected:
 
 def paper_of(content: Content) -> Paper:
     """The bulletin as an official paper."""
-    parts = (part(content) for part in (_reporting, _progress, _letters, _obstacles, _corrections))
+    parts = (part(content) for part in PARTS)
     headed = [(title, blocks) for title, blocks in parts if blocks]
     body: list[Block] = [Words(text) for text in [_opening(content), *content.foreword.splitlines()] if text.strip()]
     for number, (title, blocks) in zip(NUMBERS, headed, strict=False):
@@ -116,7 +155,7 @@ def paper_of(content: Content) -> Paper:
         addressee="",
         body=tuple(body),
         signer=content.issuer,
-        day=whole(content.figures.as_of),
+        day=whole(content.day),
     )
 
 
@@ -124,23 +163,25 @@ Part = tuple[str, list[Block]]
 
 
 def _opening(content: Content) -> str:
-    return f"现将《{content.plan}》{content.period}进展情况通报如下。"
+    day = whole(content.figures.as_of)
+    return f"现将《{content.plan}》{content.period}进展情况通报如下（数据截至{day}）。"
 
 
 def _reporting(content: Content) -> Part:
     """S11: who was excused is named and leaves the denominator."""
-    f = content.figures
-    words = (
-        f"本月应报{f.due}项（按牵头单位合计），按时报告{f.of('on_time')}项，按时率{f.rate('on_time')}；"
-        f"逾期报告{f.of('late')}项，报告率{f.rate('on_time', 'late')}；未报告{f.of('missing')}项。"
+    f, each = content.figures, content.each
+    words = f"{content.span}共调度{content.times}次，" if content.times > 1 else content.span
+    words += (
+        f"应报{f.due}{each}（按牵头单位合计），按时报告{f.of('on_time')}{each}，按时率{f.rate('on_time')}；"
+        f"逾期报告{f.of('late')}{each}，报告率{f.rate('on_time', 'late')}；未报告{f.of('missing')}{each}。"
     )
     if f.of("excused"):
-        words += f"应急免报{f.of('excused')}项，不计入应报数。"
+        words += f"应急免报{f.of('excused')}{each}，不计入应报数。"
     if content.because:
-        words += f"本期要求报送较多或较频，理由：{content.because}。"
+        words += f"本期要求报送较多或较频，理由：{content.because.rstrip('。')}。"
     blocks: list[Block] = [Words(words)]
     if f.of("missing"):
-        blocks.append(_table("未报告的任务", f.rows("missing")))
+        blocks.append(_table("未报告的任务", f.rows("missing"), "期次" if content.times > 1 else ""))
     return "报告情况", blocks
 
 
@@ -150,18 +191,83 @@ def _progress(content: Content) -> Part:
     names = (("done", "完成"), ("green", "正常"), ("yellow", "滞后"), ("red", "严重滞后"), ("grey", "待数"))
     counts = "、".join(f"{name}{f.of(f'light_{colour}')}项" for colour, name in names)
     blocks: list[Block] = [Words(f"按系统计算的亮灯情况：{counts}。{PROVISIONAL if content.provisional else ''}")]
-    for key, caption in (("light_red", "严重滞后的任务"), ("light_yellow", "滞后的任务")):
-        if f.of(key):
-            blocks.append(_table(caption, f.rows(key), "原因"))
+    for colour, caption in (("red", "严重滞后的任务"), ("yellow", "滞后的任务")):
+        if f.of(f"named_{colour}"):
+            blocks.append(_table(caption, f.rows(f"named_{colour}"), "原因"))
+    if spared := sum(f.of(f"light_{colour}") - f.of(f"named_{colour}") for colour in ("red", "yellow")):
+        blocks.append(Words(f"另有{spared}项为力争目标，不列名。"))
     return "进展情况", blocks
+
+
+def _moves(content: Content) -> Part:
+    """What has become better or worse since the round before, by the lights that it left."""
+    if not content.before:
+        return "", []
+    f = content.figures
+    if not f.of("better") + f.of("worse"):
+        return "变化情况", [Words(f"与{content.before}相比，亮灯没有变化。")]
+    blocks: list[Block] = [Words(f"与{content.before}相比，好转{f.of('better')}项，转差{f.of('worse')}项。")]
+    for key, caption in (("worse", "转差的任务"), ("better", "好转的任务")):
+        if f.of(key):
+            blocks.append(_table(caption, f.rows(key), "变化"))
+    return "变化情况", blocks
+
+
+def _since(content: Content) -> Part:
+    """What changed after the closing: told, and counted in nothing above."""
+    f = content.figures
+    changes = _changes(content)
+    if not changes:
+        return "", []
+    words = f"此后至{whole(content.day)}，{'，'.join(changes)}，不改变以上数字。"
+    blocks: list[Block] = [Words(words), *(Words(_correction(one)) for one in content.corrected_since)]
+    blocks += [_table(caption, f.rows(key), last) for key, caption, last in SINCE if f.of(key)]
+    return "截止后的变化", blocks
+
+
+#: What came after the closing: its figure, the caption of its table and the head of its last column.
+SINCE = (
+    ("relit", "截止后亮灯变化的任务", "变化"),
+    ("reported_since", "截止后补报的任务", ""),
+    ("letters_since", "截止后发函涉及的任务", "文号"),
+    ("solved_since", "截止后解决的问题", "问题"),
+)
+
+
+def _changes(content: Content) -> list[str]:
+    f = content.figures
+    counted = (
+        (f.of("relit"), "亮灯变化{}项"),
+        (f.of("reported_since"), "经批准补报{}项"),
+        (len(content.corrected_since), "更正数据{}个"),
+        (len(_labels(f.rows("letters_since"))), "发出提醒函{}件"),
+        (f.of("solved_since"), "解决问题{}个"),
+    )
+    return [words.format(n) for n, words in counted if n]
+
+
+def _burden(content: Content) -> Part:
+    """What the round has cost the units (S20), so that who asks sees it."""
+    if (b := content.burden) is None or not b.asks:
+        return "", []
+    words = (
+        f"{content.span}共向{b.units}个单位调度{b.asks}{content.each}，实际填报数据{b.figures}个、佐证材料{b.proofs}件，"
+        f"各单位合计用时估算约{b.hours}小时。"
+    )
+    return "报送负担", [Words(words)]
 
 
 def _letters(content: Content) -> Part:
     rows = content.figures.rows("letters")
-    letters = list(dict.fromkeys(row.words for row in rows))
+    letters = _labels(rows)
     if not letters:
         return "", []
     return "督办情况", [Words(f"共发出提醒函{len(letters)}件，涉及{len(rows)}项任务。"), _table("", rows, "文号")]
+
+
+def _labels(rows: Iterable[Row]) -> list[str]:
+    """The numbers of the letters behind some rows, each once."""
+    return list(dict.fromkeys(row.words for row in rows))
 
 
 def _obstacles(content: Content) -> Part:
@@ -175,6 +281,9 @@ def _corrections(content: Content) -> Part:
 
 def _correction(one: Corrected) -> str:
     return f"{one.month}“{one.title}”的{one.indicator}应为{one.after}，原报{one.before}。原因：{one.reason}"
+
+
+PARTS = (_reporting, _progress, _moves, _letters, _obstacles, _burden, _since, _corrections)
 
 
 def _table(caption: str, rows: Sequence[Row], last: str = "") -> Table:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from luoshi.dispatch.dates import quarter_of
 from luoshi.dispatch.models import Round
 from luoshi.ledger.models import Task
 from luoshi.organizations.models import Region, Unit
-from luoshi.publishing.states import BulletinState
+from luoshi.publishing.states import BulletinState, Covers
 from luoshi.records.models import Recorded
 
 
 class Bulletin(Recorded):
-    """The bulletin of a round. A draft is reckoned at each look; publishing freezes it."""
+    """The bulletin of a round, or of the quarter that it ends. Drafts are reckoned at each look; publishing freezes."""
 
     UNLOGGED = ("snapshot",)  # covered by `sha`
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+", db_index=False)
-    round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="+")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+", db_index=False)
+    covers = models.CharField(max_length=10, choices=Covers.choices, default=Covers.ROUND)
     state = models.CharField(max_length=20, choices=BulletinState.choices, default=BulletinState.DRAFT)
     foreword = models.CharField(max_length=500, blank=True)
     drafted_at = models.DateTimeField()
@@ -34,6 +38,7 @@ class Bulletin(Recorded):
     class Meta:
         indexes = [models.Index(fields=["region", "state"], name="bulletin_of_region")]
         constraints = [
+            models.UniqueConstraint(fields=["round", "covers"], name="bulletin_once_about_it"),
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("written_by")),
                 name="bulletin_approved_by_another",
@@ -44,6 +49,20 @@ class Bulletin(Recorded):
                 name="bulletin_published_by_somebody",
             ),
         ]
+
+    @property
+    def period_start(self) -> date:
+        """The first day that it is about."""
+        return self.period[0]
+
+    @property
+    def period_end(self) -> date:
+        return self.period[1]
+
+    @property
+    def period(self) -> tuple[date, date]:
+        round = self.round
+        return quarter_of(round.period_end) if self.covers == Covers.QUARTER else (round.period_start, round.period_end)
 
 
 class Line(Recorded):

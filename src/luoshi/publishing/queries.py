@@ -21,11 +21,20 @@ from luoshi.records.models import LogEntry
 
 def bulletins_visible_to(reach: Reach | None) -> QuerySet[Bulletin]:
     """The bulletins a person may see, the newest first."""
-    return BULLETINS.visible(reach).select_related("round__plan").order_by("-round__period_start", "-pk")
+    return BULLETINS.visible(reach).select_related("round__plan").order_by("-round__period_end", "-covers", "-pk")
 
 
 def get_visible_bulletin(reach: Reach | None, pk: int) -> Bulletin:
     bulletin = bulletins_visible_to(reach).select_related("written_by", "approved_by").filter(pk=pk).first()
+    if bulletin is None:
+        raise Unknown
+    return bulletin
+
+
+def get_heard_bulletin(reach: Reach | None, pk: int) -> Bulletin:
+    """A bulletin, also a draft, of which somebody may look at what it says of his units; or Unknown."""
+    heard = Bulletin.objects.filter(BULLETINS.query("hear", reach)).select_related("round__plan")
+    bulletin = heard.filter(pk=pk).first()
     if bulletin is None:
         raise Unknown
     return bulletin
@@ -46,9 +55,10 @@ def rounds_without(reach: Reach | None) -> QuerySet[Round]:
 
 
 def published_before(bulletin: Bulletin) -> Bulletin | None:
-    """The last bulletin about the same plan that was published before."""
-    earlier = Bulletin.objects.filter(state=BulletinState.PUBLISHED, round__plan=bulletin.round.plan_id)
-    return earlier.filter(round__period_start__lt=bulletin.round.period_start).order_by("round__period_start").last()
+    """The last bulletin about the same plan and as long a time that was published before."""
+    published = Bulletin.objects.filter(state=BulletinState.PUBLISHED, round__plan=bulletin.round.plan_id)
+    earlier = published.filter(covers=bulletin.covers, round__period_start__lt=bulletin.period_start)
+    return earlier.order_by("round__period_start").last()
 
 
 def to_publish(reach: Reach) -> QuerySet[Bulletin]:
@@ -63,6 +73,15 @@ def written_at(bulletin: Bulletin) -> datetime:
         act="publishing.rewrite", subject_type="publishing.bulletin", subject_id=bulletin.pk
     ).order_by("seq")
     return last.values_list("at", flat=True).last() or bulletin.drafted_at
+
+
+def early_because(bulletin: Bulletin) -> str:
+    """Why a bulletin was published before all units that it names had looked at it, as the log says; "" otherwise."""
+    entries = LogEntry.objects.filter(
+        act="publishing.publish", subject_type="publishing.bulletin", subject_id=bulletin.pk
+    ).order_by("seq")
+    body = entries.values_list("body", flat=True).last()
+    return str(json.loads(body)["facts"].get("early", "")) if body else ""
 
 
 def lines_about(reach: Reach | None, task: Task) -> QuerySet[Line]:
@@ -81,5 +100,5 @@ def corrections_for(bulletin: Bulletin) -> list[Correction]:
     if before is None:
         return []
     known = json.loads(before.snapshot)["known"]
-    made = corrections_of(round.plan).filter(measurement__report__round__period_start__lt=round.period_start)
+    made = corrections_of(round.plan).filter(measurement__report__round__period_start__lt=bulletin.period_start)
     return list(made.exclude(pk__in=known))

@@ -29,6 +29,7 @@ BULLETINS = Rules(
     rows=[
         *(Rule(SEE, role, "region") for role in WHOLE_REGION),
         *(Rule(SEE, role, "region", (BulletinState.PUBLISHED,)) for role in READERS),
+        *(Rule("hear", role, "region") for role in READERS),
         Rule("rewrite", Role.OFFICE, "region", (BulletinState.DRAFT,)),
         Rule("publish", Role.OFFICE, "region", (BulletinState.DRAFT,)),
         Rule("publish", Role.LEADER, "region", (BulletinState.DRAFT,)),
@@ -37,6 +38,7 @@ BULLETINS = Rules(
     refusals={
         "rewrite": _("Only the supervision office writes a bulletin."),
         "publish": _("Only the supervision office and the leaders of the region publish a bulletin."),
+        "hear": _("Only the heads and liaison officers of units look here at what a bulletin says of theirs."),
         "brief": _("Press briefs are given out by the supervision office. Ask it for one."),
     },
     not_now=dict.fromkeys(

@@ -1,4 +1,4 @@
-"""A bulletin ready to be shown: a published one from its snapshot alone, a draft as things stand now."""
+"""A bulletin ready to be shown: a published one from its snapshot alone, a draft as things stood at the closing."""
 
 from __future__ import annotations
 
@@ -26,8 +26,16 @@ LABELS = {
     "light_yellow": _("Lights: behind"),
     "light_red": _("Lights: far behind"),
     "light_grey": _("Lights: awaiting figures"),
+    "named_red": _("Named as far behind"),
+    "named_yellow": _("Named as behind"),
+    "better": _("Better than last time"),
+    "worse": _("Worse than last time"),
     "letters": _("Named in letters"),
     "obstacles": _("Obstacles"),
+    "relit": _("Lights changed since the closing"),
+    "reported_since": _("Reported after the closing"),
+    "letters_since": _("Named in letters since the closing"),
+    "solved_since": _("Obstacles solved since the closing"),
 }
 
 
@@ -40,7 +48,7 @@ class Sheet:
 
 
 def sheet_of(bulletin: Bulletin) -> Sheet:
-    """A bulletin as it was published, or as it would be published today."""
+    """A bulletin as it was published, or as it would be today: as of the closing, with what changed since."""
     if bulletin.state == BulletinState.PUBLISHED:
         return Sheet(figures_in(bulletin), paper_in(bulletin.snapshot))
     content = content_of(bulletin, clock.today(), corrections_for(bulletin))

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from luoshi.core.dates import month_in_words
 from luoshi.core.registry import OpenItem, OpenItems, Topic, open_items, topics
+from luoshi.dispatch.wording import period_in_words
 from luoshi.organizations.reach import Reach
 from luoshi.publishing.queries import to_publish
 
@@ -18,7 +18,7 @@ from luoshi.publishing.queries import to_publish
 def unpublished(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Drafts wait for who may publish them."""
     for bulletin in to_publish(reach):
-        what = _("Publish the bulletin about %(month)s") % {"month": month_in_words(bulletin.round.period_start)}
+        what = _("Publish the bulletin about %(month)s") % {"month": period_in_words(bulletin)}
         address = reverse("publishing:bulletin", args=[bulletin.pk])
         yield OpenItem("publishing.unpublished", bulletin.round.plan.title, what, None, address)
 

@@ -29,24 +29,30 @@ UNREADABLE = 3
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--columns", default="[]")
-    parser.add_argument("--slowly", action="store_true")
-    parser.add_argument("--secrecy-alone", action="store_true")
     try:
-        _print(_answer(sys.stdin.buffer.read(), parser.parse_args()))
+        _print(answer(sys.stdin.buffer.read(), sys.argv[1:]))
     except UnreadableFile as refused:
         _print({"error": {"code": refused.code, "message": refused.message, "advice": refused.advice}})
         return UNREADABLE
     return 0
 
 
-def _answer(data: bytes, asked: argparse.Namespace) -> dict[str, Any]:
+def answer(data: bytes, words: Sequence[str]) -> dict[str, Any]:
+    """What is printed about a file that is asked about in these words. Raises UnreadableFile."""
+    asked = _parser().parse_args(words)
     opened = open_file(data, asked.name, slowly=asked.slowly)
     if asked.secrecy_alone:
         return {"secrecy": plain(marking_of(opened.flow, asked.name))}
     return _read(opened, mappings_from(json.loads(asked.columns)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m luoshi.reading")
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--columns", default="[]")
+    parser.add_argument("--slowly", action="store_true")
+    parser.add_argument("--secrecy-alone", action="store_true")
+    return parser
 
 
 def _read(opened: Opened, mappings: Sequence[Mapping]) -> dict[str, Any]:

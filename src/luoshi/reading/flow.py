@@ -114,24 +114,26 @@ class Flow:
 
     def to_source(self, span: Span) -> Span:
         """The same interval counted in the source."""
-        if span.end <= span.start:
-            at = self._source(span.start)
+        start, end = span
+        starts, shifts = self._starts, self._shifts
+        if len(starts) == 1:
+            return Span(start + shifts[0], max(start, end) + shifts[0])
+        at = start + shifts[bisect_right(starts, start) - 1]
+        if end <= start:
             return Span(at, at)
-        return Span(self._source(span.start), self._source_end(span.end))
-
-    def _source(self, at: int) -> int:
-        flow_at, source_at = self.segments[bisect_right(self._starts, at) - 1]
-        return source_at + at - flow_at
+        closing = bisect_left(starts, end)
+        if starts[closing : closing + 2] == [end, end]:
+            return Span(at, self.segments[closing][1])  # the first of two says where the words before end
+        return Span(at, end + shifts[closing - 1])
 
     @cached_property
     def _starts(self) -> list[int]:
         return [at for at, _ in self.segments]
 
-    def _source_end(self, end: int) -> int:
-        closing = bisect_left(self._starts, end)
-        if [at for at, _ in self.segments[closing : closing + 2]] == [end, end]:
-            return self.segments[closing][1]  # two segments at one place: the first says where the words before end
-        return self._source(end - 1) + 1
+    @cached_property
+    def _shifts(self) -> list[int]:
+        """How much further each segment stands in the source."""
+        return [source_at - at for at, source_at in self.segments]
 
     def to_flow(self, span: Span) -> Span:
         """An interval of the source counted in the flow (the inverse of `to_source`)."""

@@ -37,6 +37,7 @@ _BYLINE = expression(
     rf"本[报网台]讯|^\s?(?:□|◎|■)|讯\s?\(|[一-鿿](?:日报|晚报|晨报|早报|时报|网|电视台|融媒|全媒体|本报|见习|首席)记者\s?{_NAME}"
     rf"|^记者\s?{_NAME}|通讯员\s?{_NAME}|来源:.{{0,80}}(?:19|20)\d\d-\d|(?:19|20)\d\d[-年]\d.{{0,80}}来源:"
 )
+_MAY_BE_BYLINE = expression(r"[讯者员源□◎■]")
 _NO_BYLINE = expression(r"记者[^()]{0,8}:|[摄图]\)?$|^\(")
 _NO_HEADLINE = expression(r"[。;,:]$|^\(|^(?:上一|下一|相关|来源|责任编辑|编辑|记者|□)")
 
@@ -60,7 +61,7 @@ def begins_as(text: str) -> str | None:
     return next((kind for kind, openings in kinds if any(True for _ in openings(lines))), None)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Line:
     words: str  # folded, without space around
     start: int
@@ -86,7 +87,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _letters(lines: Sequence[_Line]) -> Iterator[_Opening]:
     """Titles of letters with a salutation below, and a number above or below."""
-    for at in range(len(lines)):
+    for at in _may_be_titles(lines):
         below = _title_end(lines, at)
         if below and not (at and _ATTACHED.fullmatch(lines[at - 1].words)):
             salutes = any(_SALUTATION.fullmatch(line.words) for line in lines[below : below + _NEAR])
@@ -97,6 +98,12 @@ def _letters(lines: Sequence[_Line]) -> Iterator[_Opening]:
                 yield _Opening(
                     _before_fields(lines, first), "".join(line.words for line in lines[at:below]), signed=True
                 )
+
+
+def _may_be_titles(lines: Sequence[_Line]) -> list[int]:
+    """The lines in or shortly above which 关于 stands, maybe cut in two: no title of a letter begins in others."""
+    named = (at for at, line in enumerate(lines) if "关于" in line.words or line.words.endswith("关"))
+    return sorted({at for below in named for at in range(max(below - _TITLE_LINES + 1, 0), below + 1)})
 
 
 def _before_fields(lines: Sequence[_Line], first: int) -> int:
@@ -111,11 +118,11 @@ def _before_fields(lines: Sequence[_Line], first: int) -> int:
 def _title_end(lines: Sequence[_Line], at: int) -> int | None:
     """The line behind a title of a letter that begins here, over up to three lines; None where none begins."""
     title = ""
-    for end in range(at, min(at + _TITLE_LINES, len(lines))):
-        title += lines[end].words
-        if len(title) > _LONGEST_TITLE or lines[end].words.endswith(":") or _NUMBER.fullmatch(lines[end].words):
+    for end, line in enumerate(lines[at : at + _TITLE_LINES], at):
+        title += line.words
+        if len(title) > _LONGEST_TITLE or line.words.endswith(":") or _NUMBER.fullmatch(line.words):
             return None
-        if _LETTER.fullmatch(title):
+        if "关于" in title and _LETTER.fullmatch(title):
             return end + 1
     return None
 
@@ -128,7 +135,11 @@ def _around(lines: Sequence[_Line], at: int, below: int) -> Iterator[int]:
 def _articles(lines: Sequence[_Line]) -> Iterator[_Opening]:
     """Headlines directly over a byline."""
     for at, line in enumerate(lines):
-        if _BYLINE.search(line.words[:80]) and not _NO_BYLINE.search(line.words[:80]):
+        if (
+            _MAY_BE_BYLINE.search(line.words)
+            and _BYLINE.search(line.words[:80])
+            and not _NO_BYLINE.search(line.words[:80])
+        ):
             first = at
             while first > 0 and at - first < _TITLE_LINES and _is_headline(lines[first - 1].words):
                 first -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,6 +23,8 @@ _LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_CODE = expression(rf"(?<![0-9A-Z])[{_LETTERS}]{{2}}(?P<place>\d{{6}})[{_LETTERS}]{{10}}(?![0-9A-Z])")
 #: Official names that are everyday words as well.
 _COMMON = {"城区", "郊区", "矿区", "市中区", "新城区"}
+#: And one that is a verb with its object inside a sentence (会同县财政局).
+_VERBS = {"会同县"}
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +33,16 @@ def _codes() -> dict[str, list[str]]:
     with files("luoshi.reading").joinpath("data/regions.csv").open(encoding="utf-8") as table:
         for row in csv.DictReader(line for line in table if not line.startswith("#")):
             codes[row["name"]].append(row["code"])
+            if (usual := _PEOPLES.sub(r"\1", row["name"])) != row["name"]:
+                codes[usual].append(row["code"])
     return dict(codes)
+
+
+#: What people leave out of the name of an autonomous place (西双版纳傣族自治州 -> 西双版纳州).
+_PEOPLES = expression(
+    r"(?<=[一-鿿]{2})(?:(?:土家|哈尼|布依|景颇|傈僳|仡佬|仫佬|毛南|拉祜|布朗|纳西|独龙|普米|撒拉|东乡|保安|裕固|达斡尔"
+    r"|各|朝鲜|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|鄂伦春|鄂温克|[苗侗傣回彝白藏羌壮满瑶黎畲水佤怒土])族?){1,5}自治([州县旗])$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +99,7 @@ def region_at_start(words: str) -> str | None:
 
 
 _FORM = expression(
-    r"(?:中共)?(?P<name>(?!.{0,3}[各全我该本]|关于)[一-鿿]{2,5}?(?:省|市|县|区|旗|州|乡|镇|街道))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|办事处|20\d\d年|(?<=街道)$"
+    r"(?:中共)?(?P<name>(?!.{0,3}[各全我该本及]|关于)[一-鿿]{2,5}?(?:省|市|县|区|旗|州|乡|镇|街道))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|办事处|20\d\d年|(?<=街道)$"
     r"|(?<=[乡镇道])(?:关于|召开|开展|举行|组织|调度))"
 )
 
@@ -109,13 +121,65 @@ def _one_at_start(words: str) -> str | None:
 def regions_in(words: str) -> list[str]:
     """Every official full name in the words, in order."""
     found = []
-    for end in re.finditer(r"[省市县区旗盟州]", words):
+    for end in re.finditer(r"[省市县区旗盟州](?!级)", words):
         for length in range(_LONGEST, 2, -1):
             name = words[max(end.end() - length, 0) : end.end()]
-            if name in _codes() and name not in _COMMON:
+            if name in _codes() and name not in _COMMON | _VERBS:
                 found.append(name)
                 break
     return found
+
+
+def contains(place: str, part: str) -> bool:
+    """Whether an official place lies in another one, by their codes."""
+    outer, inner = _codes().get(place, []), _codes().get(part, [])
+    return bool(outer and inner) and place != part and inner[0].startswith(re.sub(r"(?:00)+$", "", outer[0]))
+
+
+def city_by_mark(mark: str, province: str) -> str | None:
+    """The one city of a province whose name begins with the mark of a document's number (湖北省, 十 -> 十堰市)."""
+    found = {
+        codes[0]: name
+        for name, codes in _codes().items()
+        if name[0] == mark and codes[0].endswith("00") and contains(province, name)
+    }
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+_BRANCH = expression(
+    r"[市县区州]?(?:(?:中心)?支行|分行|中支|(?:金融|银保监|银监)?监管[支分]局|银保监分局|税务局|供电公司|(?<=局..)分局|(?<=局...)分局)"
+)
+
+
+def named_by_branches(words: str) -> list[str]:
+    """Full names of the places whose branches the words name (人行福清支行 -> 福清市, 市公安局福清分局)."""
+    called = _short_names() | _short_counties()
+    stems = (
+        (words[at.start() - length : at.start()], length) for at in _BRANCH.finditer(words) for length in (4, 3, 2)
+    )
+    return [called[stem] for stem, length in stems if len(stem) == length and stem in called]
+
+
+@lru_cache(maxsize=1)
+def _short_counties() -> dict[str, str]:
+    """Counties by the names that people use (福清, 广昌), where a name has one owner and two characters at least."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, codes in _codes().items():
+        short = re.sub(r"(?:[市县区旗]|.族自治县)$", "", name)
+        if not codes[0].endswith("00") and len(short) > 1:
+            owners[short].update({name} if len(codes) == 1 else {name, ""})
+    return {short: min(names) for short, names in owners.items() if len(names) == 1 and short not in _short_names()}
+
+
+_TOWN = expression(
+    r"(?:^|(?<=[。;,:、在将《“】\s]))(?![乡城集小重建特])([^\W\da-zA-Z各全我本该在等]{2,3}?(?:镇|乡|街道))(?![镇村级域]|人大|街道)",
+    re.M,
+)
+
+
+def towns_in(words: str) -> list[str]:
+    """Names of towns, townships and quarters that begin a clause, once for each time; no table knows them."""
+    return [found[1] for found in _TOWN.finditer(words)]
 
 
 def called_in(words: str) -> list[str]:
@@ -123,9 +187,20 @@ def called_in(words: str) -> list[str]:
     return [_short_names()[name] for name in _any_short_name().findall(words)]
 
 
+def province_around(places: Iterable[str]) -> str | None:
+    """The one province that all the places lie in, by their codes."""
+    codes = [_codes().get(place, []) for place in places]
+    provinces = {code[:2] for known in codes for code in known}
+    return name_of(f"{provinces.pop()}0000") or None if all(codes) and len(provinces) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def _any_short_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_short_names())})(?![湖省市])")
+    return re.compile(rf"(?:{any_of(_short_names())})(?![湖省市州])(?!{_SCHOOL})")
+
+
+#: What makes the name of a place that of a school.
+_SCHOOL = r"[一-鿿]{0,8}?(?:学院|大学|小学)"
 
 
 def level_of(name: str) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from luoshi.records.log import Entry
@@ -15,12 +12,6 @@ from luoshi.records.models import RuleSet
 from luoshi.records.snapshots import canonical
 
 Rules = TypeVar("Rules", bound=RuleSet)
-
-
-@cache
-def packaged(room: str, name: str) -> dict[str, Any]:
-    """The rules in a room's data folder: `code`, `version`, `effective_on` and what they say."""
-    return dict(json.loads(files(f"luoshi.{room}").joinpath("data", name).read_text("utf-8")))
 
 
 def entered(entry: Entry, model: type[Rules], ours: Mapping[str, Any], body: Mapping[str, Any]) -> Rules:

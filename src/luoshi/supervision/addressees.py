@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.core.acts import Act
 from luoshi.core.errors import Answer, Forbidden
+from luoshi.core.packaged import data_of
 from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.reach import Held
 from luoshi.organizations.states import Role, UnitKind
-from luoshi.records import rulebooks
 from luoshi.supervision.addressing import INSTRUCTION, Ruling, Table, table_of
 
 #: What the ladder's rungs are for the table: all of them are written by an office of supervision.
@@ -51,7 +51,7 @@ SENTENCES: dict[str, Any] = {
 @cache
 def table() -> Table:
     """The table of this version of the product, validated."""
-    return table_of(rulebooks.packaged("supervision", "addressing.json"))
+    return table_of(data_of("supervision", "addressing.json"))
 
 
 def sender_in(post: Held | None) -> str:

@@ -109,7 +109,12 @@ class Standing:
     open: tuple[Instruction, ...]  # not answered yet, the earliest due first
     answered: tuple[Instruction, ...]  # the answer waits to be checked
     carried_out: int
-    printed = 4  # so many of each stand on the one sheet of paper
+    printed = 3  # so many of each stand on the one sheet of paper
+
+    @property
+    def beyond(self) -> int:
+        """How many do not stand on it."""
+        return sum(max(0, len(waiting) - self.printed) for waiting in (self.open, self.answered))
 
     @property
     def overdue(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from luoshi.core.packaged import data_of
 from luoshi.records import rulebooks
 from luoshi.records.log import Entry
 from luoshi.supervision.ladder import RuleSet, rule_set_of
@@ -13,7 +14,7 @@ from luoshi.supervision.models import LadderRuleSet
 
 def body() -> dict[str, Any]:
     """The data of the rules."""
-    return rulebooks.packaged("supervision", "ladder.json")
+    return data_of("supervision", "ladder.json")
 
 
 @cache

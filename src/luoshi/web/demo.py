@@ -23,9 +23,10 @@ from luoshi.organizations.models import User
 from luoshi.organizations.queries import region_named
 from luoshi.organizations.states import Role
 from luoshi.records import anchors
+from luoshi.web import demo_year_end
 from luoshi.web.demo_bodies import join, set_up_bodies
 from luoshi.web.demo_duties import catalogue
-from luoshi.web.demo_months import days_before, three_months
+from luoshi.web.demo_months import Days, Over, days_before, three_months
 from luoshi.web.demo_plans import tie_together
 from luoshi.web.playing import on
 
@@ -55,7 +56,8 @@ def make() -> tuple[Account, ...]:
         place = next(one["region"] for one in data["people"] if one["username"] == office.username)
         name = next(one["name"] for one in data["regions"] if one["code"] == place)
         yearly, ten = work_as(office, name)
-    three_months(yearly, ten, days)
+        over = campaigns_over(name, days)
+    three_months(yearly, ten, days, over)
     keep(summary.accounts)
     anchors.drop()
     return summary.accounts
@@ -86,6 +88,14 @@ def work_as(office: Account, region_name: str) -> tuple[Plan, Plan]:
     tie_together(now, yearly, campaign, ten)
     join(now, yearly)
     return yearly, ten
+
+
+def campaigns_over(region_name: str, days: Days) -> Over:
+    """The two campaigns whose time ended in the months of the rounds that are over."""
+    region = region_named(region_name, clock.today())
+    assert region is not None  # it has just been loaded
+    pairs = zip(demo_year_end.CAMPAIGNS, (days.first, days.second), strict=True)
+    return tuple((one, demo_year_end.adopted(region, one, asked)) for one, asked in pairs)
 
 
 def keep(accounts: Iterable[Account]) -> None:

@@ -15,13 +15,14 @@ from luoshi.organizations.models import Holding, Post, Unit
 from luoshi.organizations.states import Role
 from luoshi.publishing.actions import publish, rewrite
 from luoshi.publishing.models import Bulletin
+from luoshi.publishing.states import Covers
 from luoshi.publishing.sweeps import draft_closed
 from luoshi.supervision.actions import answer, answer_instruction, check_reply, instruct, issue, sign_for
 from luoshi.supervision.actions.instructing import Wording
 from luoshi.supervision.instructions import units_in
 from luoshi.supervision.models import Letter, Proposal
 from luoshi.web.demo_people import CLERK, COUNTY_HEAD, HEAD_OF_OFFICE
-from luoshi.web.playing import acting, on, paper
+from luoshi.web.playing import acting, all_look, on, paper
 
 REASON = "经办人员调整，材料交接不及时。已明确专人负责，今后按时报送。"
 LEADER = "suwanqing"
@@ -75,12 +76,13 @@ def drafted(day: date) -> Bulletin:
     """The bulletin that the worker begins when a round is closed."""
     with on(day, 17):
         draft_closed(clock.now())
-    return Bulletin.objects.latest("pk")
+    return Bulletin.objects.filter(covers=Covers.ROUND).latest("pk")
 
 
 def published(bulletin: Bulletin, day: date) -> None:
-    """The clerk writes the foreword, the county's head publishes."""
+    """The clerk writes the foreword, the named units look at it, the county's head publishes."""
     with on(day, 9):
         rewrite(acting(CLERK), bulletin, FOREWORD)
     with on(day, 15):
+        all_look(bulletin)
         publish(acting(COUNTY_HEAD), bulletin)

@@ -26,7 +26,7 @@ from luoshi.organizations.queries import unit_named
 from luoshi.organizations.states import Role
 from luoshi.publishing.models import Bulletin
 from luoshi.supervision.sweeps import look
-from luoshi.web import demo_letters
+from luoshi.web import demo_letters, demo_year_end
 from luoshi.web.demo_people import CLERK, HEAD_OF_OFFICE
 from luoshi.web.playing import acting, figure, on, paper
 
@@ -65,13 +65,25 @@ def _regular(month: date) -> date:
     return workdays_after(month_of(last_month(month))[1], 1).day
 
 
-def three_months(yearly: Plan, ten: Plan, days: Days) -> None:
-    """Two rounds over the public list that are over, and the rounds over it and the yearly plan that are open."""
+#: The campaigns that are over, with their plans; each was asked about beside one of the rounds that are over.
+Over = tuple[tuple[demo_year_end.Campaign, Plan], ...]
+
+
+def three_months(yearly: Plan, ten: Plan, days: Days, over: Over) -> None:
+    """Two rounds over the public list that are over, and the rounds over it and the yearly plan that are open.
+
+    With each of the two that are over, a campaign ends.
+    """
+    (water, its_plan), (schools, their_plan) = over
+    last = demo_year_end.asked_and_told(water, its_plan, days.first)
     first = _until_grace(ten, days.first, SILENT_FIRST)
     demo_letters.settle(first, SILENT_FIRST[0])
     bulletin = _close(first)
     demo_letters.published(bulletin, workdays_after(first.closes_on, 1).day)
+    demo_year_end.settle(water, demo_year_end.end(water, last, yearly))
+    last = demo_year_end.asked_and_told(schools, their_plan, days.second)
     second = _until_grace(ten, days.second, SILENT_SECOND)
+    demo_year_end.end(schools, last, yearly)
     _close(second)
     for plan in (ten, yearly):
         with on(days.now):

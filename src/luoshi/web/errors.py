@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,10 +17,12 @@ from django.utils.translation import gettext as _
 
 from luoshi.core.errors import Forbidden, Refusal, Unknown
 from luoshi.web import repeats
+from luoshi.web.navigation import UncountedFrame
 
 API = "/api/"
 DRAINED = 4  # how many times the limit of an upload is taken in before the answer, so that the browser reads it
 PIECE = 1024 * 1024
+PATIENCE = 5  # seconds for the next piece of what is too large
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """The trouble for a person: in the frame when he is signed in, else on a sheet."""
     user = getattr(request, "user", None)
     layout = "web/base.html" if user is not None and user.is_authenticated else "web/sheet.html"
-    context = {"layout": layout, "trouble": trouble, "back": way_back(request)}
+    context = {"layout": layout, "trouble": trouble, "back": way_back(request), "frame": UncountedFrame(request)}
     return render(request, "web/refusal.html", context, status=trouble.status)
 
 
@@ -105,10 +108,16 @@ def too_large(request: HttpRequest) -> bool:
 
 
 def drain(request: HttpRequest) -> None:
-    """Takes in what is still being sent, up to a bound: a browser reads an answer only after it has sent all."""
+    """Takes in what is still being sent, up to a bound: a browser reads an answer only after it has sent all.
+
+    Who has announced more than he sends is not waited for: each of the few threads that serve is needed.
+    """
+    if connection := request.META.get("gunicorn.socket"):
+        connection.settimeout(PATIENCE)
     left = min(int(request.META["CONTENT_LENGTH"]), DRAINED * settings.UPLOAD_LIMIT)
-    while left > 0 and (piece := request.read(min(left, PIECE))):
-        left -= len(piece)
+    with suppress(UnreadablePostError):
+        while left > 0 and (piece := request.read(min(left, PIECE))):
+            left -= len(piece)
 
 
 def size_limit() -> str:

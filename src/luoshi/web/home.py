@@ -8,12 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 
 from luoshi.core import clock, registry
 from luoshi.core.registry import OpenItem, OpenItems
+from luoshi.core.statements import Statement
 from luoshi.notices.wording import text_of
 from luoshi.organizations.models import User
 from luoshi.organizations.reach import Reach
@@ -41,27 +40,18 @@ def waiting_for(reach: Reach, on: date) -> list[Waiting]:
 
 def how_many_wait(reach: Reach, on: date) -> int:
     """How many things wait for a person, in one query."""
-    statement, values = _counting(tuple(registry.open_items), reach, on)
-    if not statement:
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return int(cursor.fetchone()[0])
+    return _waiting(tuple(registry.open_items), reach, on).count()
 
 
 @lru_cache(maxsize=1000)
-def _counting(sources: tuple[OpenItems, ...], reach: Reach, on: date) -> tuple[str, tuple[Any, ...]]:
-    """The statement that counts them, "" where nothing can wait.
+def _waiting(sources: tuple[OpenItems, ...], reach: Reach, on: date) -> Statement:
+    """The statement that finds them: every page asks it, and it follows from the reach and the day alone."""
 
-    Every page asks it. It follows from the reach and the day alone, and to write it takes longer than to answer it.
-    """
-    among = [source.among(reach, on).order_by().values("pk") for source in sources]
-    try:
-        compiler = among[0].union(*among[1:], all=True).query.get_compiler(connection=connection)
-        statement, values = compiler.as_sql()
-    except (IndexError, EmptyResultSet):
-        return "", ()
-    return f"SELECT COUNT(*) FROM ({statement}) waiting", tuple(values)
+    def compose() -> QuerySet[Any, tuple[Any, ...]]:
+        first, *others = (source.among(reach, on).order_by().values_list("pk") for source in sources)
+        return first.union(*others, all=True)
+
+    return Statement(compose)
 
 
 def unread(user: User) -> QuerySet[Notice]:

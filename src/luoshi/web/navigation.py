@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
+from luoshi.core.addresses import address_of
 from luoshi.dispatch.rules import ROUNDS
 from luoshi.documents.rules import RULES as DOCUMENTS
 from luoshi.ledger.rules import TASKS
@@ -89,7 +89,7 @@ class Frame:
         """Whether this browser shows larger text and targets."""
         return self.request.COOKIES.get(TEXT_SIZE) == "large"
 
-    @property
+    @cached_property
     def reach(self) -> Reach:
         """What the person reaches today."""
         return reach_of(self.request)
@@ -99,7 +99,7 @@ class Frame:
         """All posts in which the person may act: his own, and those that are lent to him."""
         return self.reach.posts
 
-    @property
+    @cached_property
     def post(self) -> Held | None:
         """The post in which the person acts, if there is one."""
         return post_in(self.request)
@@ -125,24 +125,41 @@ class Frame:
         return self.entries[AT_THE_BOTTOM:]
 
     def _shown(self, entry: Entry) -> Shown:
-        url, path = reverse(entry.view), self.request.path
+        url, path = address_of(entry.view), self.request.path
         here = path == url if entry.key == "web" else path.startswith(url)
         return Shown(entry.label, entry.key, url, here, self.waiting if entry.key == "web" else 0)
 
     @property
     def sign_out(self) -> str:
         """Where signing out is sent to."""
-        return reverse("organizations:sign_out")
+        return address_of("organizations:sign_out")
 
     @property
     def choose_post(self) -> str:
         """Where the choice of a post is sent to."""
-        return reverse("organizations:choose_post")
+        return address_of("organizations:choose_post")
 
     @property
     def account(self) -> str:
         """The person's own page."""
-        return reverse("organizations:account")
+        return address_of("organizations:account")
+
+
+class CountedFrame(Frame):
+    """The frame of the page that lists what waits, and so needs not count it again."""
+
+    def __init__(self, request: HttpRequest, waiting: int) -> None:
+        super().__init__(request)
+        self.waiting = waiting
+
+
+class UncountedFrame(Frame):
+    """The frame of a page that says why something is not done: it leads everywhere and counts nothing.
+
+    Half of what such a page takes would be to count what waits; who is sent away asks for the page he meant.
+    """
+
+    waiting = 0
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from luoshi.documents.actions import Attached
 from luoshi.ledger.states import TargetKind
 from luoshi.organizations.acting import act_as
 from luoshi.organizations.models import User
+from luoshi.publishing.hearing import notices_of
+from luoshi.publishing.models import Bulletin
 from luoshi.records import files
 
 #: What is counted up over the year; everything else stands at its level each month.
@@ -45,3 +47,8 @@ def figure(asked: Asked, pk: int, pace: Fraction) -> Decimal:
 def paper(name: str, words: str) -> Attached:
     """A file that somebody attaches."""
     return Attached(files.store(f"{words}\n".encode()), name, "text/plain")
+
+
+def all_look(bulletin: Bulletin) -> None:
+    """Everybody who was told that a draft names his unit has looked at it by now."""
+    notices_of(bulletin).filter(read_at=None).update(read_at=clock.now())

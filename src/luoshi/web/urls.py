@@ -11,6 +11,7 @@ pages: list[URLPattern | URLResolver] = [
     path("notices/", views.notices, name="notices"),
     path("notices/read/", views.read_notices, name="read_notices"),
     path("search/", views.search, name="search"),
+    path("amount/", views.amount, name="amount"),
     path("api/v1/docs/", views.api_docs, name="api_docs"),
     path("text-size/", views.text_size, name="text_size"),
     path("language/", set_language, name="language"),

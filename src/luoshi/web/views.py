@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
+from luoshi.core.amounts import BadAmount, amount_of
+from luoshi.core.figures import in_figures
 from luoshi.core.paging import Page, paged
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.models import User
@@ -18,7 +20,7 @@ from luoshi.records.models import Notice
 from luoshi.web.api import api
 from luoshi.web.api_docs import described
 from luoshi.web.home import everything_told, mark_read, told, unread, waiting_for
-from luoshi.web.navigation import TEXT_SIZE
+from luoshi.web.navigation import TEXT_SIZE, CountedFrame
 from luoshi.web.searching import found
 from luoshi.web.standing import standing
 
@@ -38,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "overdue": sum(one.overdue for one in waiting),
         "notices": told(notices[:NOTICES_SHOWN]),
         "unread": notices.count(),
+        "frame": CountedFrame(request, len(waiting)),
     }
     return render(request, "web/home.html", context)
 
@@ -66,6 +69,17 @@ def search(request: HttpRequest) -> HttpResponse:
     kinds = found(reach_of(request), words) if words else []
     context = {"words": words, "kinds": kinds, "total": sum(kind.hits.total for kind in kinds)}
     return render(request, "web/search.html", context)
+
+
+@login_required
+@require_GET
+def amount(request: HttpRequest) -> JsonResponse:
+    """How a figure is read while it is typed, or why it cannot be; the same grammar takes it when it is sent."""
+    typed, unit = (request.GET.get(name, "")[:100] for name in ("typed", "unit"))
+    try:
+        return JsonResponse({"read": f"{in_figures(amount_of(typed, unit))} {unit}".strip()})
+    except BadAmount as bad:
+        return JsonResponse({"wrong": str(bad)})
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db import connection
 
@@ -14,9 +15,12 @@ from luoshi.dispatch.models import (
     Light,
     LightRuleSet,
     Measurement,
+    ProofRequest,
     Reference,
+    Reopening,
     Report,
     Round,
+    SettledFigure,
     YearEndLine,
 )
 from luoshi.ledger.models import Plan, Task
@@ -114,6 +118,14 @@ def a_report_with_another_reviewer_than_the_log_has(world):
     Report.objects.filter(pk=accepted(world).pk).update(reviewed_by=world.cast.leader)
 
 
+@corrupts("records.rows", "dispatch.proofs")
+def a_proof_that_somebody_wants_no_more(world):
+    round = letters.round_of(world.cast, world.plan)
+    facts = {"values": rounds.values_of(round, 1, "4"), "proofs": (rounds.proof(),)}
+    rounds.unproved(world.cast, rounds.reported(world.cast.act("unit"), round, 1, **facts))
+    ProofRequest.objects.update(state="dropped")
+
+
 @corrupts("records.rows", "dispatch.days")
 def a_round_with_another_due_day(world):
     round = letters.round_of(world.cast, world.plan)
@@ -165,6 +177,22 @@ def a_dispute_that_was_turned_into_nothing(world):
     EnteredFor.objects.update(agreed=False, why="说的是3家")
 
 
+@corrupts("records.rows", "dispatch.locked-rounds")
+def a_report_that_came_after_its_round_was_closed(world):
+    report = accepted(world)
+    closed = dispatch.close_round(letters.act_of(world.cast, "office"), Round.objects.get(pk=report.round_id))
+    Report.objects.filter(pk=report.pk).update(submitted_at=closed.closed_at + timedelta(hours=1))
+
+
+@corrupts("records.rows", "dispatch.reopenings")
+def a_late_report_where_none_may_be(world):
+    week = dispatch.open_round(world.cast.act("office"), world.plan, date(2026, 9, 14), "weekly", "县防指〔2026〕3号")
+    said = {"reason": "忘了", "wished_by": world.cast.people["unit"], "wished_at": MOMENT, "remark": "属实"}
+    decided = {"decided_by": world.cast.people["office"], "decided_at": MOMENT, "open_until": MOMENT.date()}
+    ask = Ask.objects.filter(round=week).earliest("pk")
+    Reopening.objects.create(ask=ask, state="granted", rule_version=1, act=NOBODY, **said, **decided)
+
+
 @corrupts("records.rows", "dispatch.year-ends")
 def a_plan_that_runs_again_after_its_year_has_ended(world):
     plan = year_ends.over(world.cast, year_ends.ONE_LINE)
@@ -183,3 +211,13 @@ def a_year_of_which_less_was_left_than_its_figures_say(world):
     year_end = year_ends.ended(world.cast, year_ends.over(world.cast, year_ends.ONE_LINE), at=MOMENT)
     line = year_end.lines.get(due_on__isnull=False)
     YearEndLine.objects.filter(pk=line.pk).update(stood=[[line.stood[0][0], "9", "1"]])
+
+
+@corrupts("records.rows", "dispatch.year-ends", "dispatch.lights")
+def a_settled_figure_that_somebody_raised(world):
+    plan = year_ends.over(world.cast, values=("8", "17"))
+    why_not = {year_ends.task(plan, no).pk: "并入日常工作" for no in (2, 3)}
+    year_end = year_ends.ended(world.cast, plan, at=MOMENT, why_not=why_not)
+    silent = year_ends.target(plan, 3)
+    dispatch.settle_year(letters.act_of(world.cast, "office"), year_end, {}, "年报", {silent.pk: Decimal(4000)})
+    SettledFigure.objects.update(value=4800)

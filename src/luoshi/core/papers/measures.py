@@ -9,6 +9,9 @@ AREA = (156.0, 225.0)
 LINE_PITCH = 28.95
 CHARACTER_PITCH = 15.79
 
+#: Lines in the cells of a table, and what stands above and below them.
+ROW_PITCH, ROW_GAP = 18.0, 3.0
+
 #: Sizes of type: 小初 for the mark, 2号, 3号, 4号.
 MARK, TITLE, BODY, SMALL = 36.0, 22.0, 16.0, 14.0
 

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+
+from luoshi.core.amounts import BadAmount, amount_of
 
 #: A cell as the file holds it.
 Raw = str | float | bool | date | None
@@ -35,18 +37,14 @@ def text_of(raw: Raw) -> str:
     return "" if raw is None else str(raw).strip()
 
 
-def number_of(raw: Raw) -> Decimal:
-    """The number in a cell, typed with or without thousands apart."""
-    given = plain(text_of(raw)).replace(",", "")
-    try:
-        number = Decimal(given)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or isinstance(raw, bool | date):
+def number_of(raw: Raw, counted_in: str | None = None) -> Decimal:
+    """The number in a cell; how many of a unit, where that is known (1.2万, 3,000家). Raises BadCell."""
+    if isinstance(raw, bool | date):
         raise BadCell(_("“%(given)s” is no number. Write the figure alone, e.g. 3200.") % _given(raw))
-    if number != round(number, 6) or abs(number) >= 10**14:
-        raise BadCell(_("“%(given)s” has too many digits: at most 14, and 6 after the point.") % _given(raw))
-    return number
+    try:
+        return amount_of(text_of(raw), counted_in)
+    except BadAmount as bad:
+        raise BadCell(str(bad)) from bad
 
 
 _DAY = re.compile(r"(?P<y>\d{4})(?:年|[-/.])(?P<m>\d{1,2})(?:月|[-/.])(?P<d>\d{1,2})[日号]?前?(?:T?0?0:00(?::00)?)?")

@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.db.models import Choices
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from luoshi.core import registry
+from luoshi.core import clock, registry
 from luoshi.core.acts import fresh_key
-from luoshi.core.dates import from_iso, in_words, moment_in_words
+from luoshi.core.cells import cell_of
+from luoshi.core.dates import from_iso, in_words, left_in_words, local_day, moment_in_words
 from luoshi.core.figures import Figure, in_figures
 
 register = template.Library()
@@ -34,6 +34,12 @@ def slot(context: Context, name: str, subject: Any) -> SafeString:
 
 
 @register.simple_tag
+def drawn(template_name: str, **context: Any) -> SafeString:
+    """A piece that a page shows more than once: `{% drawn "web/_pages.html" page=page as pages %}`."""
+    return render_to_string(template_name, context)
+
+
+@register.simple_tag
 def form_key() -> SafeString:
     """The key of a form: sent twice, its act is done once."""
     return format_html('<input type="hidden" name="key" value="{}">', fresh_key())
@@ -45,6 +51,12 @@ def day(value: date | datetime | str | None) -> str:
     if isinstance(value, str):
         return in_words(named) if (named := from_iso(value)) else value
     return in_words(value) if value else "—"
+
+
+@register.filter
+def left(value: date | datetime | None) -> str:
+    """How many working days are left until a day, or how many it is overdue; nothing where there is no day."""
+    return left_in_words(local_day(value), clock.today()) if value else ""
 
 
 @register.filter
@@ -77,19 +89,4 @@ def figure(fact: Figure) -> SafeString:
 @register.simple_tag
 def cell(column: registry.Column, row: Any) -> str | SafeString:
     """The cell of a registered column: as the column shows it, else by the kind of its value."""
-    return column.show(row) if column.show else shown(column.cell(row))
-
-
-def shown(value: Any) -> str | SafeString:
-    """A plain value as a list shows it."""
-    if isinstance(value, Choices):
-        return str(value.label)
-    if isinstance(value, datetime):
-        return moment_in_words(value)
-    if isinstance(value, date):
-        return in_words(value)
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return format_html('<span class="number">{}</span>', in_figures(value))
-    if isinstance(value, (list, tuple)):
-        return format_html_join(_(", "), "{}", ((shown(one),) for one in value))
-    return "" if value is None else str(value)
+    return cell_of(column, row)

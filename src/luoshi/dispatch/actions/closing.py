@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,9 +14,9 @@ from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.counting import counts_of
 from luoshi.dispatch.drafts import drop_round
 from luoshi.dispatch.models import Round
-from luoshi.dispatch.queries import hold, in_review, unanswered
+from luoshi.dispatch.queries import hold, in_review, unanswered, undecided
 from luoshi.dispatch.rules import ROUNDS
-from luoshi.dispatch.states import RoundState
+from luoshi.dispatch.states import ReportState, RoundState
 from luoshi.organizations.models import Unit
 from luoshi.records.log import Log, act
 
@@ -26,15 +28,26 @@ def close_round(log: Log, round: Round) -> Round:
     ROUNDS.answer("close", log.act.reach, round).require()
     if timezone.localdate(log.act.at) <= round.grace_until:
         raise Conflict(_("The days of grace last until %(day)s.") % {"day": in_words(round.grace_until)})
-    if waiting := in_review(round).count():
-        raise Conflict(
-            ngettext("%(n)s report waits for review.", "%(n)s reports wait for review.", waiting) % {"n": waiting}
-        )
+    if reasons := list(_undecided(round)):
+        raise Conflict(*reasons)
     entry = log.entry(round)
     counts = counts_of(round)
     drop_round(round.pk)
     entry.note(asked=counts.asked, on_time=counts.on_time, late=counts.late, missing=counts.missing)
     return entry.change(round, state=RoundState.CLOSED, closed_at=log.act.at)
+
+
+def _undecided(round: Round) -> Iterator[str]:
+    """What has still to be decided, and who has the word."""
+    unproved = undecided(round).filter(state=ReportState.PROOF_WANTED).count()
+    if waiting := in_review(round).count():
+        yield ngettext("%(n)s report waits for review.", "%(n)s reports wait for review.", waiting) % {"n": waiting}
+    if unproved:
+        yield ngettext(
+            "%(n)s report waits for the proof that was asked for: decide on it with or without.",
+            "%(n)s reports wait for the proof that was asked for: decide on them with or without.",
+            unproved,
+        ) % {"n": unproved}
 
 
 @act("dispatch.excuse_unit")

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from luoshi.core.packaged import data_of
 from luoshi.dispatch.facts import TaskFacts, facts_to_judge
 from luoshi.dispatch.lights import inputs
 from luoshi.dispatch.lights.colours import Verdict
@@ -94,7 +95,7 @@ def judged(facts: Mapping[int, TaskFacts], on: date, rules: Rules) -> Iterator[J
         verdicts, looks, untils = {}, [known.new_version_on], []
         for target, aim in known.aims.items():
             periods = known.periods.get(target, [])
-            here = situation(in_season(periods, aim.months), on)
+            here = situation(in_season(periods, aim), on)
             verdicts[target] = judge(aim, here, rules)
             looks.append(next_look(periods, on))
             look = _earliest([known.new_version_on, looks[-1]])
@@ -170,6 +171,6 @@ def rules_on(entry: Entry, on: date) -> LightRuleSet:
 @cache
 def packaged() -> dict[str, Any]:
     """The rules that come with this version of the product."""
-    data = rulebooks.packaged("dispatch", "lights.json")
+    data = data_of("dispatch", "lights.json")
     load(data["body"])
     return data

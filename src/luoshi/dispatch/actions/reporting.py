@@ -13,11 +13,13 @@ from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.asked import asked_by_ask
 from luoshi.dispatch.carrying.taking_over import taken_over
-from luoshi.dispatch.doubts import doubts_of, insisted_problems
+from luoshi.dispatch.doubts import doubts_of, told_together
 from luoshi.dispatch.drafts import drop
+from luoshi.dispatch.fitness import reasons_against
 from luoshi.dispatch.models import Ask, Evidence, Measurement, Obstacle, OpeningValue, Reference, Report, Round
 from luoshi.dispatch.queries import STANDING, hold
-from luoshi.dispatch.reports import LONGEST, Asked, Row, problems_of
+from luoshi.dispatch.reopening.queries import refuse_locked
+from luoshi.dispatch.reports import LONGEST, Asked, Row
 from luoshi.dispatch.rules import ASKS
 from luoshi.dispatch.states import Fall, ReportState, RoundState
 from luoshi.organizations.models import Unit
@@ -29,7 +31,8 @@ from luoshi.records.log import Log, act, insert
 def submit_reports(log: Log, round: Round, unit: Unit, rows: Sequence[Row]) -> Round:
     """Reports what one unit was asked in a round: many answers in one act, one entry for each.
 
-    Raises Invalid with every reason at once, Conflict for what is answered already or a round that is closed.
+    Raises Invalid with every reason at once, Conflict for what is answered already or a round that is closed and was
+    not reopened for it.
     """
     taken(log, round, unit, rows)
     return round
@@ -41,8 +44,9 @@ def taken(log: Log, round: Round, unit: Unit, rows: Sequence[Row], right: str = 
         raise Forbidden(_("A report is submitted by a person."))
     hold(round)
     if round.state != RoundState.OPEN:
-        raise Conflict(_("This round is closed; report in the next one."))
-    asked = asked_by_ask(_asks(log, round, unit, rows, right), timezone.localdate(log.act.at))
+        refuse_locked(round, {row.ask for row in rows}, timezone.localdate(log.act.at))
+    asks = _asks(log, round, unit, rows, right)
+    asked = told_together(asked_by_ask(asks, timezone.localdate(log.act.at)), rows)
     before = _reports_before(asked)
     _refuse_unfit(asked, before, rows)
     header = log.entry(round)
@@ -91,15 +95,10 @@ def _refuse_unfit(asked: Mapping[int, Asked], before: Mapping[int, Report], rows
             raise Conflict(_("Your unit is excused from this; nothing has to be reported."))
         if row.ask in before and before[row.ask].state in STANDING:
             raise Conflict(_("This was reported already and is in review or accepted."))
-    problems = [(asked[row.ask].ask.task.title, what) for row in rows for what in _problems(asked[row.ask], row)]
+    problems = [(asked[row.ask].ask.task.title, what) for row in rows for what in reasons_against(asked[row.ask], row)]
     if problems:
         many = len(rows) > 1
         raise Invalid(*(f"{title}：{what}" if many else what for title, what in problems))
-
-
-def _problems(asked: Asked, row: Row) -> Iterator[str]:
-    yield from problems_of(asked, row)
-    yield from insisted_problems(asked, row)
 
 
 def _write(log: Log, asked: Mapping[int, Asked], before: Mapping[int, Report], rows: Sequence[Row]) -> list[Report]:

@@ -15,10 +15,14 @@ from django.utils.translation import gettext_noop
 from luoshi.core.dates import in_words
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
+from luoshi.dispatch.actions.restating import restate
 from luoshi.dispatch.entering import unsettled
-from luoshi.dispatch.models import Measurement, Report, Round
+from luoshi.dispatch.models import Evidence, Measurement, Report, Round
+from luoshi.dispatch.proving.queries import open_requests
+from luoshi.dispatch.reopening.queries import why_late
 from luoshi.dispatch.rules import REPORTS
-from luoshi.dispatch.states import ReportState
+from luoshi.dispatch.states import ProofRequestState, ReportState
+from luoshi.dispatch.year_end.queries import year_end_of
 from luoshi.organizations.standing_in.hands import own_work
 from luoshi.records.log import Entry, Log, act
 
@@ -39,7 +43,7 @@ def review_reports(log: Log, round: Round, reviews: Sequence[Review]) -> Round:
 
     What is returned is reported anew; its submitter is told why. Raises Invalid with every reason at once.
     """
-    reports = _reports(log, round, reviews)
+    reports = reports_to_review(log, round, [one.report for one in reviews])
     _refuse_unfit(reports, reviews)
     _refuse_disputed(log, reviews)
     measured = _measurements(reports)
@@ -47,22 +51,24 @@ def review_reports(log: Log, round: Round, reviews: Sequence[Review]) -> Round:
     header.note(reports=len(reviews), accepted=sum(one.accept for one in reviews))
     for review in reviews:
         _settle(log, reports[review.report], review, measured.get(review.report, []))
+    if year_end := year_end_of(round.plan_id):
+        header.note(restated=restate(log, header, year_end, why_late(reports.values())))
     header.note(lights=relight(log, header, {one.task_id for one in reports.values()}))
     return round
 
 
-def _reports(log: Log, round: Round, reviews: Sequence[Review]) -> dict[int, Report]:
-    """The reports, which the actor may review and did not submit himself."""
-    rows = Report.objects.filter(pk__in={one.report for one in reviews}, round=round)
-    reports = {one.pk: one for one in rows.select_related("round", "task", "submitted_by")}
-    if not reports or len(reports) != len(reviews):
+def reports_to_review(log: Log, round: Round, wanted: Sequence[int]) -> dict[int, Report]:
+    """The reports, which the actor may review, and of which neither the figures nor the proofs are his own."""
+    rows = Report.objects.filter(pk__in=wanted, round=round)
+    reports = {one.pk: one for one in rows.select_related("round", "ask", "task", "submitted_by")}
+    if not reports or len(reports) != len(wanted):
         raise Invalid(_("Review each report once, and only those of this round."))
     for report in reports.values():
         REPORTS.answer("review", log.act.reach, report).require()
         if not report.current:
             raise Conflict(_("A newer report stands in the place of this one. Open that one."))
     submitted = [(report.submitted_by_id, report.submitted_at) for report in reports.values()]
-    if any(own_work(log.act, submitted)):
+    if any(own_work(log.act, [*submitted, *Evidence.objects.filter(report__in=reports).values_list("by", "at")])):
         raise Forbidden(_("You submitted this report yourself; another person reviews it."))
     return reports
 
@@ -100,6 +106,8 @@ def _measurements(reports: Mapping[int, Report]) -> dict[int, list[Measurement]]
 
 def _settle(log: Log, report: Report, review: Review, measured: Sequence[Measurement]) -> None:
     entry = log.entry(report)
+    if report.state == ReportState.PROOF_WANTED:
+        entry.change(open_requests([report.pk])[report.pk], state=ProofRequestState.DROPPED)
     entry.change(
         report,
         state=ReportState.ACCEPTED if review.accept else ReportState.RETURNED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,8 +25,10 @@ class Node:
 class Aim:
     """What a target asks, between which days.
 
-    `months` are those at whose end alone it is judged, none for all (S9); `lag` is by how many months its figures
-    come late: with 1, those of July are judged in August, against July.
+    `months` are those by whose figures alone it is judged, none for all (S9); `lag` is by how many months figures
+    come late: with 1, those of July are judged in August, against July, and what is judged by June is so in July.
+    `settled` is the last day of a year whose figures are settled (核定): those of its last period are its own, however
+    late statistics are (S9, S18).
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Aim:
     nodes: tuple[Node, ...] = ()
     months: tuple[int, ...] = ()
     lag: int = 0
+    settled: date | None = None
 
     def is_whole(self, rules: Rules) -> bool:
         """Whether what is counted only comes whole: 3家, not 3万亩."""
@@ -50,3 +54,19 @@ class Aim:
             return self.amount
         amount = self.amount * rules.about
         return Fraction(ceil(amount)) if self.is_whole(rules) else amount
+
+
+def month_before(ends: date, lag: int) -> date:
+    """The end of the month that lies so many months before the end of a month; without lag the day itself."""
+    if not lag:
+        return ends
+    year, month = divmod(ends.year * 12 + ends.month - 1 - lag, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+def month_told(aim: Aim, ends: date) -> date:
+    """The end of the month that the figures of a period are about: as much before it as they come late (S9).
+
+    Once the year is settled, those of its last period are those of the year (S18).
+    """
+    return ends if aim.settled and ends >= aim.settled else month_before(ends, aim.lag)

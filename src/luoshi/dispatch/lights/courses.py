@@ -77,14 +77,6 @@ def course(begins: date, due: date, ends: date) -> Fraction:
     return _between((ends - begins).days + 1, (due - begins).days + 1)
 
 
-def month_before(ends: date, lag: int) -> date:
-    """The end of the month that lies so many months before the end of a month; without lag the day itself."""
-    if not lag:
-        return ends
-    year, month = divmod(ends.year * 12 + ends.month - 1 - lag, 12)
-    return date(year, month + 1, monthrange(year, month + 1)[1])
-
-
 def _between(passed: int, all_of_it: int) -> Fraction:
     return Fraction(1) if all_of_it <= 0 else min(Fraction(1), max(Fraction(0), Fraction(passed, all_of_it)))
 

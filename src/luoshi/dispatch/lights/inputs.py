@@ -73,6 +73,7 @@ def _aim(aim: Aim) -> dict[str, Any]:
         "nodes": [[node.day.isoformat(), plain(node.value)] for node in aim.nodes],
         **({"months": list(aim.months)} if aim.months else {}),
         **({"lag": aim.lag} if aim.lag else {}),
+        **({"settled": aim.settled.isoformat()} if aim.settled else {}),
     }
 
 
@@ -90,6 +91,7 @@ def aim_in(data: Mapping[str, Any]) -> Aim:
         nodes=nodes_in(data["nodes"]),
         months=tuple(data.get("months", ())),
         lag=data.get("lag", 0),
+        settled=_day(data.get("settled")),
     )
 
 

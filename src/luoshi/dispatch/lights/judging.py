@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from luoshi.dispatch.lights.aims import AT_MOST, Aim
+from luoshi.dispatch.lights.aims import AT_MOST, Aim, month_told
 from luoshi.dispatch.lights.colours import Verdict
-from luoshi.dispatch.lights.courses import by_allowance, by_nodes, by_way, month_before
+from luoshi.dispatch.lights.courses import by_allowance, by_nodes, by_way
 from luoshi.dispatch.lights.levels import by_comparison, by_growth, by_level, by_rank
 from luoshi.dispatch.lights.periods import ACCEPTED, AWAITING, MISSING, UNREVIEWED, Situation
 from luoshi.dispatch.lights.rules import Rules
@@ -40,7 +40,7 @@ def judge(aim: Aim, situation: Situation, rules: Rules) -> Verdict:
     if situation.known != ACCEPTED or situation.value is None or situation.ends is None:
         return Verdict("grey", AWAITING if situation.known == ACCEPTED else situation.known)
     formula = by_nodes if is_by_nodes(aim, rules) else FORMULAS[formula_of(aim, rules)]
-    ends = month_before(situation.ends, aim.lag)
+    ends = month_told(aim, situation.ends)
     return softened(aim, formula(aim, situation, ends, rules), ends, rules)
 
 
@@ -58,11 +58,16 @@ def cannot_be_judged_now(aim: Aim, situation: Situation) -> str:
     """Why no report could give it a colour in this period, or ""."""
     if aim.months and situation.known == AWAITING:
         return "not_yet"
-    if situation.ends and aim.lag and month_before(situation.ends, aim.lag).month == 1:
-        return "not_yet"  # statistics know no January alone, only 1–2月
+    if situation.ends and aim.lag and _is_before_figures(aim, month_told(aim, situation.ends)):
+        return "not_yet"
     if aim.kind == "relative" and situation.ends and situation.reference is None:
         return "no_reference"
     return ""
+
+
+def _is_before_figures(aim: Aim, ends: date) -> bool:
+    """Whether late figures of a month do not exist: it lies before the beginning, or is January (only 1–2月)."""
+    return ends < aim.begins or ends.month == 1
 
 
 def formula_of(aim: Aim, rules: Rules) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+
+from luoshi.dispatch.lights.aims import Aim, month_told
 
 #: What is known of the period that judges.
 ACCEPTED, MISSING, UNREVIEWED, IN_GRACE, EXCUSED, AWAITING = (
@@ -33,6 +35,11 @@ class Period:
     reference: Fraction | None = None  # what a relative target is compared with, as known for this period
 
 
+def settled_as(period: Period, value: Fraction) -> Period:
+    """A period of which nobody reported, with the figure by which the year was settled all the same (S18)."""
+    return replace(period, value=value, accepted=True)
+
+
 @dataclass(frozen=True)
 class Situation:
     """What is known of the period that judges; `round` and `ends` are None where there is no such period."""
@@ -44,9 +51,17 @@ class Situation:
     reference: Fraction | None = None
 
 
-def in_season(periods: Iterable[Period], months: Collection[int]) -> list[Period]:
-    """The periods that judge what is judged at the end of some months only (S9); all where none are named."""
-    return [one for one in periods if not months or one.ends.month in months]
+def in_season(periods: Iterable[Period], aim: Aim) -> list[Period]:
+    """The periods of which the figures judge what is judged by some months only (S9); all where none are named.
+
+    Figures that come late belong to the month that they are about: June's are those of July's period.
+    """
+    return [one for one in periods if judges(aim, one.ends)]
+
+
+def judges(aim: Aim, ends: date) -> bool:
+    """Whether the figures of a period that ends on a day judge a target."""
+    return not aim.months or month_told(aim, ends).month in aim.months
 
 
 def situation(periods: Iterable[Period], on: date) -> Situation:

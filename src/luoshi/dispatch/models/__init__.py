@@ -3,7 +3,7 @@
 from luoshi.dispatch.carrying.models import CarriedFigure
 from luoshi.dispatch.confidence.models import Judgement
 from luoshi.dispatch.models.asking import Ask, Round
-from luoshi.dispatch.models.ending import YearEnd, YearEndLine, YearEndStart
+from luoshi.dispatch.models.ending import SettledFigure, YearEnd, YearEndLine, YearEndStart
 from luoshi.dispatch.models.lighting import Light, LightRuleSet
 from luoshi.dispatch.models.reporting import (
     Correction,
@@ -17,6 +17,8 @@ from luoshi.dispatch.models.reporting import (
     Report,
 )
 from luoshi.dispatch.models.urging import Call
+from luoshi.dispatch.proving.models import ProofRequest
+from luoshi.dispatch.reopening.models import Reopening
 
 __all__ = [
     "Ask",
@@ -32,9 +34,12 @@ __all__ = [
     "Measurement",
     "Obstacle",
     "OpeningValue",
+    "ProofRequest",
     "Reference",
+    "Reopening",
     "Report",
     "Round",
+    "SettledFigure",
     "YearEnd",
     "YearEndLine",
     "YearEndStart",

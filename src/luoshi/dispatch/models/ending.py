@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from luoshi.dispatch.models.asking import Round
 from luoshi.dispatch.states import YearEndState
 from luoshi.ledger.models import Plan, Target, Task
 from luoshi.records.models import Recorded
@@ -75,3 +76,18 @@ class YearEndStart(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["year_end", "goes_on_in"], name="year_start_once")]
+
+
+class SettledFigure(Recorded):
+    """The figure of the year, settled by the paper of the year's end, for a target that nobody reported at the last.
+
+    The report stays missing in the round's counts; the light is judged by this from then on.
+    """
+
+    year_end = models.ForeignKey(YearEnd, on_delete=models.PROTECT, related_name="settled_figures")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="+")
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "target"], name="settled_once")]

@@ -53,8 +53,8 @@ class Report(Recorded):
                 name="report_reviewed_by_another",
             ),
             models.CheckConstraint(
-                condition=Q(state="in_review", reviewed_by__isnull=True)
-                | (~Q(state="in_review") & Q(reviewed_by__isnull=False)),
+                condition=Q(state__in=["in_review", "proof_wanted"], reviewed_by__isnull=True)
+                | (~Q(state__in=["in_review", "proof_wanted"]) & Q(reviewed_by__isnull=False)),
                 name="report_reviewed_by_somebody",
             ),
         ]
@@ -129,7 +129,10 @@ class Obstacle(Recorded):
     solved_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["needed_from"], condition=~Q(state="solved"), name="obstacle_waiting")]
+        indexes = [
+            models.Index(fields=["needed_from"], condition=~Q(state="solved"), name="obstacle_waiting"),
+            models.Index(fields=["state"], name="obstacle_by_state"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(answer="") & Q(answered_by__isnull=True) & Q(answered_at__isnull=True))

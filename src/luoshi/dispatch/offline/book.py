@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -35,13 +36,16 @@ _FORMATS = {
 Line = tuple[str, dict[str, str]]
 
 
-def book_of(round: Round, asked: Iterable[Asked]) -> bytes:
-    """The workbook of what waits for answers in a round: a row for each figure, one for a task without any."""
+def book_of(round: Round, asked: Iterable[Asked], late_until: date | None = None) -> bytes:
+    """The workbook of what waits for answers in a round: a row for each figure, one for a task without any.
+
+    `late_until` is the first day on which something may not be reported late any more, where the round is closed.
+    """
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         formats = {name: book.add_format(facts) for name, facts in _FORMATS.items()}
         sheet = book.add_worksheet(_("Reports"))
-        _head(sheet, formats, round)
+        _head(sheet, formats, round, late_until)
         n = HEADER
         for n, (pair, shown) in enumerate(_lines(asked), HEADER + 1):
             for at, column in enumerate(COLUMNS):
@@ -52,9 +56,10 @@ def book_of(round: Round, asked: Iterable[Asked]) -> bytes:
     return file.getvalue()
 
 
-def _head(sheet: Worksheet, formats: dict[str, Any], round: Round) -> None:
-    title = {"plan": round.plan.title, "period": period_in_words(round), "day": in_words(round.due_on)}
-    sheet.write_string(0, 0, _("%(period)s, %(plan)s: due %(day)s") % title, formats["title"])
+def _head(sheet: Worksheet, formats: dict[str, Any], round: Round, late_until: date | None) -> None:
+    title = {"plan": round.plan.title, "period": period_in_words(round), "day": in_words(late_until or round.due_on)}
+    due, late = _("%(period)s, %(plan)s: due %(day)s"), _("%(period)s, %(plan)s: late, open until %(day)s")
+    sheet.write_string(0, 0, (late if late_until else due) % title, formats["title"])
     note = _("Fill in the white cells; a row that is left empty is not reported. Proofs are added on the page.")
     sheet.merge_range(1, 0, 1, LAST, "", formats["note"])
     sheet.write_string(1, 0, note, formats["note"])

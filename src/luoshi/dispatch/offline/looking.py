@@ -17,12 +17,12 @@ from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions import submit_reports
 from luoshi.dispatch.answer_forms import AnswerForm
 from luoshi.dispatch.asked import asked_by_ask
-from luoshi.dispatch.doubts import insisted_problems
 from luoshi.dispatch.drafts import drafts_by_ask, keep
+from luoshi.dispatch.fitness import reasons_against
 from luoshi.dispatch.models import Draft, Round
 from luoshi.dispatch.offline.reading import Answer, Brought, trouble_at
 from luoshi.dispatch.queries import asked_of, still_asked
-from luoshi.dispatch.reports import Asked, Row, problems_of
+from luoshi.dispatch.reports import Asked, Row
 from luoshi.dispatch.rules import ASKS
 from luoshi.organizations.reach import Reach
 
@@ -77,9 +77,7 @@ def _problems(answer: Answer) -> Iterable[str]:
     if "unchanged" not in answer.body and not form.is_valid():
         yield from _wrong_fields(answer, form)
     elif not answer.troubles:
-        row = row_of(form, answer.body)
-        yield from problems_of(answer.asked, row)
-        yield from insisted_problems(answer.asked, row)
+        yield from reasons_against(answer.asked, row_of(form, answer.body))
 
 
 def _wrong_fields(answer: Answer, form: AnswerForm) -> Iterable[str]:

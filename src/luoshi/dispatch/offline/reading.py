@@ -110,7 +110,7 @@ def _typed(column: Column, target: int | None, raw: Raw, answer: Answer) -> str:
     if column.kind == FIGURE:
         if target is None:
             raise BadCell(_("No figure is asked here: say what was done instead."))
-        return f"{number_of(raw):f}"
+        return f"{number_of(raw, _counted_in(answer, target)):f}"
     if column.kind == DAY:
         return day_of(raw, answer.asked.ask.round.period_end.year).isoformat()
     if column.kind == YES:
@@ -118,6 +118,11 @@ def _typed(column: Column, target: int | None, raw: Raw, answer: Answer) -> str:
     if column.kind == FALL:
         return _fall(raw)
     return text_of(raw)
+
+
+def _counted_in(answer: Answer, target: int) -> str:
+    known = answer.asked.targets.get(target)
+    return known.unit_label if known else ""
 
 
 def _fall(raw: Raw) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 from django import template
 
 from luoshi.core.dates import month_in_words
-from luoshi.dispatch.models import Measurement, Round
+from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.rows import value_in_words
-from luoshi.dispatch.wording import period_in_words
+from luoshi.dispatch.wording import About, period_in_words
 
 register = template.Library()
 
@@ -21,9 +21,9 @@ def month(value: date) -> str:
 
 
 @register.filter
-def period(round: Round) -> str:
+def period(thing: About) -> str:
     """`{{ round|period }}`: 2026年8月, 2026年第3季度."""
-    return period_in_words(round)
+    return period_in_words(thing)
 
 
 @register.filter

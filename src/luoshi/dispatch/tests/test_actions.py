@@ -8,13 +8,21 @@ from decimal import Decimal
 import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
-from luoshi.dispatch.actions import close_round, excuse_unit, open_round, remind_round, review_reports, submit_reports
+from luoshi.dispatch.actions import (
+    close_round,
+    excuse_unit,
+    open_round,
+    press_round,
+    remind_round,
+    review_reports,
+    submit_reports,
+)
 from luoshi.dispatch.actions.lighting import stale_among
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.counting import Missing, RoundCounts, counts_of, missing_after_grace, red_lights
 from luoshi.dispatch.models import Ask, Light, Measurement, Report
 from luoshi.dispatch.reports import Row
-from luoshi.dispatch.sweeps import amended_lights, remind, turn_lights
+from luoshi.dispatch.sweeps import amended_lights, nudge, remind, turn_lights
 from luoshi.dispatch.tests.conftest import AUGUST, ask_of
 from luoshi.documents.actions import Attached
 from luoshi.ledger.actions import complete_target
@@ -251,6 +259,21 @@ def test_a_unit_that_has_answered_is_not_reminded(cast, round):
     remind_round(cast.act("office"), round)
     told = Notice.objects.filter(key__startswith="dispatch.remind").values_list("recipient__username", flat=True)
     assert list(told) == ["unit"]
+
+
+def test_the_office_presses_those_who_owe_once_a_day(cast, round, on_day):
+    for day in ("2026-09-28", "2026-09-28", "2026-10-10"):
+        press_round(on_day("office", day), round)
+    told = Notice.objects.filter(key__startswith="dispatch.press", recipient=cast.unit)
+    assert [one.params["due"] for one in told] == ["2026-10-09", "2026-10-09"]
+
+
+def test_who_lets_reports_wait_is_nudged_once_and_not_for_his_own(cast, round, on_day):
+    report(on_day("unit", "2026-09-25"), round, **four(round))
+    days = ("2026-09-29", "2026-09-30", "2026-10-08")
+    assert [nudge(on_day("office", day).at) for day in days] == [0, 1, 0]
+    told = Notice.objects.filter(key__startswith="dispatch.nudge")
+    assert [(one.recipient, one.params["n"], one.params["since"]) for one in told] == [(cast.office, 1, "2026-09-25")]
 
 
 def test_who_is_excused_leaves_every_denominator_and_no_light_falls(cast, plan, round, on_day):

@@ -33,6 +33,7 @@ def county(cast):
         for place, fate in enumerate(random.choices(FATES, k=len(county.tasks))):
             happens(county, round, place, fate)
     TargetVersion.objects.filter(target__in=county.targets[::4]).update(judged_in=[6])
+    TargetVersion.objects.filter(target__in=county.targets[::8]).update(lag=1)
     return county
 
 

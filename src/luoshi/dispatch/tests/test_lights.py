@@ -76,7 +76,7 @@ def silenced(period: Period) -> Period:
 
 
 def seen(aim: Aim, periods: list[Period], on: date) -> Situation:
-    return situation(in_season(periods, aim.months), on)
+    return situation(in_season(periods, aim), on)
 
 
 @given(st.lists(st.tuples(aims, months()), min_size=1, max_size=4), st.dates(date(2026, 1, 20), date(2026, 8, 1)))

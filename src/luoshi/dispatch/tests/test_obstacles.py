@@ -7,8 +7,11 @@ import pytest
 from luoshi.core.errors import Conflict, Forbidden, Unknown
 from luoshi.core.registry import open_items
 from luoshi.dispatch.actions import answer_obstacle, solve_obstacle
+from luoshi.dispatch.heads import standing_of
 from luoshi.dispatch.models import Obstacle
 from luoshi.dispatch.reports import Hindrance
+from luoshi.ledger.actions import name_leader
+from luoshi.organizations.models import Post
 from luoshi.records.models import Notice
 from tests.support import rounds
 from tests.support.cast import TODAY
@@ -42,6 +45,16 @@ def test_who_is_needed_is_told_and_has_it_waiting(cast, obstacle):
 def test_what_a_leader_has_to_coordinate_waits_for_him(cast, round):
     rounds.reported(cast.act("unit"), round, 2, words="受阻", hindrance=Hindrance("跨部门", for_leader=True))
     assert [len(waiting(cast, who, "to_answer")) for who in ("leader", "office", "second_unit")] == [1, 1, 0]
+
+
+def test_what_he_has_to_coordinate_stands_on_his_page_with_its_task(cast, round, sign_in):
+    mayor = Post.objects.get(holdings__user=cast.people["leader"])
+    name_leader(cast.act("office"), list(round.plan.tasks.all()), mayor, "会议定")
+    stated = rounds.reported(cast.act("unit"), round, 2, words="受阻", hindrance=Hindrance("跨部门", for_leader=True))
+    [asked] = standing_of(mayor.pk, cast.reach("leader"), TODAY).obstacles
+    assert (asked.obstacle, asked.stated_by) == (stated.obstacle, "县科学技术局")
+    page = sign_in("leader").get("/ledger/leaders/mine/").content.decode()
+    assert ("跨部门" in page, f'<a href="/dispatch/tasks/{stated.task_id}/light/">' in page) == (True, True)
 
 
 def test_it_stands_until_the_unit_says_that_it_is_solved(cast, obstacle):

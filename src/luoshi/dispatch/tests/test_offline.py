@@ -68,7 +68,12 @@ def test_it_holds_what_is_asked_of_my_unit_alone(table):
 
 def test_what_is_fit_is_reported_and_an_empty_row_is_not(table, cast):
     table.fill(
-        "企业", value="４", words="已认定4家", hindrance="缺用地", needed_from="县农业农村局", by_when="10月20日"
+        "企业",
+        value="０.０００４万家",
+        words="已认定4家",
+        hindrance="缺用地",
+        needed_from="县农业农村局",
+        by_when="10月20日",
     )
     seen = table.back()
     assert (problems(seen), seen.context["fit"], Report.objects.count()) == ([[]], 1, 0)
@@ -83,7 +88,7 @@ def test_what_is_fit_is_reported_and_an_empty_row_is_not(table, cast):
 
 
 def test_every_cell_that_cannot_be_taken_is_named(table):
-    table.fill("企业", value="四家", by_when="下周", needed_from="没有的局", hindrance="缺用地")
+    table.fill("企业", value="几家", by_when="下周", needed_from="没有的局", hindrance="缺用地")
     [told] = problems(table.back())
     assert [line.split(" ")[0] for line in told] == ["Reports!F4", "Reports!M4", "Reports!L4"]
 

@@ -57,6 +57,12 @@ def test_no_change_is_one_click_once_there_is_a_figure(cast, sign_in, round):
     assert sign_in("unit").post(f"/dispatch/asks/{other.pk}/", {"unchanged": "1"}).status_code == 302
 
 
+def test_no_change_stands_beside_a_row_that_has_its_figures(sign_in, round):
+    page = text(sign_in("unit").get("/dispatch/mine/", headers=ENGLISH))
+    by_row = {no: f'action="/dispatch/asks/{rounds.ask_of(round, no).pk}/"><' in page for no in (1, 2)}
+    assert by_row == {1: False, 2: True}
+
+
 def test_a_marked_proof_is_refused_and_no_copy_is_kept(sign_in, round):
     ask = rounds.ask_of(round, 2)
     marked = SimpleUploadedFile("佐证.txt", "机密★1年\n\n情况说明".encode())
@@ -75,6 +81,7 @@ def test_every_count_of_a_round_opens_its_rows(sign_in, round, answered):
         "Late": 0,
         "Missing": 1,
         "In review": 2,
+        "Proof asked for": 0,
         "Excused": 0,
     }
     rows = {label: len(office.get(url).context["rows"]) for label, (_value, url) in figures.items()}

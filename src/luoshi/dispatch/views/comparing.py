@@ -22,7 +22,8 @@ def enter_reference(request: HttpRequest, pk: int, target: int) -> HttpResponse:
     """The other figure of a comparison in one round, with its source."""
     round = queries.get_visible_round(reach_of(request), pk)
     ROUNDS.answer("compare", reach_of(request), round).require()
-    compared, form = get_compared(round, target), ReferenceForm(request.POST or None)
+    compared = get_compared(round, target)
+    form = ReferenceForm(compared, request.POST or None)
     facts = {"target": compared.indicator, "month": period_in_words(round)}
     matter = Matter(
         _("%(month)s: what “%(target)s” is compared with") % facts,

@@ -20,7 +20,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts the right value in the place of one that was accepted."""
     measurement = queries.get_visible_measurement(reach_of(request), pk)
     REPORTS.answer("correct", reach_of(request), measurement.report).require()
-    form = CorrectionForm(request.POST or None)
+    form = CorrectionForm(measurement.target, request.POST or None)
     matter = Matter(
         _("Correct “%(target)s”") % {"target": measurement.target.indicator},
         _("The figure is corrected. What was published stays; the next bulletin tells it."),

@@ -17,8 +17,9 @@ from luoshi.dispatch.models import YearEnd
 from luoshi.dispatch.queries import get_visible_plan
 from luoshi.dispatch.rules import PLANS, YEAR_ENDS
 from luoshi.dispatch.year_end.forms import DecidingForm, EndingForm, SettlingForm
-from luoshi.dispatch.year_end.outcomes import ended_lines, last_figures
+from luoshi.dispatch.year_end.outcomes import ended_lines
 from luoshi.dispatch.year_end.queries import get_visible_year_end
+from luoshi.dispatch.year_end.settling import to_settle
 from luoshi.dispatch.year_end.showing import overview, sheet_of
 from luoshi.dispatch.year_end.wishes import obstacles_to
 from luoshi.ledger.models import Plan
@@ -97,10 +98,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """The last figure of each target, and the settled one where it differs."""
     year_end = get_visible_year_end(reach_of(request), pk)
     YEAR_ENDS.answer("settle", reach_of(request), year_end).require()
-    form = SettlingForm(last_figures(year_end.plan), request.POST or None)
+    form = SettlingForm(to_settle(year_end.plan, clock.today()), request.POST or None)
     if form.is_valid():
-        basis = form.cleaned_data["basis"]
-        if form.attempt(lambda: actions.settle_year(acting(request), year_end, form.figures(), basis)) is not None:
+        given = (form.figures(), form.cleaned_data["basis"], form.unreported())
+        if form.attempt(lambda: actions.settle_year(acting(request), year_end, *given)) is not None:
             messages.success(request, _("The figures of the year are settled; its lights are provisional no more."))
             return redirect("dispatch:year_end", pk)
     context = {"year_end": year_end, "form": form, "settle_by": settled_by(last_day(year_end.plan))}

@@ -28,9 +28,11 @@ def take_along(request: HttpRequest, pk: int) -> HttpResponse:
     """What the person's units still have to answer in a round, as a workbook."""
     reach = reach_of(request)
     round = queries.get_visible_round(reach, pk)
-    asked = waiting_in(reach, round, clock.today())
+    on = clock.today()
+    asked = waiting_in(reach, round, on)
+    late_until = queries.first_end((one.ask for one in asked.values()), on)
     name = _("Reports %(period)s") % {"period": period_in_words(round)}
-    return download(book_of(round, asked.values()), f"{name}.xlsx", XLSX)
+    return download(book_of(round, asked.values(), late_until), f"{name}.xlsx", XLSX)
 
 
 @login_required

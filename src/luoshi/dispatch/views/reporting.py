@@ -35,14 +35,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """One ask with its form; `unchanged` answers it with one click (本月无变化)."""
-    reach = reach_of(request)
+    reach, on = reach_of(request), clock.today()
     ask = queries.get_visible_ask(reach, pk)
     ASKS.answer("report", reach, ask).require()
-    form = form_for(reach, ask, clock.today(), request.POST or None, request.FILES or None)
+    form = form_for(reach, ask, on, request.POST or None, request.FILES or None)
     if request.method == "POST" and submit(lambda: acting(request), form, "unchanged" in request.POST):
         messages.success(request, _("Reported. The supervision office reviews it."))
         return redirect("dispatch:mine")
-    context = {"ask": ask, "form": form, "units": names_to_choose(reach, clock.today())}
+    open_until, units = queries.first_end([ask], on), names_to_choose(reach, on)
+    context = {"ask": ask, "form": form, "open_until": open_until, "units": units}
     return render(request, "dispatch/answer.html", context, status=422 if form.errors else 200)
 
 

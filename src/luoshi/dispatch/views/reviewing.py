@@ -15,6 +15,7 @@ from luoshi.core.errors import Invalid
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.forms import ReviewForm
+from luoshi.dispatch.proving.queries import is_provable
 from luoshi.dispatch.reviewing import clean_among, decide, measured_in, sheet_of
 from luoshi.dispatch.rules import REPORTS, ROUNDS
 from luoshi.organizations.acting import acting, reach_of
@@ -27,11 +28,11 @@ def show_report(request: HttpRequest, pk: int) -> HttpResponse:
     """A report with its figures, proofs and history; who may review it decides here."""
     reach = reach_of(request)
     report = queries.get_visible_report(reach, pk)
-    form = ReviewForm(measured_in(report), request.POST or None)
+    form = ReviewForm(measured_in(report), is_provable(report), request.POST or None)
     if request.method == "POST":
         REPORTS.answer("review", reach, report).require()
-        if form.is_valid() and decide(acting(request), report, form, "accept" in request.POST):
-            messages.success(request, _("The report is reviewed. Its light shows what is known now."))
+        if form.is_valid() and (done := decide(acting(request), report, form, request.POST)):
+            messages.success(request, done)
             return redirect("dispatch:round", report.round_id)
     return render(request, "dispatch/report.html", sheet_of(reach, report, form), status=422 if form.errors else 200)
 

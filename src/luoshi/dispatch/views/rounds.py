@@ -20,6 +20,7 @@ from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
 from luoshi.dispatch.references import compared_in
+from luoshi.dispatch.reopening.queries import may_reopen
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
 from luoshi.dispatch.rules import ASKS, OWN_UNIT, PLANS, ROUNDS
 from luoshi.dispatch.states import RoundState
@@ -82,6 +83,7 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "campaign": campaign_of(round.plan, clock.today()),
         "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
+        "may_reopen": may_reopen(reach, round, clock.today()),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),

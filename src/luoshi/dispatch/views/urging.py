@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -38,6 +39,25 @@ def urge(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("dispatch:urge", pk)
     context = {"round": round, "late": late, "text": text_to_copy(round, late, on), "form": form}
     return render(request, "dispatch/urge.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def press(request: HttpRequest, pk: int) -> HttpResponse:
+    """One click reminds all units that owe reports; says for how many nobody is there to be told."""
+    reach = reach_of(request)
+    round = actions.press_round(acting(request), queries.get_visible_round(reach, pk))
+    late = late_units(round, clock.today())
+    alone = sum(not one.people for one in late)
+    told = ngettext("%(n)s unit is reminded.", "%(n)s units are reminded.", len(late) - alone)
+    messages.success(request, told % {"n": len(late) - alone} + (f" {_to_call(alone)}" if alone else ""))
+    return redirect("dispatch:round", pk)
+
+
+def _to_call(n: int) -> str:
+    return ngettext("%(n)s unit has nobody appointed: call it.", "%(n)s units have nobody appointed: call them.", n) % {
+        "n": n
+    }
 
 
 @never_cache

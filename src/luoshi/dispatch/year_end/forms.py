@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +13,11 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from luoshi.core.amount_fields import AmountField
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.year_end.outcomes import Ended, Outcome, stocks_in
+from luoshi.dispatch.year_end.settling import ToSettle, Unreported
 from luoshi.dispatch.year_end.wishes import Ending, end_of_later, offered_for, targets_to_begin
 from luoshi.ledger.models import Plan, Target
 from luoshi.organizations.forms import ActForm, day_field
@@ -100,7 +103,7 @@ def _start_field(stock: Outcome, there: Sequence[Target]) -> forms.TypedChoiceFi
 
 
 class SettlingForm(ActForm):
-    """The settled figure of each target where it differs, and by which paper."""
+    """The settled figure of each target where it differs or nobody reported, and by which paper."""
 
     basis = forms.CharField(
         label=gettext_lazy("By which paper or record"),
@@ -108,25 +111,38 @@ class SettlingForm(ActForm):
         max_length=300,
     )
 
-    def __init__(self, measured: Sequence[Measurement], *args: Any) -> None:
+    def __init__(self, known: ToSettle, *args: Any) -> None:
         super().__init__(*args)
-        self.measured = measured
-        for one in measured:
-            self.fields[f"settled_{one.pk}"] = forms.DecimalField(
-                label=_("Settled figure: %(target)s") % {"target": one.target.indicator},
-                required=False,
-                max_digits=20,
-                decimal_places=6,
-                widget=forms.TextInput(attrs={"inputmode": "decimal", "placeholder": in_figures(one.counts)}),
-            )
+        self.known = known
+        for one in known.measured:
+            self.fields[f"settled_{one.pk}"] = _settled_field(one.target, one)
+        for silent in known.unreported:
+            self.fields[f"unreported_{silent.target.pk}"] = _settled_field(silent.target, None)
 
-    def rows(self) -> list[tuple[Measurement, BoundField]]:
-        return [(one, self[f"settled_{one.pk}"]) for one in self.measured]
+    def rows(self) -> list[tuple[Measurement, BoundField, date | None]]:
+        return [(one, self[f"settled_{one.pk}"], self.known.told.get(one.pk)) for one in self.known.measured]
+
+    def unreported_rows(self) -> list[tuple[Unreported, BoundField]]:
+        return [(one, self[f"unreported_{one.target.pk}"]) for one in self.known.unreported]
 
     def figures(self) -> Mapping[int, Decimal]:
         """The figures that were entered, by measurement."""
-        given = {one.pk: self.cleaned_data.get(f"settled_{one.pk}") for one in self.measured}
+        return self._given("settled", (one.pk for one in self.known.measured))
+
+    def unreported(self) -> Mapping[int, Decimal]:
+        """The figures of the year that were entered where the last report never came, by target."""
+        return self._given("unreported", (one.target.pk for one in self.known.unreported))
+
+    def _given(self, name: str, keys: Iterable[int]) -> Mapping[int, Decimal]:
+        given = {pk: self.cleaned_data.get(f"{name}_{pk}") for pk in keys}
         return {pk: value for pk, value in given.items() if value is not None}
+
+
+def _settled_field(target: Target, accepted: Measurement | None) -> AmountField:
+    """The settled figure of a target; what stands lies in it as a hint."""
+    hint = {"placeholder": in_figures(accepted.counts)} if accepted else {}
+    label = _("Settled figure: %(target)s") % {"target": target.indicator}
+    return AmountField(label=label, required=False, counted_in=target.unit_label, attrs=hint)
 
 
 class DecidingForm(ActForm):

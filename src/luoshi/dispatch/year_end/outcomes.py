@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from luoshi.dispatch.facts import TaskFacts, facts_of
-from luoshi.dispatch.lights.aims import Aim
+from luoshi.core.packaged import data_of
+from luoshi.dispatch.facts import TaskFacts, aims_of, facts_of
+from luoshi.dispatch.lights.aims import Aim, month_before
 from luoshi.dispatch.lights.judging import FROM_BASELINE, is_by_nodes
 from luoshi.dispatch.lights.numbers import plain
 from luoshi.dispatch.lights.periods import Period
@@ -20,7 +21,6 @@ from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.queries import rule_set_on
 from luoshi.ledger.models import Plan, Target, Task
 from luoshi.ledger.states import TaskState
-from luoshi.records import rulebooks
 
 #: The database keeps so many places.
 PLACES = Decimal("0.000001")
@@ -82,7 +82,7 @@ class Ended:
 def rules_on(on: date) -> Rules:
     """The rules for lights that hold on a day, else those of this version."""
     rule_set = rule_set_on(on)
-    return load(rule_set.body if rule_set else rulebooks.packaged("dispatch", "lights.json")["body"])
+    return load(rule_set.body if rule_set else data_of("dispatch", "lights.json")["body"])
 
 
 def ended_lines(plan: Plan, on: date) -> list[Ended]:
@@ -125,6 +125,13 @@ def last_figures(plan: Plan) -> list[Measurement]:
     rows = accepted.select_related("target__task", "report__round", "report__submitted_by").order_by("period_end", "pk")
     newest = {one.target_id: one for one in rows}
     return sorted(newest.values(), key=lambda one: (one.target.task.no, one.target.no))
+
+
+def months_told(plan: Plan, on: date, measured: Iterable[Measurement]) -> dict[int, date]:
+    """The month that a figure is about whose statistics come late (S9), by measurement."""
+    aims = aims_of(plan.tasks.values_list("pk", flat=True), on)
+    lags = {target: aim.lag for known in aims.values() for target, aim in known.items() if aim.lag}
+    return {one.pk: month_before(one.period_end, lags[one.target_id]) for one in measured if one.target_id in lags}
 
 
 def stocks_in(lines: Sequence[Ended]) -> list[Outcome]:

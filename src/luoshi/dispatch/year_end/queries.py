@@ -44,7 +44,7 @@ def proposed_for(plan: Plan) -> bool:
 def plans_to_end(reach: Reach, on: date) -> QuerySet[Plan]:
     """The plans of which the time is over and every round is closed, and of which nobody has proposed the end."""
     rounds, of_plan = Round.objects.filter(plan=OuterRef("pk")), YearEnd.objects.filter(plan=OuterRef("pk"))
-    over = Plan.objects.filter(PLANS.query("end_year", reach)).filter(_over_before(on, ""))
+    over = Plan.objects.filter(PLANS.query("end_year", reach)).filter(over_before(on, ""))
     return over.filter(Exists(rounds), ~Exists(rounds.filter(state=RoundState.OPEN))).exclude(
         Exists(of_plan.filter(state=YearEndState.PROPOSED))
     )
@@ -59,10 +59,10 @@ def late_to_settle(reach: Reach, on: date) -> QuerySet[YearEnd]:
     """Years of which the figures should be settled by now: of December's from the first of March on."""
     year, month = divmod(on.year * 12 + on.month - 1 - MONTHS_TO_SETTLE, 12)
     waiting = YearEnd.objects.filter(YEAR_ENDS.query("settle", reach))
-    return waiting.filter(_over_before(date(year, month + 1, 1), "plan__"))
+    return waiting.filter(over_before(date(year, month + 1, 1), "plan__"))
 
 
-def _over_before(day: date, way: str) -> Q:
+def over_before(day: date, way: str) -> Q:
     """Plans whose last day lies before a day."""
     ends = Q(**{f"{way}ends_on__lt": day})
     return ends | Q(**{f"{way}ends_on__isnull": True, f"{way}year__lt": day.year})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.dispatch.models import Correction, YearEnd, YearEndLine, YearEndStart
+from luoshi.dispatch.models import Correction, SettledFigure, YearEnd, YearEndLine, YearEndStart
 from luoshi.dispatch.year_end.outcomes import Ended
-from luoshi.ledger.models import Target
+from luoshi.ledger.models import Target, Task
 from luoshi.organizations.reach import Reach
 
 
@@ -38,6 +38,7 @@ class Sheet:
     left_out: list[Line]
     starts: list[YearEndStart]
     corrections: list[Correction]
+    settled: list[SettledFigure]  # of what nobody reported at the last
 
 
 def overview(lines: Sequence[Ended]) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def overview(lines: Sequence[Ended]) -> dict[str, Any]:
 def sheet_of(year_end: YearEnd, reach: Reach | None) -> Sheet:
     """The sheet of a year's end, in a fixed number of queries."""
     rows = list(year_end.lines.select_related("task", "became").order_by("task__no"))
-    known = Target.objects.in_bulk([target for row in rows for target, _value, _left in row.stood])
+    known = _targets(rows)
     lines = [Line(row, tuple(_standing(known, row))) for row in rows]
     starts = year_end.starts.select_related("target__task", "goes_on_in__task").order_by("target__task__no", "pk")
     return Sheet(
@@ -58,7 +59,19 @@ def sheet_of(year_end: YearEnd, reach: Reach | None) -> Sheet:
         [line for line in lines if not line.row.due_on],
         list(starts),
         _corrections(year_end),
+        list(year_end.settled_figures.select_related("target__task").order_by("target__task__no", "target__no")),
     )
+
+
+def stood_before(task: Task) -> list[Standing]:
+    """The targets of the line that a task was carried over from, as its year left them or they were restated."""
+    rows = list(YearEndLine.objects.filter(became=task))
+    known = _targets(rows)
+    return [one for row in rows for one in _standing(known, row)]
+
+
+def _targets(rows: Sequence[YearEndLine]) -> dict[int, Target]:
+    return Target.objects.in_bulk([target for row in rows for target, _value, _left in row.stood])
 
 
 def _standing(known: dict[int, Target], row: YearEndLine) -> list[Standing]:

@@ -17,7 +17,8 @@ from luoshi.dispatch.lights.year_end import settled_by
 from luoshi.dispatch.rules import PLANS
 from luoshi.dispatch.states import YearEndState
 from luoshi.dispatch.year_end.queries import late_to_settle, plans_to_end, to_decide, year_ends_visible_to
-from luoshi.ledger.models import Plan
+from luoshi.dispatch.year_end.showing import stood_before
+from luoshi.ledger.models import Plan, Task
 from luoshi.ledger.states import PlanState
 from luoshi.ledger.year_end import last_day
 from luoshi.organizations.acting import reach_of
@@ -35,6 +36,11 @@ def year_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "may_end": is_over and bool(PLANS.answer("end_year", reach, plan)),
         "provisional_until": settled_by(last_day(plan)) if is_over and plan.state != PlanState.SETTLED else None,
     }
+
+
+def stood_of(request: HttpRequest, task: Task) -> dict[str, Any]:
+    """Of a line carried over: how the one it comes from stood at the end of its year, for all who see the new line."""
+    return {"stood": stood_before(task)}
 
 
 def plans_over(reach: Reach, on: date) -> Iterator[OpenItem]:
@@ -58,6 +64,7 @@ def unsettled(reach: Reach, on: date) -> Iterator[OpenItem]:
         yield OpenItem("dispatch.year-to-settle", one.plan.title, _("Settle the figures of the year"), due, address)
 
 
+slots.add("ledger.carried", Slot("dispatch/_stood.html", stood_of))
 slots.add("ledger.plan", Slot("dispatch/_year_of_plan.html", year_of))
 open_items.add("dispatch.year-to-end", OpenItems("dispatch.year-to-end", plans_over, plans_to_end))
 open_items.add("dispatch.year-to-decide", OpenItems("dispatch.year-to-decide", undecided, to_decide))

@@ -79,6 +79,7 @@ def test_a_web_page_is_read_by_its_table(cast):
     ],
     ids=["机密", "绝密", "star alone", "in the name", "web page"],
 )
+@pytest.mark.usefixtures("in_a_child")
 def test_a_marked_file_is_refused_and_leaves_no_copy(cast, kept, english, caplog, capfd, data_folder, text, name):
     before = traces()
 

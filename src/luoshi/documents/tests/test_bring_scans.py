@@ -10,6 +10,8 @@ from luoshi.reading.intake import recognition
 from luoshi.reading.intake.laid_out import RECOGNISED
 from luoshi.reading.tests.test_scans import SECRET, needs_scans, picture_of, saved, slip
 
+pytestmark = pytest.mark.whole
+
 
 @needs_scans
 def test_a_scan_is_recognised_and_received(cast):

@@ -15,7 +15,7 @@ from luoshi.reading.tests.test_printed import SENTENCES, ofd_of, printed
 
 PLAN = "一、强化科技创新\n1.培育创新企业。新增高新技术企业10家以上。（牵头单位：县科技局；配合单位：县财政局）"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole]
 
 
 @pytest.fixture

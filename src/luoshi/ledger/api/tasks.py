@@ -18,11 +18,11 @@ from luoshi.core.errors import Invalid
 from luoshi.core.lists import Shape, shape_of
 from luoshi.core.registry import Column, narrowings
 from luoshi.documents.models import Verdict
-from luoshi.ledger import queries
 from luoshi.ledger.columns import Row, columns_known, rows_of
+from luoshi.ledger.listed import Listed
 from luoshi.ledger.listing import task_in_full
 from luoshi.ledger.models import Target
-from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters, narrowed
+from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters
 from luoshi.ledger.states import ResponsibilityRole, TargetKind, TaskState
 from luoshi.organizations.acting import reach_of
 
@@ -133,11 +133,10 @@ def tasks(
     request: HttpRequest, filters: Query[TaskFilter], shape: Query[TaskShape], limit: Limit = 100, offset: Offset = 0
 ) -> TaskPage:
     """Filters combine; `leading` with `unit` keeps what the unit leads. Each row has the columns that you choose."""
-    on, wanted = clock.today(), shape.shape()
-    found = narrowed(queries.tasks_visible_to(reach_of(request)), filters.filters(of_upper_rooms(request)), on)
-    page = queries.with_parts(wanted.applied(found), on)[offset : offset + limit]
-    rows = [task_row(row, wanted.columns) for row in rows_of(page, on)]
-    return TaskPage(items=rows, count=found.count())
+    wanted = shape.shape()
+    found = Listed(reach_of(request), filters.filters(of_upper_rooms(request)), wanted, clock.today())
+    rows = [task_row(row, wanted.columns) for row in found[offset : offset + limit]]
+    return TaskPage(items=rows, count=len(found))
 
 
 @router.get("/tasks/{pk}", response=TaskDetail, summary="One task with its words and targets")

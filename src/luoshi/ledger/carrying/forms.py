@@ -10,6 +10,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.core.amount_fields import AmountField
 from luoshi.ledger.carrying.apportioning import Apportioned
 from luoshi.ledger.carrying.receiving import Proposal
 from luoshi.ledger.models import Task
@@ -58,7 +59,7 @@ class ApportionForm(ActForm):
         for row in sheet.rows:
             for target in sheet.targets:
                 amount = row.shares.get(target.pk)
-                field = _amount(f"{row.region} · {target.indicator}", amount)
+                field = _amount(f"{row.region} · {target.indicator}", amount, target.unit_label)
                 self.fields[_name(row.line.pk, target.pk)] = field
 
     def cells(self) -> Iterable[tuple[Any, list[BoundField]]]:
@@ -80,17 +81,14 @@ def _name(line: int, target: int) -> str:
     return f"share_{line}_{target}"
 
 
-def _amount(label: str, initial: Decimal | None) -> forms.DecimalField:
-    widget = forms.NumberInput(attrs={"inputmode": "decimal", "step": "any", "aria-label": label})
-    shown = None if initial is None else f"{initial.normalize():f}"
-    return forms.DecimalField(
+def _amount(label: str, initial: Decimal | None, counted_in: str) -> AmountField:
+    return AmountField(
         label=label,
         required=False,
-        initial=shown,
+        initial=initial,
         min_value=0,
-        max_digits=20,
-        decimal_places=6,
-        widget=widget,
+        counted_in=counted_in,
+        attrs={"aria-label": label},
     )
 
 

@@ -36,7 +36,7 @@ def lines_of(rows: Iterable[Row], on: str) -> list[list[str]]:
 
 
 def _json(row: Row) -> str:
-    aims = row.task.aims  # type: ignore[attr-defined]
+    aims = row.task.aims
     cells = {"task": _plain(cells_of_task(row)), "targets": {aim.pk: _plain(cells_of_target(aim)) for aim in aims}}
     return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 

@@ -141,7 +141,7 @@ def _sheet(pen: Pen, plan: Plan, rows: list[Row], below: str) -> None:
 
 def _task(pen: Pen, row: Row) -> None:
     """A task over as many rows as it has targets, its own cells merged over them."""
-    aims = row.task.aims  # type: ignore[attr-defined]
+    aims = row.task.aims
     of_task, of_targets = cells_of_task(row), [cells_of_target(aim) for aim in aims] or [{}]
     for column, field in enumerate(FIELDS):
         if not field.of_target:

@@ -83,7 +83,7 @@ def _keys(block: Block, of_target: bool) -> list[str]:
 
 
 def _compare_targets(preview: Preview, subject: Subject) -> None:
-    aims: list[Target] = subject.row.task.aims  # type: ignore[attr-defined]
+    aims: list[Target] = subject.row.task.aims
     found, rest = match_targets(subject.block, aims, bool(subject.base))
     keys, table = _keys(subject.block, of_target=True), subject.block.table
     for aim in aims:

@@ -61,7 +61,7 @@ def _proposal(
     cells = ", ".join(str(edit.place) for edit in edits)
     names_lead = kind == AmendmentKind.LEAD and task in standing.nameable
     if target is not None:
-        aims: list[Target] = standing.rows[task].task.aims  # type: ignore[attr-defined]
+        aims: list[Target] = standing.rows[task].task.aims
         change = _of_target(next(one for one in aims if one.pk == target), edits)
     else:
         change = _of_task(kind, edits[0].value, units)

@@ -50,7 +50,7 @@ def _not_now(edit: Edit, edits: Sequence[Edit], standing: Standing) -> str:
 def _twice_named(edits: Sequence[Edit], standing: Standing, task: int) -> Refusals:
     """A unit has one part in a task: it is refused where it was written a second time."""
     by_key = {edit.key: edit for edit in edits}
-    held = standing.rows[task].task.held  # type: ignore[attr-defined]
+    held = standing.rows[task].task.held
     lead = by_key["lead"].value if "lead" in by_key else [one.unit_id for one in held if one.role == "main"]
     co_leads = by_key["co_leads"].value if "co_leads" in by_key else []
     for key, taken in (("co_leads", lead), ("participants", [*lead, *co_leads])):

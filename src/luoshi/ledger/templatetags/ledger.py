@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import template
+from django.forms import BoundField, CheckboxInput
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from luoshi.core.cells import cells_under, markup
 from luoshi.core.figures import in_figures
+from luoshi.core.registry import Column
 from luoshi.documents.templatetags.reading import comparator
+from luoshi.ledger.columns import Row, carried_mark
 from luoshi.ledger.kinds import missing_in
-from luoshi.ledger.models import Responsibility, Target, TargetVersion
+from luoshi.ledger.models import Responsibility, Target, TargetVersion, Task
 from luoshi.ledger.nodes import Node, nodes_of
 from luoshi.ledger.states import ResponsibilityRole, TargetKind
 
 register = template.Library()
 
 ORDER = {role: place for place, role in enumerate(ResponsibilityRole)}
+
+
+#: The cell by which a row is ticked.
+TICK = (
+    '<tr><td class="tick"><label><input type="checkbox" name="task" value="{}" form="ticked" data-tick>'
+    '<span class="unseen">{}</span></label></td>{}</tr>'
+)
+
+
+@register.simple_tag
+def listed(columns: Sequence[Column], rows: Iterable[Row]) -> SafeString:
+    """The rows of the list, each with the cell by which it is ticked and those under the columns."""
+    cells, to_tick = cells_under(columns), _("Tick “%(task)s”")
+    written = (markup(TICK, row.task.pk, to_tick % {"task": row.task.title}, cells(row)) for row in rows)
+    return mark_safe("\n".join(written))
+
+
+@register.simple_tag
+def narrowing(fields: Iterable[BoundField], told: bool = False) -> SafeString:
+    """The fields that narrow the list, each with its label; those in the line have their labels for the ear alone."""
+    return mark_safe("".join(f"\n{_labelled(field, told)}\n" for field in fields))
+
+
+def _labelled(field: BoundField, told: bool) -> SafeString:
+    if isinstance(field.field.widget, CheckboxInput):
+        return markup('<label class="tick">{} {}</label>', field, field.label)
+    if told:
+        return markup('<label class="told">{} {}</label>', field.label, field)
+    return markup('<label class="unseen" for="{}">{}</label>{}', field.id_for_label, field.label, field)
+
+
+@register.simple_tag
+def carried_over(task: Task) -> SafeString | str:
+    """The mark of a line carried over, or nothing."""
+    return carried_mark(task.pk) if task.carried_from_id else ""
 
 
 @register.filter

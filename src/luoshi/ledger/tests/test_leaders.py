@@ -11,6 +11,7 @@ from luoshi.core.errors import Forbidden, Invalid, Unknown
 from luoshi.ledger import heads, leaders, queries
 from luoshi.ledger.actions import name_leader, release_leader
 from luoshi.ledger.models import Responsibility
+from luoshi.ledger.states import PlanKind
 from luoshi.ledger.story import story_of
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.acting import act_as
@@ -145,6 +146,15 @@ def test_one_sheet_of_paper_says_what_does_not_stand_on_it(sign_in, cast, plan, 
     assert (len(sheet.rows), sheet.beyond) == (6, 2)
     assert [line.place for line in sheet.rows] == [1, 2, 3, 4, 5, 6]
     assert sign_in("leader").get("/ledger/leaders/mine/").content.count(b'class="beyond"') == 2
+
+
+def test_livelihood_matters_stand_in_a_section_of_their_own(sign_in, cast, plan, mayor):
+    name_leader(cast.act("office"), tasks_of(plan), mayor, "会议定")
+    other = heads.sheet_of(mayor, cast.reach("leader"), TODAY)
+    type(plan).objects.filter(pk=plan.pk).update(kind=PlanKind.LIVELIHOOD)
+    sheet = heads.sheet_of(mayor, cast.reach("leader"), TODAY)
+    assert ((other.matters, sheet.by_plan), sheet.matters, sheet.matters_beyond) == (((), ()), other.by_plan, 2)
+    assert "<h2>民生实事</h2>" in sign_in("leader").get("/ledger/leaders/mine/").content.decode()
 
 
 def test_names_in_documents_wait_to_be_known(cast, plan, mayor):

@@ -21,7 +21,7 @@ from luoshi.organizations.models import Post
 from tests.support.cast import TODAY
 from tests.support.queries import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 LEDGER = reverse("ledger:list")
 

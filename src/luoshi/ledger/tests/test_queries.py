@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from luoshi.core.errors import Unknown
+from luoshi.core.lists import Shape
 from luoshi.ledger import queries
-from luoshi.ledger.columns import COLUMNS, rows_of
+from luoshi.ledger.columns import COLUMNS
+from luoshi.ledger.listed import Listed
 from luoshi.ledger.models import Plan, Responsibility, Task
 from luoshi.ledger.narrowing import Filters, narrowed
 from luoshi.ledger.rules import PLANS, TASKS
@@ -18,7 +20,7 @@ from luoshi.ledger.states import TaskState
 from luoshi.organizations.models import Unit
 from tests.support.cast import TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 
 def unit_called(name):
@@ -89,8 +91,8 @@ def test_filters_combine(plan, filters, numbers):
 
 
 def test_a_page_shows_each_task_in_its_columns(plan):
-    rows = rows_of(queries.with_parts(queries.tasks_visible_to(None), TODAY), TODAY)
-    at_first = [column for column in COLUMNS if column.at_first]
+    at_first = tuple(column for column in COLUMNS if column.at_first)
+    rows = Listed(None, Filters(plan=plan.pk), Shape(at_first), TODAY)
     assert [tuple(column.cell(row) for column in at_first) for row in (rows[0], rows[3])] == [
         (
             "1",

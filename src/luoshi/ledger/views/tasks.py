@@ -20,12 +20,11 @@ from luoshi.core.paging import Page, paged
 from luoshi.documents.rules import RULES
 from luoshi.ledger import actions, queries
 from luoshi.ledger.bulk_forms import BULK
-from luoshi.ledger.columns import columns_known, rows_of
+from luoshi.ledger.columns import Row, columns_known
 from luoshi.ledger.exporting import FORMATS
 from luoshi.ledger.forms import LeadForm
 from luoshi.ledger.leaders import leaders_by_post
 from luoshi.ledger.listing import Listing, listing_of
-from luoshi.ledger.models import Task
 from luoshi.ledger.rules import TASKS
 from luoshi.ledger.saved import essence_of, views_for
 from luoshi.ledger.states import PlanState
@@ -41,17 +40,17 @@ from luoshi.organizations.queries import names_of
 def list_tasks(request: HttpRequest) -> HttpResponse:
     """All tasks that the person may see, under filters that combine, in the columns and order that he chose."""
     listing = listing_of(request.GET, reach_of(request), clock.today())
-    page: Page[Task] = paged(listing.ordered(), request)
-    return render(request, "ledger/tasks.html", list_context(request, listing, page))
+    return render(request, "ledger/tasks.html", list_context(request, listing))
 
 
-def list_context(request: HttpRequest, listing: Listing, page: Page[Task]) -> dict[str, Any]:
+def list_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
     """What stands on the page of the list."""
-    reach = reach_of(request)
+    reach, listed = reach_of(request), listing.rows()
+    page: Page[Row] = paged(listed, request)
     return {
         "page": page,
-        "rows": rows_of(page.rows, listing.on),
-        "leads": queries.leads_among(listing.tasks, listing.on),
+        "rows": page.rows,
+        "leads": listed.leads(),
         "form": listing.form,
         "chosen": chosen_filters(listing.form, request, {"section": partial(queries.section_title, reach)}),
         "headers": listing.shape.headers(request.GET),
@@ -81,7 +80,7 @@ def export(request: HttpRequest) -> HttpResponse:
     listing = listing_of(request.GET, reach_of(request), clock.today())
     chosen = FORMATS.get(request.GET.get("format", ""), FORMATS["csv"])
     name = _("Ledger %(day)s") % {"day": listing.on.isoformat()}
-    made = chosen.made(rows_of(listing.ordered(), listing.on), listing.shape.columns)
+    made = chosen.made(listing.rows(), listing.shape.columns)
     return download(made, f"{name}.{chosen.ending}", chosen.media_type)
 
 

@@ -10,9 +10,14 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.http import HttpRequest
 
 from luoshi.core import clock
+from luoshi.core.statements import Statement, given
 from luoshi.organizations.accounts.models import Session, fresh_number
 from luoshi.organizations.acting import address_of
 
+#: What a session holds, which every request asks.
+HELD = Statement(
+    lambda: Session.objects.filter(session_key=given("key"), expire_date__gt=given("now")).values_list("session_data")
+)
 #: Where a session keeps what its row shows.
 SHOWN = "shown"
 LONGEST_NAME = 200
@@ -34,6 +39,14 @@ class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    def load(self) -> dict[str, Any]:
+        """What the session holds; nothing where there is none any more, and a new one may begin."""
+        found = HELD.rows(key=self.session_key, now=clock.of_the_machine())
+        if found:
+            return self.decode(found[0].session_data)
+        self._session_key = None
+        return {}
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of a session, with its person and what it shows."""

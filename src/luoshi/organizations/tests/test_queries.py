@@ -11,7 +11,7 @@ from luoshi.organizations.models import Holding
 from luoshi.organizations.names import normal_form
 from tests.support.cast import SINCE, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 BEFORE = SINCE - timedelta(days=1)
 

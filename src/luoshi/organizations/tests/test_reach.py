@@ -10,7 +10,7 @@ from luoshi.organizations.rights import SEE
 from luoshi.organizations.rules import PEOPLE, POSTS, REGIONS, TOKENS, UNITS
 from tests.support.cast import SINCE, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 
 def test_the_town_reaches_its_unit_its_county_and_the_collective_of_all_towns(cast, django_assert_num_queries):

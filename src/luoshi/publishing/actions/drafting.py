@@ -8,31 +8,45 @@ from django.utils.translation import gettext_noop
 
 from luoshi.dispatch.models import Round
 from luoshi.organizations.telling import heads_and_liaisons
-from luoshi.publishing.figures import figures_of
+from luoshi.publishing.figures import NAMING, figures_of
+from luoshi.publishing.hearing import key_of, look_until
 from luoshi.publishing.models import Bulletin
+from luoshi.publishing.moving import covered_by, rounds_of
 from luoshi.publishing.rules import BULLETINS, ROUNDS
 from luoshi.records.log import Log, act
 
 
 @act("publishing.draft")
 def draft(log: Log, round: Round) -> Bulletin:
-    """Begins the bulletin of a closed round; the units that it will name are told first (S13)."""
+    """Begins the bulletin of a closed round, and of the quarter that it ends; who will be named is told first (S13)."""
     ROUNDS.answer("draft", log.act.reach, round).require()
-    entry = log.entry()
-    bulletin = entry.add(Bulletin(region_id=round.region_id, round=round, drafted_at=log.act.at))
-    on = timezone.localdate(log.act.at)
-    named = {row.unit for row in figures_of(round, on).rows("missing")}
+    begun = [
+        Bulletin(region_id=round.region_id, round=round, covers=covers, drafted_at=log.act.at)
+        for covers in covered_by(round)
+    ]
+    for bulletin in begun:
+        _begin(log, bulletin)
+    return begun[0]
+
+
+def _begin(log: Log, bulletin: Bulletin) -> None:
+    entry, on = log.entry(), timezone.localdate(log.act.at)
+    entry.add(bulletin)
+    figures = figures_of(rounds_of(bulletin), on)
+    named = {row.unit for key in NAMING for row in figures.rows(key)}
     entry.note(named=len(named))
     log.notify_all(
         (seat.user for seat in heads_and_liaisons(named, on)),
-        f"publishing.named:{bulletin.pk}",
+        key_of(bulletin),
         gettext_noop(
-            "The bulletin about %(month)s will name your unit as not having reported. Say so if that is wrong."
+            "The bulletin on “%(plan)s” up to %(month)s will name your unit. Look at it by %(until)s, and say so "
+            "if it is wrong."
         ),
-        reverse("dispatch:mine"),
-        month=f"{round.period_start:%Y-%m}",
+        reverse("publishing:named", args=[bulletin.pk]),
+        month=f"{bulletin.period_end:%Y-%m}",
+        plan=bulletin.round.plan.title,
+        until=look_until(bulletin).isoformat(),
     )
-    return bulletin
 
 
 @act("publishing.rewrite")

@@ -25,7 +25,7 @@ def august(cast, plan):
 def bulletin(cast, august):
     from luoshi.publishing.actions import draft
 
-    return draft(act_of(cast, "office"), august)
+    return bulletins.heard(draft(act_of(cast, "office"), august))
 
 
 @pytest.fixture

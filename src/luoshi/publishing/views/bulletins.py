@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,15 +12,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from luoshi.core import clock
 from luoshi.core.errors import Unknown
 from luoshi.core.paging import Page, paged
 from luoshi.core.papers import given_out
 from luoshi.organizations.acting import acting, reach_of
+from luoshi.organizations.models import User
 from luoshi.organizations.views.asking import Matter, ask, form_page
 from luoshi.publishing import actions, queries
 from luoshi.publishing.forms import ForewordForm
+from luoshi.publishing.hearing import has_looked, heard_by, look_until, waited_for
 from luoshi.publishing.models import Bulletin
-from luoshi.publishing.rules import BULLETINS
+from luoshi.publishing.rules import BULLETINS, READERS
 from luoshi.publishing.showing import LABELS, sheet_of
 
 
@@ -48,13 +53,20 @@ def show_bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     reach = reach_of(request)
     bulletin = queries.get_visible_bulletin(reach, pk)
     sheet = sheet_of(bulletin)
+    may_rewrite = bool(BULLETINS.answer("rewrite", reach, bulletin))
+    may_publish = bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id not in reach.hands
+    may_brief = bool(BULLETINS.answer("brief", reach, bulletin))
     context = {
         "bulletin": bulletin,
         "sheet": sheet,
-        "figures": [(key, LABELS[key], sheet.figures.of(key)) for key in LABELS],
-        "may_brief": bool(BULLETINS.answer("brief", reach, bulletin)),
-        "may_rewrite": bool(BULLETINS.answer("rewrite", reach, bulletin)),
-        "may_publish": bool(BULLETINS.answer("publish", reach, bulletin)) and bulletin.written_by_id not in reach.hands,
+        "heard": heard_by(bulletin, sheet.figures, clock.today()) if may_rewrite else [],
+        "figures": [(key, LABELS[key], sheet.figures.of(key)) for key in LABELS if key in sheet.figures.counted],
+        "waiting": waited_for(bulletin, sheet.figures, clock.today()) if may_publish else [],
+        "look_until": look_until(bulletin),
+        "early": queries.early_because(bulletin) if may_brief else "",
+        "may_brief": may_brief,
+        "may_rewrite": may_rewrite,
+        "may_publish": may_publish,
         "own": bulletin.written_by_id in reach.hands,
     }
     return render(request, "publishing/bulletin.html", context)
@@ -65,11 +77,28 @@ def show_bulletin(request: HttpRequest, pk: int) -> HttpResponse:
 def show_figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """The rows behind a figure, as they were when the bulletin was published."""
     bulletin = queries.get_visible_bulletin(reach_of(request), pk)
-    if key not in LABELS:
+    figures = sheet_of(bulletin).figures
+    if key not in LABELS or key not in figures.counted:
         raise Unknown
-    rows = sheet_of(bulletin).figures.rows(key)
+    rows = figures.rows(key)
     context = {"bulletin": bulletin, "label": LABELS[key], "rows": rows}
     return render(request, "publishing/figure.html", context)
+
+
+@login_required
+@require_GET
+def show_named(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a bulletin, also a draft, says of the units of whoever heads or reports for them; nobody else's rows."""
+    reach = reach_of(request)
+    bulletin = queries.get_heard_bulletin(reach, pk)
+    units = {unit for role in READERS for unit in reach.units(role)} if reach else set()
+    named = sheet_of(bulletin).figures.naming(units)
+    if not named:
+        raise Unknown
+    has_looked(cast(User, request.user), bulletin, clock.now())
+    rows = [(LABELS[key], row) for key, row in named]
+    context = {"bulletin": bulletin, "rows": rows, "look_until": look_until(bulletin)}
+    return render(request, "publishing/named.html", context)
 
 
 @login_required
@@ -97,6 +126,7 @@ def rewrite(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publishes a draft."""
-    actions.publish(acting(request), queries.get_visible_bulletin(reach_of(request), pk))
+    early = request.POST.get("early", "")
+    actions.publish(acting(request), queries.get_visible_bulletin(reach_of(request), pk), early)
     messages.success(request, _("The bulletin is published and frozen. What turns out wrong stands in the next one."))
     return redirect("publishing:bulletin", pk)

@@ -27,34 +27,37 @@ _BRANDED = rf"{_QUOTED}[^,。;“”]{{0,10}}?品牌"
 _RECEIVED = rf"(?:被|获|得到|受到){_IN_LIST}{{2,16}}?(?:{_HELD_UP})"
 _FIRST_CLASS = r"位列全[国省市]第一(?:档次|方阵|梯队|等次)"
 
-#: How each kind is told; the group `name` holds what was achieved.
-_TELLINGS: tuple[tuple[str, str], ...] = (
-    ("brand", rf"(?:打响|叫响|擦亮|唱响|打造|提升)了?(?:以.{{2,30}}?为核心.{{0,6}}?的)?(?P<name>{_BRANDED})"),
-    ("brand", r"提升(?P<name>“[^“”]{2,12}”)(?:国际影响力|知名度|美誉度)"),
-    ("brand", r"(?P<name>“[^“”]{2,14}”[^,。;“”]{0,8}品牌)(?:更加|持续|不断|进一步)"),
-    ("innovation", rf"(?:全国|全省|全市)?(?:{_FIRST})(?:推出|出台|了)*推?(?P<name>{_IN_LIST}{{1,40}})"),
-    ("innovation", rf"(?P<name>全[国省市]首[个部家例创]{_IN_NAME}{{2,30}})"),
-    ("innovation", r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)"),
-    ("experience", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
-    ("experience", rf"(?P<name>{_IN_NAME}{{2,30}}(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选"),
-    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
-    ("experience", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d{{1,6}}余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
-    ("experience", rf"推广(?P<name>{_IN_NAME}{{2,20}}经验)"),
-    ("experience", rf"(?P<name>{_IN_NAME}{{1,30}}(?:模式|经验|做法))在全[国省市](?:复制)?推广"),
-    ("honour", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
-    ("honour", rf"(?:成功)?(?:{_PRAISED})[为了]?(?P<name>{_IN_LIST}{{3,40}})"),
-    ("honour", rf"成功(?:创建|创成)(?:为|成为)?(?P<name>{_IN_LIST}{{4,30}})"),
-    ("honour", rf"在(?P<name>{_IN_NAME}{{4,30}}?(?:考核|评估|评价|考评)){_IN_NAME}{{0,3}}{_FIRST_CLASS}"),
-    ("pilot", rf"(?:{_ENTRUSTED}|支持{_IN_NAME}{{2,6}}建设)(?:了|为|创建|建设)?(?P<name>{_IN_LIST}{{2,40}}?{_TRIAL})"),
-    ("pilot", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d{{1,6}}个(?:国家级|省级)?(?:改革)?试点通过"),
-    ("pilot", r"在(?P<name>“[^“”]{2,12}”试点[市城区县]+)建设?评估"),
+#: How each kind is told, behind words of which it holds one; the group `name` holds what was achieved.
+_TELLINGS: tuple[tuple[str, str, str], ...] = (
+    ("brand", "品牌", rf"(?:打响|叫响|擦亮|唱响|打造|提升)了?(?:以.{{2,30}}?为核心.{{0,6}}?的)?(?P<name>{_BRANDED})"),
+    ("brand", "提升", r"提升(?P<name>“[^“”]{2,12}”)(?:国际影响力|知名度|美誉度)"),
+    ("brand", "品牌", r"(?P<name>“[^“”]{2,14}”[^,。;“”]{0,8}品牌)(?:更加|持续|不断|进一步)"),
+    ("innovation", "首创|率先", rf"(?:全国|全省|全市)?(?:{_FIRST})(?:推出|出台|了)*推?(?P<name>{_IN_LIST}{{1,40}})"),
+    ("innovation", "首", rf"(?P<name>全[国省市]首[个部家例创]{_IN_NAME}{{2,30}})"),
+    ("innovation", "创新出台", r"创新出台(?:实施)?(?P<name>《[^《》\n]+》)"),
+    ("experience", "经验", r"(?:^|(?<=[,:\s]))(?P<name>\d+余?项(?:典型)?经验(?:做法)?)被"),
+    ("experience", "入选",
+     rf"(?P<name>{_IN_NAME}{{2,30}}(?:工作法|做法|模式|建设|工作)),?(?:走在[^,。]{{2,12}},)?入选"),
+    ("experience", "刊发|推广|认可|表扬|批示|肯定|列为|推介|转发",
+     rf"(?P<name>{_IN_LIST}{{2,160}}?)(?:,分别以{_IN_LIST}{{2,40}})?{_RECEIVED}"),
+    ("experience", "经验做法", rf"(?P<name>{_IN_LIST}{{2,160}}?)\d{{1,6}}余?项经验做法,?分别以{_IN_LIST}{{2,40}}上报"),
+    ("experience", "经验", rf"推广(?P<name>{_IN_NAME}{{2,20}}经验)"),
+    ("experience", "推广", rf"(?P<name>{_IN_NAME}{{1,30}}(?:模式|经验|做法))在全[国省市](?:复制)?推广"),
+    ("honour", "批示", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
+    ("honour", "获|入选|被评|被授|被命名|跻身", rf"(?:成功)?(?:{_PRAISED})[为了]?(?P<name>{_IN_LIST}{{3,40}})"),
+    ("honour", "成功创", rf"成功(?:创建|创成)(?:为|成为)?(?P<name>{_IN_LIST}{{4,30}})"),
+    ("honour", "位列全", rf"在(?P<name>{_IN_NAME}{{4,30}}?(?:考核|评估|评价|考评)){_IN_NAME}{{0,3}}{_FIRST_CLASS}"),
+    ("pilot", "试|示范|先行区|新区|园区",
+     rf"(?:{_ENTRUSTED}|支持{_IN_NAME}{{2,6}}建设)(?:了|为|创建|建设)?(?P<name>{_IN_LIST}{{2,40}}?{_TRIAL})"),
+    ("pilot", "试点通过", rf"(?P<name>{_IN_LIST}{{2,160}}?)等?\d{{1,6}}个(?:国家级|省级)?(?:改革)?试点通过"),
+    ("pilot", "试点", r"在(?P<name>“[^“”]{2,12}”试点[市城区县]+)建设?评估"),
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
-def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _told() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     """Compiled when the first text that reports is read: plans need none of them."""
-    return tuple((kind, re.compile(telling)) for kind, telling in _TELLINGS)
+    return tuple((kind, tuple(held.split("|")), re.compile(telling)) for kind, held, telling in _TELLINGS)
 
 
 _TRIGGER = expression(
@@ -85,7 +88,8 @@ def _in_sentence(flow: Flow, text: str, sentence: Span) -> Iterator[Achievement]
     if not _TRIGGER.search(text, sentence.start, sentence.end):
         return
     taken: dict[str, list[Span]] = defaultdict(list)
-    for kind, told in _told():
+    said = text[sentence.start : sentence.end]
+    for kind, told in [(kind, told) for kind, held, told in _told() if any(word in said for word in held)]:
         for match in told.finditer(text, sentence.start, sentence.end):
             name = Span(*match.span("name"))
             wished = _WISH.search(text, max(match.start() - 8, sentence.start), name.start)

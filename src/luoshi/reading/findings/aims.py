@@ -31,7 +31,7 @@ _PENDING = expression(
     r"(?:下达|核定|确定|分解|定)的?[一-鿿]{0,14}?(?:目标|任务|指标|计划|要求|标准|数)(?:任务|指标|要求)?)(?!数)"
 )
 _KINDS = (("relative", _RELATIVE), ("tier", _TIER), ("pending", _PENDING))
-_MAY_HOLD = expression(r"于|同步|持平|相当|方阵|梯队|前列|档次|行列|上游|百强|十强|下达|核定|分解|[省市县区]定")
+_MAY_HOLD = expression(r"于|同步|持平|相当|方阵|梯队|前列|档次|行列|上游|百强|十强|下达|核定|分解|省定|市定|县定|区定")
 _DONE = expression(r"已|了|现有|同比")
 
 

@@ -13,6 +13,7 @@ from luoshi.reading.findings.done_columns import done_cells
 from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
+from luoshi.reading.findings.progress import topic_of_heading
 from luoshi.reading.findings.rankings import rankings_in
 from luoshi.reading.findings.set_and_told import plan_end
 from luoshi.reading.flow import Flow, Span
@@ -32,10 +33,22 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts += _placed(text)
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
-        drafts += [draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell)]
+        drafts += [
+            draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell, _task_around(text, tasks, cell))
+        ]
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
+
+
+def _task_around(text: str, tasks: tuple[Task, ...], cell: Span) -> str:
+    """The title of the task in whose row a cell stands: what the cell tells of (已建成6个)."""
+    titles = (task.title for task in tasks if task.span.start <= cell.start < task.span.end)
+    title = half_width(next(titles, ""))
+    return title if len(title) <= _LONGEST_TOPIC and not _FIGURE.search(title) else ""
+
+
+_LONGEST_TOPIC = 24
 
 
 def beside(of_tables: tuple[Claim, ...], of_sentences: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -80,15 +93,19 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool], within: Span | None = None) -> Iterator[Draft]:
+def _drafts(
+    text: str, states_fact: Callable[[str, bool, bool], bool], within: Span | None = None, of: str = ""
+) -> Iterator[Draft]:
+    """What the sentences of a stretch tell, `of` what they tell where they do not say it."""
     period: str | None = None
-    topic = ""
+    topic = of
     start, end = within or Span(0, len(text))
     for sentence in sentences(text, Span(start, end)):
         begins_line = "\n" in text[start : sentence.start]
-        period, topic = (None, "") if begins_line else (period, topic)
+        period, topic = (None, of) if begins_line else (period, topic)
         start = sentence.end
         words = text[sentence.start : sentence.end]
+        topic = topic_of_heading(words) or topic
         is_plan = plan_end(text, sentence) > sentence.start
         if not is_plan and states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic)
@@ -97,7 +114,7 @@ def _drafts(text: str, states_fact: Callable[[str, bool, bool], bool], within: S
         period = last_period(words) or period
 
 
-_FIGURE = expression(r"\d|第[一二三四五六七八九]|首位")
+_FIGURE = expression(r"\d|第[一二三四五六七八九]|首位|(?:举办|召开|举行|新建|建成|引进|新增)了?两")
 
 
 def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from luoshi.reading.findings.periods import PERIOD
 from luoshi.reading.findings.progress import (
     belonging,
     is_plan_of,
+    planned,
     state_of,
     topic_of_clause,
     topic_of_count,
@@ -26,7 +27,6 @@ from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Rank, Versus
-from luoshi.reading.quantities.units import kind_of
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Draft:
     ranks: list[Rank] = field(default_factory=list)
     versus: list[Versus] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    is_share: bool = False  # of what was told before
 
     def facts(self) -> Iterator[tuple[str, object]]:
         """What it says, the first telling most: two drafts that agree share it."""
@@ -60,20 +61,24 @@ class Draft:
     @property
     def is_aside(self) -> bool:
         """A share of a plan, or by how much a thing grew: what is said next speaks of the thing itself."""
-        return bool(_INCREASE.search(self.indicator)) or (self.unit == "%" and bool(_SHARE.search(self.indicator)))
+        return (
+            self.is_share
+            or bool(_INCREASE.search(self.indicator))
+            or (self.unit == "%" and bool(_SHARE.search(self.indicator)))
+        )
 
     def reach(self, clause: Span) -> None:
         self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
 
 
 def last_period(words: str) -> str | None:
-    found = [one for one in PERIOD.finditer(words) if not _OTHER_TIME.search(words[: one.start()])]
+    found = [one for one in PERIOD.finditer(words) if not words.endswith(_OTHER_TIME, 0, one.start())]
     named = [one[0] for one in found if not words.startswith("同期", one.end())]
     return named[-1] if named else None
 
 
 #: 比一季度, 超过去年同期: not the time of the fact.
-_OTHER_TIME = expression(r"(?:[比较与同自从]|超过|高于|低于)$")
+_OTHER_TIME = (*"比较与同自从由", "超过", "高于", "低于")
 
 
 class SentenceReader:
@@ -99,7 +104,7 @@ class SentenceReader:
         self._warn(counts)
         return self.found
 
-    def _warn(self, counts: list[Count]) -> None:
+    def _warn(self, counts: Sequence[Count]) -> None:
         """Puts each contradiction to the last fact read of the value that it speaks of."""
         for count, warning in doubts_in(self.text[self.sentence.start : self.sentence.end], counts):
             same = [one for one in self.found if one.value == count.quantity.value and one.unit == count.quantity.unit]
@@ -120,17 +125,33 @@ class SentenceReader:
 
     def _count(self, count: Count, words: str) -> None:
         q = count.quantity
-        if "扣除" in count.left or (q.kind == "measure" and _SINCE_LAST.fullmatch(count.left)):
+        if _is_no_figure(count):
             return
-        growth = _growth(count, count.indicator) if q.kind in ("percent", "times") else None
+        if (plan := planned(count)) is not None:
+            self.topic = plan or self.topic
+            return
+        if "扣除" in count.left or (q.kind in ("measure", "points") and _SINCE_LAST.fullmatch(count.left)):
+            return
+        told = count.left if q.unit == "成" else count.indicator
+        growth = _growth(count, told) if q.kind in ("percent", "times") else None
         if growth:
             base, sign = growth
-            change = q.value * sign * (100 if q.kind == "times" else 1)
+            change = q.value * sign * (100 if q.kind == "times" else 10 if q.unit == "成" else 1)
             self._change(base, change, count)
+        elif (grown := self._grown_to(count)) is not None:
+            grown.value, grown.unit = q.value, q.unit
+            grown.reach(count.clause)
         elif name := self._about(count, words):
-            self.found.append(Draft(name, count.clause, self._period_before(q.span.start), q.value, q.unit))
+            period, is_share = self._period_before(q.span.start), count.left.lstrip().startswith("占")
+            self.found.append(Draft(name, count.clause, period, q.value, q.unit, is_share=is_share))
         if self.text[count.clause.start - 1] != "(":
             self.topic = topic_of_count(count, self.topic)
+
+    def _grown_to(self, count: Count) -> Draft | None:
+        """The thing whose growth was told right before its level (增长5.5%、达到10.3万亿元)."""
+        last = self.found[-1] if self.found else None
+        level = _LEVEL.fullmatch(count.left + count.quantity.before) and count.quantity.unit != "%"
+        return last if last and level and last.value is None and last.change is not None else None
 
     def _about(self, count: Count, words: str) -> str | None:
         """What a fact is about: a state of the topic (重点项目56个,已开工37个), a share, or what is counted."""
@@ -138,15 +159,14 @@ class SentenceReader:
         if state and self.topic:
             return self.topic + state
         if self.found and count.quantity.unit == "%" and self._is_share(count.left):
-            return self.found[-1].indicator + re.sub("的$", "", count.left)
+            return self._things()[-1].indicator + re.sub("[的为]$", "", count.left)
         if is_plan_of(count) or not is_fact(count, words, self.text):
             return None
         return belonging(_named(count.indicator), self.topic)
 
     def _is_share(self, left: str) -> bool:
         """Whether words speak of a share of a plan, or of all the things of which a number was counted before."""
-        counted = kind_of(self.found[-1].unit or "") in ("count", "measure")
-        return bool(_SHARE_OF_PLAN.fullmatch(left) or (counted and _SHARE_OF_ALL.fullmatch(left)))
+        return bool(_SHARE_OF_PLAN.fullmatch(left) or _SHARE_OF_ALL.fullmatch(left))
 
     def _period_before(self, at: int) -> str | None:
         """The last period named before a number of this sentence, else the one that holds through it."""
@@ -154,9 +174,12 @@ class SentenceReader:
 
     def _change(self, base: str, change: Decimal, count: Count) -> None:
         name = _named(base)
+        if _MEAN_OF.fullmatch(name):
+            return
         known = self._grown(name, count)
-        if known and known.value is not None and _MEAN.match(count.left):
-            self.found.append(Draft(known.indicator + "年均增长", count.clause, None, change=change))
+        apart = _APART_RATE.match(count.left)
+        if known and apart and (known.value if apart[1] == "年均" else known.change) is not None:
+            self.found.append(Draft(f"{known.indicator}{apart[1]}增长", count.clause, None, change=change))
             return
         if known is None:
             known = Draft(name or self.setting, count.clause, self.period)
@@ -214,25 +237,42 @@ class SentenceReader:
         return [named] if named else []
 
 
+def _is_no_figure(count: Count) -> bool:
+    """Whether a number counts those that are told of or ranked, is that of a meeting, or says how much more it was."""
+    of_all = "、" in count.left and _OF_SO_MANY.match(count.right)
+    of_meeting = count.quantity.unit == "次" and count.left.endswith("届")
+    return bool(of_all or of_meeting or _AMONG_SO_MANY.match(count.right) or _MORE.fullmatch(count.left))
+
+
+#: 11个县区中排名第一: among how many.
+_AMONG_SO_MANY = expression(r"(?:县|区|市|州|乡|镇|街道){1,3}中(?:排|位|居|列|名)")
+#: 比去年同期多完成11亿元: what grew was told before.
+_MORE = expression(r"\s*[比较](?:去年|上年)(?:同期)?(?:多|少)[一-鿿]{0,4}")
+
+
 def _growth(count: Count, words: str) -> tuple[str, int] | None:
     """What grew and which way, by the words that lead over to a rate; 同比-3.2% needs no more than its sign."""
     silent = count.quantity.value < 0 and SINCE.search(count.left.rstrip())
     return growth_sign(words + "增长") if silent else growth_sign(words)
 
 
-#: A mean over years is no growth of the last of them.
-_MEAN = expression(r"\s*(?:预计)?年均")
+_MEAN_OF = expression(r"[两二三四五\d]年(?:平均)?")
+#: 甲、乙2项指标增速居全市第一: how many things are told of.
+_OF_SO_MANY = expression(r"(?:主要)?(?:经济)?指标(?:增速|增幅|总量)?(?:均|分别)?(?:位?[居列]|排|全|高于|进入)")
+_LEVEL = expression(r"[、,\s]*(?:总量|总额)?(?:达到?了?|突破|超过|为)")
+#: A mean over years is no growth of the last of them, nor is that since last month beside that since last year.
+_APART_RATE = expression(r"\s*(?:预计)?(年均|环比)")
 #: 浓度98微克/立方米,同比下降5微克/立方米: by how much a measure moved is no fact of its own.
 _SINCE_LAST = expression(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
 _SHARE = expression(
     r"^占|占总[^,]{1,8}$|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$"
 )
-_INCREASE = expression(r"(?:净增|增加|减少|新增)$")
-_SHARE_OF_ALL = expression(r"\s*占(?:全部|总)?[^,\d]{1,12}?(?<!比重)(?<!比例)(?<!份额)(?<!为)的?")
+_INCREASE = expression(r"(?:净增|增加|减少|新增|增长|增收)$")
+_SHARE_OF_ALL = expression(r"\s*占(?:全部|总)?[^,\d]{1,24}?的?(?:比重|比例|份额)?为?")
 _SHARE_OF_PLAN = expression(
     r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )
-_CUT = expression(r"[、,]?(?:增速)?(?:居|位居|列|排名)(?:全|第).*$|(?:、|,)?$")
+_CUT = expression(r"[、,]?(?:增速)?(?:(?:居|位居|列|排名)(?:全|第)|全[国省市县区]第).*$|(?:、|,)?$")
 
 
 def _named(indicator: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from luoshi.reading.expressions import expression
@@ -35,6 +35,13 @@ def sheltered(text: str, at: int, within: Span | None = None) -> bool:
     return before >= 0 and starts[before] < at < ends[before] - 1 and (not within or starts[before] >= within.start)
 
 
+def _has_shelter(text: str, within: Span) -> bool:
+    """Whether a remark, a quotation or a title begins in an interval."""
+    starts, _ = _shelters(text)
+    first = bisect_left(starts, within.start)
+    return first < len(starts) and starts[first] < within.end
+
+
 def remarks_in(text: str, clause: Span) -> Iterator[Span]:
     """The insides of the remarks in brackets of a clause."""
     starts, ends = _shelters(text)
@@ -44,16 +51,39 @@ def remarks_in(text: str, clause: Span) -> Iterator[Span]:
             yield Span(starts[at] + 1, ends[at] - 1)
 
 
-def sentences(text: str, within: Span) -> Iterator[Span]:
+@lru_cache(maxsize=16)
+def sentences(text: str, within: Span) -> Sequence[Span]:
     """The sentences of an interval, without their closing stop; a semicolon or a line break ends one.
 
     What has no stop for very long is cut all the same, so that reading stays linear in the text.
     """
-    for sentence in _cut(text, within, _SENTENCE_END):
-        if sentence.end - sentence.start > _LONGEST_SENTENCE:
-            yield from _pieces(text, sentence)
-        else:
-            yield sentence
+    found = _sentences_in(text, within)
+    if all(end - start <= _LONGEST_SENTENCE for start, end in found):
+        return found
+    return [piece for sentence in found for piece in _pieces(text, sentence)]
+
+
+def _sentences_in(text: str, within: Span) -> Sequence[Span]:
+    """Those of the whole text that lie within, the first and the last cut where the interval begins and ends."""
+    if sheltered(text, within.start):  # what protects the stops behind it begins before the interval
+        return _cut(text, within, _SENTENCE_END)
+    whole, ends = _sentences(text)
+    first, last = bisect_right(ends, within.start), bisect_left(whole, (within.end,))
+    if first == last or (whole[first].start >= within.start and ends[last - 1] <= within.end):
+        return whole[first:last]
+    inside: list[Span] = []
+    _add_trimmed(inside, text, max(whole[first].start, within.start), min(ends[first], within.end))
+    if last > first + 1:
+        inside += whole[first + 1 : last - 1]
+        _add_trimmed(inside, text, whole[last - 1].start, min(ends[last - 1], within.end))
+    return inside
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[tuple[Span, ...], list[int]]:
+    """The sentences of a text, cut once for all findings, and where they end."""
+    found = _cut(text, Span(0, len(text)), _SENTENCE_END)
+    return found, [end for _, end in found]
 
 
 _LONGEST_SENTENCE = 1200
@@ -71,32 +101,29 @@ def _pieces(text: str, sentence: Span) -> Iterator[Span]:
 
 def clauses(text: str, sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence, without the commas and colons between them."""
-    yield from _cut(text, sentence, _CLAUSE_END)
+    return iter(_cut(text, sentence, _CLAUSE_END))
 
 
 @lru_cache(maxsize=64)
 def _cut(text: str, within: Span, mark: re.Pattern[str]) -> tuple[Span, ...]:
     """The parts between the marks; several findings ask for those of the same stretch, one soon after the other."""
-    return tuple(_parts(text, within, mark))
-
-
-def _parts(text: str, within: Span, mark: re.Pattern[str]) -> Iterator[Span]:
-    start = within.start
-    for found in mark.finditer(text, within.start, within.end):
+    parts: list[Span] = []
+    start, last = within
+    has_shelter = _has_shelter(text, within)
+    for found in mark.finditer(text, start, last):
         at, end = found.span()
-        if text[at] != "\n" and sheltered(text, at, within):
-            continue
-        if piece := _trimmed(text, start, at):
-            yield piece
-        start = at if text[at] == "其" else end  # the words that a part begins with belong to it
-    if piece := _trimmed(text, start, within.end):
-        yield piece
+        if not has_shelter or text[at] == "\n" or not sheltered(text, at, within):
+            _add_trimmed(parts, text, start, at)
+            start = at if text[at] == "其" else end  # the words that a part begins with belong to it
+    _add_trimmed(parts, text, start, last)
+    return tuple(parts)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """A stretch without the blanks around it, None where it holds nothing else."""
+def _add_trimmed(parts: list[Span], text: str, start: int, end: int) -> None:
+    """Adds a stretch without the blanks around it, unless it holds nothing else."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return Span(start, end) if start < end else None
+    if start < end:
+        parts.append(Span(start, end))

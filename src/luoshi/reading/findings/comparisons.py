@@ -15,9 +15,9 @@ SINCE = expression(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = expression(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
-    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|降|负增长)(?:了|到|至)?$"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长)(?:了|到|至)?$"
 )
-_FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "降", "负增长")
+_FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "减产", "降", "负增长")
 
 
 def growth_sign(leading: str) -> tuple[str, int] | None:
@@ -47,17 +47,26 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
     """The words before a rank in one clause, and the ranks: 居全国第26位、全省第2位 has two."""
     if led := _LEADS.search(clause):
         return led["subject"], [Rank(1, led["among"])]
+    if "第" in clause and (bare := _BARE_RANK.search(clause)):
+        return _own_subject(bare["subject"]), [Rank(int(number_of(bare["at"])), bare["among"])]
     found = _RANK_VERB.search(clause) and _RANKED.search(clause)
     if not found or not re.search(r"[第前首榜]", found["rest"]):
         return "", []
     ranks: list[Rank] = []
     for place in _PLACE.finditer(_CLIMB.sub("", found["rest"])):
-        among = (place["among"] or place["among2"] or "").strip("、和的 ")
+        among = _PACE_OF.sub("", (place["among"] or place["among2"] or "").strip("、和的 "))
         ranks.append(Rank(_position(place), among or (ranks[-1].among if ranks else _group(clause))))
     return _own_subject(found["subject"]) + (found["all"] or ""), ranks
 
 
+#: 2项指标增速全市第一, 综合排名全省第四: a place without a verb.
+_BARE_RANK = expression(
+    rf"(?<![^,])(?P<subject>[^,]{{0,60}}?)(?:[\d一二三四五六七八九十]项指标增速|(?<=[幅速量率名绩数模能])|连续[^,]{{1,4}})(?P<among>全[国省市县区])"
+    rf"第\s?(?P<at>{_NUMERAL})(?:位|名)?(?=$|[,、;。()\s])"
+)
 _LEADS = expression(r"(?<![^,])(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
+#: 总量居全省第5、增速居全省第2
+_PACE_OF = expression(r"^(?:增速|增幅|总量)?(?:居|位居|列|位列|排|排名)(?=全)")
 #: 由全省第56位上升至: where it ranked before.
 _CLIMB = expression(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 
@@ -122,7 +131,7 @@ def _masked(clause: str) -> str:
 
 
 _NO_SUBJECT = expression(
-    r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|排名|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
+    r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|(?:综合|总)?排名|同步|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
@@ -18,24 +19,48 @@ from luoshi.reading.quantities import BOUNDS, NUMERAL, Quantity, quantities_in, 
 __all__ = ["Count", "counts_in"]
 
 
-def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> list[Count]:
+def counts_in(text: str, sentence: Span, before: Sequence[Count] = ()) -> Sequence[Count]:
     """The counts of one sentence in order. What a clause leaves unsaid it takes from the clause before.
 
     `text` has half-width punctuation; `before` are the counts of the sentence before where only a semicolon parts them.
     """
+    if not NUMERAL.search(text, sentence.start, sentence.end):
+        return ()
+    return _counted(text, sentence, before) if before else _counted_alone(text, sentence)
+
+
+@lru_cache(maxsize=256)
+def _counted_alone(text: str, sentence: Span) -> Sequence[Count]:
+    """Several tasks and findings ask for the same sentence: a task and the one around it, targets and claims."""
+    return _counted(text, sentence, ())
+
+
+def _counted(text: str, sentence: Span, before: Sequence[Count]) -> Sequence[Count]:
     found: list[Count] = [*before]
     said_before = before[-1].indicator if before else ""
+    passed: list[Span] = []  # clauses since then that count nothing
     for clause in clauses(text, sentence):
+        if not NUMERAL.search(text, clause.start, clause.end):
+            passed.append(clause)
+            continue
+        said_before = _named_last(text, passed) or said_before
         here = _in_clause(text, clause, found, said_before)
         found += here
-        for remark in remarks_in(text, clause):
+        for remark in remarks_in(text, clause) if text.find("(", *clause) >= 0 else ():
             found += _in_remark(text, clause, remark, found)
-        said_before = here[-1].indicator if here else thing(text[clause.start : clause.end]) or said_before
+        said_before, passed = (here[-1].indicator, []) if here else (said_before, [clause])
     return found[len(before) :]
+
+
+def _named_last(text: str, passed: Sequence[Span]) -> str:
+    """What the last of some clauses names that names anything."""
+    return next((name for clause in reversed(passed) if (name := thing(text[clause.start : clause.end]))), "")
 
 
 def _in_remark(text: str, clause: Span, remark: Span, found: list[Count]) -> list[Count]:
     """The counts of a remark; it speaks of what stands right before it, a figure or the name of something."""
+    if not NUMERAL.search(text, remark.start, remark.end):
+        return []
     beside = sorted((one for one in found if one.quantity.span.start < remark.start), key=lambda one: one.quantity.span)
     begin = max(clause.start, beside[-1].quantity.span.end if beside else clause.start)
     name = thing(_GOING_ON.sub("", text[begin : remark.start - 1].strip("、, )")))
@@ -48,8 +73,6 @@ _SHORT_NAME = 3
 
 
 def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) -> list[Count]:
-    if not NUMERAL.search(text, clause.start, clause.end):
-        return []
     quantities = [q for q in quantities_in(text, clause) if not sheltered(text, q.number.start, clause)]
     quantities = _without_descriptions(text, quantities)
     found: list[Count] = []
@@ -103,8 +126,13 @@ def _is_size(text: str, before: Quantity, q: Quantity) -> bool:
     return bool(_SIZED.fullmatch(between) or (bound and re.fullmatch("[一-鿿]{2,8}", between)))
 
 
+def _is_length_of(before: Quantity | None, q: Quantity) -> bool:
+    """176条186公里河道: how many there are and how long they are, both of them counted."""
+    return bool(before and before.unit == "条" and before.span.end == q.span.start and q.unit.endswith(("米", "公里")))
+
+
 def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:
-    if q.kind in ("count", "percent", "points", "times"):
+    if q.kind in ("count", "percent", "points", "times") or _is_length_of(before, q):
         return False
     if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
         return names_what_follows(text[q.span.end : q.span.end + 2])
@@ -127,11 +155,18 @@ def _chains(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
     for q in quantities:
         before = chains[-1][-1] if chains else None
         between = text[before.span.end : q.span.start] if before else ""
-        if before and (before.span == q.span or (between and not _LINK.sub("", between))):
+        if before and (before.span == q.span or _goes_on(before, between, q)):
             chains[-1].append(q)
         else:
             chains.append([q])
-    return [[_with_points(q, chain[-1]) for q in chain] for chain in chains]
+    return [[_with_points(q, chain[-1]) for q in chain] if len(chain) > 1 else chain for chain in chains]
+
+
+def _goes_on(before: Quantity, between: str, q: Quantity) -> bool:
+    """Whether only 、 or 和 parts two quantities; 增长5.5%、达到10万亿元 tells of a growth and of a level."""
+    if _is_length_of(before, q):
+        return True
+    return bool(between) and not _LINK.sub("", between) and not (q.before and q.unit != before.unit)
 
 
 def _with_points(q: Quantity, last: Quantity) -> Quantity:
@@ -169,7 +204,7 @@ def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[C
 
 
 #: 轮岗比例不低于符合条件教师的10%: the bound stands before what the share is of.
-_PART_OF = expression(rf"(?P<name>[^,]*?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
+_PART_OF = expression(rf"(?P<name>[^,]{{0,60}}?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
 _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
 #: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
 _BASED = expression(

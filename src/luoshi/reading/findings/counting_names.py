@@ -21,7 +21,7 @@ _DONE_TO = words(
     """
     增 新增 新建 改建 扩建 改造 开工 开工改造 新开工 引进 招聘 申报 吸引 签订 打通 联系 帮扶 走访 投产
     摸排 检查 整改 修复 铺设 发放 承接 培训 调研 发现 取缔 拆除 新设 新签约 创作 升级改造 主攻 新招聘
-    新培育 新认定 惠及 拆迁 治理 公布 清理 办理 受理 查处 发出 下发
+    新培育 新认定 新建成 新购置 新实施 解决 惠及 拆迁 治理 公布 清理 办理 受理 查处 发出 下发
     """
 )
 _VERBS = rf"(?:新|改|扩|续)?(?:{any_of(_DONE_TO)})"
@@ -39,7 +39,10 @@ _OF_PLAN = expression(r"(?:(?:计划|任务|指标|目标)|达到全[省市县�
 
 def indicator_of(left: str, right: str, context: Context) -> str:
     """What a number counts: the thing named behind it, else before it, else spoken of last."""
-    left = left.removesuffix("的") if _OF_PLAN.search(left) else _OF_WHICH.sub("", left)
+    if (left.endswith("的") and _OF_PLAN.search(left)) or _is_bounded_share(left, context.of):
+        left = left.removesuffix("的")
+    elif left.endswith(("有", "共")):
+        left = _OF_WHICH.sub("", left)
     before = _after_examples(thing(left))
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
@@ -57,6 +60,14 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
+_PART_OF = expression(r"占|压[减缩]|缩短")
+
+
+def _is_bounded_share(left: str, of: Quantity | None) -> bool:
+    """民生支出占财政支出的80%以上, 压减至法定时限的30%以内: a share of something that is to be reached."""
+    return bool(of and of.kind == "percent" and of.after and _PART_OF.search(left))
+
+
 _WHOLE_PLACE = expression(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
 _STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结 建成 基本建成 分配入住 入住 交付 验收")
@@ -70,8 +81,25 @@ _SHARES = words(
 )
 
 
+#: 端州区达到20100元,鼎湖区、高要区达到17340元: places alone name whose figure it is.
+_PLACES = expression(r"(?:(?!国家级|[省市县区]级)[一-鿿]{2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡])、?){1,10}")
+_IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区])?(?:{_PLACES.pattern})?(?=..)")
+
+
 def _completed(left: str, before: str, context: Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
+    if _PLACES.fullmatch(before) and context.said_before:
+        return before + _IN_PLACES.sub("", _measured_alike(context))
+    return _without_gaps(left, before, context)
+
+
+def _measured_alike(context: Context) -> str:
+    """What was measured last in the unit of the figure in hand, else spoken of last."""
+    alike = [one for one in context.earlier if context.of and one.quantity.unit == context.of.unit]
+    return _GROWTH_LAST.sub("", alike[-1].indicator if alike else context.said_before)
+
+
+def _without_gaps(left: str, before: str, context: Context) -> str:
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
         grown = _BARE_GROWTH.match(before) and len(before) > 1
         return (_GROWTH_LAST.sub("", context.said_before) if grown else context.said_before) + before
@@ -87,7 +115,7 @@ def _completed(left: str, before: str, context: Context) -> str:
 
 
 _EXAMPLES = expression(
-    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办|种植|修建|购置)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
 _PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
 _LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
@@ -95,10 +123,10 @@ _LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.
 
 def _after_examples(phrase: str) -> str:
     """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
-    found = _EXAMPLES.fullmatch(phrase)
+    found = _EXAMPLES.fullmatch(phrase) if "等" in phrase else None
     if found and found["thing"] not in _PLAIN_THINGS:
         return found["verb"] + found["thing"]
-    if found := _LISTED.fullmatch(phrase):
+    if "有" in phrase and (found := _LISTED.fullmatch(phrase)):
         return found["thing"]
     return phrase
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.sharing import things_in
-from luoshi.reading.findings.wording import thing
+from luoshi.reading.findings.wording import thing, without_level
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
@@ -24,7 +24,8 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
         subject, _, rest = left.rpartition("分别")
         names = _names_for(subject, len(chain), context)
         return [
-            Count(_like_last(q, chain), n + rest, clause, left, "", True) for q, n in zip(chain, names, strict=True)
+            Count(_like_last(q, chain), n + without_level(rest.removesuffix("的")), clause, left, "", True)
+            for q, n in zip(chain, names, strict=True)
         ]
     last = earlier[-len(chain) :]
     if _GREW.fullmatch(left) and len(last) == len(chain) > 1 and all(count.shared for count in last):

@@ -5,62 +5,85 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 
-_Ways = tuple[tuple[str, re.Pattern[str]], ...]
+_Ways = tuple[tuple[str, str, re.Pattern[str]], ...]
 
-_YEAR = r"(?P<year>20\d\d)\s?年"
+_YEAR = r"(?P<year>20\d\d|明)\s?年"
 _BEFORE = r"(?:以前|之前|前)"
-_DAY = expression(rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]\s?{_BEFORE}")
+#: Where a month can begin, with its year or without: the search goes past all other places at once.
+_BEGINS = r"(?=[\d\s明])"
+_DAY = expression(rf"{_BEGINS}(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]\s?{_BEFORE}")
 _MONTH = expression(
-    rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?(?:月(?:份|底|末|中旬|上旬|下旬)*|(?:(?<=年\d)|(?<=年\d\d))底)\s?{_BEFORE}"
+    rf"{_BEGINS}(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?(?:月(?:份|底|末|中旬|上旬|下旬)*|(?:(?<=年\d)|(?<=年\d\d))底)\s?{_BEFORE}"
 )
-#: 6月底完成, and at the end of a note.
+#: What is at its end on a day that is named without 前.
+_ENDED = r"(?:如期|按期|全[部面]|基本|正式)?(?:完成|完工|建成|办结|竣工|投用|投运|投入(?:使用|运行|运营)|通车|交付)"
+#: 6月底完成, and at the end of a note; 12月31日建成.
 _MONTH_END = expression(
-    rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?[底末](?=[);。]|\s{{0,4}}(?:\n|$)|,?(?:全[部面]|基本)?(?:完成|建成|办结|竣工|投用))"
+    rf"(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?:[底末](?=[);。]|\s{{0,4}}(?:\n|$)|,?{_ENDED})"
+    rf"|份?(?={_ENDED})|(?P<day>\d{{1,2}})\s?[日号](?={_ENDED}))"
 )
 _YEAR_END = expression(
-    rf"(?:{_YEAR}|(?P<this>今年|本年|(?<![上去])全?年))\s?(?:年?[底末])\s?(?:{_BEFORE})?|(?<![\d\u4e00-\u9fff])年底"
+    rf"(?=[2今明本全年])(?:(?:{_YEAR}|(?P<this>今年|本年|(?<![上去])全?年))\s?(?:年?[底末])\s?(?:{_BEFORE})?"
+    r"|(?<![\d\u4e00-\u9fff])年底)"
 )
 _YEAR_END_BARE = expression(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff])")
-_BY_YEAR = expression(rf"到\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至])")
+_BY_YEAR = expression(rf"[到至]\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至到])")
+#: 到2025年6月, and “十四五”末.
+_BY_MONTH = expression(rf"(?<![-—–~\d月])到\s?{_YEAR}\s?(?P<month>\d{{1,2}})\s?月(?!\s?\d|[底末]?之?前)")
+_BY_PLAN = expression(r"十(?P<plan>[四五六])五(?:(?:规划)?期末|”末)")
 #: Parts of a year with the month that ends them.
 _MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
 _PART = rf"(?:{_YEAR})?第?(?P<part>{'|'.join(_MONTHS)})"
-_PART_ENDS = expression(rf"{_PART}(?:[底末](?:{_BEFORE})?|{_BEFORE})")
-_WITHIN_YEAR = expression(r"(?<![\u4e00-\u9fff\d])年内(?=完成|实现|建成|竣工|启动|开工|投入|出台|全部|基本|力争|务必)")
+_PART_ENDS = expression(rf"{_PART}(?:[底末](?:{_BEFORE})?|{_BEFORE}|(?={_ENDED}(?![^,。;\n]{{0,40}}\d)))")
+#: 2024年—2025年上半年: where a stretch of time ends.
+_STRETCH_ENDS = expression(rf"(?<=年[-—–至到]){_YEAR}(?P<part>[上下]半年)")
+_WITHIN_YEAR = expression(
+    r"(?:(?P<year>20\d\d)年?|(?<![\u4e00-\u9fff\d])|(?<=力争|争取|确保))年内(?=完成|实现|建成|竣工|启动|开工|投入|出台|全部|基本|力争|务必)"
+)
 _AIMED = expression(
     rf"力争(?:于|在|到)?\s?(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号](?!\s?{_BEFORE})"
 )
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = expression(
     r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
-    r"|前?,?按照?现[有行]|前应当?[^,。;]{1,6}的|以前在[^,。;]{1,6}购"
+    r"|前?,?(?:阶段性|暂停|暂缓)|前?应交付|前?,?按照?现[有行]|前应当?[^,。;]{1,6}的|以前在[^,。;]{1,8}购"
+    r"|前?(?:尚|仍)处于|前?,(?:(?!完成|实现|建成)[^。;]){0,80}(?:,可(?![持视])|仍执行|的,)"
     r"|前?,?(?:对|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
 )
 
 #: What stands before a day up to which something was, or is still, so (对2024年3月前供应的, 延长至).
-_UP_TO = expression(r"(?:对于?|凡在?|延长[至到]|期限[至为到]|截[至止])\s?$")
-
-#: Each way of naming a day, with the word that none of its matches lacks: a stretch without it is not searched.
-_WAYS: _Ways = (
-    ("前", _DAY),
-    ("力争", _AIMED),
-    ("前", _MONTH),
-    ("月", _MONTH_END),
-    ("年", _YEAR_END),
-    ("年", _YEAR_END_BARE),
-    ("半年", _PART_ENDS),
-    ("季度", _PART_ENDS),
-    ("年内", _WITHIN_YEAR),
+_UP_TO = expression(r"(?:对于?|凡在?|延长[至到]|期限[至为到]|截[至止]|起[至到]|每年|每季度?)\s?$")
+#: A day for those whom a policy concerns (购房人在6月底前提交材料的): the work itself has none by it.
+_FOR_PEOPLE = expression(
+    r"购房[人者]|借款人|参保|允许|补?缴[清费纳]|进行补缴|欠费|免收|申[领请]|逾期|纳税人|发放的|享受|的$"
 )
-_HORIZONS: _Ways = (("到", _BY_YEAR),)
+#: What only prepares; the work is done on the day that the same sentence names after it.
+_PREPARES = expression(
+    r"(?:制[定订]|出台|印发|启动|开工|部署|摸底|摸排|排查|自查|试点|封顶|主体|前期|方案|进场|进展|台账)"
+)
+
+#: Each way of naming a day, behind two words of which each of its matches has one: a stretch without them is passed by.
+_WAYS: _Ways = (
+    ("前", "前", _DAY),
+    ("力争", "力争", _AIMED),
+    ("前", "前", _MONTH),
+    ("月", "月", _MONTH_END),
+    ("底", "末", _YEAR_END),
+    ("年底", "年末", _YEAR_END_BARE),
+    ("半年", "季度", _PART_ENDS),
+    ("半年", "半年", _STRETCH_ENDS),
+    ("年内", "年内", _WITHIN_YEAR),
+)
+_HORIZONS: _Ways = (("到", "至", _BY_YEAR), ("到", "到", _BY_MONTH), ("期末", "五”末", _BY_PLAN))
 
 #: A stage has its days behind its name: 集中整治阶段(3月1日—5月20日).
 _STAGE = expression(
-    rf"[^,;。\n]{{0,40}}?\((?:20\d\d年)?[^()\n]{{1,14}}?[-—–~至到一日]\s?(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?"
+    rf"(?:[^,;。\n]{{0,40}}?|[^;。\n]{{0,12}}(?:阶段|步骤)[^;。\n]{{0,48}}?(?=\([^()\n]{{6,32}}\)[。:]?\s{{0,8}}(?:\n|$)))\((?:20\d\d年)?[^()\n]{{1,14}}?[-—–~至到一日]\s?(?:{_YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?"
     r"(?:(?P<day>\d{1,2})\s?[日号]|份|底|末)?(?:前|止)?\)"
 )
 
@@ -78,33 +101,112 @@ _CELL_YEAR = expression(rf"(?:{_YEAR})?\s?(?:全年|年底|年末|年内)|{_YEAR
 
 
 def find(folded: str, within: Span, year: int | None) -> str | None:
-    """The deadline that a stretch states, as ISO date: a label's (完成时限:6月), else the first, else the last year
-    that it looks to (到2027年). `year` is the plan's, for 年底前 and 6月底前."""
-    cells = (Span(*label.span("cell")) for label in _LABEL.finditer(folded, *within))
+    """The deadline that a stretch states, as ISO date: a label's (完成时限:6月), else the first by which more than
+    a beginning is made, or a later year's in its sentence, else the last year that it looks to (到2027年).
+
+    `year` is the plan's, for 年底前.
+    """
+    labels = _LABEL.finditer(folded, *within) if folded.find(":", *within) >= 0 else ()
+    cells = (Span(*label.span("cell")) for label in labels)
     labelled = [day for cell in cells if (day := of_cell(folded, cell, year))]
-    stage = _STAGE.match(folded, *within)
-    labelled += [day] if stage and (day := of_cell(folded, Span(*stage.span()), year)) else []
-    stated = sorted(_days(folded, within, year, _WAYS))
-    looked_to = sorted(day for _, day in _days(folded, within, year, _HORIZONS))
-    return max(labelled, default=None) or (stated[0][1] if stated else None) or (looked_to[-1] if looked_to else None)
+    stage = of_stage(folded, within, year)
+    labelled += [stage] if stage else []
+    return (
+        max(labelled, default=None)
+        or _done_first(folded, sorted(_days(folded, within, year, _WAYS)))
+        or max((day for _, day in _days(folded, within, year, _HORIZONS)), default=None)
+    )
+
+
+def of_aims(folded: str, within: Span, year: int | None) -> str | None:
+    """The last day that aims look to: what they set for earlier ones is on the way there."""
+    return max((day for _, day in _days(folded, within, year, (*_WAYS, *_HORIZONS))), default=None)
+
+
+def of_stage(folded: str, within: Span, year: int | None) -> str | None:
+    """The last day of a stage whose days stand in brackets behind its name (第一阶段(3月1日—4月30日)), or None."""
+    stage = _STAGE.match(folded, *within) if folded.find("(", *within) >= 0 else None
+    return of_cell(folded, Span(*stage.span()), year) if stage else None
+
+
+def _done_first(folded: str, stated: list[tuple[int, str]]) -> str | None:
+    """The first day, or a later one of its sentence where the first is that of a step (3月底前出台方案,9月底前完成)."""
+    for (at, day), (then, later) in pairwise(stated):
+        step = folded[at:then]
+        goes_on = _PREPARES.search(step) or later[:4] > day[:4]
+        if later <= day or not goes_on or _STOP.search(step):
+            return day
+    return stated[-1][1] if stated else None
+
+
+_STOP = expression(r"[。;\n]")
 
 
 def _days(folded: str, within: Span, year: int | None, ways: _Ways) -> Iterator[tuple[int, str]]:
-    """The days that a stretch names, each with its place."""
-    for word, pattern in ways:
-        if folded.find(word, *within) < 0:
-            continue
-        for match in pattern.finditer(folded, *within):
-            valid = _VALIDITY.match(folded, match.end() - 1) or _VALIDITY.match(folded, match.end())
-            valid = valid or _UP_TO.search(folded, max(0, match.start() - 6), match.start())
-            if not valid and (day := _day_of(match, year)):
-                yield match.start(), day
+    """The days that a stretch names, each with its place; one without a year is of the year named before it in its
+    sentence (2025年6月底前…,12月底前…)."""
+    of_year, since = year, 0
+    for match in _named_days(folded, within, ways):
+        if _STOP.search(folded, since, match.start()):
+            of_year = year
+        named, since = match.groupdict().get("year"), match.end()
+        of_year = _year_named(named, year) if named else of_year
+        if not _binds_others(folded, match, within) and (day := _day_of(match, year if named else of_year)):
+            yield match.start(), day
+
+
+def _named_days(folded: str, within: Span, ways: _Ways) -> list[re.Match[str]]:
+    stretch = folded[within.start : within.end]
+    patterns = [pattern for one, other, pattern in ways if one in stretch or other in stretch]
+    found = [match for pattern in patterns for match in pattern.finditer(folded, *within)]
+    return sorted(found, key=_start) if len(found) > 1 else found
+
+
+_start = re.Match.start
+
+
+def _binds_others(folded: str, day: re.Match[str], within: Span) -> bool:
+    """Whether a day ends how long something holds, or is set for those whom a policy concerns."""
+    if _VALIDITY.match(folded, day.end() - 1) or _VALIDITY.match(folded, day.end()):
+        return True
+    if _UP_TO.search(folded, max(0, day.start() - 6), day.start()):
+        return True
+    if _BY_THEN.match(folded, day.end()):
+        return False
+    start, end = _clause_around(folded, day, within)
+    if _REPORTED.search(folded, start, end):
+        return True
+    return bool(_FOR_PEOPLE.search(folded, start, end))
+
+
+#: When it is told how the work goes (落实情况年底前报国务院).
+_REPORTED = expression(r"(?:情况|进展|总结).{0,24}?前.{0,16}?(?:报|送)")
+_BY_THEN = expression(r"\s?(?:要|力争|确保)?(?:如期|按期|全[部面]|基本)?(?:实现|完成|建成)")
+
+
+def _clause_around(folded: str, day: re.Match[str], within: Span) -> tuple[int, int]:
+    """From where to where the clause reaches that names a day."""
+    start = max(within.start, *(folded.rfind(mark, within.start, day.start()) + 1 for mark in ",。;:\n"))
+    end = _CLAUSE_ENDS.search(folded, day.end(), within.end)
+    return start, end.start() if end else within.end
+
+
+_CLAUSE_ENDS = expression(r"[,。;:\n]")
+
+
+def _year_named(named: str, year: int | None) -> int | None:
+    """The year that is written or, for 明(年), the one after the plan's."""
+    if named == "明":
+        return year + 1 if year else None
+    return int(named)
 
 
 def _day_of(match: re.Match[str], year: int | None) -> str | None:
     groups = match.groupdict()
     stated = groups.get("year") or groups.get("only")
-    of_year = int(stated) if stated else year
+    of_year = _year_named(stated, year) if stated else year
+    if plan := groups.get("plan"):
+        of_year = 2025 + 5 * "四五六".index(plan)
     if of_year is None:
         return None
     month = int(groups.get("month") or _MONTHS.get(groups.get("part") or "", 12))

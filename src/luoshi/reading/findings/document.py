@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import references
 from luoshi.reading.findings.facts import REPORTS_BELOW
 from luoshi.reading.findings.labels import labelled, printed_in
 from luoshi.reading.findings.periods import dates_in
-from luoshi.reading.findings.signature import ORGANIZATION, Signature, issuer_in_title, newspaper_in, signature_of
+from luoshi.reading.findings.signature import (
+    ORGANIZATION,
+    Signature,
+    issuer_in_title,
+    issuers_together,
+    newspaper_in,
+    signature_of,
+)
 from luoshi.reading.findings.titles import is_of_document, title_in, title_of_sheet
+from luoshi.reading.findings.whose_work import coded, region_of
 from luoshi.reading.flow import Flow
 from luoshi.reading.model import DocumentFields, PrintedField, Region
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
-from luoshi.reading.regions import (
-    called_in,
-    level_of,
-    region_at_start,
-    region_by_form,
-    region_named,
-    region_of_index_number,
-    regions_in,
-)
 
 _HEAD, _FOOT = 2500, 1200
 
@@ -37,19 +35,22 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
     title = title_in(text, values.get("title", [])) or title_of_sheet(flow)
     kind = _kind(title, text)
     issuer = _issuer(title, kind, values, signed, text)
+    region = coded(region_of(issuer, title, text), " ".join(values.get("index_number", [])))
     return DocumentFields(
         kind=kind,
         title=title,
-        document_number=_number(values, text),
+        document_number=_number(values, text, title),
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
-        issuer=issuer,
+        issuer=_in_full(issuer, region),
         written_on=_day(values.get("written_on", []))
         or signed.written_on
         or _day(values.get("sent_on", []))
         or _day_alone(text),
         published_on=_day(values.get("published_on", [])) or _date_line(text),
-        effect=_first_match(r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未生效", values.get("effect", [])),
-        region=_coded(_region(issuer, title, kind, text), " ".join(values.get("index_number", []))),
+        effect=_first_match(
+            r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未(?:生效|施行)", values.get("effect", [])
+        ),
+        region=region,
         addressees=_addressees(text),
         references=references.find(flow),
         printed=printed,
@@ -75,14 +76,19 @@ def _day(values: list[str]) -> str | None:
 
 #: The day under a letter whose signature was lost, or in brackets under a title.
 _UNDER_LETTER = expression(
-    r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
+    r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)[\s?]{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
     re.M,
 )
 
 
+_LAST_LINE = expression(r"\n[ \t\u3000]{0,60}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,60}\Z")
+
+
 def _day_alone(text: str) -> str | None:
-    found = _UNDER_LETTER.search(text[:_HEAD])
-    return _day([found[1] or found[2]]) if found else None
+    if found := _UNDER_LETTER.search(text[:_HEAD]):
+        return _day([found[1] or found[2]])
+    last = _LAST_LINE.search(text, max(len(text) - _FOOT, 0))
+    return _day([last[1]]) if last else None
 
 
 _DATE_ALONE = expression(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
@@ -103,11 +109,13 @@ def _date_line(text: str) -> str | None:
     return alone[1] or alone[2] if alone else None
 
 
-def _number(values: dict[str, list[str]], text: str) -> str | None:
+def _number(values: dict[str, list[str]], text: str, title: str | None) -> str | None:
     """The document's own number: from the field table, or standing free above the text (not behind a title)."""
     for value in values.get("document_number", []):
         if number := references.number_in(value) or references.repaired_number(value) or _issue_in(value):
             return number
+    if title and (behind := references.NUMBER.match(text.lstrip(), len(title))) and text.lstrip().startswith(title):
+        return references.number_in(behind[0])
     for found in references.NUMBER.finditer(text[:_HEAD]):
         before = text[: found.start()].rstrip()
         if not before or before[-1] in "\n> 》号" or text[found.start() - 1] in "\n \u3000(":
@@ -142,14 +150,16 @@ def _kind(title: str | None, text: str) -> str:
     name = title or ""
     if _REPORTED.search(head) and not is_of_document(name):
         return "news"
-    for kind, pattern in _KINDS:
-        if pattern.search(name):
-            return kind
+    by_name = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
+    if by_name == "plan" and "," in name and not is_of_document(name):
+        by_name = None  # a headline that tells (我们办实事,发展见成效) names no plan
+    if by_name or (not name and _MADE.search(head)):
+        return by_name or "plan"
     if below := REPORTS_BELOW.search(text[:_HEAD]):
         return "notice" if "通报" in below[0] else "report"
     if _NEWS.search(head) and (len(_DIVIDES.findall(text)) <= _FEW or _REPORTED.search(head)):
         return "news"
-    if title and re.search(r"通知|公告|函$", name):
+    if re.search(r"通知|公告|函$", name):
         return "notice"
     return "plan" if _DIVIDES.search(text) else "report" if _REPORTS.search(head) else "other"
 
@@ -160,22 +170,25 @@ _KINDS = (
     (
         "report",
         expression(
-            r"工作报告(?![^,]{0,24}(?:通知|意见|方案|分工|分解|任务|落实|清单))|(?:进展|推进|完成)情况(?:表|\(|$)|进[度展](?:情况)?(?:表|公[示布开])|(?:加快|有序|稳步|顺利)(?:推进|实施)$|执行情况|总结|情况分析|情况的报告|评估报告"
+            r"工作报告(?![^,]{0,24}(?:通知|意见|方案|分工|分解|任务|落实|清单))|(?:进展|推进|完成)情况(?:表|公[示告]|\(|$)|进[度展](?:情况)?(?:表|公[示布开])|(?:加快|有序|稳步|顺利)(?:推进|实施)$|执行情况|总结|情况分析|情况的报告|评估报告"
         ),
     ),
     (
         "plan",
         expression(
-            r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事|指标|分工|举措|工作(?:安排|打算|思路)"
+            r"方案|意见|规划|计划|要点|措施|任务|清单|细则|办法|行动|实事(?![一-鿿]{0,8}公示)|指标|分工|(?<![多一二三四五六七八九十])举措|工作(?:安排|打算|思路)"
         ),
     ),
+)
+#: What a text without a title calls itself (现制定如下举措).
+_MADE = expression(
+    r"(?:制[定订]|提出|出台)了?(?:本|如下|以下)[一-鿿]{0,6}(?:方案|措施|举措|意见|计划|办法|要点|政策|细则)"
 )
 _FEW = 4
 _DIVIDES = expression(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
 _NEWS = expression(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 #: What a paper writes at the head of its report.
 _REPORTED = expression(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
-_TELLS = expression(rf"{_NEWS.pattern}|一年来|刚刚过去|过去一年|工作回顾")
 _REPORTS = expression(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
 
 
@@ -184,7 +197,7 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
         return signed.issuer
     if kind == "news" and (paper := newspaper_in(text[:1500])):
         return paper
-    named = issuer_in_title(title) if title else None
+    named = (issuers_together(text[:_HEAD]) or issuer_in_title(title)) if title else None
     if named and not re.match(r"[省市县区]", named):
         return named
     for value in values.get("issuer", []):
@@ -193,6 +206,13 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     return named or _sender(title, text) or _source(values.get("source", []), kind)
 
 
+def _in_full(issuer: str | None, region: Region | None) -> str | None:
+    """The issuing government or party committee with the name of its place (市人民政府办公室)."""
+    own = _OF_ITS_PLACE.match(issuer or "")
+    return region.name[:-1] + issuer if issuer and own and region and region.name[-1] == own[0] else issuer
+
+
+_OF_ITS_PLACE = expression(r"[省市县区州旗](?=人民政府|委办公室)")
 #: A town or quarter that a page names as the issuer, without its office.
 _TOWN = expression(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
 
@@ -209,64 +229,6 @@ def _sender(title: str | None, text: str) -> str | None:
     """The body that is told to have issued the document (云南省某市人民政府办公室印发《…》), by its own name."""
     found = re.search(rf"({ORGANIZATION})(?:近日|日前)?印发了?《{re.escape(title)}", text[:1500]) if title else None
     return re.sub(r"^[一-鿿]{2,3}省(?=[一-鿿]{2,5}[市州县])", "", found[1]) if found else None
-
-
-_NATIONAL = expression(r"国务院|中共中央|中央|全国|国家|最高人民|[一-鿿]{2,6}部$")
-
-
-def _coded(region: Region | None, index_number: str) -> Region | None:
-    """The place with the code that the index number holds; its own where the words name none."""
-    found = region_of_index_number(index_number)
-    return found if found and (region is None or region.name == found.name) else region
-
-
-def _region(issuer: str | None, title: str | None, kind: str, text: str) -> Region | None:
-    """The place whose work it is: the issuer's, the title's, or the one that the text speaks of."""
-    if issuer and _NATIONAL.match(issuer):
-        branch = regions_in(issuer)
-        return region_named(branch[-1]) if branch else None
-    for words in (issuer or "", re.sub(r"^(?:关于印发|关于|《)+", "", title or ""), text[:100].strip()):
-        if name := region_at_start(words.removeprefix("中共")):
-            return region_named(name)
-    name = region_by_form(issuer or "") or region_by_form(title or "") or _spoken_of(text, title)
-    return region_named(name) if name else None
-
-
-def _spoken_of(text: str, title: str | None) -> str | None:
-    """The place that the title calls by name, or that a text speaks of again and again; 我市 means a 市."""
-    if named := regions_in(title or "") + called_in(title or ""):
-        return named[0]
-    head = text[:4000]
-    if own := _OWN_PLACE.search(head):
-        return own[1]
-    level, said_by = _own_level(head)
-    times = {place: max(n, head.count(place[:-1])) for place, n in Counter(regions_in(head) + called_in(head)).items()}
-    at_level = [place for place in times if level_of(place) == level]
-    if len(at_level) == 1 and (said_by == "units" or (said_by == "us" and at_level[0][:-1] in head[:_OPENING])):
-        return at_level[0]
-    if not times or (said_by == "us" and not at_level):
-        return None
-    first = max(times, key=lambda place: (place in at_level, times[place]))
-    sure = times[first] > 1 or (len(times) == 1 and _TELLS.search(head) and said_by != "us")
-    return first if sure else None
-
-
-#: 结合官渡区实际: whose work it is, in its own words.
-_OWN_PLACE = expression(r"结合([^我本各全\W]{2,4}[省市县区州旗])实际")
-_OPENING = 400
-_OWN_LEVELS = (
-    ("us", expression(r"我([省市县])")),
-    ("units", expression(r"(?:责任|牵头)单位:([省市县])|\(([省市县])[一-鿿]{2,10}?[局委厅办部][、,)]")),
-    ("all", expression(r"全([省市县])")),
-)
-
-
-def _own_level(head: str) -> tuple[str, str]:
-    """The level of the place as the text speaks of it, and who says so: itself (我县), its units, or 全县."""
-    for said_by, pattern in _OWN_LEVELS:
-        if found := pattern.search(head):
-            return found[found.lastindex or 0], said_by
-    return "", ""
 
 
 _ADDRESSED = expression(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.facts import looks_ahead, told_below
 from luoshi.reading.findings.outlook import Outlook
+from luoshi.reading.findings.set_and_told import told_parts
 from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.model import Target, Task
+from luoshi.reading.model.changing import changed
 from luoshi.reading.quantities import half_width
 
 _DONE = expression(
-    r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作)进[展度]"
+    r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作|\d{1,2}[-—–~至]\d{1,2}月份?(?:工作)?|截[至止][^,。;:]{1,10})(?:进[展度]|完成)"
 )
 _NOISE = expression(r"\s|[(（][^()（）]{0,40}[)）]")
 _HEADING_ROWS = 4
@@ -43,19 +44,22 @@ _SERIAL = expression(r"序号?|编号|\d{1,4}[.、]?")
 
 
 def _between_strokes(text: str) -> Iterator[Span]:
-    """The cells of rows that are written as lines with strokes; a heading holds until a line without any."""
+    """The cells of rows that are written as lines with strokes; a heading holds until a line without any.
+
+    A row has lost its first cell, which reaches over several rows, where it begins otherwise than the heading.
+    """
+    if "|" not in text:
+        return
     columns: list[int] = []
-    numbered = False
+    width, numbered = 0, False
     for line in _LINE.finditer(text):
         cells = [Span(*cell.span()) for cell in _CELL.finditer(text, *line.span())] if "|" in line[0] else []
         words = [_NOISE.sub("", text[cell.start : cell.end]) for cell in cells]
         if heads := [at for at, word in enumerate(words) if _DONE.fullmatch(word)]:
-            columns, numbered = heads, bool(_SERIAL.fullmatch(words[0]))
+            columns, width, numbered = heads, len(words), bool(_SERIAL.fullmatch(words[0]))
             continue
         columns = columns if words else []
-        lost = int(
-            numbered and bool(words) and not _SERIAL.fullmatch(words[0])
-        )  # the number of a cell over several rows
+        lost = int(bool(words) and len(words) < width and bool(_SERIAL.fullmatch(words[0])) != numbered)
         yield from (cells[at - lost] for at in columns if 0 <= at - lost < len(cells))
 
 
@@ -64,7 +68,8 @@ _LINE = expression(r"[^\n]+")
 
 def without_done(tasks: tuple[Task, ...], flow: Flow, outlook: Outlook) -> tuple[Task, ...]:
     """The tasks without the targets that stand where a table or a report tells what was done."""
-    done, told = done_cells(flow), told_below(half_width(flow.text))
+    text = half_width(flow.text)
+    done, told = tuple(sorted([*done_cells(flow), *told_parts(text)])), told_below(text)
     back = outlook.parts(False)
     if not done and not told and not back:
         return tasks
@@ -77,7 +82,9 @@ def without_done(tasks: tuple[Task, ...], flow: Flow, outlook: Outlook) -> tuple
         in_report = any(_within(target.span, part) for part in parts)
         return (in_report and not looks_ahead(target.text)) or _inside(target.span, done)
 
-    return tuple(replace(task, targets=tuple(one for one in task.targets if not is_done(task, one))) for task in tasks)
+    return tuple(
+        changed(task, {"targets": tuple(one for one in task.targets if not is_done(task, one))}) for task in tasks
+    )
 
 
 def _inside(span: Span, within: Sequence[Span]) -> bool:

@@ -15,12 +15,15 @@ from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, works_blocks
 from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
+
+_NO_OUTLOOK = Outlook((), 0)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Duties:
     markers: tuple[Span, ...] = ()
     tables: tuple[TableColumns, ...] = ()
     told: tuple[Claim, ...] = ()  # what tables tell of their tasks
+    outlook: Outlook = _NO_OUTLOOK
 
 
 def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> Duties:
@@ -58,6 +62,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
         markers=tuple(heading.marker for heading in outline.headings),
         tables=tables.columns,
         told=tables.told,
+        outlook=document.outlook,
     )
 
 

@@ -2,15 +2,15 @@
 
 Every note belongs to the innermost heading that it stands under, with two exceptions that drafters use: a
 note on its own line after the last item of a chapter covers all its items, and a note after the last
-sub-item of a task belongs to the task. The task level is the deepest that carries notes of its own.
+sub-item of a task belongs to the task. The task level is the deepest that carries notes of its own; an item
+above it with a note between its own words and those below is a task beside them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
@@ -24,10 +24,10 @@ from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = expression(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法$|内容$|目标$|领域$|^总则$|^附则$|目的"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的"
 )
 #: Chapters whose items are tasks although nobody is named.
-_SUPPORTS = expression(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施")
+_SUPPORTS = expression(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|阶段安排|工作措施")
 
 #: Sides of one task, when they stand as its numbered parts.
 _SIDE = expression(
@@ -40,7 +40,7 @@ _LONGEST_COUNT = 200  # items that one note can name
 Notes = Mapping[int, tuple[Note, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Block:
     """One task as it stands: its number, the section over it, its title and words, and who is named."""
 
@@ -85,12 +85,14 @@ def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]
 
 
 def _count_up_to(document: Document, at: int) -> dict[int, int]:
-    """The items of the count that an item ends, by their numbers."""
-    family = document.outline.children(document.headings[at].parent)
-    items: dict[int, int] = {}
-    for one in reversed(family[: bisect_right(family, at)]):
-        number = numeral((document.headings[one].number or "0").rsplit(".", 1)[-1])
-        if number in items or len(items) >= _LONGEST_COUNT:
+    """The items of the count that an item ends, by their numbers; it may go on through chapters."""
+    style, items = document.headings[at].style, dict[int, int]()
+    for one in range(at, -1, -1):
+        heading = document.headings[one]
+        if heading.style != style:
+            continue
+        number = numeral((heading.number or "0").rsplit(".", 1)[-1])
+        if number >= min(items, default=number + 1) or len(items) >= _LONGEST_COUNT:
             break
         items[number] = one
     return items
@@ -113,11 +115,17 @@ def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None
     *others, last = document.outline.children(parent) or [parent]
     if not others or not own.get(last) or own.get(parent) or any(_noted(document, one, own) for one in others):
         return
-    if document.headings[parent].style not in CHAPTERS:
+    if document.headings[parent].style not in CHAPTERS or _announces(document, parent):
         own[parent] = own.pop(last)
     elif all(_stands_apart(document, note, others[-1]) for note in own[last]):
         for one in others:
             own[one] = list(own[last])
+
+
+def _announces(document: Document, parent: int) -> bool:
+    """Whether the words of a heading, more than its title, lead over to a list (须满足以下条件:1.…2.…)."""
+    words = document.trimmed(document.own_text(parent))
+    return words.end > document.headings[parent].title.end + 1 and document.folded[words.end - 1] == ":"
 
 
 def _settle_alike(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
@@ -162,13 +170,30 @@ def numbered_blocks(document: Document, own: Notes, others: set[int]) -> list[Bl
     above = {parent for at in [*own, *others] for parent in document.outline.path(at)} | others
     tasks = {at: "note" for at in own if at not in above}
     tasks |= dict.fromkeys(_like(document, set(tasks) | others, above), "like the items beside it")
-    return [heading_block(document, at, own.get(at, ()), rule) for at, rule in sorted(tasks.items())]
+    heads = {at: block for at in above - others if (block := _head_of_items(document, at, own.get(at, ())))}
+    blocks = [heading_block(document, at, own.get(at, ()), rule, heads) for at, rule in tasks.items()]
+    return sorted([*blocks, *heads.values()], key=lambda block: block.span)
 
 
-def heading_block(document: Document, at: int, notes: tuple[Note, ...], rule: str) -> Block:
-    """The block of a numbered heading."""
+def _head_of_items(document: Document, at: int, notes: tuple[Note, ...]) -> Block | None:
+    """What stands over items of their own units, where a note says who answers for it: its words up to this note."""
     heading = document.headings[at]
-    return Block(heading.number, document.section_of(at), heading.title, heading.span, notes, rule)
+    first = min(document.headings[child].marker.start for child in document.outline.children(at))
+    above = tuple(note for note in notes if note.span.end <= first)
+    if heading.style in CHAPTERS or not above:
+        return None
+    block = heading_block(document, at, above, "note")
+    return replace(block, span=Span(heading.marker.start, above[-1].span.end))
+
+
+def heading_block(
+    document: Document, at: int, notes: tuple[Note, ...], rule: str, tasks_above: Collection[int] = ()
+) -> Block:
+    """The block of a numbered heading; a heading above it that is a task itself is not its section."""
+    heading, below = document.headings[at], at
+    while (parent := document.headings[below].parent) is not None and parent in tasks_above:
+        below = parent
+    return Block(heading.number, document.section_of(below), heading.title, heading.span, notes, rule)
 
 
 def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
@@ -182,16 +207,18 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
         if at not in known
         and tasks.isdisjoint(document.outline.path(at))
         and (_secures(document, heading.parent) or (heading.style in styles and heading.parent in families))
+        and not (_secures_work(document, at) and document.outline.children(at))
         and not explains(document, at)
     ]
 
 
 def _secures(document: Document, chapter: int | None) -> bool:
     """Whether a chapter, not an item in it, is about how the work is secured."""
-    outermost = chapter is not None and document.headings[chapter].parent is None
-    return (
-        chapter is not None and outermost and bool(_SUPPORTS.search(document.words(document.headings[chapter].title)))
-    )
+    return chapter is not None and document.headings[chapter].parent is None and _secures_work(document, chapter)
+
+
+def _secures_work(document: Document, index: int) -> bool:
+    return bool(_SUPPORTS.search(document.words(document.headings[index].title)))
 
 
 def explains(document: Document, index: int) -> bool:

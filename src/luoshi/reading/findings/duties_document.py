@@ -17,14 +17,19 @@ from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mapping
 from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 
-_YEAR = expression(r"(20\d\d)\s?年")
+#: (2022—2024年): what a plan for several years says of a year is of the first.
+_STRETCH = expression(r"(20\d\d)\s?年?\s?[-—–~至]{1,2}\s?20\d\d\s?年")
+_YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
+#: A year that a text without title and date speaks of, other than one that it looks back to.
+_YEAR_AHEAD = expression(r"(?<![比较自从于在])(20\d\d)\s?年(?!以来|同期|度?(?:基础|水平))")
 _REGION = expression(
     r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
 )
 _LEVEL_OF = {"自治区": "区", "新区": "区", "实验区": "区"}
 _OWN_PLACE = expression(r"[全我]([县市区省州旗])(?!域)")
-_OWN_BODY = expression(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|委(?=[、,]))")
+_OWN_BODY = expression(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|府及|委(?=[、,]))")
 _LONGEST_LINE = 60
+_LINE = expression(r"[^\n]+")
 _COUNT = expression(r"[((]共\d+[项条个][))]$")
 _CLAUSE = expression(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
@@ -87,7 +92,8 @@ class Document:
         """The words of a heading without blanks and without the count of what stands below it (共5项)."""
         known = self._words.get(span)
         if known is None:
-            known = self._words[span] = _COUNT.sub("", "".join(self.flow.words(span).split()))
+            known = "".join(self.flow.words(span).split())
+            known = self._words[span] = _COUNT.sub("", known) if known.endswith(")") else known
         return known
 
     def heading_at(self, position: int) -> int | None:
@@ -127,14 +133,10 @@ class Document:
 
     def lines(self, within: Span) -> Iterator[Span]:
         """The lines of a stretch that hold words, without the blanks around them."""
-        start = within.start
-        while start < within.end:
-            end = self.folded.find("\n", start, within.end)
-            end = within.end if end < 0 else end
-            line = self.trimmed(Span(start, end))
+        for found in _LINE.finditer(self.folded, *within):
+            line = self.trimmed(Span(*found.span()))
             if line.end > line.start:
                 yield line
-            start = end + 1
 
     def no_heading_after(self, position: int) -> bool:
         """Whether no heading begins after a position."""
@@ -160,9 +162,12 @@ class Document:
     def trimmed(self, span: Span) -> Span:
         """A stretch without the blanks at its ends."""
         start, end = span
-        while start < end and self.folded[start] in " \n":
+        folded = self.folded
+        if start < end and folded[start] not in " \n" and folded[end - 1] not in " \n":
+            return span
+        while start < end and folded[start] in " \n":
             start += 1
-        while end > start and self.folded[end - 1] in " \n":
+        while end > start and folded[end - 1] in " \n":
             end -= 1
         return Span(start, end)
 
@@ -175,15 +180,14 @@ def _speaks_of_grants(folded: str) -> bool:
 def _year_of(folded: str, fields: DocumentFields) -> int | None:
     """The plan's year: from its title, else from its date, else the first that the text names."""
     for words in (
-        fields.title or "",
+        _STRETCH.sub(r"\1年", fields.title or ""),
         fields.written_on and f"{fields.written_on[:4]}年",
         fields.published_on and f"{fields.published_on[:4]}年",
-        folded,
     ):
         found = _YEAR.search(words or "")
         if found:
             return int(found[1])
-    return None
+    return min(map(int, _YEAR_AHEAD.findall(folded)), default=None)
 
 
 def _level_of(fields: DocumentFields, folded: str) -> str | None:

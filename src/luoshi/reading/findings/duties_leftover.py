@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
 
 from luoshi.reading.errors import gettext_noop
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Item, LeftOut, Section, Task
+from luoshi.reading.model.changing import changed
 from luoshi.reading.outline import CHAPTERS, Heading, titles_without_numbers
 from luoshi.reading.outline.folding import numeral
 
@@ -29,7 +29,7 @@ def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
         at = bisect_right(starts, heading.marker.start) - 1
         if at >= 0 and ordered[at].span.start < heading.marker.start < ordered[at].span.end:
             items.setdefault(at, []).append(_item(document, heading, ordered[at].span.end))
-    return tuple(replace(task, items=tuple(items.get(at, ()))) for at, task in enumerate(ordered))
+    return tuple(changed(task, {"items": tuple(items[at])}) if at in items else task for at, task in enumerate(ordered))
 
 
 def sections_of(

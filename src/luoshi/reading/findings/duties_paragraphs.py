@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings import aims, targets
+from luoshi.reading.findings import aims, deadlines, targets
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
@@ -13,9 +13,11 @@ from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
 _TITLED = expression(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
-_OPENING = expression(r"[“\"]?[^,;:。\n\d]{4,24}。")
+_OPENING = expression(r"[“\"]?(?:[^,;:。\n\d]{4,24}|[^,;:。\n\d]{3,14},[^,;:。\n\d]{3,14})。")
 _SHORT_LINE = 30
 _AIMS = expression(r"目标|总体要求|主要指标")
+#: Numbers of lists in a sentence; each item of aims told so is a part of them.
+_IN_SENTENCES = ("circled", "ordinal_is")
 _BY_YEAR = expression(r"(?<=[。\n ])到20\d\d年")
 _EXPECTED = expression(
     r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,]{0,24}(?:预期(?:目标|指标)|主要目标|目标任务|发展目标|奋斗目标))(?:是|为)?[:,]?"
@@ -71,8 +73,8 @@ def _without_stop(document: Document, title: Span) -> Span:
 
 def aims_blocks(document: Document, index: int) -> list[Block]:
     """An aims heading is a task where it sets targets; each year that it sets them for is one of its own."""
-    heading, text = document.headings[index], document.own_text(index)
-    if not _sets_aims(document, index) or not targets.find(document.flow, text, document.year):
+    heading, text = document.headings[index], _aims_text(document, index)
+    if not _sets_aims(document, index) or not (_sets_figures(document, text) or _looks_to_a_day(document, index, text)):
         return []
     dated = [part for part in _by_year(document, text) if targets.find(document.flow, part, document.year)]
     section = document.section_of(index)
@@ -81,9 +83,33 @@ def aims_blocks(document: Document, index: int) -> list[Block]:
     return [Block(heading.number, section, heading.title, Span(heading.marker.start, text.end), (), "aims")]
 
 
+def _sets_figures(document: Document, text: Span) -> bool:
+    return bool(targets.find(document.flow, text, document.year))
+
+
+def _looks_to_a_day(document: Document, index: int, text: Span) -> bool:
+    """Whether what is called an aim says without a figure by when it is reached (到2027年,体系基本建成)."""
+    is_aim = _IS_AIM.search(document.words(document.headings[index].title))
+    return bool(is_aim and deadlines.find(document.folded, text, document.year))
+
+
+_IS_AIM = expression(r"目标(?:任务|要求)?$")
+
+
+def _aims_text(document: Document, index: int) -> Span:
+    """The words of a heading with the lists in its sentences (①…;②…), up to the first heading of another kind."""
+    below = document.outline.children(index)
+    if all(document.headings[at].style in _IN_SENTENCES for at in below):
+        return Span(document.headings[index].title.start, document.headings[index].body.end)
+    return document.own_text(index)
+
+
 def _by_year(document: Document, text: Span) -> list[Span]:
     """The parts of aims that begin with the year that they are for (到2025年,…到2027年,…)."""
-    starts = [found.start() for found in _BY_YEAR.finditer(document.folded, text.start, text.end)]
+    years: dict[str, int] = {}
+    for found in _BY_YEAR.finditer(document.folded, text.start, text.end):
+        years.setdefault(found.group(), found.start())
+    starts = list(years.values())
     ends = [*starts[1:], text.end] if starts else []
     return [document.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
 
@@ -91,6 +117,8 @@ def _by_year(document: Document, text: Span) -> list[Span]:
 def _sets_aims(document: Document, index: int) -> bool:
     heading = document.headings[index]
     if document.looks_back(heading.marker.start):
+        return False
+    if heading.style in _IN_SENTENCES and heading.parent is not None and _sets_aims(document, heading.parent):
         return False
     above = "" if heading.parent is None else document.words(document.headings[heading.parent].title)
     return bool(_AIMS.search(document.words(heading.title)) or above.endswith("目标"))
@@ -134,10 +162,12 @@ def _sets(document: Document, line: Span) -> bool:
 
 
 def titled_paragraphs(document: Document, index: int) -> list[Block]:
-    """The paragraphs of a heading that open with a short sentence, or follow one on a line of its own."""
+    """The paragraphs of a heading that open with a short sentence, or follow one on a line of its own; what stands
+    behind the title on the heading's own line is none."""
     text = document.own_text(index)
     heading = document.headings[index]
-    lines = list(document.lines(Span(heading.title.end + 1, text.end)))
+    below = document.folded.find("\n", heading.title.end, text.end)
+    lines = list(document.lines(Span(below, text.end))) if below >= 0 else []
     found: list[Block] = []
     for at, line in enumerate(lines):
         title = _OPENING.match(document.folded, line.start, line.end)

@@ -24,12 +24,12 @@ _STATES = expression(r"(?<![总正])是|则|决定|提出了")
 
 def report_blocks(document: Document) -> list[Block]:
     """The aims at the head of a document, and the items and paragraphs of the parts in which it looks ahead."""
-    ahead = document.outlook.parts(True) if document.tells or not document.headings else []
+    ahead = _parts_ahead(document)
     first = document.headings[0].marker.start if document.headings else len(document.folded)
     aims = [aim for part in (Span(0, first), *ahead) for aim in expected_blocks(document, part)]
     if not aims and not ahead:
         return []
-    inside = document.looks_ahead if ahead else lambda _: True
+    inside = document.looks_ahead if document.outlook.turns else lambda _: True
     items = [
         block
         for at, heading in enumerate(document.headings)
@@ -38,6 +38,13 @@ def report_blocks(document: Document) -> list[Block]:
     ]
     lines = [block for part in ahead for block in _asking_lines(document, part)]
     return _apart([*aims, *items, *lines])
+
+
+def _parts_ahead(document: Document) -> list[Span]:
+    """Where a report looks ahead: all of one that has no word of the past."""
+    if document.lies_ahead and document.kind == "report" and document.headings and not document.outlook.turns:
+        return [Span(0, len(document.folded))]
+    return document.outlook.parts(True) if document.tells or not document.headings else []
 
 
 def _apart(blocks: list[Block]) -> list[Block]:
@@ -84,15 +91,24 @@ def _set_item(document: Document, index: int, part: Span) -> Block:
     return replace(block, title=document.first_clause(part), said=(part,))
 
 
+_TO_COME = (
+    r"(?:[今明]年|20\d\d年|下半年|[二三四]季度|下一?步|下一?阶段|接下来|未来[\d一二三五]年"
+    r"|[“\"]?十[四五六]五[”\"]?(?:期间|时期))"
+)
 #: What a paper tells of a plan: 今年实事项目主要包括:…, 到2027年,….
 _PROMISED = expression(
     r"(?:(?<=[,。;:\n])|^)[ ]{0,8}(?:(?P<title>[^,。;:\n]{4,24}实事(?:项目)?)(?:主要)?(?:包括|有|为|是|分别是)[:,]"
-    r"|(?:到20[2-9]\d年[底末]?,|[^,。;:\n]{2,14}承诺[,:]|(?:[今明]年|20\d\d年)[^,。;:\n]{0,16}(?:将|计划(?!总?投资)))(?:[今明]年)?"
+    rf"|(?:(?:力争|争取|确保)?到20\d\d年年?[底末]?,|[^,。;:\n]{{2,14}}承诺[,:]|{_TO_COME}[^,。;:\n]{{0,16}}(?:,[^,。;:\n]{{2,14}})?(?:将|计划(?!总?投资))"
+    rf"|[^,。;:\n]{{0,8}}计划:|[^,。;:\n]{{0,30}}(?:指标|目标|年度)任务(?:为|是)[:,]?|[^,。;:\n]{{0,6}}20\d\d年度?计划(?=新|建|改|兴|扩|完成(?!率)|实施)"
+    rf"|(?:努力|力争|争取)?(?:实现)?[用在][\d一二三两]年(?:左右)?的?时间,|围绕[^,。;:\n]{{2,24}}(?:目标|任务),{_TO_COME},)"
+    r"(?:[今明]年)?"
     r"(?P<aim>[^,;。\n]{4,60}))"
 )
 _FEWEST_PROMISED = 2
 #: Where a paper goes on to what was done.
-_TURNS_BACK = expression(r"(?<=。)\s{0,4}(?:到?目前|截[至止]|今年以来|去年|据(?:介绍|了解|悉))")
+_TURNS_BACK = expression(
+    r"(?<=[。;,])\s{0,4}截[至止]|(?<=。)\s{0,4}(?:到?目前|今年以来|去年|据(?:介绍|了解|悉)|[^,。\n]{0,12}(?:已经?[全完开]|相继))"
+)
 
 
 def promised_blocks(document: Document) -> list[Block]:
@@ -100,9 +116,15 @@ def promised_blocks(document: Document) -> list[Block]:
     if document.headings:
         return []
     lines = list(document.lines(Span(0, len(document.folded))))
-    found = [block for line in lines for block in _promised_in(document, line)]
-    found += _bare_promises(document, lines) if document.lies_ahead and not found else []
-    return [block for block in found if len(targets.find(document.flow, block.span, document.year)) >= _FEWEST_PROMISED]
+    found = _issued(document) or [block for line in lines for block in _promised_in(document, line)]
+    if document.lies_ahead and not found:
+        return [block for block in _bare_promises(document, lines) if _sets(document, block) >= _FEWEST_PROMISED]
+    counted = [_sets(document, block) for block in found]
+    return [block for block, n in zip(found, counted, strict=True) if n] if sum(counted) >= _FEWEST_PROMISED else []
+
+
+def _sets(document: Document, block: Block) -> int:
+    return len(targets.find(document.flow, block.span, document.year))
 
 
 #: A line that says what the next is about (住房保障方面:).
@@ -117,10 +139,31 @@ def _bare_promises(document: Document, lines: list[Span]) -> Iterator[Block]:
         yield Block(None, None, title, Span(title.start, line.end), (), "promises of a paragraph")
 
 
+#: A paper on a plan that was issued; what it says from there on is the plan's.
+_ISSUED = expression(r"(?:印发|出台|制定|发布)了?《[^》\n]{4,60}(?:方案|计划|规划)》,(?P<aim>[^,;。\n]{4,60})[,。]")
+
+
+def _issued(document: Document) -> list[Block]:
+    issued = _ISSUED.search(document.folded) if document.kind == "news" and document.lies_ahead else None
+    if not issued:
+        return []
+    plan = document.trimmed(Span(issued.start("aim"), len(document.folded)))
+    return [Block(None, None, Span(*issued.span("aim")), plan, (), "promises of a paragraph")]
+
+
+#: The lines under a promise that a stroke parts (——高端制造引领。…).
+_DASHED = expression(r"(?:\s{0,12}[—–-]{1,2}[^\n]{8,600}){1,12}")
+
+
+def _with_dashes(document: Document, line: Span) -> Span:
+    dashed = _DASHED.match(document.folded, line.end)
+    return Span(line.start, dashed.end()) if dashed else line
+
+
 def _promised_in(document: Document, line: Span) -> Iterator[Block]:
     starts = list(_PROMISED.finditer(document.folded, line.start, line.end))
     for at, told in enumerate(starts):
-        end = starts[at + 1].start() if at + 1 < len(starts) else line.end
+        end = starts[at + 1].start() if at + 1 < len(starts) else _with_dashes(document, line).end
         turned = _TURNS_BACK.search(document.folded, told.end(), end)
         end = turned.start() if turned else end
         title = document.trimmed(Span(*told.span("title" if told["title"] else "aim")))

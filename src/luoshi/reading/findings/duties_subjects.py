@@ -27,10 +27,13 @@ from luoshi.reading.outline import Heading
 
 _NAMED = expression(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 
+_DOES = expression(
+    r":\s{0,3}(?:主要|具体|牵头)?(?:负责|承担|牵头|指导|组织|协调|做好|配合|会同|加强|落实|按|督促|参与)"
+)
 _FEWEST_PARAGRAPHS = 3
 #: What follows the units in a heading over their tasks.
 _WORK_OF = expression(
-    r"(?:牵头|负责|承担)(?:负责|落实|办理|完成)?的?(?:重点)?(?:工作|任务|事项|项目){0,2}(?:\(\d{1,3}[项条个件]\))?$"
+    r"(?:(?:牵头|负责|承担)(?:负责|落实|办理|完成)?的?(?:重点)?(?:工作|任务|事项|项目){0,2})?(?:\(共?\d{1,3}[项条个件]\))?$"
 )
 _CAPTION = expression(r"(?:任务|职责|要求|分工|内容|措施|目标|事项)$")
 
@@ -49,11 +52,13 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
 
 def paragraph_blocks(document: Document) -> list[Block]:
     """Paragraphs under no number that each open with their units, where there are several."""
+    lines = [line for line in document.lines(Span(0, len(document.folded))) if document.heading_at(line.start) is None]
     found = [
         Block(None, None, document.first_clause(subject.work), line, (_as_note(subject),), "unit first")
-        for line in document.lines(Span(0, len(document.folded)))
-        if document.heading_at(line.start) is None and (subject := of_paragraph(document.folded, line))
+        for line in lines
+        if (subject := of_paragraph(document.folded, line))
     ]
+    found = found or [_unit_line_block(document, None, line) for line in lines if _duty_line(document, line)]
     return found if len(found) >= _FEWEST_PARAGRAPHS else []
 
 
@@ -99,7 +104,8 @@ def _told_inside(document: Document, index: int) -> list[Block]:
     """An item with a title of its own, whose sentences say who does it."""
     if explains(document, index):
         return []
-    groups = told_in(document.folded, Span(document.headings[index].title.end, document.own_text(index).end))
+    text = Span(document.headings[index].title.end, document.own_text(index).end)
+    groups = told_in(document.folded, text)
     return [heading_block(document, index, (_as_note_of(groups),), "told in its sentences")] if groups else []
 
 
@@ -144,15 +150,24 @@ def _unit_line(document: Document, line: Span) -> bool:
     return bool(is_unit_heading(document.folded, Span(*title.span("title"))))
 
 
-def _unit_line_block(document: Document, heading: Heading, line: Span) -> Block:
+def _duty_line(document: Document, line: Span) -> bool:
+    """Whether a line names units, a colon and what these do (县教育局:负责…)."""
+    return bool(_unit_line(document, line) and _DOES.search(document.folded, *line))
+
+
+def _unit_line_block(document: Document, heading: Heading | None, line: Span) -> Block:
     title = _NAMED.match(document.folded, line.start, line.end)
     assert title  # chosen by _unit_line
     subject = of_heading(document.folded, Span(*title.span("title")), Span(title.end(), line.end))
-    return Block(None, heading.title, document.first_clause(subject.work), line, (_as_note(subject),), "unit and colon")
+    over = heading.title if heading else None
+    return Block(None, over, document.first_clause(subject.work), line, (_as_note(subject),), "unit and colon")
 
 
 def _as_note(subject: Subject) -> Note:
-    return _as_note_of(subject.groups)
+    """The words before the work; who supports may be named behind it, and is none of them."""
+    note = _as_note_of(subject.groups)
+    behind = subject.groups[-1].units.start >= subject.work.end
+    return replace(note, span=Span(note.span.start, subject.work.start)) if behind else note
 
 
 def _as_note_of(groups: tuple[Group, ...]) -> Note:

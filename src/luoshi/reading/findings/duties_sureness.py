@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_unit
 from luoshi.reading.model import Responsibility, Target
+from luoshi.reading.model.changing import changed
 from luoshi.reading.quantities.units import kind_of
 
 #: What stands in a row of a table or over a note is a task; what only stands beside such a thing may be none.
@@ -21,13 +21,13 @@ _BY_RULE = {
     "unit as heading": 0.88,
     "titled paragraph": 0.9,
     "paragraph, asks": 0.8,
-    "promises of a paragraph": 0.8,
+    "promises of a paragraph": 0.75,
     "campaign under a title": 0.9,
     "work in a list": 0.9,
     "paragraph with a note": 0.93,
     "set and told": 0.9,
     "aims": 0.95,
-    "aims of a year": 0.95,
+    "aims of a year": 0.75,
 }
 _BEYOND_DOUBT = 0.98
 _WARNED = 0.2  # off for each warning
@@ -45,18 +45,7 @@ def of_task(rule: str, title: str, warnings: tuple[str, ...]) -> float:
 def of_units(named: Iterable[Responsibility], rule: str) -> tuple[Responsibility, ...]:
     """The units of a task, each with how sure it is that it has this part in it, from 0 to 1."""
     by_rule = _BY_RULE.get(rule, _BEYOND_DOUBT)
-    return tuple(
-        Responsibility(
-            one.unit,
-            one.as_written,
-            one.role,
-            one.span,
-            one.restored,
-            one.divided,
-            min(by_rule, _of_name(one.unit)),
-        )
-        for one in named
-    )
+    return tuple([changed(one, {"confidence": min(by_rule, _of_name(one.unit))}) for one in named])
 
 
 @lru_cache(maxsize=4096)
@@ -76,4 +65,4 @@ def of_target(target: Target, task: float, grants: bool) -> Target:
     granted = grants and kind_of(target.unit) != "count"
     doubted = task if task < _BY_RULE["numbered, asks"] else 1
     sure = min(target.confidence, _OF_GRANTS if granted else 1, doubted)
-    return target if sure == target.confidence else replace(target, confidence=sure)
+    return target if sure == target.confidence else changed(target, {"confidence": sure})

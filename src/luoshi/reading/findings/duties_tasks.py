@@ -42,7 +42,8 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     """The entry of one block."""
     span = Span(block.span.start, _end(document, block))
     title = _title(document, block)
-    statement = document.trimmed(Span(min(block.title.start, span.end), _before_notes(block, span.end)))
+    begin = min(max(block.title.start, span.start), span.end)
+    statement = document.trimmed(Span(begin, _before_notes(block, span.end)))
     said = block.said or (statement,)
     deadline = _deadline(document, block, span)
     named = _responsibilities(document, block, units, standing) or _addressees(document, statement, units)
@@ -78,9 +79,12 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     of_year = _OF_YEAR.match(document.folded, *block.title)
     if of_year and block.rule.startswith("aims"):
         return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
+    if block.rule == "aims" and block.section:
+        return deadlines.of_aims(document.folded, span, document.year_at(span.start))
     told = block.said if block.in_table and block.said else (span,)
     year = document.year_at(span.start)
-    return next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
+    own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
+    return own or (deadlines.of_stage(document.folded, block.section, year) if block.section else None)
 
 
 def _end(document: Document, block: Block) -> int:
@@ -105,7 +109,7 @@ def _before_notes(block: Block, end: int) -> int:
     closing = [
         note.span.start for note in block.notes if note.span.end >= end - 1 and note.span.start > block.title.end
     ]
-    return min(closing, default=end)
+    return min([end, *closing])
 
 
 def _title(document: Document, block: Block) -> Span:
@@ -115,7 +119,7 @@ def _title(document: Document, block: Block) -> Span:
         if note.span.start <= block.title.start < note.span.end < block.span.end:
             return document.first_clause(Span(note.span.end, block.span.end))
         if block.title.start < note.span.start < block.title.end:
-            return document.trimmed(Span(block.title.start, note.span.start))
+            return _without_comma(document, Span(block.title.start, note.span.start))
     lost = _lost_stop(document, block)
     if lost is not None:
         return Span(block.title.start, lost)
@@ -123,6 +127,12 @@ def _title(document: Document, block: Block) -> Span:
     if clause and (block.title.end - block.title.start > _LONGEST_TITLE or not document.has_titles):
         return Span(block.title.start, clause.start())
     return block.title
+
+
+def _without_comma(document: Document, title: Span) -> Span:
+    """A title before a note, without the comma that leads over to it."""
+    words = document.folded[title.start : title.end].rstrip(" \n,;、:(")
+    return document.trimmed(Span(title.start, title.start + len(words)))
 
 
 def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
@@ -160,10 +170,9 @@ def _parts(document: Document, cell: Span) -> list[Span]:
 def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, divided: bool) -> None:
     """Adds the units of a list; who leads in one note leads, whatever another says of it."""
     for unit in units.named_in(span):
-        one = Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided)
-        if role == "lead" and named.get(unit.name, one).role != role:
-            named[unit.name] = one
-        named.setdefault(unit.name, one)
+        known = named.get(unit.name)
+        if known is None or (role == "lead" and known.role != role):
+            named[unit.name] = Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided)
 
 
 def _addressees(document: Document, statement: Span, units: Units) -> tuple[Responsibility, ...]:

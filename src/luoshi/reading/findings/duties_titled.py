@@ -35,7 +35,7 @@ _BROUGHT = expression(
 )
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
-_FEWEST = 3
+_FEWEST, _MANY = 3, 5
 
 
 def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Block]:
@@ -104,10 +104,18 @@ def asking_blocks(document: Document) -> list[Block]:
     titled = [at for at in _outside_letter(document) if _may_ask(document, at, begin)]
     asking = [at for at in titled if ASKING.match(document.words(document.headings[at].title))]
     above = {parent for at in asking for parent in document.outline.path(at)}
-    chosen = [at for at in asking if at not in above and not explains(document, at)]
     if len(asking) * 2 <= len(titled):
         return []
+    chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
     return [heading_block(document, at, (), "numbered, asks") for at in chosen]
+
+
+def _with_their_like(document: Document, asking: list[int], titled: list[int]) -> list[int]:
+    """Those that ask, and the few of the same style among them that begin with another word (用足政策)."""
+    styles = Counter(document.headings[at].style for at in titled)
+    asked = Counter(document.headings[at].style for at in asking)
+    like = {style for style, n in styles.items() if n >= _MANY and asked[style] * 4 >= n * 3}
+    return [at for at in titled if at in asking or document.headings[at].style in like]
 
 
 def _may_ask(document: Document, index: int, begin: int) -> bool:

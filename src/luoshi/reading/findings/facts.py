@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
+from luoshi.reading.findings.set_and_told import told_parts
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = expression(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
-    r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步)"
+    r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步|在|新[建增]|建成|完成)"
     r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 #: What a text says before it tells how things stand.
@@ -33,7 +34,7 @@ _LOOKED_AT = 20_000
 @lru_cache(maxsize=4)
 def lies_ahead(text: str, title: str) -> bool:
     """Whether a text with figures has next to no word of the past: what it counts is still to be done."""
-    if _TOLD_BY_TITLE.search(title):
+    if _TOLD_BY_TITLE.search(title) or told_parts(text):
         return False
     figures, past = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST))
     years = _YEAR.findall(text, 0, _LOOKED_AT)
@@ -41,7 +42,7 @@ def lies_ahead(text: str, title: str) -> bool:
     return figures >= _FEWEST_FIGURES and past * _FIGURES_TO_A_WORD < figures
 
 
-_TOLD_BY_TITLE = expression(r"情况|进展|通报|回顾|总结|成效|成就|综述")
+_TOLD_BY_TITLE = expression(r"情况|进展|通报|回顾|总结|成效|成就|成果(?!转化|应用)|综述")
 
 
 def tells(fields: DocumentFields, text: str) -> bool:
@@ -57,8 +58,8 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
     if fields.kind in ("news", "report"):
         return True
     if fields.kind == "notice":
-        return "通报" in (fields.title or "") or bool(REPORTS_BELOW.search(text))
-    return fields.kind == "other" and all(task.rule in _TOLD_OF for task in tasks)
+        return "通报" in (fields.title or "") or bool(REPORTS_BELOW.search(text) or told_parts(text))
+    return fields.kind == "other" and (bool(told_parts(text)) or all(task.rule in _TOLD_OF for task in tasks))
 
 
 #: Tasks that a text tells of, beside what was done.
@@ -120,16 +121,20 @@ class Told:
 
 
 _NORM = expression(
-    r"奖励|补助|补贴|资助|贴息|给予|(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低]|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
+    r"奖励|补助|补贴|资助|贴息|给予|(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低](?![年月日]|产量)|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
 #: 为138万残疾人发放补贴, 兑现补贴169亿元: what was paid out, and to how many.
-_PAID = expression(r"(?:发放|兑现|拨付|支付|下达|落实|开展)[^,。;元]{0,16}$|^\s*为[^,。;]{0,6}$")
+_PAID = expression(r"(?:发放|兑现|拨付|支付|下达|落实|开展)[^,。;元]{0,16}$|^\s*为[^,。;]{0,6}$|惠及[^,。;元]{0,8}$")
+#: 均价6481元/平方米, 已将标准提高到835元/人月: what something costs or is worth, as it is told.
+_PRICE = expression(r"均价|单价|[人户亩地]均|提高到|(?:^|[^平])已将")
 _SHARE = expression(
     r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = expression(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
 _WHOLE = expression(r"全[国省市县区州镇]$")
+#: 全区176条河道全部完成整治: how large the whole is, but also how much of it was done.
+_ALL_DONE = expression(r"(?:全部|均|都)已?(?:完成|通过|建成|实现|整治)")
 _PAPER = expression(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 #: 为民办10件实事: how many works there are to be.
 _WORKS = expression(r"办的?实事$")
@@ -137,13 +142,31 @@ _POINTING = expression(r"[这该]$|上述$")
 _OF_A_RATE = expression(
     r"^(?:增速|增幅|涨幅|降幅|进度)|[比较][^,]{1,8}(?:提升|提高|加快|回落|前移|上升|收窄|扩大)$|(?:前移|后移|上升|进位)$"
 )
-_PACE = expression(r"的[^,]{0,6}(?:增长|势头|速度|增速)")
+_PACE = expression(r"的[^,]{0,6}(?:增长|势头|速度|增速)|位次")
 
 
 def _is_of_a_rate(count: Count) -> bool:
     """增速比一季度提高1个百分点, 前移3位, 保持30%以上的增速: how a rate moved is no fact of its own."""
-    moved = count.quantity.kind == "points" or count.quantity.unit == "位"
-    return bool((moved and _OF_A_RATE.search(count.indicator)) or _PACE.match(count.right))
+    places = count.quantity.unit == "位"
+    if (count.quantity.kind == "points" or places) and _OF_A_RATE.search(count.indicator):
+        return True
+    return bool(_PACE.match(count.right) or (places and _MOVED.search(count.indicator)))
+
+
+#: 比2015年翻了一番; 双双翻番 speaks of what was told before.
+_DOUBLED = expression(r"(?<!双双)翻了?$")
+#: 举办两场培训班: in words, but counted.
+_HELD = expression(r"(?:举办|召开|举行|新建|建成|引进|新增)了?$")
+
+
+def _is_saying(count: Count) -> bool:
+    q = count.quantity
+    if not q.in_words or q.before or q.comparator != "=" or _DOUBLED.search(count.left):
+        return False
+    return not (q.value == 2 and q.kind == "count" and _HELD.search(count.left))
+
+
+_MOVED = expression(r"(?:提升|上升|前移|进位|下降|后移|提高)$")
 
 
 _BASE = expression(r"[由从](?:上年|去年|原来|最初)的?$")
@@ -161,10 +184,10 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
     before = text[count.clause.start : q.span.start]
     if len(count.indicator) < 2 or count.indicator[0].isdigit() or _is_score_or_span(count):
         return False
-    if (q.in_words and not q.before) or _POINTING.search(before):
+    if _is_saying(count) or _POINTING.search(before):
         return False
     if (
-        (_NORM.search(clause) and not _PAID.search(before))
+        (_NORM.search(clause) and not _PAID.search(before) and not _PRICE.search(clause))
         or _SHARE.match(before.lstrip("( "))
         or _NO_THING.search(count.indicator)
     ):
@@ -173,4 +196,5 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if _BASE.search(before) or _is_of_a_rate(count):
         return False
-    return not (_WHOLE.search(count.left) and q.comparator == "=")
+    whole = _WHOLE.search(count.left) and not _ALL_DONE.search(count.right)
+    return not (whole and q.comparator == "=" and "占" not in count.left)

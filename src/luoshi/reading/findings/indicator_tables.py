@@ -36,7 +36,7 @@ def rows_in(text: str, within: Span) -> Iterator[Row]:
 
     `text` has half-width punctuation. The unit stands in brackets behind the name or in a cell of its own.
     """
-    for found in _ROW.finditer(text, within.start, within.end):
+    for found in _ROW.finditer(text, *within) if "\n" in text[within.start : within.end] else ():
         unit = found["unit"] or found["own"]
         figures = _without_next_serial(re.findall(_NUMBER, found["cells"]), text[within.start : found.start("name")])
         if re.search("[一-鿿]", found["name"]) and kind_of(unit.split("/")[0]) not in ("bare", "score", "time"):

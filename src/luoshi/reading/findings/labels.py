@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
@@ -24,7 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "sent_on": words("发文日期 发文时间 印发日期"),
     "published_on": words("发布日期 发布时间 公布日期 发表时间 颁布时间 颁布日期 公开日期 公开时间 时间 日期"),
     "title": words("标题 名称 信息名称 文件名称 title"),
-    "effect": words("效力状态 有效性 效力 有效性状态 时效性 时效状态 是否有效 文件状态"),
+    "effect": words("效力状态 有效性 文件有效性 效力 有效性状态 时效性 时效状态 是否有效 文件状态"),
     "source": words("来源 文章来源 信息来源 稿源"),
     "other": words(
         """
@@ -53,6 +54,12 @@ def labelled(text: str) -> dict[str, list[str]]:
     return values
 
 
+def is_field(line: str) -> bool:
+    """Whether a line begins with a label that the table knows, and its colon (- 公开范围:全部公开)."""
+    found = _LABEL.search(line)
+    return bool(found and not re.search(r"[一-鿿]", line[: found.start()]) and _known(found))
+
+
 def printed_in(flow: Flow, text: str, start: int) -> tuple[PrintedField, ...]:
     """The fields of a table that a site prints around a document, in a piece of its text that begins at `start`.
 
@@ -73,11 +80,12 @@ def _printed(flow: Flow, text: str, start: int, label: _Label, value: str) -> Pr
     return PrintedField(re.sub(r"[\s:]", "", text[label.start : label.end]), flow.words(span), span)
 
 
-def _found(text: str) -> Iterator[tuple[_Label, str]]:
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[tuple[_Label, str], ...]:
     """Every label with its value, in the order of the text."""
     labels = sorted({*_before_colons(text), *_in_cells(text), *_in_brackets(text)}, key=lambda label: label.start)
     ends = [label.start for label in labels[1:]] + [len(text)]
-    return ((label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False))
+    return tuple((label, _value(text[label.end : end])) for label, end in zip(labels, ends, strict=False))
 
 
 class _Label(NamedTuple):
@@ -95,7 +103,7 @@ def _before_colons(text: str) -> Iterator[_Label]:
 _IN_CELLS = words(
     """
     索引号 发布机构 发布单位 发布文号 发文机关 成文日期 生成日期 发布日期 发文日期 发文字号 文号 有效性 效力状态
-    组配分类 主题分类 名称 标题 文件名称 信息名称 公开责任部门 内容概述
+    文件编号 文件有效性 组配分类 主题分类 名称 标题 文件名称 信息名称 公开责任部门 内容概述
     """
 )
 _CELL = expression(

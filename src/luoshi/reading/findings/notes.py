@@ -52,6 +52,7 @@ __all__ = [
 _BRACKET = expression(r"[()〔〕]|\n\n")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 _BARE_LIST = expression(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
+_BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、()]{2,160})(?=。?\s{0,20}(?:\n|$))")
 _FEWEST_LISTS = 3
 _TOLD = expression(
     rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}|(?:以上|上述)(?:各项|任务|工作|措施|事项)*)[,]?)?由"
@@ -63,7 +64,7 @@ _HOST = expression(r"(?:主办|承办|主管)(?:单位)?:")
 _LIST_ENDS = expression(r"。|\n|\s{2,}")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Note:
     """One note: where it stands, whom it names, whether each answers for a part, and whether it has its own line."""
 
@@ -78,6 +79,7 @@ def find(folded: str, stops: list[int]) -> list[Note]:
     bracketed = _outermost([note for span in _bracket_pairs(folded) if (note := _in_brackets(folded, span))])
     labelled = _without_foot(folded, _sorted([*bracketed, *_labelled(folded, stops, bracketed)]))
     labelled = _sorted([*labelled, *_bare_lists(folded, labelled)])
+    labelled = labelled or _bare_tails(folded)
     told = [note for note in _told(folded) if not _covered(labelled, note.span)]
     return _sorted([*labelled, *told])
 
@@ -132,6 +134,13 @@ def _bare_lists(folded: str, taken: Sequence[Note]) -> list[Note]:
         for span, pieces in named
         if len(named) >= _FEWEST_LISTS or any(is_body_of_place(piece.name) for piece in pieces)
     ]
+
+
+def _bare_tails(folded: str) -> list[Note]:
+    """Units and nothing else behind the last sentence of a line, where several lines end so."""
+    spans = [Span(*found.span("units")) for found in _BARE_TAIL.finditer(folded)]
+    named = [span for span in spans if (pieces := split(folded, span)) and all(_names_unit(one.name) for one in pieces)]
+    return [Note(span, (Group(ANSWERS, span),)) for span in named] if len(named) >= _FEWEST_LISTS else []
 
 
 def _names_unit(name: str) -> bool:

@@ -20,7 +20,8 @@ HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
 
 _BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
 _LABELS = {
-    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?|(?:牵头|责任)人",
+    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?"
+    "|(?:牵头|(?:项目|直接|主要|第一)?责任)人",
     HEADS: rf"(?:牵头|主办|主责|主抓|主体责任|组织实施|承办){_BODY}(?:及负责人)?|牵头主体",
     SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支持)(?:配合)?{_BODY}"
     "|(?:其他|其它|相关|有关)责任(?:单位|部门)",
@@ -54,7 +55,7 @@ _CLOSED = expression(r"(?:牵头|负责|配合|主办|协办)$")
 _TOGETHER = r"联合(?!会|社|总社|工会)"
 _WITH = expression(rf"\s*(?:会同|协同|{_TOGETHER})")
 _FOREIGN_LABEL = expression(
-    r"[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|(?:完成|办结|整改)?(?:时[限间]|期限)|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
+    r"\s(?:[\u4e00-\u9fff]{2,4}(?:责任人|情况|时间|进度|电话|内容|目标))\s?:|[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|(?:完成|办结|整改)?(?:时[限间]|期限)|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人)\s?:"
 )
 _JOINT = expression(
     rf"会同|{_TOGETHER}|(?<=[局委部厅办心])商(?![丘洛水城河都南州])(?=[\u4e00-\u9fff]{{2,8}}(?:局|委|部|厅|办))"
@@ -62,6 +63,7 @@ _JOINT = expression(
 _WORK = expression(
     r"(?:.{0,20}?要求[,])?由?(?P<units>[\u4e00-\u9fff、()]{2,60}?)(?:(?P<heads>负责组织实施|组织实施|牵头)|(?P<answers>负责|承担)|(?P<supports>配合|协助|检查|指导|监督))(?P<work>.*)$"
 )
+_SUPPORTS_WHOM = expression(r"(?P<supports>[^,;。]{2,60}?)(?:配合|协助)(?!单位|部门)(?P<answers>[^,;。]{2,60})")
 _WORK_VERB = expression(r"负责|组织实施|配合|协助|检查|指导|牵头|承担")
 _DIVIDED = expression(r"按照?(?:各自)?(?:职责|职能|责任)|分别负责|分工负责")
 #: The items that a note holds for (第4项, 以上1—10项).
@@ -73,9 +75,11 @@ _REMARK = expression(
     r"|\((?:含|包括|不含)[^()]{0,200}下同\)?.*$",
     re.S,
 )
+#: Every such remark holds one of these.
+_MAY_REMARK = expression("[项逗列排以下各第注上含包]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Group:
     """Units that have one part in the work."""
 
@@ -129,11 +133,22 @@ def _shared_out(folded: str, units: Span) -> list[Group]:
     """Who does what behind a label of all units (责任分工:甲牵头,乙配合; 甲负责规划,乙组织实施)."""
     words = folded[units.start : units.end]
     by_work = list(_by_work(folded, units)) if "负责" in words else []
-    return by_work or (list(by_verbs(folded, units)) if _HEADED.search(words) else [])
+    return by_work or (_one_answers(folded, list(by_verbs(folded, units))) if _HEADED.search(words) else [])
+
+
+def _one_answers(folded: str, groups: list[Group]) -> list[Group]:
+    """Behind a label of all units somebody answers: those before the last comma (责任单位:甲,乙、丙配合)."""
+    if len(groups) != 1 or groups[0].kind != SUPPORTS:
+        return groups
+    units = groups[0].units
+    comma = folded.rfind(",", *units)
+    if comma < 0:
+        return groups
+    return [Group(ANSWERS, Span(units.start, comma)), Group(SUPPORTS, Span(comma + 1, units.end))]
 
 
 def _without_remark(folded: str, span: Span) -> Span:
-    remark = _REMARK.search(folded, span.start, span.end)
+    remark = _MAY_REMARK.search(folded, *span) and _REMARK.search(folded, *span)
     end = remark.start() if remark else span.end
     while end > span.start and folded[end - 1] in " \n,;。.)":
         if folded[end - 1] == ")" and "(" in folded[span.start : end - 1]:
@@ -158,6 +173,15 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
             start, told = end + 1, True
     if told and names_units(folded, Span(start, limit)):
         yield Group(SUPPORTS, Span(start, limit))
+    if not told:
+        yield from _of_supporter(folded, Span(span.start, limit))
+
+
+def _of_supporter(folded: str, span: Span) -> list[Group]:
+    """乙配合甲: the subject supports."""
+    found = _SUPPORTS_WHOM.fullmatch(folded, *span)
+    groups = [Group(kind, Span(*found.span(kind))) for kind in (SUPPORTS, ANSWERS)] if found else []
+    return groups if all(names_units(folded, group.units) for group in groups) else []
 
 
 def _by_work(folded: str, span: Span) -> Iterator[Group]:
@@ -184,10 +208,15 @@ def _joined(folded: str, starts: list[int], ends: list[int]) -> list[int | None]
 
 def _clause_ends(folded: str, span: Span) -> Iterator[int]:
     depth = 0
-    for at in range(span.start, span.end):
-        depth += {"(": 1, "〔": 1, ")": -1, "〕": -1}.get(folded[at], 0)
-        if depth == 0 and (folded[at] in ",;。" or (folded[at] == "、" and _CLOSED.search(folded, at - 2, at))):
+    for mark in _BRACKET_OR_STOP.finditer(folded, *span):
+        at, sign = mark.start(), mark[0]
+        depth += _DEPTH.get(sign, 0)
+        if depth == 0 and (sign in ",;。" or (sign == "、" and _CLOSED.search(folded, at - 2, at))):
             yield at
+
+
+_BRACKET_OR_STOP = expression(r"[()〔〕,;。、]")
+_DEPTH = {"(": 1, "〔": 1, ")": -1, "〕": -1}
 
 
 def _joint(folded: str, kind: str, units: Span) -> Iterator[Group]:

@@ -16,11 +16,16 @@ _DUTY = expression(
     rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
     r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导)|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
+#: A verb of duty, and how many characters with units and all can stand before it and in it.
+_DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
     r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
+)
+_LAST_FOLLOWER = expression(
+    r"(?<=[\u4e00-\u9fff])[,;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|协办)(?:落实|实施)?(?=[。;\n]|$)"
 )
 _CLAUSE_START = expression(r"[,。;](?=由?[\u4e00-\u9fff])")
 _CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推进)?(?=[,。;]|$)")
@@ -32,7 +37,7 @@ _MUST = expression(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Subject:
     """A duty told as a sentence: who (as groups), and where the words of the work begin."""
 
@@ -42,7 +47,8 @@ class Subject:
 
 def of_sentence(folded: str, within: Span) -> Subject | None:
     """The duty of a sentence that opens with its units, or None."""
-    found = _DUTY.match(folded, within.start, within.end)
+    near = min(within.end, within.start + _LONGEST_OPENING)
+    found = _DUTY.match(folded, *within) if _DUTY_VERB.search(folded, within.start, near) else None
     if not found or not _is_list(folded, Span(*found.span("units"))):
         return None
     units, verb, start = Span(*found.span("units")), found["verb"], found.end()
@@ -82,7 +88,8 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
 
 
 def told_in(folded: str, within: Span) -> tuple[Group, ...]:
-    """Whom the clauses of a stretch name as their subject (县教育局负责…, 由县财政局牵头,县水利局配合)."""
+    """Whom the clauses of a stretch name as their subject (县教育局负责…, 由县财政局牵头,县水利局配合), and beside
+    them those who must do something (县水利局要…)."""
     told: list[Group] = []
     end = within.start
     for start in _starts(folded, within):
@@ -90,13 +97,22 @@ def told_in(folded: str, within: Span) -> tuple[Group, ...]:
         if subject and not _is_remark(folded, start, subject) and _are_known(folded, subject.groups):
             told += subject.groups
             end = subject.work.start
-    return tuple(told) if any(group.kind != SUPPORTS for group in told) else ()
+    if all(group.kind == SUPPORTS for group in told):
+        return ()
+    beside = [group for group in of_addressees(folded, within) if group not in told and _are_known(folded, (group,))]
+    return tuple(sorted([*told, *beside], key=lambda group: group.units))
 
 
 def _are_known(folded: str, groups: tuple[Group, ...]) -> bool:
     """Whether all are departments or bodies of a level: inside a text 咨询机构负责 and 一个部门负责 name nobody."""
     names = [piece.name for group in groups for piece in split(folded, group.units)]
-    return all(is_department(name) or is_levelled(name) or is_body_of_place(name) for name in names)
+    return all(
+        is_department(name) or is_levelled(name) or is_body_of_place(name) or _OF_STATE.match(name) for name in names
+    )
+
+
+#: How bodies of the state are called that are no ministries (全国妇联, 中国气象局).
+_OF_STATE = expression(r"(?:中央|全国|国家|中国|国务院|最高人民|人民银行)")
 
 
 def _is_remark(folded: str, start: int, subject: Subject) -> bool:
@@ -149,8 +165,12 @@ def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, part
 
 
 def _with_followers(folded: str, first: Group, rest: Span) -> Subject:
-    """甲牵头,乙、丙配合,做…: the units of the next clause support."""
+    """甲牵头,乙、丙配合,做…; 甲牵头做…,乙、丙配合。: the units of the next or the last clause support."""
     follower = _FOLLOWER.match(folded, rest.start, rest.end)
+    if not follower and (last := _LAST_FOLLOWER.search(folded, *rest)):
+        if _is_list(folded, Span(*last.span("units"))):
+            return Subject((first, Group(SUPPORTS, Span(*last.span("units")))), Span(rest.start, last.start()))
+        return Subject((first,), rest)
     if not follower or not _is_list(folded, Span(*follower.span("units"))):
         return Subject((first,), rest)
     return Subject((first, Group(SUPPORTS, Span(*follower.span("units")))), Span(follower.end(), rest.end))

@@ -65,8 +65,11 @@ class Outlook:
 
     def year_at(self, position: int) -> int | None:
         """The year that the heading of a part ahead names (2026年工作安排), None where it names none."""
-        past = [self.years[start] for start, _ in self.turns if start <= position and start in self.years]
-        return past[-1] if past and self.at(position) else None
+        if not self.years or not self.at(position):
+            return None
+        return next(
+            (self.years[start] for start, _ in reversed(self.turns) if start <= position and start in self.years), None
+        )
 
     def parts(self, *outlooks: bool | None) -> list[Span]:
         """The stretches of these outlooks, in order."""

@@ -24,7 +24,7 @@ _HORIZON = expression(
 #: Every horizon holds one of these.
 _MAY_NAME_ONE = expression("[年月季五]")
 _PAST_AFTER = expression(r"以来|的?基础上|同期|相比|度?[完实]成情况|基期|现状|的$")
-_PAST_BEFORE = expression(r"(?:比|较|自|从|与|同|于)$")
+_PAST_BEFORE = ("比", "较", "自", "从", "与", "同", "于")
 _PARTS = {"上": 6, "一": 3, "二": 6, "三": 9}
 
 
@@ -34,7 +34,7 @@ def due_in(words: str, year: int | None) -> str | None:
     if not _MAY_NAME_ONE.search(words):
         return due
     for found in _HORIZON.finditer(words):
-        if _PAST_AFTER.match(words, found.end()) or _PAST_BEFORE.search(words[: found.start()]):
+        if _PAST_AFTER.match(words, found.end()) or words.endswith(_PAST_BEFORE, 0, found.start()):
             continue
         due = _day_of(found.groupdict(), year) or due
     return due
@@ -86,10 +86,10 @@ def dates_in(words: str) -> list[tuple[int, str]]:
 
 #: Times at the head of a claim, as written: 上半年, 1—7月份, 2013年, 前三季度, 截至目前.
 PERIOD = expression(
-    r"(?:20\d\d年\s?)?(?:1?\d\s?[-—–~至－]\s?1?\d\s?月份?|(?:前|第)?[一二三四]季度|上半年|下半年)"
+    r"(?=[\d前第上下截今去近一二三四五六七八九十两几多全年目本当“\"])(?:(?:20\d\d年\s?)?(?:1?\d\s?[-—–~至－]\s?1?\d\s?月份?|(?:前|第)?[一二三四]季度|上半年|下半年)"
     r"|20\d\d年(?:[至到—-]20\d\d年)?(?:1?\d月(?:[123]?\d日)?)?(?:底|末|以来)?"
     r"|(?:截至|截止)[^,,。;;\n]{0,12}?(?:目前|月底|[年月日底旬末])"
-    r"|今年(?:以来|上半年|[一二三四前]+季度|1?\d[-—–~至－]1?\d月份?|1?\d月份?)?|去年(?:前三季度|上半年)?|近年来|[一二三四五六七八九十两几多]+年(?:多)?来"
+    r"|今年(?:以来|上半年|[一二三四前]+季度|1?\d[-—–~至－]1?\d月份?|1?\d月份?)?|去年(?:前三季度|上半年)?|近年来|[一二三四五六七八九十两几多]{1,6}年(?:多)?来"
     r"|全年(?!度?(?:目标|任务|计划|预期))|年内|目前|本月|当月|1?\d月(?:份|[123]?\d日(?:[至到—-](?:1?\d月)?[123]?\d日)?)"
-    r"|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来)"
+    r"|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|以来))"
 )

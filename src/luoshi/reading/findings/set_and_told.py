@@ -1,6 +1,7 @@
 """Set and told: items of a progress report that first say what is to be done, then how far it is.
 
-1.新建幼儿园20所。上半年,已开工15所: the first sentence is the plan's, what follows is a fact.
+1.新建幼儿园20所。上半年,已开工15所: the first sentence is the plan's, what follows is a fact. Labels say the same of
+whole paragraphs (目标任务:… 完成情况:…).
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _SET = expression(
     r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
     re.M,
 )
+#: Two paragraphs by their labels: what is set, and what is told of it.
+_LABELLED = expression(
+    r"^ {0,8}[^,。;:\n]{0,8}(?:目标|任务|计划)(?:任务|要求|内容)? {0,4}: {0,4}(?P<set>[^\n]{6,1200})\n\s{0,12}"
+    r"[^,。;:\n]{0,8}(?:完成|进展|落实|推进|办理)(?:情况|进度) {0,4}: {0,4}(?P<told>[^\n]{6,4000})",
+    re.M,
+)
 _PAST = expression(r"[已了]|同比|累计|截[至止]|目前|今年以来|上半年|季度|现有|共有|完成率")
 _BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
 _FEWEST = 2
@@ -30,7 +37,18 @@ def set_parts(text: str) -> tuple[Span, ...]:
     """The sentences of a text that set what the one behind them tells of: by their bounds, or where several do so."""
     found = tuple(_in_items(text))
     bound = any(_BOUND.search(text, *part) for part in found)
-    return found if bound or len(found) >= _FEWEST else ()
+    labelled = [Span(*pair.span("set")) for pair in _labelled(text)]
+    return tuple(sorted([*labelled, *(found if bound or len(found) >= _FEWEST else ())]))
+
+
+@lru_cache(maxsize=4)
+def told_parts(text: str) -> tuple[Span, ...]:
+    """The paragraphs that a label calls what was done of the one above them, in the order of the text."""
+    return tuple(Span(*pair.span("told")) for pair in _labelled(text))
+
+
+def _labelled(text: str) -> Iterator[re.Match[str]]:
+    return _LABELLED.finditer(text) if "情况:" in text or "进度:" in text else iter(())
 
 
 def _in_items(text: str) -> Iterator[Span]:

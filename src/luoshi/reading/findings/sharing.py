@@ -23,7 +23,7 @@ _WHOLE = expression(
 
 def things_in(subject: str, how_many: int | None = None) -> list[str]:
     """The single things of a joint subject, each with the words they share. One thing where it cannot be told apart."""
-    parts = _parts(subject)
+    parts = _parts(subject, how_many)
     if len(parts) == 1 and "城乡" in subject:
         parts = [subject.replace("城乡", "城镇", 1), subject.replace("城乡", "农村", 1)]
         return parts if how_many in (None, 2) else [subject] * (how_many or 1)
@@ -32,8 +32,11 @@ def things_in(subject: str, how_many: int | None = None) -> list[str]:
     return _completed(parts)
 
 
-def _parts(subject: str) -> list[str]:
-    return [part.strip() for part in _AND.split(subject) if part.strip()] or [subject]
+def _parts(subject: str, how_many: int | None) -> list[str]:
+    """Cut at each of its joints, or at its commas alone where that gives as many as are told of (软件、租赁和商务)."""
+    parts = [part.strip() for part in _AND.split(subject) if part.strip()] or [subject]
+    listed = [part.strip() for part in subject.split("、") if part.strip()]
+    return listed if how_many == len(listed) < len(parts) else parts
 
 
 def _completed(parts: list[str]) -> list[str]:
@@ -54,7 +57,7 @@ def _shared_tail(first: str, last: str) -> str:
     repeated = last.find(first[-2:])
     if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
-    if len(first) < len(last) and (first[0] == last[0] or len(first) == _PAIR):
+    if len(first) < len(last) and not _AND.search(last) and (first[0] == last[0] or len(first) == _PAIR):
         return last[len(first) :]
     head = _HEAD.search(last)
     if head and head.start():

@@ -9,15 +9,25 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.flow import Table
 
-#: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部.
-ORGANIZATION = r"(?!号)[一-鿿()]{1,31}[府室厅会组部院委局关心团司学队行央](?:办公室|(?<=府)办(?![一-鿿]))?"
+#: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部, 办事处.
+ORGANIZATION = r"(?!号)[一-鿿()]{1,31}(?:[府室厅会组部院委局关心团司学队行央]|办事处)(?:办公室|(?<=府)办(?![一-鿿]))?"
 _DIGIT = "一二三四五六七八九十"
 _DATE = (
     r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
-    rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日)"
+    rf"|[二一][〇○零oO0{_DIGIT}]{{3}}年[{_DIGIT}]{{1,2}}月[{_DIGIT}]{{1,3}}日"
+    r"|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"  # 年月日 was lost on the way
 )
-_SIGNED = expression(rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+){{1,10}}){_DATE}(?!\s*印发)", re.M)
-_PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION})\s*(?={_DATE}发布)", re.M)
+#: What a body is besides, on a line of its own under its name (（某领导小组办公室）).
+_BESIDES = r"\([^()\n]{4,30}\)\s{1,20}"
+_SIGNED = expression(
+    rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+(?:{_BESIDES})?){{1,10}}){_DATE}(?!\s*印发)", re.M
+)
+#: At the very end of a text that lost its line breaks (…落到实处。某某办公厅2020年7月15日(此件公开发布)).
+_RUN_ON = expression(rf"(?<=。)({ORGANIZATION}){_DATE}\s{{0,9}}(?:\([^()]{{2,12}}\)\s{{0,9}})?\Z")
+_PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION}(?:\([^()\n]{{2,20}}\))?)\s*(?={_DATE}发布)", re.M)
+
+
+_LOST_SIGNS = expression(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 
 
 class Signature(NamedTuple):
@@ -33,11 +43,13 @@ def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
     spans = [table.span for table in tables]
     free = (m for m in _SIGNED.finditer(text) if not any(span.start <= m.start() < span.end for span in spans))
     found = next(free, None)
+    found = found or _RUN_ON.search(text)
     if not found:
         published = _PUBLISHED.search(text)
         return Signature(published[1]) if published else Signature()
-    days = dates_in(found[0][len(found[1]) :])
-    return Signature(" ".join(found[1].replace("(代章)", "").split()), days[0][1] if days else None)
+    days = dates_in(_LOST_SIGNS.sub(r"\1-\2-\3", found[0][len(found[1]) :]))
+    signed = re.sub(rf"(?<=\s){_BESIDES}", "", found[1]).replace("(代章)", "")
+    return Signature(" ".join(signed.split()), days[0][1] if days else None)
 
 
 _ISSUES = expression(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")
@@ -47,6 +59,15 @@ def issuer_in_title(title: str) -> str | None:
     """The body named at the front of a title (X关于…的通知)."""
     found = _ISSUES.match(title)
     return _JOINTLY.sub(r"\1 ", found[1]) if found else None
+
+
+_TOGETHER = expression(rf"^[ \t\u3000]*((?:{ORGANIZATION}[ \t\u3000]{{1,4}}){{2,10}})(?=关于|印发)", re.M)
+
+
+def issuers_together(head: str) -> str | None:
+    """The bodies that a title names one after another, parted by gaps (甲局 乙委 丙局关于…的通知)."""
+    found = _TOGETHER.search(head)
+    return " ".join(found[1].split()) if found else None
 
 
 #: Party and government in one title: each is named.

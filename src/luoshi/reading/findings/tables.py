@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
@@ -31,6 +32,7 @@ _MARKS = " 、.．()（）"
 _SUM = expression(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
 _STOP, _CLAUSE = expression(r"[。\n]"), expression(r"[。\n,;]")
 _LONG = 30
+_FEW = 4  # units in fewer than one cell of so many are but named there
 #: The rules that find a task in a table: by headings, or as a person said what its columns hold.
 GUESSED, MAPPED = "row of a table", "row of a table, columns as a person said"
 _BRACKETS = expression(r"\(([^()]{2,60})\)")
@@ -57,7 +59,7 @@ class Tables(NamedTuple):
 
     def _clipped(self, block: Block) -> Block:
         end = min((area.start for area in self.areas if area.start > block.span.start), default=block.span.end)
-        return replace(block, span=Span(block.span.start, min(block.span.end, end)))
+        return block if end >= block.span.end else replace(block, span=Span(block.span.start, end))
 
 
 def find_tables(document: Document) -> Tables:
@@ -154,7 +156,14 @@ class _Rows:
         return found[-1] if found else None
 
     def _units_in(self, leaf: Cell) -> bool:
-        return not self._grid.columns(*UNITS) and names_units(self._document.folded, leaf.span)
+        return self._units_lead and names_units(self._document.folded, leaf.span)
+
+    @cached_property
+    def _units_lead(self) -> bool:
+        """Whether units stand where a task would, in more cells than by chance, and no column names others."""
+        cells = [cell for row in self._grid.body if (cell := self._leaf(row))]
+        named = sum(names_units(self._document.folded, cell.span) for cell in cells)
+        return not self._grid.columns(*UNITS) and named * _FEW > len(cells)
 
     def _block(self, row: int, title: Cell) -> Block:
         leaf = self._leaf(row)
@@ -163,7 +172,7 @@ class _Rows:
         span = Span(min(own).start, max(end for _, end in own))
         number = self._number_cell(row)
         due = next((cell.span for at in self._grid.columns(DUE) if (cell := self._grid.at(row, at))), None)
-        notes = tuple(self._notes(row, leaf if leaf != title else None))
+        notes = tuple(self._notes(rows, leaf if leaf != title else None))
         marked = self._heading_in(title)
         words = self._words(number).strip(_MARKS) if number else (marked.number if marked else None)
         heading = self._first_sentence(marked.title if marked else title.span)
@@ -211,19 +220,19 @@ class _Rows:
         """What the outline found at the beginning of a cell (1.修订标准)."""
         return self._document.heading_from(cell.span.start)
 
-    def _notes(self, row: int, unit: Cell | None) -> Iterator[Note]:
-        """Who is named in the row, else in the chapter over it."""
-        groups = self._named_in(row)
+    def _notes(self, rows: range, unit: Cell | None) -> Iterator[Note]:
+        """Who is named in the rows, else in the chapter over them."""
+        groups = self._named_in(rows)
         if unit and self._units_in(unit):
             groups += self._said_in(unit.span, ANSWERS)
         groups = groups or self._for_all
         if groups:
             yield Note(Span(groups[0].units.start, groups[-1].units.end), tuple(groups))
 
-    def _named_in(self, row: int, besides: Cell | None = None) -> list[Group]:
+    def _named_in(self, rows: Iterable[int], besides: Cell | None = None) -> list[Group]:
         """Whom the cells for units and leaders name."""
         columns = self._grid.columns(*UNITS, LEADER)
-        cells = dict.fromkeys((self._grid.at(row, at), self._grid.meanings[at]) for at in columns)
+        cells = dict.fromkeys((self._grid.at(row, at), self._grid.meanings[at]) for row in rows for at in columns)
         return [group for cell, kind in cells if cell and cell != besides for group in self._said_in(cell.span, kind)]
 
     def _said_in(self, words: Span, kind: str) -> tuple[Group, ...]:
@@ -237,7 +246,7 @@ class _Rows:
         brackets = [Span(*found.span(1)) for found in _BRACKETS.finditer(folded, *chapter.span)]
         in_brackets = [span for span in brackets if parse(folded, span) or names_units(folded, span)]
         said = [group for span in in_brackets for group in self._said_in(span, ANSWERS)]
-        return said or self._named_in(row, besides=chapter)
+        return said or self._named_in([row], besides=chapter)
 
     def _number_cell(self, row: int) -> Cell | None:
         return self._grid.at(row, self._numbers[0]) if self._numbers else None

@@ -73,7 +73,25 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
             found[at] = MEASURE
         if found[at] == TASK and TASK in found[:at] and "目标" in heading:
             found[at] = TARGET  # 目标任务 beside 项目名称
-    return _with_task(found, headings)
+        if found[at] == TASK and TASK in found[:at] and _names_it(headings[found.index(TASK)], heading):
+            found[at] = CONTENT  # 工作任务 beside 项目名称
+        if found[at] == TARGET and MEASURE in found[at - 1 : at]:
+            found[at] = VALUE  # 计量单位 | 年度目标
+    return _with_task(_without_judges(found, headings), headings)
+
+
+def _names_it(heading: str, other: str) -> bool:
+    return heading.endswith("名称") and "名称" not in other
+
+
+#: Units that guide or judge the work; they answer for it only where nobody else is named.
+_JUDGES = expression(r"(?:指导|考核)(?:单位|部门|科室|处室|主体)")
+
+
+def _without_judges(found: list[str | None], headings: Sequence[str]) -> list[str | None]:
+    judging = [bool(_JUDGES.fullmatch(_NOISE.sub("", heading))) for heading in headings]
+    others = any(kind in (HEADS, ANSWERS) and not judges for kind, judges in zip(found, judging, strict=True))
+    return [None if judges and others else kind for kind, judges in zip(found, judging, strict=True)]
 
 
 def _with_task(found: list[str | None], headings: Sequence[str]) -> list[str | None]:

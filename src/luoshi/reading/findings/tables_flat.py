@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import HEADS, LEADER, names_units
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
-from luoshi.reading.findings.tables_tokens import CHAPTER, NUMERAL, OTHER, Laid, Token, laid_out
+from luoshi.reading.findings.notes import ANSWERS, HEADS, LEADER, names_units
+from luoshi.reading.findings.tables_columns import (
+    CONTENT,
+    DUE,
+    GROUP,
+    MEASURE,
+    NUMBER,
+    TARGET,
+    TASK,
+    UNITS,
+    VALUE,
+)
+from luoshi.reading.findings.tables_tokens import BODIES, CHAPTER, NUMERAL, OTHER, TOLD, Laid, Token, laid_out
 from luoshi.reading.flow import Cell, Span, Table
 
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
 _BLANK = expression(r"[/\\—-]+|无")
 _DATE = expression(
-    r"(?:20\d\d年)?\d{1,2}月[^,。]{0,8}|"
+    r"20[1-4]\d\.(?:1[0-2]|0?[1-9])|(?:20\d\d年)?\d{1,2}月[^,。]{0,8}|"
     r"(?=.*(?:\d|季度|半年))[\d年月日号季度上下半一二三四第底末前份旬中至到—.、/~-]+(?:完成)?|(?:全年|长期|持续|常态|年[底内末])\S{0,6}"
 )
 
@@ -35,16 +46,20 @@ _UNITS = {_NUMERAL: 4.0, _DAY: 3.0, _WORDS: 4.0}
 _COST = {
     TASK: _TEXT,
     CONTENT: _TEXT,
-    TARGET: _TEXT,
-    **dict.fromkeys(UNITS, _UNITS),
+    TARGET: {**_TEXT, _NUMERAL: 0.5},
+    **dict.fromkeys((*UNITS, BODIES), _UNITS),
+    MEASURE: {_NUMERAL: 3.0, _UNIT: 3.0, _DAY: 3.0},
+    VALUE: {_UNIT: 3.0, _DAY: 1.0, _WORDS: 0.5},
     GROUP: {_NUMERAL: 2.0, _UNIT: 2.0, _WORDS: 0.2, _DAY: 1.0},
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},
+    TOLD: {_UNIT: 3.0, _NUMERAL: 0.5, _DAY: 0.5, _NOTHING: 0.5},
     OTHER: {_UNIT: 3.0, _WORDS: 1.0, _DAY: 1.0, _NOTHING: 0.5},
 }
-_EMPTY = {TASK: 5.0, OTHER: 0.2}
+_EMPTY = {OTHER: 0.2, MEASURE: 2.0, VALUE: 2.0}
+_UNTITLED = 5.0  # where nothing says what is to be done
 _MORE = 0.3  # further words in the same cell
-_MORE_HEADS = 0.6  # one unit leads, several support
+_MORE_HEADS = 0.6  # one unit leads, several support; a title stands on one line, what it means on several
 _NEVER = 9.0  # words beside nothing in one cell
 
 
@@ -54,9 +69,21 @@ def flattened(document: Document) -> Iterator[Table]:
         rows = list(_rows(document, laid))
         cells = [Cell(span, 0, at) for at, span in enumerate(laid.headings)]
         for row, part in enumerate(rows, 1):
-            cells += _cells(document, part, laid.columns, row)
+            below = _cells(document, part, laid.columns, row)
+            cells = [*(_held(cells, below, laid.columns) if row > 1 else cells), *below]
         if rows:
             yield Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), tuple(cells))
+
+
+def _held(cells: list[Cell], row: list[Cell], columns: list[str]) -> list[Cell]:
+    """The cells above a row; who answers stands once for several rows, and holds where a row names nobody."""
+    at = [column for column, kind in enumerate(columns) if kind in (HEADS, ANSWERS)]
+    above = next((cell for cell in reversed(cells) if cell.column in at), None)
+    if len(at) != 1 or not above or above.row == 0 or len(row) < 2 or any(cell.column in at for cell in row):
+        return cells
+    if above.row + above.rows != row[0].row:
+        return cells
+    return [replace(cell, rows=cell.rows + 1) if cell is above else cell for cell in cells]
 
 
 def _rows(document: Document, laid: Laid) -> Iterator[list[Token]]:
@@ -83,11 +110,12 @@ class _Row:
     def __init__(self, document: Document, laid: Laid) -> None:
         self._document, self._by_line = document, laid.by_line
         self._numbered = NUMBER in laid.columns
-        self._closes = laid.columns[-1] in (*UNITS, DUE)  # units or a day end a row
+        self._closes = laid.columns[-1] in (*UNITS, BODIES, DUE)  # units or a day end a row
         self._names_units = bool(set(laid.columns) & set(UNITS))
         self._expected, self._last = 1, ""  # the next number, and the kind of the last words
         self._length, self._named, self.begun = 0, True, False
         self._heads = False  # whether the row is a chapter with its words behind the number
+        self._counted = _are_counted(document, laid)
 
     def begins_with(self, token: Token) -> bool:
         """Whether words open the next row (or are a chapter), which then counts as begun."""
@@ -120,6 +148,8 @@ class _Row:
         if self._by_line:
             return token.begins
         value = int(words.rstrip(".、"))
+        if self._counted:
+            return value == self._expected
         goes_on = value in (self._expected, 1) or not self.begun
         whole = (self._heads and self._length == 1) or (self._closes and self._last in (_UNIT, _DAY))
         return self._named and (goes_on or (whole and value > self._expected))
@@ -129,6 +159,14 @@ class _Row:
             return token.begins
         after = self._last in (_UNIT, _DAY, _NOTHING, "")
         return self._named and after and kind_of(self._document, token.span) == _WORDS
+
+
+def _are_counted(document: Document, laid: Laid) -> bool:
+    """Whether bare numbers of a table that has a cell a line are those of its rows and no others: 1, 2, 3 …"""
+    words = [document.words(token.span) for token in laid.tokens if token.begins]
+    numbers = [int(each.rstrip(".、")) for each in words if NUMERAL.fullmatch(each)]
+    a_cell_a_line = len(words) == len(laid.tokens) and not laid.by_line
+    return a_cell_a_line and len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _cells(document: Document, row: list[Token], columns: list[str], at: int) -> list[Cell]:
@@ -153,21 +191,24 @@ def kind_of(document: Document, span: Span) -> str:
     words = document.words(span)
     if not words or _BLANK.fullmatch(words):
         return _NOTHING
+    if _DATE.fullmatch(words) and not words.isdecimal():
+        return _DAY
     if re.fullmatch(r"[\d.]+%?", words):
         return _NUMERAL
-    if _DATE.fullmatch(words):
-        return _DAY
     return _UNIT if len(words) < 200 and not _COUNTS.match(words) and names_units(document.folded, span) else _WORDS
 
 
 def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
     """The column of each of a row's words, in rising order, at the least cost."""
+    titled = next((kind for kind in (TASK, CONTENT, TARGET) if kind in columns), None)
+    titles = columns.index(titled) if titled else None
 
     @cache
     def best(at: int, column: int, first: bool) -> tuple[float, tuple[int, ...]]:
         if column == len(columns):
             return (0.0, ()) if at == len(kinds) else (float("inf"), ())
-        leave = _EMPTY.get(columns[column], 1.0) if first else 0.0
+        empty = _UNTITLED if column == titles else _EMPTY.get(columns[column], 1.0)
+        leave = empty if first else 0.0
         cost, places = best(at, column + 1, True)
         choice = (leave + cost, places)
         if at < len(kinds):
@@ -189,4 +230,4 @@ def _beside(before: str, kind: str, column: str) -> float:
     """What further words in a cell cost."""
     if _NOTHING in (before, kind):
         return _NEVER
-    return _MORE_HEADS if column == HEADS else _MORE
+    return _MORE_HEADS if column in (HEADS, TASK) else _MORE

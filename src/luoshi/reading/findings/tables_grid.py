@@ -118,7 +118,11 @@ def _without_heading(document: Document, table: Table) -> Grid | None:
     for cell in table.cells:
         columns[cell.column].append(cell)
     numbers = {at for at, cells in columns.items() if all(document.words(cell.span).isdecimal() for cell in cells)}
-    units = {at for at, cells in columns.items() if all(names_units(document.folded, cell.span) for cell in cells)}
+    units = {
+        at
+        for at, cells in columns.items()
+        if len(cells) >= _FEWEST_ROWS and all(names_units(document.folded, cell.span) for cell in cells)
+    }
     words = sorted(set(columns) - numbers - units)
     if not units or not words or len(columns[words[0]]) < _FEWEST_ROWS:
         return None

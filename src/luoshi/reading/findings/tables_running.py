@@ -27,6 +27,8 @@ _UNIT = (
     rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{0,6}}?(?:人民政府|政府|单位|部门|镇街)"
     rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
 )
+#: Behind a day a name needs no level: a ministry, or one whose 县 was lost.
+_BEHIND_DAY = rf"(?:{_UNIT}|(?:{FIELD})(?:{ORGAN}))"
 _DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
 _UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT}){{0,30}}"
 #: What a row's number stands before; a measure behind it would make it a figure.
@@ -41,7 +43,7 @@ def _row_ends() -> tuple[re.Pattern[str], ...]:
     Compiled when the first such table is met, for few documents hold one and it takes a while.
     """
     return (
-        re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_UNITS})"),
+        re.compile(rf"(?P<due>(?<!\d){_DUE})\s?(?P<units>{_BEHIND_DAY}(?:[、,;\s]{{0,2}}{_BEHIND_DAY}){{0,30}})"),
         re.compile(rf"(?P<units>{_UNITS})\s?(?P<due>{_DUE}[^\d,。]{{0,6}})?(?={_NEXT_ROW})"),
     )
 

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS
-from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of, tells_of_done
+from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of, meanings_of, tells_of_done
 from luoshi.reading.flow import Span
 
 OTHER = "other"
+TOLD = "told"  # what was done, in words
+BODIES = "bodies"  # units that do none of it (评分部门, 监督单位)
 _LONGEST_HEADING = 16
 _LONGEST_COLUMN = 60  # a heading without blanks, and the count behind it
 _MOST_COLUMNS = 12
@@ -23,8 +25,10 @@ NUMERAL = expression(r"\d{1,3}[.、]?")
 CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
 _BEGINS_ROW = expression(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
 _TOKEN = expression(r"[^ \n]+(?:(?<=\d[-—~至]) {1,2}[^ \n]+)?")
+_GLUED = expression(r"(\d{1,3})[.、](?=[\u4e00-\u9fff“])")  # the number of a row and its title in one cell
+_FEWEST_GLUED = 2
 _TITLE = expression(r"(?:方案|通知|规划|工作要点)$")  # ends what a document is called, no column
-_SHARED = expression(r".*分工")  # 责任分工 over 牵头单位 and 配合单位
+_SHARED = expression(r"[^分]{0,12}分工")  # 责任分工 over 牵头单位 and 配合单位
 
 
 class Token(NamedTuple):
@@ -57,9 +61,12 @@ def laid_out(document: Document) -> Iterator[Laid]:
 def _without_strokes(document: Document, line: Span) -> Span | None:
     """A line without the stroke of a cell at its ends; None where nothing else stands in it."""
     start, end = line
-    while start < end and document.folded[start] in "| ":
+    folded = document.folded
+    if folded[start] not in "| " and folded[end - 1] not in "| ":
+        return line
+    while start < end and folded[start] in "| ":
         start += 1
-    while end > start and document.folded[end - 1] in "| ":
+    while end > start and folded[end - 1] in "| ":
         end -= 1
     return Span(start, end) if end > start else None
 
@@ -68,10 +75,11 @@ class _Heading(NamedTuple):
     columns: list[str]
     spans: list[Span]
     on_one_line: bool
+    lines: int = 1
 
 
 def _after(at: int, found: _Heading) -> int:
-    return at + (1 if found.on_one_line else len(found.spans))
+    return at + found.lines
 
 
 def _heading_at(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
@@ -87,7 +95,7 @@ _REMARKS = expression(r"备注|说明|其他")
 
 def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
     if not found.on_one_line:
-        return Laid(found.columns, found.spans, [Token(line) for line in lines[len(found.spans) :]])
+        return Laid(found.columns, found.spans, _with_numbers(document, found.columns, lines[found.lines :]))
     rest = document.trimmed(Span(found.spans[-1].end, lines[0].end))
     by_line = rest.end <= rest.start or bool(_REMARKS.fullmatch(document.words(rest)))
     below = lines[1:] if by_line else [rest, *lines[1:]]
@@ -96,6 +104,24 @@ def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
         token for line in below for token in _tokens(document, line) if not wide or token.span.end > token.span.start
     ]
     return Laid(found.columns, found.spans, tokens, by_line)
+
+
+def _with_numbers(document: Document, columns: Sequence[str], lines: Sequence[Span]) -> list[Token]:
+    """The lines as cells; where a column of numbers is announced and each stands glued to its title, both apart."""
+    glued = [_GLUED.match(document.folded, *line) for line in lines]
+    numbered = any(NUMERAL.fullmatch(document.words(line)) for line in lines)
+    if columns[0] != NUMBER or numbered or not _count_on([int(found[1]) for found in glued if found]):
+        return [Token(line) for line in lines]
+    parts = (
+        [Span(line.start, found.end()), Span(found.end(), line.end)] if found else [line]
+        for line, found in zip(lines, glued, strict=True)
+    )
+    return [Token(part) for both in parts for part in both]
+
+
+def _count_on(numbers: Sequence[int]) -> bool:
+    """Whether numbers are those of rows: each one more than the last."""
+    return len(numbers) >= _FEWEST_GLUED and numbers == list(range(1, len(numbers) + 1))
 
 
 def _tokens(document: Document, line: Span) -> Iterator[Token]:
@@ -110,7 +136,8 @@ def _tokens(document: Document, line: Span) -> Iterator[Token]:
 
 def _on_lines(document: Document, lines: Sequence[Span], at: int) -> _Heading | None:
     """A heading with a column a line."""
-    if meaning_of(document.words(lines[at])) is None:
+    first = document.words(lines[at])
+    if len(first) > _LONGEST_HEADING or meaning_of(first) is None:
         return None
     spans: list[Span] = []
     for line in lines[at : at + _MOST_COLUMNS]:
@@ -165,7 +192,8 @@ def _joined(document: Document, found: Sequence[Span]) -> Iterator[Span]:
 
 def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _Heading | None:
     """What the columns hold, up to the last that is known or tells what was done; None where they make no tasks."""
-    meanings = [meaning_of(document.words(span)) or OTHER for span in spans]
+    words = [document.words(span) for span in spans]
+    meanings = [kind or _unknown(heading) for kind, heading in zip(meanings_of(words), words, strict=True)]
     while meanings and meanings[-1] == OTHER and not tells_of_done(document.words(spans[len(meanings) - 1])):
         meanings.pop()
     if len(meanings) < 2 or not makes_tasks(meanings) or not (meanings[0] == NUMBER or _is_plain(meanings)):
@@ -173,12 +201,20 @@ def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _He
     shared = [
         n
         for n, (kind, after) in enumerate(pairwise(meanings))
-        if kind == ANSWERS and after == HEADS and _SHARED.fullmatch(document.words(spans[n]))
+        if kind == ANSWERS and after in (HEADS, ANSWERS) and _SHARED.fullmatch(document.words(spans[n]))
     ]
     kept = [n for n in range(len(meanings)) if n not in shared]
-    return _Heading([meanings[n] for n in kept], spans[: len(meanings)], on_one_line)
+    lines = 1 if on_one_line else len(meanings)
+    return _Heading([meanings[n] for n in kept], [spans[n] for n in kept], on_one_line, lines)
+
+
+def _unknown(heading: str) -> str:
+    """What a column holds that says nothing of a task: what was done, other units, or anything."""
+    if heading.endswith("情况") and tells_of_done(heading):
+        return TOLD
+    return BODIES if heading.endswith(("部门", "单位")) else OTHER
 
 
 def _is_plain(meanings: Sequence[str]) -> bool:
-    """Whether a heading without numbers leaves no doubt: every column is known, and one names units."""
-    return OTHER not in meanings and meanings[0] not in UNITS and bool({*UNITS} & {*meanings})
+    """Whether a heading has no numbers and leaves no doubt: every column is known, and one names units."""
+    return not {NUMBER, OTHER, TOLD} & {*meanings} and meanings[0] not in UNITS and bool({*UNITS} & {*meanings})

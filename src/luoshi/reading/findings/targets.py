@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -26,15 +26,16 @@ def find(flow: Flow, within: Span, year: int | None = None, about: str = "") -> 
 
     `about` names what a number counts that has no words of its own (2025年培育10家): the task's title.
     """
-    return (*_targets_in(flow, within, year, _thing_of(about)), *_of_table(flow, within, year))
+    return (*_targets_in(flow, within, year, about), *_of_table(flow, within, year))
 
 
 def _thing_of(title: str) -> str:
     name = thing(half_width(title).rpartition(":")[2])
-    return name if len(name) <= _LONGEST_THING and not re.search(r"[,;。:\d]", name) else ""
+    return name if len(name) <= _LONGEST_THING and not _STOP_OR_DIGIT.search(name) else ""
 
 
 _LONGEST_THING = 24
+_STOP_OR_DIGIT = expression(r"[,;。:\d]")
 
 
 def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
@@ -58,14 +59,15 @@ def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
 def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Iterator[Target]:
     text = half_width(flow.text)
     horizon = year_end(year)
-    said: list[Count] = []
+    said: Sequence[Count] = ()
     counted: dict[str, str] = {}
     for sentence in sentences(text, within):
         if not _NUMERAL.search(text, sentence.start, sentence.end):
             continue
         said = counts_in(text, sentence, said if text[sentence.start - 1] == ";" else ())
         for bare in said:
-            count = bare if bare.indicator else replace(bare, indicator=counted.get(bare.quantity.unit, about))
+            known = bare.indicator or counted.get(bare.quantity.unit) or _thing_of(about)
+            count = bare if bare.indicator else replace(bare, indicator=known)
             if not is_promise(text, sentence, count):
                 continue
             counted[count.quantity.unit] = count.indicator
@@ -75,7 +77,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
             ):
                 yield _target(flow, count, named or horizon, is_titled=not bare.indicator)
         words = text[sentence.start : sentence.end]
-        if _MAY_RANK.search(words):
+        if _may_rank(words):
             yield from _ranks(flow, text, sentence, due_in(words, year) or horizon)
         horizon = _carried(words, year) or horizon
 
@@ -85,12 +87,26 @@ _LOOKS_TO = expression(r"(?:^|(?<=[,。;:\n]))\s{0,8}到20\d\d年[底末]?(?=,)"
 _NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
 
 
+#: 每个乡镇至少建成1个, 每年培育50家: what holds for each of many, or again and again, is another thing than in all.
+_EACH = expression(
+    r"每(?:个|家|所)[一-鿿()、]{1,8}?"
+    r"(?=至少|原则上|不少于|不低于|要|须|需|应|均|都|确定|选|建|打造|组建|主攻|开展|新|培育|完成|实现|配|有|发放|$)"
+    r"|(?<!每人)(?<!每户)每(?:季度|半年|[年月周])"
+)
+
+
+def _with_each(left: str, indicator: str) -> str:
+    """What is counted, with the words before the number that say for each of what."""
+    each = _EACH.search(left) if "每" in left else None
+    return each[0] + indicator if each and indicator and "每" not in indicator else indicator
+
+
 def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Target:
     q = count.quantity
     words = flow.words(count.clause)
     at_least = "至少" in words[: q.span.start - count.clause.start] and q.comparator == "="
     return Target(
-        indicator=count.indicator,
+        indicator=_with_each(count.left, count.indicator),
         comparator=">=" if at_least else q.comparator,
         value=q.value,
         unit=q.unit_in(flow.text),
@@ -102,8 +118,12 @@ def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Targe
     )
 
 
-_MAY_RANK = expression(r"[前退脱]")
 _ATTAINED = expression(r"力争|确保|保持|进入|稳居|位居|跻身|争取|实现")
+
+
+def _may_rank(words: str) -> bool:
+    """Whether words may speak of a place that is to be held or reached, or left behind."""
+    return ("前" in words and bool(_ATTAINED.search(words))) or "退" in words or "脱" in words
 
 
 def _ranks(flow: Flow, text: str, sentence: Span, due: str | None) -> Iterator[Target]:

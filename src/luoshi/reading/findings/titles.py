@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings.labels import is_field
 from luoshi.reading.findings.signature import ORGANIZATION
 from luoshi.reading.flow import Flow
 from luoshi.reading.vocabulary import any_of, words
@@ -13,8 +14,8 @@ from luoshi.reading.vocabulary import any_of, words
 _KIND_WORDS = words(
     """
     通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 举措 规定 条例 批复 的函 分析 工作任务 总结
-    要求 纲要 规则 安排 任务分工 任务分解 分工表 分解表 任务表 一览表 台账 答复 公报 制度
-    情况表 进度表 推进情况 进展情况 完成情况 工作思路
+    要求 纲要 规则 安排 任务分工 任务分解 责任分工 分工表 分解表 任务表 一览表 登记表 汇总表 统计表 台账 答复
+    公报 公示 制度 情况表 进度表 推进情况 进展情况 完成情况 情况说明 工作思路
     """
 )
 _ENDS = expression(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
@@ -35,7 +36,9 @@ def title_in(text: str, labelled: list[str]) -> str | None:
         next((t for t in labelled if len(t) > 4), None)
         or _in_lines(text)
         or _before_gap(text)
+        or _before_stop(text)
         or _behind_number(text)
+        or _before_number(text)
         or _headline(text)
         or _over_page_line(text)
         or _announced(text)
@@ -92,6 +95,17 @@ def _before_gap(text: str) -> str | None:
     return title if gap and len(title) >= 8 and named and _may_begin(title) and _ENDS.search(title) else None
 
 
+_IN_FRONT_OF_STOP = expression(
+    rf"\s{{0,20}}(?P<title>[一-鿿]{{0,20}}关于[^。:,;\n]{{4,60}}(?:{any_of(_KIND_WORDS)}))。"
+)
+
+
+def _before_stop(text: str) -> str | None:
+    """The title that a full stop parts from the text on its line (关于支持…的十条意见。为落实…)."""
+    found = _IN_FRONT_OF_STOP.match(text)
+    return found["title"] if found else None
+
+
 _BEHIND_NUMBER = expression(r"〔\d{4}〕\d+号 (?P<title>[^。:,\n]{8,80}?(?:通知|意见|方案|决定|通报)) ")
 
 
@@ -99,6 +113,17 @@ def _behind_number(text: str) -> str | None:
     """The title of a text on one line, behind the number of the document (某政办〔2018〕3号 关于…的通知 各镇…)."""
     found = _BEHIND_NUMBER.search(text[:800])
     return re.sub(r"\s", "", found["title"]) if found else None
+
+
+_IN_FRONT_OF_NUMBER = expression(
+    rf"\s{{0,20}}(?P<title>[^。:,;\n]{{8,80}}?(?:{any_of(_KIND_WORDS)}))\s{{0,3}}[一-鿿]{{1,10}}〔\d{{4}}〕\d+号"
+)
+
+
+def _before_number(text: str) -> str | None:
+    """The title that runs into the number of the document (某办公厅关于…的实施意见某办发〔2020〕24号)."""
+    found = _IN_FRONT_OF_NUMBER.match(text)
+    return found["title"] if found and "关于" in found["title"] else None
 
 
 def _over_first_heading(text: str) -> str | None:
@@ -116,6 +141,7 @@ def _joined(lines: list[str]) -> str | None:
     title = lines[0]
     for line in lines[1:]:
         if _ENDS.search(title):
+            title += line if _DRAFT.fullmatch(line) else ""
             break
         goes_on = _BROKEN.search(title) or line.startswith("关于") or _is_part(title, line)
         if not goes_on or _NUMBERED.match(line) or _SENTENCE.search(line):
@@ -125,25 +151,28 @@ def _joined(lines: list[str]) -> str | None:
 
 
 _BROKEN = expression(r"关于|印发|转发")
+#: What stands on a line of its own under the title of a draft (征求意见稿).
+_DRAFT = expression(r"\([^()]{1,8}稿\)")
 
 
 def _is_part(title: str, line: str) -> bool:
     """Whether a line goes on with a title that begins with its place or year; neither has a stop."""
     stops = re.search(r"[,:。;]|\d月\d{1,2}日", title + line)
-    return bool(_NAMED.match(title)) and not stops and not re.fullmatch(rf"(?:{ORGANIZATION}\s?)+", title)
+    return bool(_NAMED_SHORTLY.match(title)) and not stops and not re.fullmatch(rf"(?:{ORGANIZATION}\s?)+", title)
 
 
 def _is_title(title: str, at: int) -> bool:
     return len(title) >= 8 and bool("关于" in title or at < 4 or _NAMED.match(title))
 
 
-_NAMED = expression(r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))[^,:]{8,}")
+_PLACE_OR_YEAR = r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))"
+_NAMED = expression(rf"{_PLACE_OR_YEAR}[^,:]{{8,}}")
+_NAMED_SHORTLY = expression(rf"{_PLACE_OR_YEAR}[^,:]{{4,}}")
 
 
 def _may_begin(line: str) -> bool:
-    return not (
-        _NUMBERED.match(line) or _SENTENCE.search(line) or _FURNITURE.search(line) or line.endswith(":") or "|" in line
-    )
+    furniture = _FURNITURE.search(line) or is_field(line)
+    return not (_NUMBERED.match(line) or _SENTENCE.search(line) or furniture or line.endswith(":") or "|" in line)
 
 
 _STOP = expression(r"^\d\d-\d\d \d\d:|记者|本报|讯\(|20\d\d[-年]\d|来源")
@@ -156,7 +185,7 @@ def _headline(text: str) -> str | None:
         if _PAGE_LINE.search(line) and len(line) <= 60 and (not run or re.fullmatch(r".{2,8}[站网报]", line)):
             continue
         if _STOP.search(line) or len(line) > 45 or "。" in line:
-            return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or len(line) > 60) else None
+            return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or _is_text(line)) else None
         if (_may_begin(line) and len(line) >= 6) or _is_kicker(line):
             run.append(line)
         elif not _FURNITURE.search(line):
@@ -164,6 +193,12 @@ def _headline(text: str) -> str | None:
     return None
 
 
+def _is_text(line: str) -> bool:
+    """Whether a line is the text below a headline: a long one, or a sentence of some length."""
+    return len(line) > 60 or (len(line) > _LONGEST_KICKER and line.endswith("。"))
+
+
+_LONGEST_KICKER = 40
 _PAGE_LINE = expression(
     r"(?:发表|来源|时间|日期|作者|浏览|索引号)\s*:|^20\d\d-\d\d-\d\d|^\d\d-\d\d \d\d:\d\d|^.{2,8}[站网报]$"
 )
@@ -171,7 +206,7 @@ _PAGE_LINE = expression(
 
 def _is_kicker(line: str) -> bool:
     return (
-        6 <= len(line) <= 40
+        6 <= len(line) <= _LONGEST_KICKER
         and not re.search(r"[。;:|]", line)
         and not (_NUMBERED.match(line) or _FURNITURE.search(line))
     )
@@ -188,7 +223,7 @@ def _over_page_line(text: str) -> str | None:
 
 
 _ANNOUNCED = expression(
-    r"(?:印发|出台|发布|下发)了?《(?P<name>[^《》\n]{6,60})》(?=[^《]{0,600}?全文)|《(?P<agreed>[^《》\n]{6,60})》(?:已|经)[^。\n]{0,40}(?:同意|印发|通过)"
+    r"(?:印发|出台|发布|下发)了?《(?P<name>[^《》\n]{6,60})》(?=[^《]{0,600}?全文)|《(?P<agreed>[^《》\n]{6,60})》(?:(?:已|经)[^。\n]{0,40}(?:同意|印发|通过)|,现(?:予以?)?印发)"
 )
 
 

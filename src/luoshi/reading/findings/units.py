@@ -21,15 +21,16 @@ _PLACES = expression(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)�
 _OF_PLACES = expression(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
 _PLACE = expression(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!示范区)(?<!新区)")
 _OF_PLACE = expression(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
-_OF_ZONE = expression(r"区(?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
+_OF_ZONE = expression(r"[区城园](?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
+_LEVELS = ("省", "市", "州", "县", "区")
 _GOVERNMENTS = ("政府", "管委会")
 _LONGEST_BARE = 3  # characters of a name that lacks its ending
 
 __all__ = ["Piece", "Unit", "Units", "is_unit", "split"]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Unit:
     """A unit as the ledger calls it, where it was written, and what was restored (None for nothing)."""
 
@@ -81,6 +82,9 @@ def _shared_ending(name: str, after: str) -> str:
     zone = _OF_ZONE.search(after) if name.endswith("区") and not name.startswith("各") else None
     if government or zone:
         return (government or zone)["body"]  # type: ignore[index]
-    rest = after[len(name) :]
+    cut = (
+        name.endswith(_LEVELS) and after[len(name) - 1 : len(name)] != name[-1]
+    )  # inside a word: 成都市, 经|济和信息化厅
+    rest = "" if cut else after[len(name) :]
     is_whole = is_unit(name) or is_department(name) or ENDS_AS_UNIT.search(name)
     return rest if not is_whole and len(name) <= _LONGEST_BARE and len(rest) >= 4 and is_unit(rest) else ""

@@ -74,6 +74,7 @@ _OFFICE_OF_LEVEL = expression(
 )
 _ADDRESSEES = expression(
     r"各(?!项|类|种|自|界|方面|环节|领域)[\u4e00-\u9fff、()〔〕]{1,14}$(?<!职责)(?<!工作)(?<!任务)"
+    r"|(?:相关|有关)地[区方]$"
 )
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")

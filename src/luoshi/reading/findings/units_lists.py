@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ _ORGANS = frozenset(vocabulary().organs)
 _HALF_NAME = expression(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = expression(
-    rf"(?:等{_COUNT}(?:[省市县区][级直])?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
+    rf"(?:等{_COUNT}(?:[省市县区州][级直属]|国务院|中央|本级)?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
     r"(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
@@ -94,13 +95,12 @@ def names_of(words: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
-    kept = _without_blanks(fold(words))
-    folded = "".join(letter for letter, _ in kept)
+    folded, kept = _without_blanks(fold(words))
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
     found = []
     for start, end in _places(folded):
-        name = "".join(words[at] for letter, at in kept[start:end])
-        found.append((_completed(name, shared), kept[start][1], kept[end - 1][1] + 1))
+        name = "".join(map(words.__getitem__, kept[start:end]))
+        found.append((_completed(name, shared), kept[start], kept[end - 1] + 1))
     return tuple(found)
 
 
@@ -124,18 +124,21 @@ def _between_separators(words: str) -> tuple[tuple[int, int], ...]:
     return tuple([place for run in runs if (place := _trimmed(words, *run))])
 
 
-def _without_blanks(folded: str) -> list[tuple[str, int]]:
-    """The letters with their places; a blank between two whole names becomes a separator, any other is dropped."""
+def _without_blanks(folded: str) -> tuple[str, Sequence[int]]:
+    """The letters, and their places; a blank between two whole names becomes a separator, any other is dropped."""
     if not _BLANK_OR_PERSON.search(folded):
-        return list(zip(folded, range(len(folded)), strict=True))
-    kept: list[tuple[str, int]] = []
+        return folded, range(len(folded))
+    letters: list[str] = []
+    places: list[int] = []
     start = 0
     for blank in _BLANK_OR_PERSON.finditer(folded):
-        kept += ((folded[at], at) for at in range(start, blank.start()))
+        letters.append(folded[start : blank.start()])
+        places += range(start, blank.start())
         if _parts_names(folded, blank):
-            kept.append(("、", blank.start()))
+            letters.append("、")
+            places.append(blank.start())
         start = blank.end()
-    return kept + [(folded[at], at) for at in range(start, len(folded))]
+    return "".join([*letters, folded[start:]]), [*places, *range(start, len(folded))]
 
 
 def _parts_names(folded: str, blank: re.Match[str]) -> bool:
@@ -143,6 +146,8 @@ def _parts_names(folded: str, blank: re.Match[str]) -> bool:
     right = _NAME.match(folded, blank.end())
     if not right or right.group() in _ORGANS or _HALF_NAME.search(left):
         return False
+    if is_department(_SEPARATOR.split(left)[-1] + right.group()):
+        return False  # one name: 住房和城乡 建设局
     return bool(ENDS_AS_UNIT.search(left) and (is_unit(right.group()) or department(right.group())))
 
 
@@ -154,7 +159,8 @@ def _completed(name: str, shared: str) -> str:
 
 def _stretches(folded: str) -> list[tuple[int, int]]:
     """Parts at separators that stand outside brackets and outside a collective such as 各区、县(市)政府."""
-    closed = [found.span() for found in _COLLECTIVE.finditer(folded)] + _brackets(folded)
+    closed = [found.span() for found in _COLLECTIVE.finditer(folded)] if "各" in folded else []
+    closed += _brackets(folded)
     cuts = [s.span() for s in _SEPARATOR.finditer(folded) if not any(a <= s.start() < b for a, b in closed)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(folded)]

@@ -41,6 +41,8 @@ _FIELDS = expression(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVE
 _NATION = "国家"
 #: Organs that only the state has; their names never lack a level.
 _NATIONAL = ("部", "总局", "署")
+#: 财政部门 is a kind of body, at any level or at several unless the document writes one with its level.
+_KIND = "部门"
 _USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
 
 
@@ -63,9 +65,11 @@ class Restorer:
         self._restored: dict[str, tuple[str, str | None]] = {}
         departments = [parts for name in self._seen if (parts := department(name)) and parts.organ]
         self._fields = {(parts.field, parts.organ): None for parts in departments}
-        organs = Counter(parts.organ for parts in departments if parts.organ != "部门")
+        organs = Counter(parts.organ for parts in departments if parts.organ != _KIND)
         self._usual_organ = next(iter(organs), None) and organs.most_common(1)[0][0]
         self._level = self._document_level(level)
+        of_level = any(name.endswith(_KIND) and _LEVELLED.match(fold(name)) for name in self._seen)
+        self._without_level = _NATIONAL if of_level else (*_NATIONAL, _KIND)
 
     def _document_level(self, level: str | None) -> str | None:
         """The level that lost names get: the region's where the document writes it, else the one it writes most."""
@@ -137,7 +141,7 @@ class Restorer:
             return False
         if _CENTRE.fullmatch(bare):
             return True
-        own_field = (is_department(name) and not bare.endswith(_NATIONAL)) or _is_short(bare)
+        own_field = (is_department(name) and not bare.endswith(self._without_level)) or _is_short(bare)
         return bool(own_field or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
 
     def _attested_level(self, name: str) -> str | None:

@@ -21,12 +21,12 @@ _DOING = words(
     确定 选定 拥有 设立 健全 强化 累计 共计 预计 计划 合计 总计 总共 其中 包括 现有 共有 已有 已经 我省 我市
     我县 我区 我州 我镇 全面完成 组织实施 加强 保持 稳定 稳定在 不断 统筹 力求 依托 通过 市委 市政府 县委 县政府
     省委 省政府 区委 区政府 成功 大幅 同时 目标是 目标为 主要预期目标是 安排 至少 提供 重点培育 重点推进
-    重点实施 重点打造 重点建设
+    重点实施 重点打造 重点建设 分别
     """
 )
 #: Short words of the same kind, where they do not begin another word (有效, 对口, 使用, 以旧换新).
 _SHORT = (
-    r"已|以(?!旧)|为(?!民)|对(?!口|外|接)|将|并(?!网)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
+    r"已|以(?!旧)|为(?!民)|对(?!口|外|接|上)|将|并(?!网)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
     r"|在(?!建|线|校|职)|了|拟|再(?!生|贷|贴)|仅|均(?!衡)|从(?!业)|是|建(?=\d|$)"
 )
 #: Words between a thing and its number.
@@ -34,15 +34,18 @@ _LEVEL = words(
     """
     达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持
     力争 争取 确保 仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 可 将 预计 年均 每年 年内 全年 上半年 近 超 超过
-    逾 了 要 翻 不少于 不低于 不超过 首次 再次 连续 历史性
+    逾 了 要 翻 不少于 不低于 不超过 首次 再次 连续 历史性 提高到 提高至 每人每月 每人每年
     """
 )
 _LEFT_EDGE = expression(
-    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
+    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?=已)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)]"
 )
 _RIGHT_EDGE = expression(
     rf"(?:{any_of(_LEVEL)}|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
 )
+#: With what a time, or another word that leads over to a number, ends: no other end is searched for one.
+_TIME_ENDS = "0123456789年底末前内间来月日份之度期均"
+_LAST_LETTERS = frozenset("为高在等是有从由 \t\n\r\x0b\x0c\u3000\xa0、,:(" + _TIME_ENDS) | {word[-1] for word in _LEVEL}
 _WORD, _IS_TIME = expression(r"[\w“\"《]"), expression(_TIME)
 _LONGEST_EDGE = 40  # characters of a time with all its words
 _REMARK = expression(r"\([^()]{4,}\)?")
@@ -53,7 +56,7 @@ _STRAY_GAP = expression(r"(?<=[一-鿿]) (?=[一-鿿])")
 
 def closed_up(words: str) -> str:
     """Without the single spaces between Chinese characters that a line break or the layout left."""
-    return _STRAY_GAP.sub("", words)
+    return _STRAY_GAP.sub("", words) if " " in words else words
 
 
 def without_lead(phrase: str) -> str:
@@ -67,14 +70,17 @@ def without_lead(phrase: str) -> str:
 def without_level(phrase: str) -> str:
     """`覆盖率总体达到` -> `覆盖率`: words that only lead over to the number go."""
     end = len(phrase)
-    while found := _RIGHT_EDGE.search(phrase, max(end - _LONGEST_EDGE, 0), end):
+    while end and phrase[end - 1] in _LAST_LETTERS:
+        found = _RIGHT_EDGE.search(phrase, max(end - _LONGEST_EDGE, 0), end)
+        if not found:
+            break
         end = found.start()
     return phrase[:end]
 
 
 def _without_remarks(phrase: str) -> str:
     """Without what stands in brackets; the (镇) of 乡(镇) stays."""
-    phrase = _REMARK.sub("", phrase).strip()
+    phrase = (_REMARK.sub("", phrase) if "(" in phrase else phrase).strip()
     return phrase if "(" in phrase else phrase.rstrip(")")
 
 

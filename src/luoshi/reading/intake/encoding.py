@@ -101,10 +101,11 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _likelihood(text: str) -> float:
     """The share of characters that any official text is full of, and 0 for text with control characters."""
-    words = [each for each in text[:_LOOKED_AT] if each > "\x7f"]
-    if not words or _CONTROL.search(text):
+    head = text[:_LOOKED_AT]
+    beyond_ascii = len(head) - len(head.encode("ascii", "ignore"))
+    if not beyond_ascii or _CONTROL.search(text):
         return 0.0
-    return sum(map(_COMMON.__contains__, words)) / len(words)
+    return sum(map(head.count, _COMMON)) / beyond_ascii
 
 
 def _nearly(data: bytes) -> tuple[str, str] | None:

@@ -54,7 +54,9 @@ class OpenTable:
 def _lays_out(cells: Sequence[Cell], text: str) -> bool:
     """Whether a cell of many lines fills its row or holds most of the table: then the table lays out the page."""
     sizes = [cell.span.end - cell.span.start for cell in cells]
-    in_row = Counter(cell.row for cell, size in zip(cells, sizes, strict=True) if size)
+    in_row = Counter(
+        row for cell, size in zip(cells, sizes, strict=True) if size for row in range(cell.row, cell.row + cell.rows)
+    )
     whole = _PAGE_SHARE * sum(sizes)
     large = (cell for cell, size in zip(cells, sizes, strict=True) if in_row[cell.row] == 1 or size >= whole)
     return any(text.count("\n", *cell.span) >= _PAGE_LINES for cell in large)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from luoshi.reading.flow import Flow, Span
+from luoshi.reading.model.changing import changed
 
 
 @cache
@@ -19,9 +19,18 @@ def _names(kind: type) -> tuple[str, ...]:
 
 @cache
 def _where_spans_may_be(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of finding that are not mere words and numbers."""
-    plain = re.compile(r"(?:(?:str|int|float|bool|Decimal|None|tuple\[str, \.\.\.\])(?: \| )?)+")
-    return tuple(one.name for one in fields(kind) if not plain.fullmatch(str(one.type))) if is_dataclass(kind) else ()
+    """The fields of a kind of finding that can hold a span, however deep."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(name for name, held in get_type_hints(kind).items() if _may_hold_spans(held))
+
+
+def _may_hold_spans(held: Any) -> bool:
+    return (
+        held is Span
+        or bool(isinstance(held, type) and _where_spans_may_be(held))
+        or any(map(_may_hold_spans, get_args(held)))
+    )
 
 
 def spans_in(thing: Any) -> Iterator[Span]:
@@ -43,9 +52,8 @@ def relocated(thing: Any, flow: Flow) -> Any:
     if kind is Span:
         return flow.to_source(thing)
     if isinstance(thing, tuple):
-        return tuple([relocated(part, flow) for part in thing])
+        return tuple([relocated(part, flow) for part in thing]) if thing else thing
     if names := _where_spans_may_be(kind):
-        moved = object.__new__(kind)  # not made anew field by field: all fields are known to fit
-        vars(moved).update(vars(thing), **{name: relocated(getattr(thing, name), flow) for name in names})
-        return moved
+        held = vars(thing)
+        return changed(thing, {name: relocated(held[name], flow) for name in names if held[name]})
     return thing

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import rewritten
 
 _WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜∶﹕︰﹐﹔"
 _PLAIN = "0123456789():,;.?!()()()   |:::,;"
 
 _PAIRS = (*zip(_WIDE, _PLAIN, strict=True), ("[", "("), ("]", ")"))
+_WRITTEN_WIDE = expression(f"[{re.escape(''.join(wide for wide, _ in _PAIRS))}]")
 
 _ENCLOSED = (("①", "⑳"), ("⑴", "⒇"), ("㈠", "㈩"))
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -17,16 +20,21 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5,
 
 def fold(text: str) -> str:
     """The text with wide punctuation, digits and brackets in their plain form, of the same length."""
-    return _folded(text) if len(text) < _SHORT else rewritten(text, _PAIRS)
+    return _folded(text) if len(text) < _SHORT else _folded_whole(text)
 
 
 _SHORT = 100
 
 
+@lru_cache(maxsize=4)
+def _folded_whole(text: str) -> str:
+    return rewritten(text, _PAIRS)
+
+
 @lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
-    """Names and lists come again and again in one document."""
-    return rewritten(name, _PAIRS)
+    """Names and lists come again and again in one document; most hold nothing wide and are as they were."""
+    return rewritten(name, _PAIRS) if _WRITTEN_WIDE.search(name) else name
 
 
 def numeral(word: str) -> int:

@@ -16,9 +16,10 @@ _SENTENCE_END = expression(r"[。\n;!?]")
 #: Verbs that open the first sentence of a task; after a short object they show where a lost stop stood.
 _OPENERS = (
     "积极|大力|加强|加快|深入|全面|严格|紧紧|扎实|持续|认真|坚持|实施|开展|推进|推动|完善|健全|培育|推出|落实|建立"
-    "|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
+    "|力争|新建|完成(?![率度值情时])|推广|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
 )
 _LOST_STOP = expression(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
+_OPENS = expression(_OPENERS)
 #: Openers that close a title as well.
 _NOUNS = ("培育", "支持", "引导")
 _LONGEST_TITLE = 40
@@ -74,8 +75,14 @@ def _before_gap(folded: str, start: int, close: int) -> int:
     gap = folded.find(" ", start, close)
     words = folded[start:gap] if gap > 0 else ""
     if 4 <= len(words) <= _LONGEST_TITLE and close - gap > _SHORTEST_TITLE and not re.search(r"[,:]", words):
-        return gap
+        return close if _is_stray(folded, start, gap, close) else gap
     return close
+
+
+def _is_stray(folded: str, start: int, gap: int, close: int) -> bool:
+    """Whether a blank stands inside a short title that a full stop closes, and no sentence begins behind it."""
+    ends = folded.startswith("。", close) and "," not in folded[gap:close]
+    return ends and close - start <= _SHORT_TITLE + _SHORTEST_TITLE and not _OPENS.match(folded, gap + 1)
 
 
 def _before_colon(folded: str, start: int, close: int) -> int:

@@ -47,7 +47,7 @@ class Place(IntEnum):
     LINE = 2  # at the start of a line
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Candidate:
     style: str
     number: str  # as written, without its brackets and stops
@@ -60,7 +60,7 @@ class Candidate:
 def candidates(folded: str) -> Iterator[Candidate]:
     """All candidates of a folded text, in reading order."""
     for found in _MARKER.finditer(folded):
-        style = next((name for name in STYLES if found.group(name) is not None), "bare")
+        style = found.lastgroup or "bare"
         place = _place(folded, found.start())
         if place is Place.INSIDE and _NOT_AFTER.match(folded[found.start() - 1]):
             continue

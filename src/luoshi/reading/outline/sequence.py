@@ -54,6 +54,10 @@ class _Counts:
     def restarted_by(self, one: Candidate) -> bool:
         return one.value == 1 and not self.open.get(one.style, False)
 
+    def skipped_by(self, one: Candidate) -> bool:
+        """Whether it is the next but one, or the first of an excerpt."""
+        return one.value - self.last.get(one.style, 0) == 2
+
     def jumped_by(self, one: Candidate) -> bool:
         last = self.last.get(one.style)
         return last is None or 1 < one.value - last <= _LARGEST_GAP
@@ -70,15 +74,16 @@ def real_markers(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_real(one: Candidate, counts: _Counts, successors: _Successors) -> bool:
-    if one.place is Place.LINE and not one.bare:
-        return True
-    if counts.continued_by(one):
+    if (one.place is Place.LINE and not one.bare) or counts.continued_by(one):
         return True
     if counts.restarted_by(one):
         return successors.follows(one)
     if one.bare:
         return False
+    if one.style == "chapter" and one.place is Place.SENTENCE and counts.skipped_by(one):
+        return True
     starts_excerpt = counts.jumped_by(one) and one.style not in counts.last
-    if starts_excerpt or (one.value == 1 and one.place is Place.SENTENCE):
+    goes_on_later = counts.jumped_by(one) and one.style == "bracketed"
+    if starts_excerpt or goes_on_later or (one.value == 1 and one.place is Place.SENTENCE):
         return successors.follows(one)
     return False

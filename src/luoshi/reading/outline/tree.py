@@ -17,7 +17,7 @@ _PARAGRAPH_END = expression(r"\n(?!\()")
 CHAPTERS = ("part", "chapter")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Heading:
     """A numbered (or titled) block: its marker, the words of its heading, and the text up to the next of its kind."""
 

@@ -34,6 +34,7 @@ class Duty:
     figures: tuple[Figure, ...] = ()
     promised: str = ""  # a sentence of the statement, and the targets that it holds
     promises: tuple[Promise, ...] = ()
+    due: str | None = None  # the day that a column names
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Planted:
     text: str
     tasks: tuple[Duty, ...]
     dress: str = "plain"
+    claims: tuple[Promise, ...] = ()  # what a report tells
 
     def gold(self) -> dict[str, Any]:
         """The answers in the shape of the corpus's gold files."""

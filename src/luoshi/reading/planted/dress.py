@@ -83,7 +83,27 @@ def spaced(planted: Planted, rng: Random) -> Planted:
     return replace(planted, text="\n\n".join(f"\u3000\u3000{line}" for line in planted.text.split("\n")))
 
 
-DRESSES: tuple[Callable[[Planted, Random], Planted], ...] = (plain, letter, page, wrapped, spaced)
+_CAPTIONS = ("图为现场推进会。(资料图)", "【字体:大 中 小】", "责任编辑:王小明", "扫一扫在手机打开当前页")
+_OTHER_MARKS = str.maketrans("(),:;", "（），：；")
+_BLANK_EACH = 90  # one letter in so many is followed by a blank
+
+
+def scraped(planted: Planted, rng: Random) -> Planted:
+    """As a scraper left it: marks of both widths mixed, blanks inside words, captions and buttons between lines."""
+    lines: list[str] = []
+    for line in planted.text.split("\n"):
+        lines.append("".join(_mangled(letter, rng) for letter in line))
+        if rng.random() < 0.08 and line.endswith(("。", ")", "）")):
+            lines.append(rng.choice(_CAPTIONS))
+    return replace(planted, text="\n".join(lines))
+
+
+def _mangled(letter: str, rng: Random) -> str:
+    letter = letter.translate(_OTHER_MARKS) if rng.random() < 0.5 else letter
+    return f"{letter} " if letter > "\u4e00" and rng.randrange(_BLANK_EACH) == 0 else letter
+
+
+DRESSES: tuple[Callable[[Planted, Random], Planted], ...] = (plain, letter, page, wrapped, spaced, scraped)
 _FOR_CELLS = (plain, letter)  # a cell a line stays a cell a line
 
 
@@ -91,5 +111,6 @@ def dressed(planted: Planted, rng: Random) -> Planted:
     """The document in a dress that suits it; tables on pages have theirs already."""
     if planted.name.endswith(".html"):
         return planted
-    dress = rng.choice(_FOR_CELLS if planted.name.startswith("table") else DRESSES)
+    told = [each for each in DRESSES if each is not letter]  # nobody sends a report out to be carried out
+    dress = rng.choice(_FOR_CELLS if planted.name.startswith("table") else DRESSES if planted.tasks else told)
     return replace(dress(planted, rng), dress=dress.__name__)

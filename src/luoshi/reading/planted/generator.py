@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
 
-from luoshi.reading.planted import grids, prose, reports, scattered
+from luoshi.reading.planted import amounts, grids, levels, loose, prose, reports, scattered, texts
 from luoshi.reading.planted.draft import Draft, Planted, draft
 from luoshi.reading.planted.dress import dressed
+from luoshi.reading.planted.manners import widened
 
 #: A new shape is a function of a draft and a line here.
 SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
@@ -46,6 +47,47 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     reports.back_and_ahead,
     reports.by_the_way,
     reports.works,
+    texts.cells_on_one_line,
+    texts.run_together,
+    texts.strokes,
+    texts.strokes_under_two_heads,
+    texts.lines_under_two_heads,
+    texts.groups_before,
+    texts.lists_in_cells,
+    texts.units_once,
+    texts.judged,
+    texts.by_month,
+    texts.laid_out_by_a_table,
+    texts.number_glued,
+    levels.steps_below,
+    levels.note_behind_steps,
+    levels.both_levels,
+    levels.sides,
+    levels.chapter_note,
+    levels.closing_ranges,
+    levels.units_over,
+    levels.deep,
+    levels.supports,
+    loose.paragraphs,
+    loose.unit_paragraphs,
+    loose.chapters,
+    loose.conditions,
+    loose.collective,
+    loose.at_the_end,
+    loose.ran_in,
+    loose.lines_without_numbers,
+    amounts.aims,
+    amounts.policy,
+    amounts.told,
+    amounts.nobody_answers,
+)
+#: Shapes that name nobody are known by the verbs of their titles alone.
+_PLAINLY_TITLED = (
+    scattered.nobody_named,
+    reports.back_and_ahead,
+    reports.by_the_way,
+    reports.works,
+    amounts.nobody_answers,
 )
 
 
@@ -53,4 +95,6 @@ def documents(count: int, seed: int) -> Iterator[Planted]:
     """`count` documents, the shapes in turn, each in some dress; the same seed makes the same documents."""
     rng = Random(seed)
     for shape in islice(cycle(SHAPES), count):
-        yield dressed(shape(draft(rng), rng), rng)
+        plan = draft(rng)
+        plan = plan if shape in _PLAINLY_TITLED or rng.random() < 0.5 else widened(plan, rng)
+        yield dressed(shape(plan, rng), rng)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.reading.model import Reading, Target, Task
@@ -41,7 +42,8 @@ class Tally:
 
 
 def judge(planted: Planted, readings: list[Reading], tallies: dict[str, Tally]) -> None:
-    """Adds what was right and wrong to the tallies of `tasks`, `leads`, `participants`, `targets`, `figures` if any."""
+    """Adds what was right and wrong to the tallies of `tasks`, `leads`, `participants` and `targets`, and of `figures`,
+    `deadlines` and `claims` where some were planted."""
     tasks = [task for reading in readings for task in reading.tasks]
     kinds = {
         "tasks": (Counter(map(_key, planted.tasks)), Counter(map(_key, tasks))),
@@ -51,6 +53,10 @@ def judge(planted: Planted, readings: list[Reading], tallies: dict[str, Tally]) 
     }
     if any(task.figures for task in planted.tasks):
         kinds["figures"] = _planted_figures(planted), _found_figures(planted, tasks)
+    if any(task.due for task in planted.tasks):
+        kinds["deadlines"] = _days(planted.tasks, "due"), _days(tasks, "deadline")
+    if planted.claims:
+        kinds["claims"] = _planted_claims(planted), _found_claims(readings)
     for kind, (answers, found) in kinds.items():
         tallies.setdefault(kind, Tally()).add(answers, found)
 
@@ -89,6 +95,19 @@ def _targets(planted: Planted, tasks: list[Task]) -> tuple[Counter[str], Counter
 
 def _target(one: Promise | Target, value: str) -> str:
     return f"{one.indicator} {one.comparator} {value} {one.unit}"
+
+
+def _days(tasks: Sequence[Duty] | Sequence[Task], name: str) -> Counter[str]:
+    return Counter(f"{_key(task)} {day}" for task in tasks if (day := getattr(task, name)))
+
+
+def _planted_claims(planted: Planted) -> Counter[str]:
+    return Counter(f"{one.indicator} {one.value} {one.unit}" for one in planted.claims)
+
+
+def _found_claims(readings: list[Reading]) -> Counter[str]:
+    claims = (claim for reading in readings for claim in reading.claims if claim.value is not None)
+    return Counter(f"{one.indicator} {one.value:f} {one.unit}" for one in claims)
 
 
 def _planted_figures(planted: Planted) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,14 +17,15 @@ from luoshi.reading.vocabulary import any_of, words
 BEFORE: dict[str, tuple[str, ...]] = {
     ">=": words(
         """
-        不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 增加到
+        不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 发展到 增加到
         增加至 增长到 增长至 扩大到 扩大至 增至 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
     """
     ),
     "<=": words(
         """
         不超过 不得超过 不高于 不多于 不大于 不突破 控制在 控制到 压减到 压减至 降至 降到 降低到 降低至
-        下降到 下降至 压缩到 压缩至 压缩在 缩短到 缩短至 减少到 减少至 减至 ≤ ≦ <=
+        下降到 下降至 缩小到 缩小至 收窄到 收窄至 压降到 压降至
+        压缩到 压缩至 压缩在 缩短到 缩短至 减少到 减少至 减至 ≤ ≦ <=
     """
     ),
     ">": words("超过 超出 突破 高于 大于 多于 优于 逾 超 过 >"),
@@ -45,11 +46,13 @@ _COMPARATOR_AFTER = {word: sign for sign, words in AFTER.items() for word in wor
 #: Thousands stand behind a comma, or behind a space where only a lost digit could begin so (3 000).
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}|[ \xa0\u2009]0\d\d){1,6}(?!\d)|\d{1,20})(?:\.\d+)?"
 _DIGIT = "一二三四五六七八九十百千两零〇"
+#: What can stand behind a number in words: a unit, a gap, the stroke of a range; in 进一步 and 统一 none does.
+_BEHIND = "".join(sorted({word[0] for word in (*KIND_OF, *SCALES)})) + "余多来分 \u3000\xa0-—–~―至到或"
 #: Every quantity holds one of these.
-NUMERAL = expression(rf"[\d{_DIGIT}]")
+NUMERAL = expression(rf"[\d{_DIGIT}](?:(?<=\d)|(?=[{re.escape(_BEHIND)}]))")
 _WORDS = rf"[{_DIGIT}]{{1,20}}(?:万[{_DIGIT}]{{1,20}})?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
-_PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次'])}))?"
+_PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次', '人月', '人年', '人·月', '人·年', '户年'])}))?"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
@@ -113,10 +116,11 @@ def quantities_in(text: str, within: Span | None = None) -> list[Quantity]:
     """
     start, end = within or Span(0, len(text))
     found = [q for match in _QUANTITY.finditer(text, start, end) for q in _read(match, text)]
-    if "数" in text[start:end]:
+    words = text[start:end]
+    if "数" in words:
         found += map(_index, _INDEX.finditer(text, start, end))
         found.sort(key=lambda q: q.number)
-    if _IS_SHARE.search(text, start, end):
+    if ("分之" in words or "/" in words) and _IS_SHARE.search(words):
         shares = list(map(_share, _SHARE.finditer(text, start, end)))
         found = [q for q in found if not any(s.span.start <= q.number.start < s.span.end for s in shares)] + shares
         found.sort(key=lambda q: q.number)
@@ -146,26 +150,26 @@ def _share_of(part: str) -> str:
     return _SHARE_SIGNS.get(whole) or (f"/{whole // 10000}万" if whole % 10000 == 0 else f"/{whole}")
 
 
-def _read(found: re.Match[str], plain: str) -> Iterator[Quantity]:
+def _read(found: re.Match[str], plain: str) -> Sequence[Quantity]:
     if _is_no_quantity(found, plain):
-        return
+        return ()
+    written, unit, before, after, high, minus = found.group("number", "unit", "before", "after", "high", "minus")
     number = Span(found.start("number"), found.end("unit"))
-    unit = _ODD.sub("", found["unit"])
-    in_words = not found["number"][0].isdigit()
-    if found["high"]:
-        yield from _range(found, unit, number)
-        return
-    value = number_of(found["number"])
-    yield Quantity(
-        -value if found["minus"] else value,
-        unit,
+    plainly = unit.replace("余", "").replace("多", "")
+    if high:
+        return list(_range(found, plainly, number))
+    value = number_of(written)
+    quantity = Quantity(
+        -value if minus else value,
+        plainly,
         _comparator(found) or _roughly(found),
         Span(*found.span()),
         number,
-        found["before"] or "",
-        found["after"] or "",
-        in_words,
+        before or "",
+        after or "",
+        not written[0].isdigit(),
     )
+    return (quantity,)
 
 
 def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
@@ -181,11 +185,12 @@ def _comparator(found: re.Match[str]) -> str | None:
 
     实现98% is a level to be reached, 实现40个社区全覆盖 an amount.
     """
-    if found["after"]:
-        return _COMPARATOR_AFTER[found["after"]]
-    if found["before"] == "实现" and "%" not in found[0]:
+    before, after = found.group("before", "after")
+    if after:
+        return _COMPARATOR_AFTER[after]
+    if not before or (before == "实现" and "%" not in found[0]):
         return None
-    return _COMPARATOR_BEFORE[found["before"]] if found["before"] else None
+    return _COMPARATOR_BEFORE[before]
 
 
 def sign_of(word: str) -> str | None:
@@ -197,13 +202,9 @@ def sign_of(word: str) -> str | None:
 BOUNDS = any_of(_COMPARATOR_BEFORE)
 
 
-#: 4800余户
-_ODD = expression("[余多]")
-
-
 def _roughly(found: re.Match[str]) -> str:
     """4800余户 is at least that many."""
-    return ">=" if found["more"] or _ODD.search(found["unit"]) else "="
+    return ">=" if found["more"] or "余" in found["unit"] or "多" in found["unit"] else "="
 
 
 #: Units that a Chinese numeral does not count (一类, 三种, 二批): it classes with them.
@@ -223,18 +224,19 @@ _NAME_IN_WORDS = expression(
 
 def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
     """Years, dates, ordinals (第四届), grades (十亿级) and sayings in words (一次性, 一事一议) count nothing."""
-    ahead = plain[found.end() : found.end() + 2]
-    unit, number = found["unit"], found["number"]
-    if any(_CODE.match(one or "") for one in (number, found["high"])):
+    unit, number, high, after = found.group("unit", "number", "high", "after")
+    if _CODE.match(number) or (high and _CODE.match(high)):
         return True
-    if unit == "年" and (len(number) == 4 or not number[0].isdigit()):
+    in_words = not number[0].isdigit()
+    if unit == "年" and (len(number) == 4 or in_words):
         return True
-    if _ORDINAL_AFTER.match(ahead) and not found["after"] and kind_of(unit) in ("money", "bare"):
+    if not after and kind_of(unit) in ("money", "bare") and _ORDINAL_AFTER.match(plain[found.end() : found.end() + 2]):
         return True
-    behind = plain[max(found.start("number") - 1, 0) : found.start("number")]
-    if number[0].isdigit():
+    at = found.start("number")
+    behind = plain[max(at - 1, 0) : at]
+    if not in_words:
         ordinal = bool(behind) and behind in "第前后" and unit in ("位", "名")
-        return ordinal or bool(_LISTED_ORDINAL.search(plain, max(found.start("number") - 12, 0), found.start("number")))
+        return ordinal or (behind in "、和" and bool(_LISTED_ORDINAL.search(plain, max(at - 12, 0), at)))
     if unit in _CLASSES:
         return True
-    return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, found.start("number")))
+    return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, at))

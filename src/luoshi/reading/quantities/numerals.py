@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import rewritten
 
 #: Full-width forms lie at a fixed distance from ASCII.
@@ -13,21 +13,23 @@ _HALF_WIDTH = (
     *((chr(ord(c) + 0xFEE0), c) for c in "0123456789%.+-()<>/,;:?!~"),
     *zip("∶﹕︰﹐﹔", ":::,;", strict=True),
 )
+_FULL_WIDTH = expression(f"[{''.join(wide for wide, _ in _HALF_WIDTH)}]")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_BETWEEN = expression(r"[,\s]")
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 
 @lru_cache(maxsize=8)
 def half_width(text: str) -> str:
     """The same text with full-width digits and punctuation made half-width; every character keeps its place."""
-    return rewritten(text, _HALF_WIDTH)
+    return rewritten(text, _HALF_WIDTH) if _FULL_WIDTH.search(text) else text
 
 
 def number_of(written: str) -> Decimal:
     """The value of `1,234.5`, `三百二十`, `千` or `二〇二三`. Raises ValueError for anything else."""
     if written[:1].isdigit():
-        return Decimal(re.sub(r"[,\s]", "", written))
+        return Decimal(written if written.isdecimal() else _BETWEEN.sub("", written))
     unknown = set(written) - _DIGITS.keys() - _PLACES.keys() - _MYRIADS.keys()
     if unknown or not written:
         raise ValueError(f"not a numeral: {written!r}")

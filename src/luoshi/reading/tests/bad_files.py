@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from luoshi.reading.intake import recognition
 from luoshi.reading.tests.test_printed import SENTENCES, ofd_of
 from luoshi.reading.tests.test_word import document, said
 
@@ -193,6 +194,8 @@ _FAR = (
 _NOWHERE = "<o:Area><o:PhysicalBox>nan 0 9 1e999</o:PhysicalBox></o:Area>"
 _LINE = '<o:PathObject Boundary="0 0 9 9"/>'
 _LOCKED_WORD = b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01"
+#: A picture is measured by whoever would look for words in it.
+NO_WORDS = "too_large" if recognition.is_there() else "scanned"
 _NUMBERS = "一、甲\n(一)乙\n1.丙\n(1)丁\n①戊\n"
 
 FILES = {
@@ -218,8 +221,8 @@ FILES = {
     ),
     "PDF, pages in a circle": Bad("a.pdf", lambda: pdf(kids=b"2 0 R 2 0 R", count=500), "damaged"),
     "PDF, more shapes than any": Bad("a.pdf", lambda: shapes(1_000_000), "beyond_limits"),
-    "picture, huge": Bad("a.png", lambda: picture(60_000, 60_000), "too_large"),
-    "picture, larger than any number": Bad("a.png", lambda: picture(2**31 - 1, 2**31 - 1), "too_large"),
+    "picture, huge": Bad("a.png", lambda: picture(60_000, 60_000), NO_WORDS),
+    "picture, larger than any number": Bad("a.png", lambda: picture(2**31 - 1, 2**31 - 1), NO_WORDS),
     "text, half characters": Bad(
         "a.txt", lambda: ("一、备耕\udc80\n" * 20).encode("utf-8", "surrogatepass"), "broken_encoding"
     ),

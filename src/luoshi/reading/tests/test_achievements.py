@@ -31,7 +31,9 @@ def test_a_list_of_experiences_is_told_apart():
     assert [name for name, _, _ in found] == ["“链上党建”", "推行“首问负责制”", "乡村治理积分制"]
 
 
-@pytest.mark.parametrize("text", ["争创全国文明县城。", "积极申报国家级试点。", "群众获得感持续增强。"])
+@pytest.mark.parametrize(
+    "text", ["争创全国文明县城。", "积极申报国家级试点。", "力争获批国家级电商试验区。", "群众获得感持续增强。"]
+)
 def test_wishes_are_no_achievements(text):
     assert read(text) == []
 

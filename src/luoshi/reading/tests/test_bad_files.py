@@ -14,6 +14,8 @@ from luoshi.reading.tests.test_intake import PLAN
 from luoshi.reading.tests.test_printed import SENTENCES, ofd_of, printed
 from luoshi.reading.tests.test_word import document, said
 
+pytestmark = pytest.mark.whole
+
 LIMITS = Limits(memory=400_000_000, seconds=60)
 
 

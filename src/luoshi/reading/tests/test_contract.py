@@ -11,6 +11,8 @@ from luoshi.reading.flow import Span
 from luoshi.reading.model import LEFT_OUT, Reading, spans_in
 from luoshi.reading.tests.documents import corpus, planted
 
+pytestmark = pytest.mark.whole
+
 EVERY_DOCUMENT = pytest.mark.parametrize(("name", "data"), [*planted(), *corpus()])
 
 

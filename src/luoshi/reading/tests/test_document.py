@@ -201,6 +201,7 @@ def test_a_unit_and_a_day_in_cells_are_no_signature():
             "青砚县人民政府关于加强托育服务的意见(青政〔2025〕10号)\n为加强托育服务,现提出意见。",
             "青砚县人民政府关于加强托育服务的意见",
         ),
+        ("关于支持青年就业的八条意见。为落实部署,结合实际,提出以下意见。1.扩大岗位。", "关于支持青年就业的八条意见"),
     ],
 )
 def test_titles_on_pages_in_letters_and_over_two_lines(text, title):
@@ -310,3 +311,38 @@ def test_a_number_that_lost_its_last_character_and_the_issue_of_a_series():
 def test_a_town_that_calls_or_orders_is_the_place():
     found = fields("青石镇关于做好防汛工作的通知\n各村:\n").region
     assert found and found.name == "青石镇"
+
+
+def test_a_text_that_lost_its_line_breaks():
+    text = (
+        "青砚县人民政府办公室关于优化办事环境的实施意见青政办发〔2024〕7号\n"
+        "各乡镇:现提出如下意见。一、简化手续。抓好落实。青砚县人民政府办公室2024年5月6日(此件公开发布)"
+    )
+    found = fields(text)
+    assert (found.title, found.document_number, found.issuer, found.written_on) == (
+        "青砚县人民政府办公室关于优化办事环境的实施意见",
+        "青政办发〔2024〕7号",
+        "青砚县人民政府办公室",
+        "2024-05-06",
+    )
+
+
+def test_the_issuing_government_is_called_by_its_place():
+    found = fields("推动菏泽发展。菏泽各县抓好落实,我市重点是项目。\n市人民政府办公室\n2024年5月6日\n")
+    assert (found.issuer, found.kind) == ("菏泽市人民政府办公室", "other")
+
+
+def test_what_makes_measures_is_a_plan():
+    assert fields("为推动增长,力争增长6%,现制定如下举措。\n").kind == "plan"
+
+
+def test_a_number_begins_with_its_city_in_the_province_that_the_text_names():
+    text = "菏政办发〔2025〕7号\n市人民政府办公室\n关于促进消费的通知\n为落实《{0}促进消费办法》,现通知如下。\n"
+    assert fields(text.format("山东省")).region == Region("菏泽市", "371700")
+    assert fields(text.format("湖北省")).region is None
+
+
+def test_the_day_of_a_signature_that_lost_its_signs():
+    assert (
+        fields("关于民生实事进度的公示\n已建成3处。\n\n柳泉市民生工作办公室\n\n20251011\n").written_on == "2025-10-11"
+    )

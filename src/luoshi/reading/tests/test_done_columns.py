@@ -36,3 +36,19 @@ def test_a_report_tells_until_it_comes_to_the_next_steps() -> None:
     assert reading.document.kind == "report"
     assert [int(target.value) for task in reading.tasks for target in task.targets] == [60]
     assert [int(claim.value or 0) for claim in reading.claims] == [25, 20, 80, 5]
+
+
+_ROWS = """2025年区民生实事任务分解表
+序号 | 项目名称 | 年度目标 | 责任单位 | 完成时限 | 1-6月进展 |
+1 | 新建口袋公园 | 15个 | 区城管局 | 11月底 | 已建成6个,完成率40% |
+2 | 适老化改造 | 300户 | 区民政局 | 12月底 | 完成210户 |
+"""
+
+
+def test_what_a_cell_tells_is_told_of_the_task_of_its_row() -> None:
+    [reading] = read(_ROWS.encode(), "表.txt")
+    assert [(claim.indicator, int(claim.value or 0)) for claim in reading.claims] == [
+        ("新建口袋公园已建成", 6),
+        ("新建口袋公园完成率", 40),
+        ("适老化改造完成", 210),
+    ]

@@ -45,6 +45,40 @@ def test_a_plan_with_notes():
     ]
 
 
+def test_an_item_with_its_own_note_is_a_task_beside_those_below_it():
+    words = (
+        "松林县任务分工方案\n二、放权。（三）清理各类审批，该减的减。（县政务办牵头，各乡镇负责）"
+        "具体措施：1．编制清单。（县政务办牵头）2．压减时限。（县政务办及相关地区按职责分工负责）"
+        "（四）定期评估。（县审计局负责）四、服务（九）推动全县通办。（县人社局负责）"
+        "具体措施：1．设置窗口。（县人社局、县民政局负责）2．共享数据。（县大数据局负责）"
+        "（十）简化办理。（县医保局负责）"
+    )
+    assert tasks(words) == [
+        ("三", "放权", "清理各类审批，该减的减", ["县政务办"], ["各乡镇"]),
+        ("1", "放权", "编制清单", ["县政务办"], []),
+        ("2", "放权", "压减时限", ["县政务办", "相关地区"], []),
+        ("四", "放权", "定期评估", ["县审计局"], []),
+        ("九", "服务", "推动全县通办", ["县人社局"], []),
+        ("1", "服务", "设置窗口", ["县人社局", "县民政局"], []),
+        ("2", "服务", "共享数据", ["县大数据局"], []),
+        ("十", "服务", "简化办理", ["县医保局"], []),
+    ]
+
+
+def test_a_list_in_the_sentences_of_an_aim_is_a_part_of_it():
+    text = (
+        "云溪县产业方案\n一、总体思路\n（一）发展目标\n"
+        "到2026年底：①园区建设：建成园区6个以上；②主体培育：引进企业40家以上。\n"
+        "到2028年底：①园区建设：建成园区9个以上；②主体培育：引进企业80家以上。\n"
+        "二、主要任务\n1.建好园区。完善道路。\n2.引好企业。上门服务。\n"
+    )
+    aims = [task for task in reading(text).tasks if task.rule.startswith("aims")]
+    assert [(one.number, one.title, [int(aim.value) for aim in one.targets]) for one in aims] == [
+        ("一", "发展目标", [6, 40]),
+        ("一", "发展目标", [9, 80]),
+    ]
+
+
 def test_sections_items_deadlines_repairs_and_doubts():
     found = reading(PLAN)
     assert [(one.number, one.title) for one in found.sections] == [("一", "扩大投资"), ("二", "保障措施")]

@@ -4,9 +4,13 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from luoshi.reading import open_file, read
 from luoshi.reading.export.contract import contract_of
 from luoshi.reading.export.flow import flow_of, stored_flow
+
+pytestmark = pytest.mark.whole
 
 PAGE = (
     "<p>青河县方案</p><p>一、科技</p><p>1.培育企业。新增&ldquo;小巨人&rdquo;10家。(牵头单位:县科技局)</p>"

@@ -188,6 +188,16 @@ def test_a_data_table_inside_a_layout_table_is_a_grid():
     assert flow.words(table.span) == "序号\n任务\n单位\n一、农业\n1\n甲\n丙局\n2\n乙"
 
 
+def test_a_list_beside_cells_of_the_row_above_lays_out_no_page():
+    parts = "".join(f"<p>{number}.办好一件实事</p>" for number in range(1, 7))
+    flow = flow_of(
+        "<table><tr><th>任务<th>分解<th>要点</tr><tr><td rowspan=2>改善服务<td>3月:排查问题<td rowspan=2>办结率</tr>"
+        f"<tr><td>{parts}</tr><tr><td>建好队伍<td>举办培训三期，人员全部参加<td>人数</tr></table>"
+    )
+
+    assert [len(table.cells) for table in flow.tables] == [10]
+
+
 def test_cells_flow_one_a_line_and_empty_cells_have_none():
     flow = flow_of("<table><tr><td>甲</td><td></td><td>乙</td></tr><tr><td>丙</td></tr></table>")
 

@@ -9,6 +9,8 @@ import pytest
 from luoshi.reading import read
 from luoshi.reading.many import Limits, files_in, read_files
 
+pytestmark = pytest.mark.whole
+
 PLAN = "青河县{}重点工作\n一、强化科技创新\n1.培育企业。新增企业{}家以上。(牵头单位:县科技局)\n"
 
 

@@ -70,3 +70,52 @@ def test_by_when_stands_in_a_list_of_units_and_is_none():
 def test_other_colons_are_colons():
     text = "青河县2024年方案\n1.清淤渠道。（责任单位∶县水利局、县财政局）\n"
     assert tasks(text)[0][3] == ["县水利局", "县财政局"]
+
+
+def test_duties_of_units_before_a_colon_are_their_tasks():
+    text = "县教育局：负责校园管理。\n县市场监管局：负责开展检查。\n县公安局：负责查处违法行为。\n"
+    assert [(title, leads) for _, _, title, leads, _ in tasks(text)] == [
+        ("负责校园管理", ["县教育局"]),
+        ("负责开展检查", ["县市场监管局"]),
+        ("负责查处违法行为", ["县公安局"]),
+    ]
+
+
+def test_who_supports_stands_behind_the_work_or_behind_the_last_comma():
+    text = (
+        "青河县任务分解\n一、县水利局负责抓好渠道清淤，县财政局、县公安局配合。\n"
+        "二、修好泵站。责任单位：县水利局，县财政局、各乡镇配合。\n"
+    )
+    assert [found[2:] for found in tasks(text)] == [
+        ("抓好渠道清淤", ["县水利局"], ["县财政局", "县公安局"]),
+        ("修好泵站", ["县水利局"], ["县财政局", "各乡镇"]),
+    ]
+
+
+def test_who_must_act_leads_beside_those_whose_work_is_told():
+    text = "青河县通知\n一、严管火源。县林业局要加强巡护，县公安局负责查处违法用火。\n"
+    assert tasks(text)[0][3] == ["县林业局", "县公安局"]
+
+
+def test_the_stages_of_a_plan_are_tasks():
+    text = (
+        "青河县方案\n一、工作步骤\n（一）宣传阶段（3月1日—3月31日）。开会。\n（二）整治阶段（4月1日—6月30日）。清理。\n"
+        "二、责任分工\n县水利局负责牵头协调；县住建局负责垃圾清运。\n"
+    )
+
+    assert [number for number, *_ in tasks(text)] == ["一", "二", "二", "二"]
+
+
+def test_what_stands_behind_a_title_on_its_line_is_no_paragraph_of_its_own():
+    text = (
+        "青河区2025年政府工作报告\n现将有关情况报告如下。\n第一部分 过去一年工作回顾\n"
+        "（一）落实项目。完成投资13亿元，增长94%。\n"
+        "第二部分 下一步工作打算\n（一）加快河道治理。开展专项排查，对问题限期整改。清淤渠道34公里。\n"
+        "（二）完善社区服务。建立调度制度，及时解决难点。改造设施57处。\n"
+    )
+    assert [found[2] for found in tasks(text)] == ["加快河道治理", "完善社区服务"]
+
+
+def test_bodies_of_the_state_are_told_inside():
+    text = "国务院方案\n1.规范校舍改造。住房城乡建设部、全国妇联负责具体实施。加强联动。\n"
+    assert tasks(text)[0][3] == ["住房城乡建设部", "全国妇联"]

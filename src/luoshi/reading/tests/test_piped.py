@@ -52,3 +52,15 @@ def test_the_first_column_is_what_is_done_where_others_say_who_and_by_when():
 
     [reading] = read(text.encode(), "表.txt")
     assert [(one.title, one.deadline) for one in reading.tasks] == [("渔船", "2024-01-31"), ("网吧", "2024-02-29")]
+
+
+def test_a_heading_of_two_rows_parts_one_of_its_cells():
+    text = (
+        "青河县2024年任务表\n序号 | 重点任务 | 责任分工 | 备注\n| | 牵头单位 | 配合单位 |\n"
+        "1 | 新建水厂2座 | 县水利局 | 县财政局 |\n2 | 改造学校4所 | 县教育局 | |\n"
+    )
+    short = text.replace("| | 牵头单位 | 配合单位 |", "牵头单位 | 配合单位 |")
+
+    expected = [("1", None, "新建水厂2座", ["县水利局"], ["县财政局"]), ("2", None, "改造学校4所", ["县教育局"], [])]
+    assert rows(text.replace(" | 备注", " |"), "表.txt") == expected
+    assert rows(short, "表.txt") == expected

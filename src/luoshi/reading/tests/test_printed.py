@@ -14,6 +14,8 @@ from weasyprint import HTML
 from luoshi.reading import Reading, UnreadableFile, open_file, read
 from luoshi.reading.intake.laid_out import LEFT_OUT, TORN
 
+pytestmark = pytest.mark.whole
+
 DOCUMENTS = Path(__file__).parents[4] / "samples" / "documents"
 OFFICIAL = """<style>@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: '— ' counter(page) ' —' }
 @top-center { content: '青砚县人民政府文件' } } body { font-family: serif; font-size: 16pt; line-height: 28pt }

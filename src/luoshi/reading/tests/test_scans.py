@@ -19,6 +19,8 @@ from luoshi.reading.reader import documents_of
 from luoshi.reading.secrecy import marking_of
 from luoshi.reading.tests.test_printed import found_in, pdf_of
 
+pytestmark = pytest.mark.whole
+
 SLIP = """<style>@page { size: 120mm 60mm; margin: 6mm } body { margin: 0; font: 13pt/20pt 'Noto Serif CJK SC' }
 p { margin: 0; text-indent: 2em }</style>"""
 LINES = ("一、强化科技创新", "1.培育创新企业。新增高新技术企业10家以上。（牵头单位：县科技局；配合单位：县财政局）")

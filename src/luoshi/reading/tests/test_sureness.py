@@ -13,3 +13,9 @@ def test_a_note_is_surer_than_what_stands_beside_and_a_known_name_than_an_odd_on
         ("办学", 0.98, [("县教育局", 0.98), ("某某驿站", 0.93), ("县科技局", 0.98)]),
         ("养老", 0.68, []),
     ]
+
+
+def test_what_news_promise_is_less_sure_than_the_numbers_in_it():
+    text = "青河区要闻\n该区计划：力争新建厂房30万平方米以上，引进项目不少于12个。\n"
+    [task] = read(text.encode(), "新闻.txt")[0].tasks
+    assert (task.confidence, {target.confidence for target in task.targets}) == (0.75, {0.75})

@@ -1,6 +1,7 @@
 """Tables: each row that asks for something is a task with the units of its row."""
 
 from luoshi.reading import read
+from luoshi.reading.tests.test_duties import reading
 
 Row = tuple[str | None, str | None, str, list[str], list[str]]
 
@@ -106,6 +107,22 @@ def test_a_table_flattened_one_cell_a_line_with_cells_of_several_lines_or_none()
         ("1", "水利工程", "整修水渠", ["县水利局", "县财政局"], []),
         ("2", "水利工程", "清理河道", ["县城管局"], []),
         ("3", "民生", "改造学校", ["县教育局"], []),
+    ]
+
+
+def test_a_flattened_table_with_a_category_first_measures_apart_and_those_who_judge_last():
+    heading = ["考核项目", "序号", "考核指标", "考核内容", "单位", "年度目标", "责任部门", "评分部门"]
+    first = ["生态宜居", "1", "改善水质", "水质达标率", "%", "≥90%", "县水利局", "县林业局", "市水利局"]
+    others = ["2", "新增林地", "亩", "600", "县林业局", "市林业局", "3", "河长制", "-", "合格", "县水利局", "市水利局"]
+    found = reading("\n".join(["青河县任务表", *heading, *first, *others]), "表.txt")
+
+    assert [
+        (task.number, task.title, [one.unit for one in task.responsibilities], [int(aim.value) for aim in task.targets])
+        for task in found.tasks
+    ] == [
+        ("1", "水质达标率", ["县水利局", "县林业局"], [90]),
+        ("2", "新增林地", ["县林业局"], [600]),
+        ("3", "河长制", ["县水利局"], []),
     ]
 
 

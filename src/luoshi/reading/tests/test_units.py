@@ -4,6 +4,7 @@ import pytest
 
 from luoshi.reading.findings.units import Units
 from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 
 
@@ -71,6 +72,11 @@ def test_ministries_and_internal_offices_lack_no_level():
     assert named("财政部、商务部", "征地科、法规科", level="县") == [["财政部", "商务部"], ["征地科", "法规科"]]
 
 
+def test_kinds_of_bodies_get_a_level_only_where_the_document_writes_it_with_one():
+    assert named("发改部门、财政部门", "县水利局", level="县") == [["发改部门", "财政部门"], ["县水利局"]]
+    assert named("县发改部门、财政部门", level="县") == [["县发改部门", "县财政部门"]]
+
+
 def test_a_restored_name_keeps_its_words_and_says_why():
     units = Units("县财政局、科技局", [Span(0, 8)], None)
     assert [(unit.as_written, unit.restored, unit.span) for unit in units.named_in(Span(0, 8))] == [
@@ -120,3 +126,7 @@ def test_offices_of_any_field_lack_their_level_but_not_branches_and_those_named_
     assert named("县财政局、土地局、电力公司、东山税务分局、国家电网公司", level="县") == [
         ["县财政局", "县土地局", "县电力公司", "东山税务分局", "国家电网公司"]
     ]
+
+
+def test_a_list_closes_with_the_departments_of_a_government():
+    assert names_of("公安部、银保监会等国务院相关部门、各地区按职责分工负责") == ["公安部", "银保监会", "各地区"]

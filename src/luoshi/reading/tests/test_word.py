@@ -16,6 +16,8 @@ from luoshi.reading.intake.docx import MARGINS
 from luoshi.reading.intake.docx_body import BOXES, CHANGES, HIDDEN
 from luoshi.reading.intake.docx_numerals import written
 
+pytestmark = pytest.mark.whole
+
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from luoshi.reading import read
 from luoshi.reading.model import Reading
 
@@ -24,6 +26,19 @@ CAPTIONS = """文化体育方面:
 送戏下乡250场,建成健身步道12公里。
 住房保障方面:
 开工建设安置房900套,整治老旧小区35个。
+"""
+
+
+REPORT = """云溪县政府工作报告
+
+(三)领跑大发展,在强农固本上增收增效。坚持质量兴农、绿色兴农,加快一产接二连三、融合发展,推进农业大县向农业强县跨越。
+产业化引领,让农业更兴。新增优质水稻3.5万亩,龙头企业突破95家,认证绿色食品10个。
+景致化建设,让农村更美。新建中心村5个,改造卫生厕所4000个。
+"""
+NEWS = """上半年我市外贸增长较快
+本报讯 记者从市商务局获悉,上半年全市进出口478.6亿元,增长21.3%。
+下半年,市商务局将新增外贸实绩企业150家以上,建设海外仓5个。
+——品牌建设。培育出口品牌30个。
 """
 
 
@@ -117,3 +132,18 @@ def test_news_tells_what_will_be_done_and_what_was() -> None:
     )
     assert [[target.value for target in task.targets] for task in reading.tasks] == [[12, 500, 30]]
     assert [str(claim.value) for claim in reading.claims] == ["1.3"]
+
+
+def test_the_paragraphs_of_a_report_without_a_word_of_the_past_are_tasks() -> None:
+    reading = read_one(REPORT)
+    assert [(task.title, [target.value for target in task.targets]) for task in reading.tasks] == [
+        ("产业化引领,让农业更兴", [Decimal("3.5"), 95, 10]),
+        ("景致化建设,让农村更美", [5, 4000]),
+    ]
+    assert not reading.claims
+
+
+def test_what_a_paper_says_will_be_done_is_a_task_beside_what_was() -> None:
+    reading = read_one(NEWS)
+    assert [[target.value for target in task.targets] for task in reading.tasks] == [[150, 5, 30]]
+    assert [claim.value for claim in reading.claims] == [Decimal("478.6")]

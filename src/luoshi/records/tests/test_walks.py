@@ -6,7 +6,7 @@ from luoshi.records.walks import each, pages
 from tests.support.sample import actions
 from tests.support.sample.models import Sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engines]
 
 
 @pytest.mark.parametrize(("rows", "sizes"), [(0, []), (1, [1]), (3, [3]), (4, [3, 1]), (6, [3, 3])])

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from gettext import gettext as _
-from importlib.resources import files
 
+from luoshi.core.packaged import data_of
 from luoshi.dispatch.lights.aims import Aim, Node
 from luoshi.dispatch.lights.colours import Verdict
 from luoshi.dispatch.lights.judging import FORMULAS, judge
 from luoshi.dispatch.lights.numbers import plain
-from luoshi.dispatch.lights.periods import ACCEPTED, AWAITING, Situation
+from luoshi.dispatch.lights.periods import ACCEPTED, AWAITING, Situation, judges
 from luoshi.dispatch.lights.rules import load
 from luoshi.dispatch.lights.words import figures_of, in_full, msgid_of
 from luoshi.dispatch.lights.year_end import Rest, provisional_until, rest_of
@@ -23,6 +23,9 @@ from luoshi.web.language import gettext_noop
 
 #: What is asked where no figure has to be named.
 BARE = {"relative": Fraction(0), "done": Fraction(1)}
+
+#: A figure has at most so many characters.
+LONGEST = 40
 
 #: What the bare kind means where no sign is given.
 SIGNS = {"ceiling": "<=", "relative": ">", "rank": "<="}
@@ -71,10 +74,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def number(text: str) -> Fraction:
+    """A figure as people write it, with Chinese commas too; nothing longer than anybody would type."""
     try:
-        return Fraction(text.replace(",", ""))
+        if len(text) > LONGEST or "e" in text.lower():
+            raise ValueError(text)
+        return Fraction(text.replace(",", "").replace("，", ""))
     except (ValueError, ZeroDivisionError) as error:
-        raise ArgumentTypeError(_("“%s” is no number. Write 4800, 5.5 or 25/6.") % text) from error
+        raise ArgumentTypeError(_("“%s” is no number. Write 4800, 5.5 or 25/6.") % text[:LONGEST]) from error
 
 
 def day(text: str) -> date:
@@ -105,7 +111,7 @@ def run(arguments: Namespace) -> int:
     aim = _aim(arguments)
     if aim.due < aim.begins:
         return _refuse(_("It ends before it begins: correct --from or --due."))
-    body = json.loads(files("luoshi.dispatch").joinpath("data", "lights.json").read_text("utf-8"))
+    body = data_of("dispatch", "lights.json")
     rules = load(body["body"])
     verdict = judge(aim, _situation(arguments, aim), rules)
     at_the_end = _at_the_end(arguments, verdict, rest_of(aim, arguments.value, rules))
@@ -156,7 +162,7 @@ def _aim(arguments: Namespace) -> Aim:
 
 def _situation(arguments: Namespace, aim: Aim) -> Situation:
     """One accepted report for the period that ends on the day; nothing known where the period does not judge."""
-    if arguments.value is None or (aim.months and arguments.on.month not in aim.months):
+    if arguments.value is None or not judges(aim, arguments.on):
         return Situation(AWAITING)
     value = arguments.value
     if arguments.among and aim.comparator in (">", ">="):

@@ -55,13 +55,16 @@ def address(listener: socket.socket) -> str:
 
 
 def run(options: Namespace) -> int:
-    """Prepares the data folder and serves; 0 after an orderly stop, 1 when the port cannot be had."""
-    prepare()
+    """Prepares the data folder and serves; 0 after an orderly stop, 1 when the port cannot be had.
+
+    The port is taken first: who cannot have it is told at once, and a browser that comes early waits.
+    """
     try:
         listener = listen(options.host, options.port)
     except OSError as error:
         print(refusal(options.host, options.port, error), file=sys.stderr)
         return 1
+    prepare()
     collect()
     print(_("Luoshi is at %(address)s (stop it with Ctrl C)") % {"address": address(listener)}, flush=True)
     keep_running(children(listener))

@@ -6,7 +6,7 @@ The counties go through it side by side, for the nights are the same for all of 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from luoshi.core import clock
@@ -23,8 +23,8 @@ from luoshi.publishing.models import Bulletin
 from luoshi.supervision.actions import answer, check_reply, issue, sign_for
 from luoshi.supervision.models import Proposal
 from luoshi.supervision.states import ProposalState
-from luoshi.web.playing import on, paper
-from luoshi.web.simulating import absences
+from luoshi.web.playing import all_look, on, paper
+from luoshi.web.simulating import absences, beside, late, proofs
 from luoshi.web.simulating.answers import CARELESS_WORDS, answer_of
 from luoshi.web.simulating.manners import Manner
 from luoshi.web.simulating.stage import CLERK, OFFICE, Stage, act_of, night, username_in
@@ -51,7 +51,8 @@ def play(stages: Sequence[Stage], month: date, away: bool) -> list[Round]:
     days = scenes[0].round
     night(days.remind_on or opens)
     for scene in scenes:
-        _in_time(scene)
+        beside.excuse(scene.stage, scene.round)
+    scenes = [_in_time(scene) for scene in scenes]
     night(days.due_on + timedelta(days=1))
     for scene in scenes:
         _in_grace(scene)
@@ -74,6 +75,7 @@ def _moods(stage: Stage, round: Round) -> tuple[frozenset[int], frozenset[int]]:
     units = sorted(set(Ask.objects.filter(round=round).values_list("unit", flat=True)))
     chances = {unit: stage.random.random() for unit in units}
     silent = frozenset(unit for unit in units if chances[unit] < _manner(stage, unit).silent)
+    silent |= late.forgetful(stage, round, units)
     return frozenset(unit for unit in units if chances[unit] < _manner(stage, unit).late) - silent, silent
 
 
@@ -81,16 +83,23 @@ def _manner(stage: Stage, unit: int) -> Manner:
     return stage.manners[unit]
 
 
-def _in_time(scene: Scene) -> None:
-    """The due day: who is neither late nor silent answers, and is reviewed."""
+def _in_time(scene: Scene) -> Scene:
+    """The due day: who is neither late nor silent answers, others by telephone, and all is reviewed; who is silent
+    from then on.
+    """
+    beside.leave_drafts(scene.round, scene.silent)
     with on(scene.round.due_on, 10):
         _answer(scene, lambda unit: unit not in scene.late | scene.silent)
+    called = beside.by_telephone(scene.stage, scene.round, scene.late | scene.silent)
+    proofs.ask(scene.stage, scene.round)
     with on(scene.round.due_on, 16):
         _review(scene)
+    return replace(scene, silent=scene.silent - {called})
 
 
 def _in_grace(scene: Scene) -> None:
-    """The last day of grace: who was late answers, and what was returned comes again."""
+    """The last day of grace: who was late answers, what was returned comes again, what lacked a proof has it."""
+    proofs.bring(scene.stage, scene.round)
     with on(scene.round.grace_until, 10):
         _answer(scene, lambda unit: unit not in scene.silent)
     with on(scene.round.grace_until, 16):
@@ -147,8 +156,10 @@ def _close(scenes: Sequence[Scene]) -> None:
             close_round(scene.stage.act(OFFICE), Round.objects.select_related("plan").get(pk=scene.round.pk))
     night(closes + timedelta(days=1))
     for scene in scenes:
-        bulletin = Bulletin.objects.get(round=scene.round)
-        with on(workdays_after(closes, 1).day, 10):
-            rewrite(scene.stage.act(CLERK), bulletin, FOREWORD)
-        with on(workdays_after(closes, 1).day, 15):
-            publish(absences.head_of_county(scene.stage), Bulletin.objects.get(pk=bulletin.pk))
+        late.play(scene.stage, scene.round, workdays_after(closes, 1).day)
+        for bulletin in Bulletin.objects.filter(round=scene.round).order_by("pk"):
+            with on(workdays_after(closes, 1).day, 14):
+                rewrite(scene.stage.act(CLERK), bulletin, FOREWORD)
+            with on(workdays_after(closes, 1).day, 15):
+                all_look(bulletin)
+                publish(absences.head_of_county(scene.stage), Bulletin.objects.get(pk=bulletin.pk))

@@ -13,7 +13,6 @@ from luoshi.organizations.handing import open_work
 from luoshi.organizations.loading import Account
 from luoshi.organizations.models import Unit, UnitEvent
 from luoshi.organizations.states import Role, UnitKind
-from luoshi.web.demo import new_password
 from luoshi.web.playing import on
 from luoshi.web.simulating.stage import OFFICE, Stage, act_of
 
@@ -64,7 +63,7 @@ def _heir_of(event: UnitEvent) -> Unit:
 def _seated(unit: Unit) -> Account:
     """The new bureau's liaison officer."""
     username, name, title = LIAISON
-    account = Account(username, name, Role.LIAISON, NEW, title, new_password(username))
+    account = Account(username, name, Role.LIAISON, NEW, title, None)
     post = open_post(act_of("system"), unit, Role.LIAISON, title)
     person = register_person(act_of("system"), username, name, account.password)
     appoint(act_of("security"), post, person, clock.today())

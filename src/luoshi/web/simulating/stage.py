@@ -15,6 +15,7 @@ from luoshi.organizations.models import Holding, Post, User
 from luoshi.organizations.reach import reach
 from luoshi.organizations.states import Role
 from luoshi.web.playing import acting, on
+from luoshi.web.simulating.county import County
 from luoshi.web.simulating.manners import Manner
 
 OFFICE, CLERK, COUNTY_HEAD, DEPUTY = "office", "clerk", "leader1", "leader2"
@@ -24,11 +25,17 @@ OFFICE, CLERK, COUNTY_HEAD, DEPUTY = "office", "clerk", "leader1", "leader2"
 class Stage:
     """What every scene is given. `manners` holds by unit; `departments` are those that lead tasks and still exist."""
 
-    prefix: str  # of the account names of the county's people
+    county: County
+    tasks: int  # of each plan
     plan: Plan
     departments: list[int]
     manners: dict[int, Manner]
     random: Random
+
+    @property
+    def prefix(self) -> str:
+        """What the account names of the county's people begin with."""
+        return self.county.place.prefix
 
     def plan_now(self) -> Plan:
         """The plan as it stands now."""

@@ -16,7 +16,7 @@ from luoshi.ledger.actions import decide_amendment, propose_amendment
 from luoshi.ledger.changes import Change, version_on
 from luoshi.ledger.models import Target
 from luoshi.ledger.states import AmendmentKind
-from luoshi.organizations.models import Unit
+from luoshi.organizations.models import Holding, Unit
 from luoshi.organizations.states import Role
 from luoshi.supervision import instructions
 from luoshi.supervision.actions import answer_instruction, check_instruction, instruct
@@ -87,8 +87,7 @@ def _correct(stage: Stage, round: Round, day: date) -> None:
 def _amend(stage: Stage, day: date) -> None:
     """The head of a bureau proposes a lower target, the office approves it."""
     with on(day, 11):
-        targets = Target.objects.filter(task__plan=stage.plan, kind="flow").select_related("task__plan").order_by("pk")
-        target = targets[stage.random.randrange(targets.count())]
+        target = stage.random.choice(_headed(stage))
         version = version_on(target, clock.today())
         assert version is not None and version.low is not None  # it stands since the plan was adopted
         low = str(int(version.low * 9 / 10))
@@ -100,6 +99,14 @@ def _amend(stage: Stage, day: date) -> None:
         )
     with on(day, 15):
         decide_amendment(stage.act(OFFICE), amendment, True)
+
+
+def _headed(stage: Stage) -> list[Target]:
+    """The flows of the plan whose lead has a head: a bureau that was split off has none yet."""
+    held = Holding.objects.filter(post__role=Role.HEAD, valid_to__isnull=True)
+    heads = set(held.values_list("post__unit", flat=True))
+    flows = Target.objects.filter(task__plan=stage.plan, kind="flow").select_related("task__plan").order_by("pk")
+    return [one for one in flows if next(iter(instructions.units_in(one.task, clock.today()))) in heads]
 
 
 def _iso(day: date | None) -> str:

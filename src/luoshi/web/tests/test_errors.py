@@ -104,7 +104,14 @@ def test_a_missing_page_is_not_repeated(client):
 @pytest.mark.django_db
 def test_who_is_signed_in_keeps_the_frame(sign_in):
     page = sign_in("office").get("/nowhere/").content.decode()
-    assert ('class="frame"' in page, "督查室主任" in page) == (True, True)
+    assert ('class="frame"' in page, "督查室主任" in page, 'href="/ledger/"' in page) == (True, True, True)
+
+
+@pytest.mark.django_db
+def test_a_page_of_trouble_counts_nothing(sign_in, monkeypatch):
+    monkeypatch.setattr("luoshi.web.navigation.how_many_wait", lambda reach, on: 4321)
+    office = sign_in("office")
+    assert [b"4321" in office.get(address).content for address in ("/units/", "/nowhere/")] == [True, False]
 
 
 def test_a_form_without_its_key_says_what_to_do():
@@ -150,3 +157,21 @@ def test_djangos_403_and_400_are_pages():
 
 def test_a_plain_refusal_is_400():
     assert errors.Trouble.of(Refusal(REASON)).problem()["status"] == 400
+
+
+def test_who_announces_more_than_he_sends_is_not_waited_for(settings):
+    class Silent:
+        waits = None
+
+        def settimeout(self, seconds):
+            self.waits = seconds
+
+        def read(self, n):
+            raise TimeoutError
+
+    sender = Silent()
+    request = RequestFactory().post("/", "x", content_type="multipart/form-data; boundary=x")
+    request.META |= {"CONTENT_LENGTH": str(2**31), "gunicorn.socket": sender}
+    request._stream = sender
+    errors.drain(request)
+    assert (errors.too_large(request), sender.waits) == (True, errors.PATIENCE)

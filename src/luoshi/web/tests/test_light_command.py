@@ -58,6 +58,7 @@ def test_for_programs_the_working_is_exact(capsys):
         ("rank --target 20 --comparator > --among 168 --value 148", "green · On course"),
         ("rank --target 20 --comparator > --among 168 --value 149", "red · Not at the level that is asked"),
         ("growth --target 20 --value 18.5", "yellow · Behind its course"),
+        ("flow --target 4，800 --value 3000", "yellow · Behind its course"),
     ],
 )
 def test_every_kind_can_be_tried(capsys, words, light):
@@ -69,6 +70,8 @@ def test_every_kind_can_be_tried(capsys, words, light):
     [
         ("flow --value 3", "Say what is asked with --target."),
         ("flow --target many", "“many” is no number. Write 4800, 5.5 or 25/6."),
+        ("flow --target 1e400000 --value 3", "“1e400000” is no number."),
+        ("flow --target 10 --value " + "9" * 5000, "is no number."),
         ("flow --target 10 --node soon", "“soon” is no node. Write 2026-06-30=1."),
         ("flow --target 10 --months 13", "“13” names no months. Write 6,12."),
         ("flow --target 10 --due 2025-12-31", "It ends before it begins: correct --from or --due."),

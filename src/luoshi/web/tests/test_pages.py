@@ -95,7 +95,7 @@ def test_the_entry_of_the_page_is_marked(sign_in):
 def test_what_waits_stands_in_the_order_of_its_day(cast, sign_in, waiting):
     page = sign_in("office").get("/")
     assert [one.item.what for one in page.context["page"].rows] == ["overdue", "later", "no date"]
-    assert (page.context["overdue"], "已超期，时限 2026年9月23日(周三)" in page.content.decode()) == (1, True)
+    assert (page.context["overdue"], "2026年9月23日(周三) · 逾期1个工作日" in page.content.decode()) == (1, True)
     assert waiting_for(cast.reach("unit"), TODAY) == []
 
 

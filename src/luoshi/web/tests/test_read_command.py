@@ -12,6 +12,8 @@ from luoshi.reading.export.contract import contract_of
 from luoshi.web.command import main
 from luoshi.web.language import language_of
 
+pytestmark = pytest.mark.whole
+
 PLAN = "青河县2024年重点工作\n一、强化科技创新\n1.培育企业。新增高新技术企业10家以上。(牵头单位:县科技局)\n"
 
 

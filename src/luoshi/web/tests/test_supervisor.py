@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.waiting import gone, wait_for
 
+pytestmark = pytest.mark.whole
+
 CHILD = """
 import os, pathlib, signal, sys
 from luoshi.web.lifeline import end_with_parent

@@ -11,6 +11,8 @@ from luoshi.core.sheets.cells import day_of, plain, text_of
 from luoshi.core.sheets.opening import first_words, opened
 from tests.support.tables import saved
 
+pytestmark = pytest.mark.usefixtures("in_a_child")
+
 
 def book(*rows):
     from openpyxl import Workbook

@@ -10,11 +10,12 @@ import pytest
 
 from luoshi.core.errors import Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions import correct_value, decide_year_end, open_round, propose_year_end, settle_year
-from luoshi.dispatch.models import Correction, Light, Measurement
-from luoshi.ledger.actions import propose_amendment
+from luoshi.dispatch.counting import counts_of
+from luoshi.dispatch.models import Correction, Light, Measurement, Round
+from luoshi.ledger.actions import complete_target, propose_amendment
 from luoshi.ledger.changes import Change
 from luoshi.ledger.models import Task
-from luoshi.ledger.states import AmendmentKind
+from luoshi.ledger.states import AmendmentKind, TargetKind
 from tests.support import year_ends
 from tests.support.letters import LATER, act_of
 
@@ -112,6 +113,38 @@ def test_the_last_light_is_provisional_until_the_figures_are_settled(cast, plan,
         ("green", None),
         ("green", None),
     )
+
+
+def test_late_figures_are_settled_by_those_of_the_whole_year(cast, plan, later):
+    known = year_ends.target(plan, 3)
+    complete_target(cast.act("office"), known, TargetKind(known.kind), {"lag": 1})
+    year_end = year_ends.ended(cast, plan, later)
+    with pytest.raises(Invalid) as refused:
+        settle_year(act_of(cast, "office"), year_end, {}, "县统计局年报")
+    assert len(refused.value.reasons) == 1
+    settle_year(act_of(cast, "office"), year_end, {measured(plan, 3).pk: Decimal(3000)}, "县统计局年报")
+    held = Light.objects.get(target=known, valid_to=None)
+    assert (held.colour, held.inputs["working"]["share"], held.provisional_until) == ("yellow", "2/3", None)
+
+
+def test_what_nobody_reported_at_the_last_is_judged_by_the_settled_figure_and_stays_missing(cast):
+    plan = year_ends.over(cast, values=("8", "17"))
+    year_end = year_ends.ended(cast, plan, why_not={year_ends.task(plan, no).pk: "并入日常工作" for no in (2, 3)})
+    silent, counts = year_ends.target(plan, 3), counts_of(Round.objects.get(plan=plan))
+    assert counts.missing == 1
+    with pytest.raises(Invalid):
+        settle_year(act_of(cast, "office"), year_end, {}, "年报", {year_ends.target(plan, 1).pk: Decimal(9)})
+    settle_year(act_of(cast, "office"), year_end, {}, "县统计局年报", {silent.pk: Decimal(4800)})
+    assert (light(plan, 3), counts_of(Round.objects.get(plan=plan))) == (("green", None), counts)
+    assert year_end.lines.get(task__no=3).stood == [[silent.pk, "4800", None]]
+
+
+def test_what_nobody_reported_or_settled_stays_red(cast):
+    plan = year_ends.over(cast, values=("8", "17"))
+    year_end = year_ends.ended(cast, plan, why_not={year_ends.task(plan, no).pk: "并入日常工作" for no in (2, 3)})
+    settle_year(act_of(cast, "office"), year_end, {}, "县统计局年报")
+    held = Light.objects.get(task__plan=plan, task__no=3, target=None, valid_to=None)
+    assert (held.colour, Light.objects.get(target=year_ends.target(plan, 3), valid_to=None).cause) == ("red", "missing")
 
 
 def test_settled_figures_restate_what_went_on(cast, plan, later):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from luoshi.core import clock
 from luoshi.core.registry import open_items
 from luoshi.dispatch.models import YearEnd
-from luoshi.ledger.models import Task
+from luoshi.ledger.models import Responsibility, Task
 from luoshi.organizations.reach import reach
 from tests.support import year_ends
 from tests.support.letters import LATER
@@ -42,7 +42,7 @@ def test_a_year_is_ended_on_its_pages(cast, plan, later, october, sign_in):
     office, leader = sign_in("office"), sign_in("leader")
     address = reverse("dispatch:end_year", args=[plan.pk])
     page = text(office.get(address, headers=ENGLISH))
-    assert "<strong>2 left</strong>" in page
+    assert "2 left</strong>" in page
     one, two = (year_ends.task(plan, no).pk for no in (1, 2))
     start = f"start_{year_ends.target(plan, 2).pk}"
     given = {
@@ -77,6 +77,18 @@ def test_the_line_and_what_it_came_from_lead_to_each_other(cast, plan, later, oc
     assert "Carried over from 青石县2026年产业提升攻坚行动方案" in page
 
 
+def test_who_sees_only_the_new_line_is_told_of_the_old_one_without_a_link(cast, plan, later, october, sign_in):
+    year_ends.ended(cast, plan, later)
+    line = Task.objects.get(carried_from__plan=plan)
+    old, new = (reverse("ledger:task", args=[pk]) for pk in (line.carried_from_id, line.pk))
+    Responsibility.objects.filter(task=line.carried_from).update(unit=cast.units["reform"])
+    unit = sign_in("unit")
+    page = text(unit.get(new, headers=ENGLISH))
+    assert (unit.get(old).status_code, f'href="{old}"' in page) == (404, False)
+    told = "Carried over from 青石县2026年产业提升攻坚行动方案", "8 家 · 2 left"
+    assert [one in page for one in told] == [True, True]
+
+
 def test_what_waits_for_whom(cast, plan, later):
     on = LATER.date()
     assert (waiting(cast, "office", on), waiting(cast, "leader", on)) == (["dispatch.year-to-end"], [])
@@ -85,3 +97,17 @@ def test_what_waits_for_whom(cast, plan, later):
     year_ends.decided(cast, year_end)
     late = [waiting(cast, "office", day) for day in (on, date(2026, 10, 31), date(2026, 11, 1))]
     assert late == [[], [], ["dispatch.year-to-settle"]]
+
+
+def test_lists_mark_what_was_carried_over_and_what_is_provisional(cast, plan, later, october, sign_in):
+    year_ends.ended(cast, plan, later)
+    line, office = Task.objects.get(carried_from__plan=plan), sign_in("office")
+    new = text(office.get(f"{reverse('ledger:list')}?plan={later.pk}", headers=ENGLISH))
+    mark = f'href="{reverse("ledger:task", args=[line.pk])}#carried-from" title="Carried over'
+    old = text(office.get(f"{reverse('ledger:list')}?plan={plan.pk}", headers=ENGLISH))
+    legend, provisional = 1, '<span class="state">Provisional</span>'
+    assert (new.count(mark), old.count(mark)) == (1, 0)
+    assert (new.count(provisional), old.count(provisional)) == (legend, legend + 3)
+    unit = text(office.get(reverse("organizations:unit", args=[cast.units["science"].pk]), headers=ENGLISH))
+    months = text(office.get(reverse("dispatch:months", args=[plan.pk]), headers=ENGLISH))
+    assert (unit.count(mark), months.count(provisional)) == (1, legend + 1)

@@ -13,7 +13,7 @@ from luoshi.core.sheets.cells import plain
 from luoshi.core.sheets.child import read
 from luoshi.core.sheets.grid import grids_of
 from luoshi.core.sheets.table import table_of
-from luoshi.ledger.columns import Row
+from luoshi.ledger.columns import Around, Row
 from luoshi.ledger.models import Plan, Responsibility, Section, Target, TargetVersion, Task
 from luoshi.ledger.sheets.base import Base, base_of
 from luoshi.ledger.sheets.blocks import blocks_of
@@ -74,7 +74,8 @@ def rows_of(ledger: list[Wanted]) -> list[Row]:
     """The tasks as rows of a list, without a database."""
     plan = Plan(pk=1, title="清单", year=2026, region_id=1)
     section = Section(pk=1, plan=plan, no=1, number="一", title="部分")
-    return [Row(_task(no, wanted, plan, section), UNITS, dict) for no, wanted in enumerate(ledger, 1)]
+    tasks = [_task(no, wanted, plan, section) for no, wanted in enumerate(ledger, 1)]
+    return [Row(task, task.held, Around(UNITS, dict, dict)) for task in tasks]
 
 
 def _task(no: int, wanted: Wanted, plan: Plan, section: Section) -> Task:

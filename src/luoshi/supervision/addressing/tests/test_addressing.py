@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.core.errors import Forbidden
+from luoshi.core.packaged import data_of
 from luoshi.ledger.actions import adopt
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.actions import Grounds
@@ -16,7 +17,6 @@ from luoshi.organizations.models import UnitVersion
 from luoshi.organizations.queries import units_on
 from luoshi.organizations.reach import Held
 from luoshi.organizations.states import UnitKind
-from luoshi.records import rulebooks
 from luoshi.supervision import actions, sweeps
 from luoshi.supervision.addressees import SENTENCES, may_write, table
 from luoshi.supervision.addressing.table import ADDRESSEES, INSTEAD, SENDERS, WRITINGS, Ruling, table_of
@@ -54,7 +54,7 @@ def test_every_pair_of_sender_and_addressee_is_a_case():
 
 
 def broken(change):
-    body = deepcopy(rulebooks.packaged("supervision", "addressing.json"))
+    body = deepcopy(data_of("supervision", "addressing.json"))
     change(body["rows"])
     return body
 

@@ -7,6 +7,7 @@
   const waiting = new WeakMap();
 
   const formOf = (event) => event.target.closest && event.target.closest("form[data-draft]");
+  const takerOf = (event) => event.target.closest && event.target.closest("form[data-draft], form[data-drop]");
 
   function typed(form) {
     const data = new FormData(form);
@@ -23,13 +24,30 @@
     if (said.querySelector("[data-doubt]") && more) more.open = true;
   }
 
-  async function keep(form) {
+  // Whoever signed in again in another tab has a new token: it is taken from the page, read anew.
+  async function renew() {
+    const page = await fetch(window.location.href).catch(() => null);
+    if (!page || page.redirected) return false;
+    const token = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[name=csrfmiddlewaretoken]");
+    if (!token) return false;
+    document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token.value; });
+    return true;
+  }
+
+  function lost(form) {
+    form.dataset.unkept = "1";
+    form.querySelector("[data-said]").textContent = form.dataset.lost;
+  }
+
+  async function keep(form, again = true) {
     window.clearTimeout(waiting.get(form));
     waiting.delete(form);
     if (form.dataset.sent) return;
     const request = { method: "POST", body: typed(form), headers: { "X-Fragment": "1" }, keepalive: true };
     const answer = await fetch(form.dataset.draft, request).catch(() => null);
-    if (!answer || answer.redirected || ![200, 409].includes(answer.status)) return;
+    if (answer && answer.status === 403 && again && await renew()) return keep(form, false);
+    if (!answer || answer.redirected || ![200, 409].includes(answer.status)) return lost(form);
+    delete form.dataset.unkept;
     show(form, new DOMParser().parseFromString(await answer.text(), "text/html"));
   }
 
@@ -41,7 +59,7 @@
   });
 
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) return;
+    if (!document.hidden) return document.querySelectorAll("form[data-unkept]").forEach((form) => keep(form));
     document.querySelectorAll("form[data-draft]").forEach((form) => { if (waiting.has(form)) keep(form); });
   });
 
@@ -61,10 +79,10 @@
     field.focus();
   }
 
-  document.addEventListener("dragover", (event) => { if (formOf(event)) event.preventDefault(); });
+  document.addEventListener("dragover", (event) => { if (takerOf(event)) event.preventDefault(); });
 
   ["drop", "paste"].forEach((kind) => document.addEventListener(kind, (event) => {
-    const form = formOf(event);
+    const form = takerOf(event);
     const brought = event.dataTransfer || event.clipboardData;
     if (!form || !brought || !brought.files.length) return;
     event.preventDefault();

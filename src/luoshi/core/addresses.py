@@ -1,0 +1,17 @@
+"""Addresses that stand in every row of a list, or on every page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
+
+
+def address_of(view: str, *parts: int) -> str:
+    """An address as `reverse` gives it; found once, since a list asks for a hundred."""
+    return _address(view, parts, get_script_prefix())
+
+
+@lru_cache(maxsize=20_000)
+def _address(view: str, parts: tuple[int, ...], prefix: str) -> str:
+    return reverse(view, args=parts)

@@ -1,0 +1,117 @@
+"""A reviewer asks for a proof instead of deciding; the unit adds it, and the report comes back with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from luoshi.core.errors import Conflict, Invalid
+from luoshi.dispatch.actions.reviewing import reports_to_review
+from luoshi.dispatch.models import Evidence, ProofRequest, Report, Round
+from luoshi.dispatch.proving.queries import is_provable, open_requests
+from luoshi.dispatch.review_days import proof_until
+from luoshi.dispatch.rules import REPORTS
+from luoshi.dispatch.states import ProofRequestState, ReportState
+from luoshi.documents.actions import Attached
+from luoshi.organizations.telling import heads_and_liaisons
+from luoshi.records.log import Entry, Log, act
+
+
+@dataclass(frozen=True)
+class Want:
+    """What is wanted of one report, and of which of its targets the figures lack it."""
+
+    report: int
+    what: str
+    targets: frozenset[int] = frozenset()
+
+
+@act("dispatch.ask_for_proof")
+def ask_for_proof(log: Log, round: Round, wants: Sequence[Want]) -> Round:
+    """Asks for proofs of reports of a round before deciding on them, one entry for each; their units are told.
+
+    They stay reported and in every count, as open as before. Raises Invalid with every reason at once.
+    """
+    reports = reports_to_review(log, round, [one.report for one in wants])
+    if problems := [what for want in wants for what in _problems(reports[want.report], want)]:
+        raise Invalid(*problems)
+    log.entry(round).note(reports=len(wants))
+    for want in wants:
+        _ask(log, reports[want.report], want)
+    return round
+
+
+def _problems(report: Report, want: Want) -> Iterator[str]:
+    task = {"task": report.task}
+    if report.state == ReportState.PROOF_WANTED:
+        yield _("“%(task)s”: a proof was asked for already and has not come.") % task
+    if not want.what.strip():
+        yield _("“%(task)s”: say what has to be proved, and by what.") % task
+    if not is_provable(report):
+        yield _("“%(task)s” claims no result: a proof is for results, samples, lower and doubtful figures.") % task
+    if not want.targets <= set(report.measurements.values_list("target", flat=True)):
+        yield _("“%(task)s”: choose among the figures of this report.") % task
+
+
+def _ask(log: Log, report: Report, want: Want) -> None:
+    entry, on = log.entry(report), timezone.localdate(log.act.at)
+    entry.note(task=report.task_id, reason=want.what.strip())
+    entry.change(report, state=ReportState.PROOF_WANTED)
+    request = ProofRequest(report=report, what=want.what.strip(), targets=sorted(want.targets), until=proof_until(on))
+    request.asked_by_id, request.asked_at = log.act.person, log.act.at
+    entry.add(request)
+    log.notify_all(
+        (seat.user for seat in heads_and_liaisons([report.unit_id], on)),
+        f"dispatch.proof_wanted:{request.pk}",
+        gettext_noop("“%(task)s”: please add a proof by %(day)s: %(wanted)s"),
+        reverse("dispatch:add_proof", args=[report.pk]),
+        task=report.task.title,
+        day=request.until.isoformat(),
+        wanted=request.what,
+    )
+
+
+@act("dispatch.add_proof")
+def add_proof(log: Log, report: Report, proofs: Sequence[Attached], remark: str = "") -> ProofRequest:
+    """Adds what a reviewer has asked for, or says why it cannot be; the report is in review again, as it was."""
+    REPORTS.answer("add_proof", log.act.reach, report).require()
+    request = open_requests([report.pk]).get(report.pk)
+    if request is None:
+        raise Conflict(_("This waits for no proof any more."))
+    if not proofs and not remark.strip():
+        raise Invalid(_("Add a file, or say why there is none."))
+    entry = log.entry(request)
+    entry.note(task=report.task_id, files=len(proofs))
+    entry.change(report, state=ReportState.IN_REVIEW)
+    entry.change(
+        request,
+        state=ProofRequestState.ANSWERED,
+        answered_by_id=log.act.person,
+        answered_at=log.act.at,
+        remark=remark.strip()[:300],
+    )
+    _keep(log, entry, report, proofs)
+    _tell(log, request, len(proofs))
+    return request
+
+
+def _keep(log: Log, entry: Entry, report: Report, proofs: Sequence[Attached]) -> None:
+    by = {"by_id": log.act.person, "at": log.act.at}
+    kept = ((log.keep(one.stored, one.media_type), one.name[-255:]) for one in proofs)
+    entry.add_all([Evidence(report=report, file=file, name=name, **by) for file, name in kept])
+
+
+def _tell(log: Log, request: ProofRequest, files: int) -> None:
+    log.notify(
+        request.asked_by,
+        f"dispatch.proved:{request.pk}",
+        gettext_noop("“%(task)s”: the unit has answered on the proof that you asked for; files added: %(n)s."),
+        reverse("dispatch:report", args=[request.report_id]),
+        task=request.report.task.title,
+        n=files,
+    )

@@ -1,0 +1,49 @@
+"""What news and notices say shall be, and what they tell beside it."""
+
+from luoshi.reading.tests.test_duties import reading
+
+SET_AND_TOLD = (
+    "目标任务：清淤渠道30公里，新建泵站4座，入网率达到95%。\n"
+    "完成情况：清淤渠道34公里，拆除棚屋2.5万平方米，入网率达到96%。\n"
+)
+NEWS = (
+    "青河区调高全年目标\n2024年7月8日\n记者从青河区了解到，该区计划：力争生产总值增长8%以上（调增1个百分点）；新进企业12家（调增2家）。\n"
+    "围绕增调目标，下半年，该区再引进项目6个，比目标任务增加2个。\n"
+)
+DONE = (
+    "青河县水利局实事项目公示\n我局承办的年度目标任务为：新增通水人口8200人，截至10月底，已完成年度任务。\n"
+    "我县2024年计划新建水厂3处。所有项目自5月起相继开工，截至10月底已完工，完成投资930万元。\n"
+)
+ISSUED = (
+    "青河区打造蔬菜基地\n本网讯 日前，青河区印发《青河区蔬菜基地建设三年行动方案》，实施蔬菜提质工程。"
+    "力争到2026年，产值达到9亿元。\n"
+    "根据方案，青河区将用3年时间，建设蔬菜基地7个，培育龙头企业2家。\n"
+)
+
+
+def promised(text: str) -> list[list[tuple[str, str]]]:
+    """The value and unit of each target, by task."""
+    return [[(str(one.value), one.unit) for one in task.targets] for task in reading(text, "新闻.txt").tasks]
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(str(claim.value), claim.unit) for claim in reading(text, "新闻.txt").claims]
+
+
+def test_a_label_parts_what_is_set_from_what_was_done():
+    assert promised(SET_AND_TOLD) == [[("30", "公里"), ("4", "座"), ("95", "%")]]
+    assert told(SET_AND_TOLD) == [("34", "公里"), ("2.5", "万平方米"), ("96", "%")]
+
+
+def test_news_of_plans_promise_and_by_how_much_a_target_was_moved_is_none():
+    assert promised(NEWS) == [[("8", "%"), ("12", "家")], [("6", "个")]]
+    assert told(NEWS) == []
+
+
+def test_what_a_notice_planned_ends_where_it_tells_how_far_it_is():
+    assert promised(DONE) == [[("8200", "人")], [("3", "处")]]
+    assert told(DONE) == [("930", "万元")]
+
+
+def test_news_of_a_plan_that_was_issued_are_one_task():
+    assert promised(ISSUED) == [[("9", "亿元"), ("7", "个"), ("2", "家")]]

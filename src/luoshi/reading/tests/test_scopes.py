@@ -1,0 +1,82 @@
+"""Notes that hold for more than the words before them, and that say by other means who answers."""
+
+from luoshi.reading import read
+
+PLAN = "青河县2024年重点工作任务分工方案\n"
+
+
+def named(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """Number, title and units of each task; who takes part in brackets."""
+    [reading] = read((PLAN + text).encode(), "方案.txt")
+    return [
+        (
+            one.number,
+            one.title,
+            [each.unit if each.role == "lead" else f"({each.unit})" for each in one.responsibilities],
+        )
+        for one in reading.tasks
+    ]
+
+
+def test_a_closing_note_names_items_by_their_numbers_through_all_chapters():
+    text = (
+        "一、强基础\n1.改造水厂。完成2座。\n2.整治河道。清淤8公里。\n二、惠民生\n3.扩建学校。新增学位300个。\n"
+        "第1至2项由县水利局负责;第3项由县教育局负责。\n"
+    )
+
+    assert named(text) == [
+        ("1", "改造水厂", ["县水利局"]),
+        ("2", "整治河道", ["县水利局"]),
+        ("3", "扩建学校", ["县教育局"]),
+    ]
+
+
+def test_who_supports_another_may_stand_first():
+    assert named("1.整治河道。清淤8公里。(县财政局配合县水利局)\n") == [
+        ("1", "整治河道", ["(县财政局)", "县水利局"]),
+    ]
+
+
+def test_units_stand_bare_behind_the_last_sentence_where_several_items_end_so():
+    text = "1.改造水厂。完成2座。县水利局\n2.扩建学校。新增学位300个。县教育局、县财政局\n3.修路。修9公里。县交通局\n"
+
+    assert [units for _, _, units in named(text)] == [["县水利局"], ["县教育局", "县财政局"], ["县交通局"]]
+
+
+def test_a_heading_over_its_tasks_may_count_them():
+    assert named("一、县水利局(2项)\n1.改造水厂。完成2座。\n2.整治河道。清淤8公里。\n") == [
+        ("1", "改造水厂", ["县水利局"]),
+        ("2", "整治河道", ["县水利局"]),
+    ]
+
+
+def test_a_blank_inside_a_short_title_ends_it_not():
+    assert [title for _, title, _ in named("1.深入整治 河道行动。清淤8公里。(县水利局负责)\n")] == ["深入整治河道行动"]
+
+
+def test_a_condition_inside_a_measure_is_no_task_and_its_note_is_the_measure_s():
+    text = "一、放宽许可\n须满足以下条件:\n1.按期开工。\n2.未停工。(县住建局负责)\n二、顺延\n顺延三个月。(县住建局负责)"
+
+    assert [(number, units) for number, _, units in named(text)] == [("一", ["县住建局"]), ("二", ["县住建局"])]
+
+
+def test_a_person_behind_a_label_ends_the_units_before_it():
+    assert named("1.改造水厂。 责任单位:县水利局 项目责任人:王军 配合单位:县财政局\n") == [
+        ("1", "改造水厂", ["县水利局", "(县财政局)"]),
+    ]
+
+
+def test_places_in_a_list_share_no_part_of_a_word():
+    assert named("1.办好会展。(开发区、东湖新城管委会负责)\n2.引进人才。(责任单位:青河市、经济和信息化局)\n") == [
+        ("1", "办好会展", ["开发区管委会", "东湖新城管委会"]),
+        ("2", "引进人才", ["青河市", "县经济和信息化局"]),
+    ]
+
+
+def test_a_unit_that_stands_once_in_a_flattened_table_holds_for_the_rows_below():
+    text = "序号\n项目内容\n牵头单位\n落实情况\n1\n新建水厂2座\n县水利局\n已开工。\n2\n修复渠道9公里\n正在招标。\n"
+
+    assert [(number, title, units) for number, title, units in named(text)] == [
+        ("1", "新建水厂2座", ["县水利局"]),
+        ("2", "修复渠道9公里", ["县水利局"]),
+    ]

@@ -1,0 +1,39 @@
+"""Whose work a document is, where neither issuer nor title begin with the place."""
+
+import pytest
+
+from luoshi.reading.findings.whose_work import region_of
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("在全县,稳步推进。(责任单位:县财政局、人行广昌支行)" * 2, "广昌县"),
+        ("——在获嘉县第十二届人民代表大会第一次会议上\n各位代表:", "获嘉县"),
+        ("现在,我代表青石镇人民政府向大会报告工作,请予审议。", "青石镇"),
+        ("经研究决定,现将《青石镇年度工作计划》印发。根据我镇实际,", "青石镇"),
+        ("濉溪县、各区人民政府:\n为促进我市发展。(责任单位:中国人民银行淮北市分行)" * 2, "淮北市"),
+        ("各单位会同县财政局下达,会同县级主管部门落实。", None),
+        ("上半年,全县运行平稳。北京专家来访。", None),
+        ("菏泽经济技术开发区管委会,各县人民政府:\n菏泽一中改扩建,全市新增学位。菏泽二中迁建。", "菏泽市"),
+        ("加快建设菏泽机场,做强青岛、济宁两地的制造业,支持菏泽种植牡丹。", "山东省"),
+        ("菏泽职业学院、菏泽护理学院与企业合作,菏泽学院办讲座。", None),
+        ("我区完成减排任务。(市生态环境局咸安分局)" * 2, "咸安区"),
+        ("为加快建设进度,推进镇域发展,落实我镇任务,推进镇域治理,特制定方案。", None),
+        ("上半年,全县运行平稳。(旺苍县统计局 王某)", "旺苍县"),
+        ("我市在福州市领先。鼓励我市企业。(责任单位:市金融局、人行福清支行)" + "(人行福清支行)" * 3, "福清市"),
+    ],
+)
+def test_the_words_of_a_text_name_its_place(words, place):
+    found = region_of(None, None, words)
+    assert (found and found.name) == place
+
+
+def test_a_title_within_the_place_of_the_issuer_is_more_exact():
+    found = region_of("江西省住房和城乡建设厅", "万载县三举措推进城市管理工作", "")
+    assert found and found.name == "万载县"
+
+
+def test_an_autonomous_place_is_known_by_the_name_that_people_use():
+    found = region_of(None, "关于促进西双版纳州房地产市场发展若干措施", "")
+    assert found and (found.name, found.code) == ("西双版纳州", "532800")

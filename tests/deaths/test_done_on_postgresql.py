@@ -1,0 +1,19 @@
+"""Acts are done on PostgreSQL: in `make test` they die on SQLite alone."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection, transaction
+
+from tests.crash.scenario import SCENARIOS
+
+pytestmark = pytest.mark.engines
+
+if connection.vendor == "postgresql":
+
+    @pytest.mark.parametrize("name", SCENARIOS)
+    def test_an_act_is_done(committed_world, name):
+        perform = SCENARIOS[name](committed_world)
+        with transaction.atomic():
+            perform()
+            transaction.set_rollback(True)
