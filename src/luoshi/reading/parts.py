@@ -38,7 +38,6 @@ _BYLINE = expression(
     rf"|^记者\s?{_NAME}|通讯员\s?{_NAME}|来源:.{{0,80}}(?:19|20)\d\d-\d|(?:19|20)\d\d[-年]\d.{{0,80}}来源:"
 )
 _MAY_BE_BYLINE = expression(r"[讯者员源□◎■]")
-_NO_BYLINE = expression(r"记者[^()]{0,8}:|[摄图]\)?$|^\(")
 _NO_HEADLINE = expression(r"[。;,:]$|^\(|^(?:上一|下一|相关|来源|责任编辑|编辑|记者|□)")
 
 
@@ -135,11 +134,7 @@ def _around(lines: Sequence[_Line], at: int, below: int) -> Iterator[int]:
 def _articles(lines: Sequence[_Line]) -> Iterator[_Opening]:
     """Headlines directly over a byline."""
     for at, line in enumerate(lines):
-        if (
-            _MAY_BE_BYLINE.search(line.words)
-            and _BYLINE.search(line.words[:80])
-            and not _NO_BYLINE.search(line.words[:80])
-        ):
+        if _MAY_BE_BYLINE.search(line.words) and _BYLINE.search(line.words[:80]):
             first = at
             while first > 0 and at - first < _TITLE_LINES and _is_headline(lines[first - 1].words):
                 first -= 1

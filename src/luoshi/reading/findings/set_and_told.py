@@ -27,7 +27,6 @@ _LABELLED = expression(
     r"[^,。;:\n]{0,8}(?:完成|进展|落实|推进|办理)(?:情况|进度) {0,4}: {0,4}(?P<told>[^\n]{6,4000})",
     re.M,
 )
-_PAST = expression(r"[已了]|同比|累计|截[至止]|目前|今年以来|上半年|季度|现有|共有|完成率")
 _BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
 _FEWEST = 2
 
@@ -53,7 +52,7 @@ def _labelled(text: str) -> Iterator[re.Match[str]]:
 
 def _in_items(text: str) -> Iterator[Span]:
     for item in _SET.finditer(text):
-        if OPENS_WITH_VERB.match(item["set"]) and not _PAST.search(item["set"]):
+        if OPENS_WITH_VERB.match(item["set"]):
             yield Span(*item.span("set"))
 
 

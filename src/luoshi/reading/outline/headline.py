@@ -19,7 +19,6 @@ _OPENERS = (
     "|力争|新建|完成(?![率度值情时])|推广|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
 )
 _LOST_STOP = expression(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
-_OPENS = expression(_OPENERS)
 #: Openers that close a title as well.
 _NOUNS = ("培育", "支持", "引导")
 _LONGEST_TITLE = 40
@@ -82,7 +81,7 @@ def _before_gap(folded: str, start: int, close: int) -> int:
 def _is_stray(folded: str, start: int, gap: int, close: int) -> bool:
     """Whether a blank stands inside a short title that a full stop closes, and no sentence begins behind it."""
     ends = folded.startswith("。", close) and "," not in folded[gap:close]
-    return ends and close - start <= _SHORT_TITLE + _SHORTEST_TITLE and not _OPENS.match(folded, gap + 1)
+    return ends and close - start <= _SHORT_TITLE + _SHORTEST_TITLE
 
 
 def _before_colon(folded: str, start: int, close: int) -> int:

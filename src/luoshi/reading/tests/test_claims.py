@@ -115,6 +115,12 @@ def test_below_is_negative_and_level_is_zero():
     assert [str(v.points) for v in (*below.versus, *level.versus)] == ["-2", "0"]
 
 
+@pytest.mark.parametrize("earlier", ["比上年同期高", "比一季度高", "高于去年"])
+def test_an_earlier_time_is_nobody_to_be_compared_with(earlier):
+    (claim,) = found_in(f"工业投资增长3%,{earlier}2个百分点。")
+    assert claim.versus == ()
+
+
 def test_a_period_holds_through_its_paragraph():
     periods = [c.period for c in found_in("1—7月份,投资增长3%。外贸增长5%。\n税收增长4%。")]
     assert periods == ["1—7月份", "1—7月份", None]

@@ -411,3 +411,24 @@ def test_points_of_an_article_are_its_tasks():
         ("二", "人才支持", "奖励团队"),
         ("一", "资金支持", "贴息贷款"),
     ]
+
+
+def test_people_and_terms_under_their_headings_are_no_tasks():
+    found = reading(
+        "白塔县安全生产工作方案\n"
+        "一、工作任务\n"
+        "1.排查隐患。全面排查工贸企业隐患。（牵头单位：县应急管理局）\n"
+        "二、领导小组组成人员\n"
+        "1.组长：县长\n"
+        "2.副组长：分管副县长\n"
+        "三、名词解释\n"
+        "1.两客一危：从事旅游的包车、班线客车和运输危险化学品的车辆。\n"
+        "2.九小场所：小学校、小医院、小商店等场所。\n"
+    )
+    assert [task.title for task in found.tasks] == ["排查隐患"]
+    assert [(one.text, one.why) for one in found.left_out] == [
+        ("1.组长", "member_list"),
+        ("2.副组长", "member_list"),
+        ("1.两客一危", "definition"),
+        ("2.九小场所", "definition"),
+    ]

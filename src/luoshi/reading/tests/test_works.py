@@ -147,3 +147,33 @@ def test_what_a_paper_says_will_be_done_is_a_task_beside_what_was() -> None:
     reading = read_one(NEWS)
     assert [[target.value for target in task.targets] for task in reading.tasks] == [[150, 5, 30]]
     assert [claim.value for claim in reading.claims] == [Decimal("478.6")]
+
+
+def test_most_items_that_are_done_are_told_though_no_title_says_so() -> None:
+    reading = read_one(
+        "云溪市民生实事\n"
+        "一是扩大学位工程已开工,新建幼儿园12所。\n"
+        "二是适老化改造累计完成困难老人家庭改造300户。\n"
+        "三是新增公交线路6条,目前更新公交车40辆。\n"
+        "四是建成社区食堂20处。\n"
+    )
+    assert (reading.tasks, [claim.value for claim in reading.claims]) == ((), [12, 300, 6, 40, 20])
+
+
+PARTED = """云溪市2026年民生实事
+一、教育提升。新建幼儿园12所。
+(一)城东片区。建成幼儿园7所。
+(二)城西片区。建成幼儿园5所。
+二、适老化改造。改造困难老人家庭300户。
+三、社区食堂。建成社区食堂20处。
+"""
+
+
+def test_a_work_that_says_what_it_is_keeps_its_parts_and_a_bare_heading_gives_way_to_them() -> None:
+    whole, bare = read_one(PARTED), read_one(PARTED.replace("。新建幼儿园12所。", ""))
+    assert [(task.title, len(task.items)) for task in whole.tasks] == [
+        ("教育提升", 2),
+        ("适老化改造", 0),
+        ("社区食堂", 0),
+    ]
+    assert [task.title for task in bare.tasks] == ["城东片区", "城西片区", "适老化改造", "社区食堂"]
