@@ -71,6 +71,20 @@ TABLE = [
         {"report": "{report}"},
     ),
     Try(
+        "dispatch:ask_for_proofs",
+        "POST",
+        "/dispatch/rounds/{round}/prove/",
+        "302 office nobody; 403 leader auditor unit head second_unit; 404",
+        {"prove": "{report}", "message": "请补认定文件盖章页", "until": "2026-09-30"},
+    ),
+    Try(
+        "dispatch:ask_for_proofs",
+        "POST",
+        "/dispatch/rounds/{round}/prove/",
+        "422 office; 302 nobody; 403 leader auditor unit head second_unit; 404",
+        {"prove": "{clean}", "message": "请补认定文件盖章页", "until": "2026-09-30"},
+    ),
+    Try(
         "dispatch:answer",
         "GET",
         "/dispatch/asks/{ask}/",

@@ -80,8 +80,10 @@ def proved(world: World) -> Report:
 @scenario("dispatch.ask_for_proof")
 def _(world):
     report, act = proved(world), world.cast.act("office", KEY)
-    want = Want(report.pk, "请补认定文件盖章页", frozenset(rounds.values_of(report.round, 1, "4")))
-    return lambda: dispatch.ask_for_proof(act, Round.objects.get(pk=report.round_id), [want])
+    other = rounds.reported(world.cast.act("unit"), report.round, 2, words="已获批", proofs=(rounds.proof(),))
+    lacking = frozenset(rounds.values_of(report.round, 1, "4"))
+    wants = [Want(report.pk, "请补认定文件盖章页", lacking), Want(other.pk, "请补认定文件盖章页")]
+    return lambda: dispatch.ask_for_proof(act, Round.objects.get(pk=report.round_id), wants)
 
 
 @scenario("dispatch.add_proof")

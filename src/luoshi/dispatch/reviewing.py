@@ -19,6 +19,7 @@ from luoshi.dispatch.carrying.taking_over import origins_of
 from luoshi.dispatch.entering import entered_for, is_to_be_answered
 from luoshi.dispatch.forms import ReviewForm
 from luoshi.dispatch.models import Measurement, Report, Round
+from luoshi.dispatch.proving.forms import AskForm
 from luoshi.dispatch.proving.queries import requests_of
 from luoshi.dispatch.queries import in_review
 from luoshi.dispatch.reopening.queries import granted_for
@@ -28,6 +29,9 @@ from luoshi.dispatch.year_end.twins import twins_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.queries import name_of
 from luoshi.organizations.reach import Reach
+
+#: A number of a row that is longer than this is none.
+LONGEST = 19
 
 
 def measured_in(report: Report) -> list[Measurement]:
@@ -58,6 +62,17 @@ def decide(act: Act, report: Report, form: ReviewForm, pressed: Container[str]) 
     review = Review(report.pk, accept, message, form.verified() if accept else {})
     reviewed = form.attempt(lambda: review_reports(act, report.round, [review]))
     return _("The report is reviewed. Its light shows what is known now.") if reviewed else ""
+
+
+def ask_for_all(act: Act, round: Round, ticked: Iterable[str], form: AskForm) -> int:
+    """Asks for proofs of all ticked reports, with one message and one day; how many, or 0 and the form says why."""
+    chosen = dict.fromkeys(int(one) for one in ticked if one.isdecimal() and len(one) < LONGEST)
+    if not chosen:
+        form.add_error(None, _("Tick at least one report of which you want a proof."))
+        return 0
+    wants = [Want(report, form.cleaned_data["message"]) for report in chosen]
+    asked = form.attempt(lambda: ask_for_proof(act, round, wants, form.cleaned_data["until"]))
+    return len(wants) if asked else 0
 
 
 def sheet_of(reach: Reach, report: Report, form: ReviewForm) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from luoshi.core.figures import Figure, in_figures
 from luoshi.dispatch.counting import RoundCounts, by_unit_among, counts_among
 from luoshi.dispatch.lights.rates import rate
 from luoshi.dispatch.models import Ask, Light, Measurement, ProofRequest, Report, Round
+from luoshi.dispatch.proving.queries import is_provable
 from luoshi.dispatch.queries import asks_in
 from luoshi.dispatch.states import ProofRequestState, ReportState
 from luoshi.organizations.queries import names_of
@@ -129,6 +130,13 @@ class AskRow:
         looked_at = self.report.fall or self.report.insisted or self.was_asked
         return not (looked_at or hasattr(self.report, "entered_for"))
 
+    @property
+    def provable(self) -> bool:
+        """Whether a reviewer may ask for a proof of it, with others at once."""
+        if self.report is None or self.report.state != ReportState.IN_REVIEW:
+            return False
+        return is_provable(self.report, self.proofs)
+
 
 def value_in_words(one: Measurement) -> str:
     """`6 家` or `3,000 户, seen: 2,600`."""
@@ -145,7 +153,7 @@ def rows_of(asks: Iterable[Ask], on: date) -> list[AskRow]:
     measured = Prefetch("measurements", Measurement.objects.select_related("target").order_by("target__no"))
     current = (
         Report.objects.filter(ask__in=[ask.pk for ask in asks], current=True)
-        .select_related("entered_for")
+        .select_related("entered_for", "ask")
         .prefetch_related(measured)
     )
     reports = {one.ask_id: one for one in _with_proofs(current)}

@@ -38,6 +38,7 @@ urlpatterns = [
     path("dispatch/obstacles/<int:pk>/", obstacles.show_obstacle, name="obstacle"),
     path("dispatch/obstacles/<int:pk>/solve/", obstacles.solve, name="solve"),
     path("dispatch/rounds/<int:pk>/accept/", reviewing.accept_clean, name="accept_clean"),
+    path("dispatch/rounds/<int:pk>/prove/", proving.ask_for_proofs, name="ask_for_proofs"),
     path("dispatch/mine/", reporting.mine, name="mine"),
     path("dispatch/asks/<int:pk>/", reporting.answer, name="answer"),
     path("dispatch/asks/<int:pk>/draft/", reporting.keep_draft, name="draft"),

@@ -1,9 +1,11 @@
-"""A reviewer asks for a proof instead of deciding; the unit adds it, and the report comes back with its figures."""
+"""A reviewer asks for proofs instead of deciding; the units add them, and the reports come back with their figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,12 +14,14 @@ from django.utils.translation import gettext_noop
 
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions.reviewing import reports_to_review
+from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.models import Evidence, ProofRequest, Report, Round
 from luoshi.dispatch.proving.queries import is_provable, open_requests
 from luoshi.dispatch.review_days import proof_until
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import ProofRequestState, ReportState
 from luoshi.documents.actions import Attached
+from luoshi.organizations.models import User
 from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
@@ -32,17 +36,20 @@ class Want:
 
 
 @act("dispatch.ask_for_proof")
-def ask_for_proof(log: Log, round: Round, wants: Sequence[Want]) -> Round:
-    """Asks for proofs of reports of a round before deciding on them, one entry for each; their units are told.
+def ask_for_proof(log: Log, round: Round, wants: Sequence[Want], until: date | None = None) -> Round:
+    """Asks for proofs of reports of a round before deciding on them, one entry for each; each unit is told once.
 
-    They stay reported and in every count, as open as before. Raises Invalid with every reason at once.
+    They stay reported and in every count, as open as before. `until` is the day by which they are wanted, else after
+    the working days of `reviews.json`. Raises Invalid with every reason at once; one refused, and none is asked for.
     """
-    reports = reports_to_review(log, round, [one.report for one in wants])
-    if problems := [what for want in wants for what in _problems(reports[want.report], want)]:
+    reports, on = reports_to_review(log, round, [one.report for one in wants]), timezone.localdate(log.act.at)
+    problems = [what for want in wants for what in _problems(reports[want.report], want)]
+    if until is not None and until <= on:
+        problems.append(_("The day by which proofs are wanted comes after today: choose a later one."))
+    if problems:
         raise Invalid(*problems)
     log.entry(round).note(reports=len(wants))
-    for want in wants:
-        _ask(log, reports[want.report], want)
+    _tell_units(log, round, [_ask(log, reports[want.report], want, until or proof_until(on)) for want in wants])
     return round
 
 
@@ -58,21 +65,52 @@ def _problems(report: Report, want: Want) -> Iterator[str]:
         yield _("“%(task)s”: choose among the figures of this report.") % task
 
 
-def _ask(log: Log, report: Report, want: Want) -> None:
-    entry, on = log.entry(report), timezone.localdate(log.act.at)
+def _ask(log: Log, report: Report, want: Want, until: date) -> ProofRequest:
+    entry = log.entry(report)
     entry.note(task=report.task_id, reason=want.what.strip())
     entry.change(report, state=ReportState.PROOF_WANTED)
-    request = ProofRequest(report=report, what=want.what.strip(), targets=sorted(want.targets), until=proof_until(on))
+    request = ProofRequest(report=report, what=want.what.strip(), targets=sorted(want.targets), until=until)
     request.asked_by_id, request.asked_at = log.act.person, log.act.at
-    entry.add(request)
+    return entry.add(request)
+
+
+def _tell_units(log: Log, round: Round, requests: Sequence[ProofRequest]) -> None:
+    """One notice for each unit, with how many of its reports lack the same proof."""
+
+    def told_together(one: ProofRequest) -> tuple[int, str]:
+        return one.report.unit_id, one.what
+
+    for (unit, _what), asked in groupby(sorted(requests, key=told_together), told_together):
+        people = [seat.user for seat in heads_and_liaisons([unit], timezone.localdate(log.act.at))]
+        first, *more = asked
+        if more:
+            _tell_of_many(log, round, people, [first, *more])
+        else:
+            _tell_of_one(log, people, first)
+
+
+def _tell_of_one(log: Log, people: Sequence[User], request: ProofRequest) -> None:
     log.notify_all(
-        (seat.user for seat in heads_and_liaisons([report.unit_id], on)),
+        people,
         f"dispatch.proof_wanted:{request.pk}",
         gettext_noop("“%(task)s”: please add a proof by %(day)s: %(wanted)s"),
-        reverse("dispatch:add_proof", args=[report.pk]),
-        task=report.task.title,
+        reverse("dispatch:add_proof", args=[request.report_id]),
+        task=request.report.task.title,
         day=request.until.isoformat(),
         wanted=request.what,
+    )
+
+
+def _tell_of_many(log: Log, round: Round, people: Sequence[User], requests: Sequence[ProofRequest]) -> None:
+    log.notify_all(
+        people,
+        f"dispatch.proofs_wanted:{requests[0].pk}",
+        gettext_noop("%(plan)s: please add proofs to %(n)s reports for %(month)s by %(day)s: %(wanted)s"),
+        reverse("dispatch:mine"),
+        **facts_to_tell(round),
+        n=len(requests),
+        day=requests[0].until.isoformat(),
+        wanted=requests[0].what,
     )
 
 

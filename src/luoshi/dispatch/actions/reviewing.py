@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.dates import in_words
-from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.core.errors import Answer, Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.actions.restating import restate
 from luoshi.dispatch.entering import unsettled
@@ -63,14 +63,35 @@ def reports_to_review(log: Log, round: Round, wanted: Sequence[int]) -> dict[int
     reports = {one.pk: one for one in rows.select_related("round", "ask", "task", "submitted_by")}
     if not reports or len(reports) != len(wanted):
         raise Invalid(_("Review each report once, and only those of this round."))
-    for report in reports.values():
-        REPORTS.answer("review", log.act.reach, report).require()
-        if not report.current:
-            raise Conflict(_("A newer report stands in the place of this one. Open that one."))
-    submitted = [(report.submitted_by_id, report.submitted_at) for report in reports.values()]
-    if any(own_work(log.act, [*submitted, *Evidence.objects.filter(report__in=reports).values_list("by", "at")])):
-        raise Forbidden(_("You submitted this report yourself; another person reviews it."))
+    answers = {one.pk: REPORTS.answer("review", log.act.reach, one) for one in reports.values()}
+    for answer in answers.values():
+        if not isinstance(answer.refusal, Conflict):
+            answer.require()
+    if refused := [_of(one, why) for one in reports.values() for why in _decided(one, answers[one.pk])]:
+        raise Conflict(*refused)
+    own = _("You submitted this report yourself; another person reviews it.")
+    if refused := [_of(reports[pk], own) for pk in _own_among(log, reports)]:
+        raise Forbidden(*refused)
     return reports
+
+
+def _of(report: Report, why: str) -> str:
+    return _("“%(task)s”: %(why)s") % {"task": report.task, "why": why}
+
+
+def _decided(report: Report, answer: Answer) -> Iterator[str]:
+    """Why a report waits for nobody: it was reviewed, or a newer one stands in its place."""
+    yield from answer.reasons
+    if not report.current:
+        yield _("A newer report stands in the place of this one. Open that one.")
+
+
+def _own_among(log: Log, reports: Mapping[int, Report]) -> list[int]:
+    """The reports that the actor handed in, or to which he brought a proof."""
+    done = [(one.pk, one.submitted_by_id, one.submitted_at) for one in reports.values()]
+    done += Evidence.objects.filter(report__in=reports).order_by("pk").values_list("report", "by", "at")
+    own = own_work(log.act, [(by, at) for _pk, by, at in done])
+    return list(dict.fromkeys(pk for (pk, _by, _at), is_own in zip(done, own, strict=True) if is_own))
 
 
 def _refuse_unfit(reports: Mapping[int, Report], reviews: Sequence[Review]) -> None:

@@ -1,13 +1,27 @@
-"""What a unit brings when a reviewer has asked for a proof."""
+"""What a reviewer says when he asks for proofs, and what a unit brings then."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.core import clock
 from luoshi.core.file_fields import FilesField, ManyFiles
+from luoshi.dispatch.review_days import proof_until
 from luoshi.documents.actions import ACCEPTED
-from luoshi.organizations.forms import ActForm
+from luoshi.organizations.forms import ActForm, day_field
+
+
+class AskForm(ActForm):
+    """One message and one day for all reports of which proofs are asked for."""
+
+    message = forms.CharField(
+        label=_("What has to be proved"),
+        help_text=_("The units read it as it stands here, the same for each report that is ticked."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    until = day_field(_("Wanted by"), initial=lambda: proof_until(clock.today()))
 
 
 class ProofForm(ActForm):

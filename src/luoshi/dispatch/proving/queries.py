@@ -41,14 +41,16 @@ def told(requests: Iterable[ProofRequest]) -> list[Told]:
     return [Told(one, "、".join(targets[pk].indicator for pk in one.targets if pk in targets)) for one in requests]
 
 
-def is_provable(report: Report) -> bool:
+def is_provable(report: Report, proofs: int | None = None) -> bool:
     """Whether a proof may be asked for: for results, for what was drawn, and for lower or doubtful figures.
 
-    A result is never handed in without a file. For everything else a unit keeps no papers for the office (S20).
+    A result is never handed in without a file; `proofs` is how many it has, where that was counted. For everything
+    else a unit keeps no papers for the office (S20).
     """
     if report.unchanged:
         return False
-    return report.ask.drawn or bool(report.fall or report.insisted) or report.evidence.exists()
+    drawn_or_doubtful = report.ask.drawn or bool(report.fall or report.insisted)
+    return drawn_or_doubtful or (report.evidence.exists() if proofs is None else proofs > 0)
 
 
 def to_prove(reach: Reach, on: date) -> QuerySet[ProofRequest]:

@@ -13,8 +13,8 @@ from luoshi.dispatch.actions import add_proof, ask_for_proof, close_round, revie
 from luoshi.dispatch.actions.proving import Want
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.counting import RoundCounts, counts_of
-from luoshi.dispatch.models import Light, ProofRequest, Report, Round
-from luoshi.records.models import Notice
+from luoshi.dispatch.models import Evidence, Light, ProofRequest, Report, Round
+from luoshi.records.models import LogEntry, Notice
 from tests.support import rounds
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,76 @@ def test_it_is_asked_for_once_and_by_the_office_alone(unproved, on_day):
     for who in ("unit", "leader"):
         with pytest.raises(Forbidden):
             ask_for_proof(on_day(who, ASKED), unproved.round, [Want(unproved.pk, WHAT)])
+
+
+@pytest.fixture
+def other(round, on_day) -> Report:
+    """Another result of the same bureau, with a file."""
+    return rounds.reported(on_day("unit", CAME), round, 2, words="已获批", proofs=(rounds.proof(),))
+
+
+def test_many_are_asked_for_in_one_act_and_the_unit_is_told_once_how_many(report, other, on_day):
+    act = on_day("office", ASKED)
+    ask_for_proof(act, report.round, [Want(report.pk, WHAT), Want(other.pk, WHAT)], date(2026, 10, 12))
+    asked = ProofRequest.objects.order_by("pk").values_list("report", "state", "until", "what")
+    assert list(asked) == [(one.pk, "wanted", date(2026, 10, 12), WHAT) for one in (report, other)]
+    entries = LogEntry.objects.filter(key=act.key).order_by("n").values_list("act", "subject_id")
+    assert list(entries) == [("dispatch.ask_for_proof", pk) for pk in (report.round_id, report.pk, other.pk)]
+    [told] = Notice.objects.filter(key__startswith="dispatch.proof")
+    assert (told.recipient.username, told.params["n"], told.params["wanted"]) == ("unit", 2, WHAT)
+
+
+def test_units_that_are_asked_together_are_told_of_their_own(report, round, on_day):
+    third = {"values": rounds.values_of(round, 3, "48"), "words": "面积已落实到地块", "proofs": (rounds.proof(),)}
+    theirs = rounds.reported(on_day("second_unit", CAME), round, 3, **third)
+    ask_for_proof(on_day("office", ASKED), round, [Want(theirs.pk, WHAT), Want(report.pk, WHAT)])
+    told = Notice.objects.filter(key__startswith="dispatch.proof").order_by("recipient__username")
+    addresses = [(f"/dispatch/reports/{one.pk}/proof/", one.task.title) for one in (theirs, report)]
+    assert [(one.recipient.username, one.url, one.params["task"]) for one in told] == [
+        ("second_unit", *addresses[0]),
+        ("unit", *addresses[1]),
+    ]
+
+
+@pytest.mark.parametrize("state", ["asked", "accepted", "own", "unprovable", "too early"])
+def test_one_that_cannot_be_asked_for_is_named_and_nothing_is_half_done(state, report, other, round, on_day):
+    until = date.fromisoformat(ASKED) if state == "too early" else None
+    if state == "asked":
+        ask_for_proof(on_day("office", ASKED), round, [Want(other.pk, WHAT)])
+    if state == "accepted":
+        rounds.accepted(on_day("office", ASKED), other)
+    if state == "own":
+        Evidence.objects.filter(report=other).update(by=on_day("office", ASKED).actor_id)
+    if state == "unprovable":
+        Evidence.objects.filter(report=other).delete()
+    before = list(ProofRequest.objects.values()), Notice.objects.count(), LogEntry.objects.count()
+    with pytest.raises((Conflict, Forbidden, Invalid)) as refused:
+        ask_for_proof(on_day("office", ASKED), round, [Want(report.pk, WHAT), Want(other.pk, WHAT)], until)
+    [why] = refused.value.reasons
+    assert (str(other.task) in why, str(report.task) in why) == (state != "too early", False)
+    assert (list(ProofRequest.objects.values()), Notice.objects.count(), LogEntry.objects.count()) == before
+    assert again(report).state == "in_review"
+
+
+def test_a_reviewer_ticks_many_in_the_list_and_says_once_what_and_until_when(report, other, round, sign_in, on_day):
+    plain = rounds.reported(on_day("second_unit", CAME), round, 3, values=rounds.values_of(round, 3, "4"))
+    here, list_of = f"/dispatch/rounds/{round.pk}/prove/?show=in_review", f"/dispatch/rounds/{round.pk}/?show=in_review"
+    ticked = {"prove": [report.pk, other.pk], "message": WHAT, "until": "2026-10-09"}
+    with clock.frozen(on_day("office", ASKED).at):
+        office = sign_in("office")
+        rows = {row.report.pk: row.provable for row in office.get(list_of).context["rows"]}
+        assert rows == {report.pk: True, other.pk: True, plain.pk: False}
+        assert office.post(here, ticked | {"prove": []}).status_code == 422
+        again_shown = office.post(here, ticked | {"message": " "})
+        assert (again_shown.status_code, again_shown.content.decode().count('form="proofs" value=')) == (422, 2)
+        assert again_shown.context["wanted"] == [str(report.pk), str(other.pk)]
+        assert ProofRequest.objects.count() == 0
+        assert office.post(here, ticked).status_code == 302
+        late = office.post(here, ticked, headers=ENGLISH)
+        assert (late.status_code, late.content.decode().count("has not come.")) == (422, 2)
+    assert set(ProofRequest.objects.values_list("report", "until")) == {
+        (one.pk, date(2026, 10, 9)) for one in (report, other)
+    }
 
 
 def test_the_round_waits_for_a_decision_which_may_be_without_it(unproved, on_day):

@@ -19,6 +19,7 @@ from luoshi.dispatch.burden import campaign_of, offered
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
+from luoshi.dispatch.proving.forms import AskForm
 from luoshi.dispatch.references import compared_in
 from luoshi.dispatch.reopening.queries import may_reopen
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
@@ -65,7 +66,9 @@ def show_round(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dispatch/round.html", round_context(request, pk))
 
 
-def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = None) -> dict[str, Any]:
+def round_context(
+    request: HttpRequest, pk: int, excuse: ExcuseForm | None = None, proofs: AskForm | None = None
+) -> dict[str, Any]:
     reach, shown = reach_of(request), request.GET.get("show", "")
     round = queries.get_visible_round(reach, pk)
     asks = queries.asks_in(reach, round, counting.PLACES.get(shown))
@@ -87,6 +90,8 @@ def round_context(request: HttpRequest, pk: int, excuse: ExcuseForm | None = Non
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),
+        "proofs": proofs or AskForm(),
+        "wanted": request.POST.getlist("prove"),
     }
 
 
