@@ -21,6 +21,7 @@ from luoshi.reading.findings.tables_doubts import columns_of
 from luoshi.reading.findings.tables_figures import Figure, figures_in
 from luoshi.reading.findings.tables_flat import flattened
 from luoshi.reading.findings.tables_grid import Grid, grid_of
+from luoshi.reading.findings.tables_lined import lined
 from luoshi.reading.findings.tables_piped import piped
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import Claim, TableColumns
@@ -71,10 +72,14 @@ def find_tables(document: Document) -> Tables:
 
 
 def _made_of_text(document: Document) -> list[Grid]:
-    """The tables that strokes part, and those parted otherwise that stand outside them."""
-    parted = _grids(document, piped(document))
-    others = _grids(document, flattened(document))
-    return parted + [one for one in others if not any(_meet(one.span, other.span) for other in parted)]
+    """The tables that strokes or tabs part, and those parted otherwise that stand outside them."""
+    stroked = _grids(document, piped(document))
+    parted = stroked + _apart_from(stroked, _grids(document, lined(document)))
+    return parted + _apart_from(parted, _grids(document, flattened(document)))
+
+
+def _apart_from(known: list[Grid], others: list[Grid]) -> list[Grid]:
+    return [one for one in others if not any(_meet(one.span, other.span) for other in known)]
 
 
 def _meet(one: Span, other: Span) -> bool:

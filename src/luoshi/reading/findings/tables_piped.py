@@ -47,14 +47,14 @@ def piped(document: Document) -> Iterator[Table]:
     lines = [line for line in whole if document.folded.count("|", *line) >= _FEWEST_STROKES]
     framed = sum(document.folded[line.start] == "|" for line in lines) * 2 > len(lines)
     rows = [cells for line in lines if (cells := _cell_spans(document, line, framed))]
-    starts = {at: head for at in range(len(rows)) if (head := _head_at(document, rows, at))}
+    starts = {at: head for at in range(len(rows)) if (head := head_at(document, rows, at))}
     for start, end in pairwise([*starts, len(rows)]):
         body = rows[start + starts[start].rows : end]
         if body:
             yield _table(document, [starts[start].cells, *body])
     if not starts and len(rows) >= _FEWEST_ROWS:
         filled = [[span for span in row if span.end > span.start] for row in rows]
-        yield _of_cells([Cell(span, row, at) for row, spans in enumerate(filled) for at, span in enumerate(spans)])
+        yield of_cells([Cell(span, row, at) for row, spans in enumerate(filled) for at, span in enumerate(spans)])
 
 
 def _cell_spans(document: Document, line: Span, framed: bool) -> list[Span]:
@@ -67,21 +67,21 @@ def _cell_spans(document: Document, line: Span, framed: bool) -> list[Span]:
     return spans if any(document.has_words(span) for span in spans) else []
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """The heading of a table as one row, and the rows that it takes."""
 
     cells: list[Span]
     rows: int
 
 
-def _head_at(document: Document, rows: Sequence[list[Span]], at: int) -> _Head | None:
+def head_at(document: Document, rows: Sequence[list[Span]], at: int) -> Head | None:
     """The heading that begins in a row; of two rows, the lower one parts a cell of the upper."""
     below = rows[at + 1] if at + 1 < len(rows) else []
     if _heads_columns(document, below):
         both = _under_one(document, rows[at], below)
-        if _columns(document, both):
-            return _Head(both, 2)
-    return _Head(rows[at], 1) if _columns(document, rows[at]) else None
+        if columns_under(document, both):
+            return Head(both, 2)
+    return Head(rows[at], 1) if columns_under(document, rows[at]) else None
 
 
 def _heads_columns(document: Document, row: Sequence[Span]) -> bool:
@@ -102,20 +102,20 @@ def _under_one(document: Document, upper: Sequence[Span], lower: Sequence[Span])
     return [*filled[:parted], *(span for span in lower if span.end > span.start), *filled[parted + 1 :]]
 
 
-def _columns(document: Document, row: Sequence[Span]) -> list[str]:
+def columns_under(document: Document, row: Sequence[Span]) -> list[str]:
     """What the columns under a heading hold, nothing where the row heads no tasks."""
     found = meanings_of([document.words(span) for span in row]) if len(row) <= _MOST_COLUMNS else []
     return [kind or OTHER for kind in found] if makes_tasks(found) else []
 
 
 def _table(document: Document, rows: Sequence[Sequence[Span]]) -> Table:
-    columns = _columns(document, rows[0])
+    columns = columns_under(document, rows[0])
     closed = any(len(row) > len(columns) for row in rows)  # a stroke closes each row, though not the heading
     rows = [row[:-1] if closed and row[-1].end == row[-1].start else row for row in rows]
     cells: list[Cell] = []
     above: dict[int, int] = {}  # where the last cell of each column stands among the cells
     for at, row in enumerate(rows):
-        placed = _placed(document, row, columns, 1 if closed else _DOUBTFUL) if at else dict(enumerate(row))
+        placed = placed_in(document, row, columns, 1 if closed else _DOUBTFUL) if at else dict(enumerate(row))
         held = _held(placed, above, columns)
         for column in held:
             cell = cells[above[column]]
@@ -126,7 +126,7 @@ def _table(document: Document, rows: Sequence[Sequence[Span]]) -> Table:
             if span.end > span.start:
                 above |= {column: len(cells)} if at else {}
                 cells.append(Cell(span, at, column, 1, len(columns) - column if alone else 1))
-    return _of_cells(cells)
+    return of_cells(cells)
 
 
 def _held(placed: dict[int, Span], above: dict[int, int], columns: list[str]) -> list[int]:
@@ -139,7 +139,7 @@ def _held(placed: dict[int, Span], above: dict[int, int], columns: list[str]) ->
     return [at for at in above if at not in placed and columns[at] in kept]
 
 
-def _placed(document: Document, row: Sequence[Span], columns: list[str], doubtful: int) -> dict[int, Span]:
+def placed_in(document: Document, row: Sequence[Span], columns: list[str], doubtful: int) -> dict[int, Span]:
     """The cells of a row by their columns: one after the other, or where they fit if some are lacking."""
     if _is_whole(document, row, columns, doubtful):
         return dict(enumerate(row[: len(columns)]))
@@ -178,5 +178,5 @@ def _may_number(document: Document, cell: Span) -> bool:
     return not words or bool(NUMERAL.fullmatch(words) or CHAPTER.match(words))
 
 
-def _of_cells(cells: list[Cell]) -> Table:
+def of_cells(cells: list[Cell]) -> Table:
     return Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), tuple(cells))

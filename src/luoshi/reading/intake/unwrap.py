@@ -44,7 +44,7 @@ class Wrapping:
         """Whether a paragraph runs over the end of a line."""
         if not self.is_wrapped or _width(line) < self._full or not following.strip() or BEGINS.match(following):
             return False
-        if line.rstrip().endswith("|") or following.count("|") >= _STROKES:  # rows of a table
+        if line.rstrip().endswith("|") or following.count("|") >= _STROKES or _is_row(line) or _is_row(following):
             return False
         # Behind a full stop a short line may be a heading.
         return not _ends(line, _AFTER_SENTENCE) or _width(following) >= self._full
@@ -52,6 +52,11 @@ class Wrapping:
     def is_page_number(self, line: str) -> bool:
         """Whether a line is the number of its page: — 3 — always, 3 where the text was wrapped."""
         return bool(PAGE_NUMBER.fullmatch(line)) or (self.is_wrapped and bool(_BARE_NUMBER.fullmatch(line)))
+
+
+def _is_row(line: str) -> bool:
+    """Whether tabs part the cells of a row in a line."""
+    return line.strip().count("\t") >= _STROKES
 
 
 def _width(line: str) -> int:
