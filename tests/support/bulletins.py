@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from tests.support.letters import LATER, act_of
 IN_TIME = LATER - timedelta(days=25)
 
 
-def reported(cast: Cast, round: Any, unit: str, person: str, value: int = 1) -> Any:
+def reported(cast: Cast, round: Any, unit: str, person: str, value: int = 1, at: datetime = IN_TIME) -> Any:
     """The reports of a unit of the cast on everything that it was asked, accepted by the office."""
     from luoshi.dispatch.actions import review_reports, submit_reports
     from luoshi.dispatch.actions.reviewing import Review
@@ -22,9 +22,9 @@ def reported(cast: Cast, round: Any, unit: str, person: str, value: int = 1) -> 
 
     asks = Ask.objects.filter(round=round, unit=cast.units[unit]).select_related("task")
     rows = [Row(ask.pk, {one.pk: Decimal(value) for one in ask.task.targets.all()}, "已推进") for ask in asks]
-    submit_reports(act_of(cast, person, IN_TIME), round, cast.units[unit], rows)
+    submit_reports(act_of(cast, person, at), round, cast.units[unit], rows)
     reports = Report.objects.filter(round=round, unit=cast.units[unit], current=True)
-    review_reports(act_of(cast, "office", IN_TIME), round, [Review(one.pk, True) for one in reports])
+    review_reports(act_of(cast, "office", at), round, [Review(one.pk, True) for one in reports])
     return reports
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from luoshi.core.calendar import workdays_after
 from luoshi.core.dates import local_day
@@ -16,6 +16,7 @@ from luoshi.organizations.models import User
 from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.publishing.figures import NAMING, Figures
 from luoshi.publishing.models import Bulletin
+from luoshi.publishing.queries import begun_with
 from luoshi.records.models import Notice
 
 
@@ -73,18 +74,19 @@ def _people(units: list[int], on: date) -> dict[int, list[int]]:
 
 
 def has_looked(user: User, bulletin: Bulletin, at: datetime) -> None:
-    """Takes the notice about a bulletin off the list of who looks at what it says of his units.
+    """Takes the notice about a bulletin off the list of who looks at what it, and what was begun with it, say of him.
 
     As with every notice, reading is no act and leaves no entry.
     """
     notices_of(bulletin).filter(recipient=user, read_at=None).update(read_at=at)
 
 
-def key_of(bulletin: Bulletin) -> str:
-    """What the notices to the named units are about."""
-    return f"publishing.named:{bulletin.pk}"
+def key_of(*bulletins: Bulletin) -> str:
+    """What the notices to the named units are about: one draft, or several that were begun together."""
+    return f"publishing.named:{'+'.join(str(one.pk) for one in bulletins)}"
 
 
 def notices_of(bulletin: Bulletin) -> QuerySet[Notice]:
-    """What the named units were told of a draft."""
-    return Notice.objects.filter(key__startswith=f"{key_of(bulletin)}:")
+    """What the named units were told of a draft, alone or together with what was begun with it."""
+    alone, together = key_of(bulletin), key_of(*begun_with(bulletin))
+    return Notice.objects.filter(Q(key__startswith=f"{alone}:") | Q(key__startswith=f"{together}:"))

@@ -40,6 +40,11 @@ def get_heard_bulletin(reach: Reach | None, pk: int) -> Bulletin:
     return bulletin
 
 
+def begun_with(bulletin: Bulletin) -> QuerySet[Bulletin]:
+    """A bulletin and what was begun in the same act: that of the quarter beside that of its last month."""
+    return Bulletin.objects.filter(round=bulletin.round_id).select_related("round__plan").order_by("pk")
+
+
 def get_visible_round(reach: Reach | None, pk: int) -> Round:
     """A round of which a bulletin may be made; or Unknown."""
     round = ROUNDS.visible(reach).select_related("plan").filter(pk=pk).first()

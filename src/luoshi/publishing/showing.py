@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
 from luoshi.core.papers import Paper, paper_in
 from luoshi.publishing.bulletins import content_of, figures_in, paper_of
-from luoshi.publishing.figures import Figures
+from luoshi.publishing.figures import Figures, Row
 from luoshi.publishing.models import Bulletin
-from luoshi.publishing.queries import corrections_for
+from luoshi.publishing.queries import begun_with, corrections_for
 from luoshi.publishing.states import BulletinState
 
 #: The figures of a bulletin in their order.
@@ -45,6 +47,22 @@ class Sheet:
 
     figures: Figures
     paper: Paper
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one bulletin says of the units that somebody looks for, each with the figure in which it stands."""
+
+    bulletin: Bulletin
+    rows: list[tuple[Any, Row]]
+
+
+def said_of(units: Collection[int], bulletin: Bulletin) -> list[Said]:
+    """What a bulletin, and what was begun with it, say of some units; nothing where it names none of them itself."""
+    said = {one: sheet_of(one).figures.naming(units) for one in begun_with(bulletin)}
+    if not said[bulletin]:
+        return []
+    return [Said(one, [(LABELS[key], row) for key, row in named]) for one, named in said.items() if named]
 
 
 def sheet_of(bulletin: Bulletin) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,9 +11,9 @@ import pytest
 from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden
 from luoshi.core.papers import docx_of
-from luoshi.dispatch.actions import ask_to_reopen, correct_value, decide_reopening
+from luoshi.dispatch.actions import ask_to_reopen, close_round, correct_value, decide_reopening, open_round
 from luoshi.dispatch.burden import borne_in
-from luoshi.dispatch.models import Measurement
+from luoshi.dispatch.models import Measurement, Round
 from luoshi.dispatch.reports import Hindrance
 from luoshi.dispatch.sweeps import turn_lights
 from luoshi.publishing.actions import draft, publish, rewrite
@@ -57,7 +58,8 @@ def test_the_draft_exists_when_the_round_is_closed_and_units_see_it_first(cast, 
 
 def test_a_unit_sees_what_the_draft_says_of_it_and_nothing_else(cast, bulletin, sign_in):
     answer = sign_in("second_unit").get(f"/bulletins/{bulletin.pk}/named/")
-    assert {row.unit_name for _label, row in answer.context["rows"]} == {"县农业农村局"}
+    [said] = answer.context["said"]
+    assert {row.unit_name for _label, row in said.rows} == {"县农业农村局"}
     assert sign_in("town").get(f"/bulletins/{bulletin.pk}/named/").status_code == 404
 
 
@@ -120,6 +122,42 @@ def test_the_round_that_ends_a_quarter_gives_the_quarter_a_bulletin_of_its_own(c
         ("3", "2026年9月"),
     ]
     assert publish(act_of(cast, "leader", closed), bulletins.heard(quarter)).lines.filter(figure="missing").count() == 3
+
+
+def test_who_is_named_for_the_month_and_the_quarter_is_told_once_and_shown_both(cast, bulletin, september, sign_in):
+    closed = LATER + timedelta(days=41)
+    month, act = draft(act_of(cast, "office", closed), september), act_of(cast, "leader", closed)
+    quarter = Bulletin.objects.get(covers="quarter")
+    told = Notice.objects.filter(at=closed, key__startswith="publishing.named").order_by("recipient")
+    assert {one.recipient for one in told} == {cast.unit, cast.second_unit}
+    assert [(one.key.rpartition(":")[0], one.url) for one in told] == 2 * [
+        (f"publishing.named:{month.pk}+{quarter.pk}", f"/bulletins/{month.pk}/named/")
+    ]
+    with clock.frozen(closed):
+        for one in (month, quarter):
+            with pytest.raises(Conflict):
+                publish(act, one)
+        for who in ("unit", "second_unit"):
+            said = sign_in(who).get(f"/bulletins/{month.pk}/named/").context["said"]
+            assert [one.bulletin for one in said] == [month, quarter]
+    published = [publish(replace(act, key=f"{one.pk}"), one).state for one in (month, quarter)]
+    assert (published, told.filter(read_at=None).count()) == (["published", "published"], 0)
+
+
+def test_who_is_named_for_the_quarter_alone_is_told_of_that(cast, bulletin, plan):
+    opened, closed = LATER + timedelta(days=1), LATER + timedelta(days=41)
+    with clock.frozen(opened):
+        round = open_round(act_of(cast, "office", opened), plan, date(2026, 9, 1))
+        bulletins.reported(cast, round, "farming", "second_unit", 99, opened)
+    with clock.frozen(closed):
+        round = close_round(act_of(cast, "office", closed), Round.objects.get(pk=round.pk))
+        month = draft(act_of(cast, "office", closed), round)
+    quarter = Bulletin.objects.get(covers="quarter")
+    told = Notice.objects.filter(at=closed, key__startswith="publishing.named")
+    assert {one.recipient.username: one.key.rpartition(":")[0] for one in told} == {
+        "unit": f"publishing.named:{month.pk}+{quarter.pk}",
+        "second_unit": f"publishing.named:{quarter.pk}",
+    }
 
 
 def test_a_single_round_of_a_quarter_gives_it_no_bulletin(bulletin):

@@ -24,7 +24,7 @@ from luoshi.publishing.forms import ForewordForm
 from luoshi.publishing.hearing import has_looked, heard_by, look_until, waited_for
 from luoshi.publishing.models import Bulletin
 from luoshi.publishing.rules import BULLETINS, READERS
-from luoshi.publishing.showing import LABELS, sheet_of
+from luoshi.publishing.showing import LABELS, said_of, sheet_of
 
 
 @login_required
@@ -88,16 +88,19 @@ def show_figure(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @login_required
 @require_GET
 def show_named(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a bulletin, also a draft, says of the units of whoever heads or reports for them; nobody else's rows."""
+    """What a bulletin, also a draft, says of the units of whoever heads or reports for them; nobody else's rows.
+
+    What was begun with it stands on the same page: one notice tells of both, and both have been shown.
+    """
     reach = reach_of(request)
     bulletin = queries.get_heard_bulletin(reach, pk)
     units = {unit for role in READERS for unit in reach.units(role)} if reach else set()
-    named = sheet_of(bulletin).figures.naming(units)
-    if not named:
+    said = said_of(units, bulletin)
+    if not said:
         raise Unknown
-    has_looked(cast(User, request.user), bulletin, clock.now())
-    rows = [(LABELS[key], row) for key, row in named]
-    context = {"bulletin": bulletin, "rows": rows, "look_until": look_until(bulletin)}
+    for one in said:
+        has_looked(cast(User, request.user), one.bulletin, clock.now())
+    context = {"bulletin": bulletin, "said": said, "look_until": look_until(bulletin)}
     return render(request, "publishing/named.html", context)
 
 
