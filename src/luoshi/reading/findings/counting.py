@@ -193,13 +193,14 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
 def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
     if together := shared(beside.left, chain, beside.clause, context):
         return together
-    based = _BASED.search(beside.left)
+    based = _BASED.search(beside.left) or _FROM.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
     if chain[0].unit == "%" and (part := _PART_OF.fullmatch(left)):
         left, chain = part["name"], [replace(q, comparator=sign_of(part["bound"]) or q.comparator) for q in chain]
     indicator = indicator_of(left, beside.right, context)
-    base = (based["since"] or based["of"]) if based else None
-    chain = [replace(q, comparator=">=") for q in chain] if based and based["reached"] else chain
+    then = based.groupdict() if based else {}
+    base = then.get("since") or then.get("of")
+    chain = [replace(q, comparator=">=") for q in chain] if then.get("reached") else chain
     return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
 
 
@@ -210,3 +211,5 @@ _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\
 _BASED = expression(
     rf"(?:[比较]\s?|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
 )
+#: 由上年的120家增加到150家: when the first of two values was reached is not part of the thing's name.
+_FROM = expression(rf"(?<=[一-鿿])[由从](?:{_THEN}|原来|原先|最初|过去|当初|年初)的?$")

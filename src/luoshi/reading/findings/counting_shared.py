@@ -61,7 +61,7 @@ def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> C
 
 #: 从A增加到B: the second value is the same thing's.
 _REACHED = expression(
-    r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|升|增|降|减)?[到至](?:20\d\d年的?|目前的?)?(?:近|约|超过?)?"
+    r"(?:增加|增长|提高|提升|上升|跃升|攀升|扩大|扩展|发展|壮大|下降|降低|减少|压减|压缩|缩短|升|增|降|减)?[到至](?:20\d\d年的?|目前的?)?(?:近|约|超过?)?"
 )
 
 

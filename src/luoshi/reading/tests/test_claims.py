@@ -104,6 +104,21 @@ def test_from_one_value_to_another():
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "claims"),
+    [
+        ("全县高新技术企业由上年的120家增加到150家。", [("全县高新技术企业", "150", "家", None, None)]),
+        ("公交车由原来的40辆增加至65辆。", [("公交车", "65", "辆", None, None)]),
+        (
+            "粮食产量由2020年的30万吨跃升到35万吨。",
+            [("粮食产量", "30", "万吨", None, None), ("粮食产量", "35", "万吨", None, None)],
+        ),
+    ],
+)
+def test_when_the_first_of_two_values_was_reached_is_not_part_of_the_name(told, claims):
+    assert read(told) == claims
+
+
 def test_comparisons_said_once_for_two_names():
     (claim,) = found_in("居民收入增长5.3%,增幅分别高于全省、全国0.8个和0.6个百分点。")
     assert [(v.with_, str(v.points)) for v in claim.versus] == [("全省", "0.8"), ("全国", "0.6")]
