@@ -102,10 +102,10 @@ def _source(paper: Paper, data: dict[str, Any], figures: Figures) -> Sentence:
 
 
 def paper_of_brief(brief: Brief) -> Paper:
-    """The brief as a paper, for its file."""
+    """The brief as a paper, for its file; what is given to the press is no official paper and has no red head."""
     return Paper(
-        form=Form.DOCUMENT,
-        mark=brief.issuer,
+        form=Form.PLAIN,
+        mark="",
         number="",
         title=brief.title,
         addressee="",

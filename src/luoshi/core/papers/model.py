@@ -11,10 +11,14 @@ from typing import Any
 
 
 class Form(StrEnum):
-    """The two forms of GB/T 9704: a letter between units (信函格式), and an ordinary document (文件格式)."""
+    """The two forms of GB/T 9704, a letter between units (信函格式) and an ordinary document (文件格式); and neither.
+
+    What is no official paper has a title and no red head (红头).
+    """
 
     LETTER = "letter"
     DOCUMENT = "document"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ Block = Heading | Words | Table
 
 @dataclass(frozen=True)
 class Paper:
-    """An official paper. `mark` names the issuer in red, `number` is the 文号, `copies` who gets a copy.
+    """A paper. `mark` names the issuer in red, `number` is the 文号, `copies` who gets a copy; a plain one has no mark.
 
     Where several issue it jointly (联合行文) mark and number are those of the first, which signs before the `joined`.
     """

@@ -32,7 +32,8 @@ def docx_of(paper: Paper) -> bytes:
     _without_times(word, paper)
     _page(word)
     _body_type(word)
-    (_letter_head if paper.form is Form.LETTER else _document_head)(word, paper)
+    if head := _HEADS.get(paper.form):
+        head(word, paper)
     _title(word, paper)
     for block in paper.body:
         _BLOCKS[type(block)](word, block)
@@ -110,6 +111,10 @@ def _document_head(word: Docx, paper: Paper) -> None:
     number.alignment = ALIGN.CENTER
     _run(number, paper.number, m.FANGSONG, m.BODY)
     _rule(number, "bottom", "single", beyond=0)
+
+
+#: What is no official paper has none.
+_HEADS = {Form.LETTER: _letter_head, Form.DOCUMENT: _document_head}
 
 
 def _mark(paragraph: Paragraph, words: str) -> None:

@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from luoshi.core.papers import Form, Heading, Paper, Table, Words, as_data, docx_of, of_data
+from luoshi.core.papers.measures import RED
+from luoshi.core.papers.page import page_of
 
 PAPER = Paper(
     form=Form.LETTER,
@@ -63,6 +65,19 @@ def test_a_letter_says_everything_in_order():
 def test_a_document_carries_its_mark_in_the_body_and_names_who_gets_a_copy():
     file = opened(replace(PAPER, form=Form.DOCUMENT, mark="示范县人民政府督查室文件", copies="县委办公室"))
     assert (words(file)[0], words(file)[-1]) == ("示范县人民政府督查室文件", "抄送：县委办公室")
+
+
+def test_what_is_no_official_paper_begins_with_its_title_and_nothing_in_it_is_red():
+    plain = replace(PAPER, form=Form.PLAIN, mark="", number="", addressee="")
+    assert of_data(json.loads(json.dumps(as_data(plain)))) == plain
+    assert (words(opened(plain))[0], is_red(plain)) == (PAPER.title, (False, False))
+    assert [is_red(replace(PAPER, form=form)) for form in (Form.LETTER, Form.DOCUMENT)] == [(True, True)] * 2
+
+
+def is_red(paper):
+    """Whether the Word file has a red word or rule, and the page for print a mark."""
+    parts = [opened(paper).element.xml, opened(paper).sections[0].first_page_header._element.xml]
+    return RED in "".join(parts), 'class="mark"' in page_of(paper)
 
 
 def test_who_issues_it_jointly_is_named_in_a_row_and_the_day_stands_under_the_last():

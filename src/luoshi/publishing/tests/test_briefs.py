@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from luoshi.core.papers import docx_of
+from luoshi.core.papers.measures import RED
+from luoshi.core.papers.page import page_of
 from luoshi.publishing.actions import publish
 from luoshi.publishing.briefs import brief_of, paper_of_brief
 from luoshi.publishing.bulletins import content_of, is_provisional, paper_of
@@ -46,6 +50,14 @@ def test_every_figure_opens_to_its_rows(published, sign_in):
 def test_the_same_bulletin_gives_the_same_file(published):
     one, other = (docx_of(paper_of_brief(brief_of(published))) for _time in range(2))
     assert one == other
+
+
+def test_its_file_begins_with_a_plain_title_and_no_red_head(published):
+    paper = paper_of_brief(brief_of(published))
+    file = Document(BytesIO(docx_of(paper)))
+    assert next(one.text for one in file.paragraphs if one.text) == "2026年8月重点任务进展情况新闻通稿"
+    assert (RED in file.element.xml, 'class="mark"' in page_of(paper)) == (False, False)
+    assert file.paragraphs[-2].text == brief_of(published).issuer
 
 
 def test_what_goes_well_is_named_by_its_title(published):
