@@ -8,7 +8,7 @@ from decimal import Decimal
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import PERIOD
-from luoshi.reading.findings.tables_columns import CONTENT, TARGET, TASK, VALUE, is_rate, tells_of_done
+from luoshi.reading.findings.tables_columns import CONTENT, MEASURE, TARGET, TASK, VALUE, is_rate, tells_of_done
 from luoshi.reading.findings.tables_grid import Grid
 from luoshi.reading.flow import Cell
 from luoshi.reading.model import Claim
@@ -46,7 +46,10 @@ def _claim(document: Document, of: Cell, cell: Cell, heading: str, unit: str) ->
 
 
 def _unit_in(document: Document, grid: Grid, row: int, title: Cell) -> str:
-    """What a row counts: the unit of its target, else the one in brackets behind its task."""
+    """What a row counts: its unit of measure, that of its target, else the one in brackets behind its task."""
+    measured = next((cell for at in grid.columns(MEASURE) if (cell := grid.at(row, at))), None)
+    if measured:
+        return document.words(measured.span)
     for column in grid.columns(VALUE, TARGET, CONTENT, TASK):
         cell = grid.at(row, column)
         words = half_width(document.words(cell.span)) if cell and cell != title else ""

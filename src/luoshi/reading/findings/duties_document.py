@@ -16,9 +16,11 @@ from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mapping
 from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
+from luoshi.reading.outline.folding import numeral
 
 #: (2022—2024年): what a plan for several years says of a year is of the first.
 _STRETCH = expression(r"(20\d\d)\s?年?\s?[-—–~至]{1,2}\s?20\d\d\s?年")
+_FIVE_YEARS = expression(r"(十[一二三四五六七])五[”\"]?")
 _YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
 #: A year that a text without title and date speaks of, other than one that it looks back to.
 _YEAR_AHEAD = expression(r"(?<![比较自从于在])(20\d\d)\s?年(?!以来|同期|度?(?:基础|水平))")
@@ -178,7 +180,7 @@ def _speaks_of_grants(folded: str) -> bool:
 
 
 def _year_of(folded: str, fields: DocumentFields) -> int | None:
-    """The plan's year: from its title, else from its date, else the first that the text names."""
+    """The plan's year: from its title, else from its date, else the last of its five years, else the first it names."""
     for words in (
         _STRETCH.sub(r"\1年", fields.title or ""),
         fields.written_on and f"{fields.written_on[:4]}年",
@@ -187,6 +189,8 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
         found = _YEAR.search(words or "")
         if found:
             return int(found[1])
+    if plan := _FIVE_YEARS.search(fields.title or ""):
+        return 1955 + 5 * numeral(plan[1])
     return min(map(int, _YEAR_AHEAD.findall(folded)), default=None)
 
 

@@ -9,11 +9,13 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.notes_subjects import of_addressees
+from luoshi.reading.findings.periods import year_end
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Units
 from luoshi.reading.findings.units_lists import PERSON
 from luoshi.reading.flow import Span
-from luoshi.reading.model import Leader, Responsibility, Task
+from luoshi.reading.model import Leader, Responsibility, Target, Task
+from luoshi.reading.model.changing import changed
 from luoshi.reading.outline.headline import lost_stop
 
 #: Lines after the last task that belong to the page or the letter, not to the task.
@@ -60,7 +62,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         deadline=deadline,
         targets=(
             *(
-                duties_sureness.of_target(target, confidence, document.grants)
+                duties_sureness.of_target(_by_column(document, block, target, deadline), confidence, document.grants)
                 for words in said
                 for target in targets.find(document.flow, words, document.year_at(words.start), document.words(title))
             ),
@@ -71,6 +73,12 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         warnings=warnings,
         rule=block.rule,
     )
+
+
+def _by_column(document: Document, block: Block, target: Target, deadline: str | None) -> Target:
+    """A target without a day of its own falls due on the day that the row's column names."""
+    general = target.due == year_end(document.year_at(target.span.start))
+    return changed(target, {"due": deadline}) if block.due and deadline and general else target
 
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:

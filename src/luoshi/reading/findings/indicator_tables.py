@@ -13,10 +13,11 @@ from luoshi.reading.quantities.units import kind_of
 
 _UNIT = r"[%‰A-Za-z一-鿿][\w/]{0,5}(?:[〔(]\w{1,2}[〕)])?"
 _NUMBER = r"[≥≤<>]?\s?\[?\d[\d,]*(?:\.\d+)?\]?%?"
+_DASH = r"(?:[—–-]{1,2}|/)"  # no value in the first year
 _GAP = "[ \\t]{0,20}"
 _ROW = expression(
     rf"^{_GAP}(?P<name>[^\n]{{1,60}}?)(?:\d?\((?P<unit>{_UNIT})\)|{_GAP}\n{{1,9}}{_GAP}(?P<own>{_UNIT})){_GAP}"
-    rf"(?P<cells>(?:\n{{1,9}}{_GAP}{_NUMBER}{_GAP}(?=\n|$)){{1,40}})",
+    rf"(?P<cells>(?:\n{{1,9}}{_GAP}{_DASH}{_GAP}(?=\n)){{0,1}}(?:\n{{1,9}}{_GAP}{_NUMBER}{_GAP}(?=\n|$)){{1,40}})",
     re.M,
 )
 _SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}

@@ -107,6 +107,8 @@ class _Rows:
     def blocks(self) -> Iterator[Block]:
         for row in self._grid.body:
             chapter = self._chapter_of(row)
+            if chapter and self._is_sum(chapter):
+                continue
             if chapter:
                 self._chapter = self._heading(chapter)
                 self._for_all = self._said_of_all(row, chapter)
@@ -118,7 +120,10 @@ class _Rows:
                 yield self._block(row, title)
 
     def _chapter_of(self, row: int) -> Cell | None:
-        """The cell that heads the rows below: alone in its row, or numbered 一、 in the column of numbers."""
+        """The cell that heads the rows below: alone in its row, over number and task, or numbered 一、."""
+        over = self._grid.at(row, self._title_column)
+        if over and self._numbers and over.column <= self._numbers[0] < self._title_column:
+            return over
         cells = self._grid.filled(row)
         if len(cells) == 1 and (cells[0].columns > 1 or cells[0].column in self._numbers):
             return cells[0]

@@ -42,7 +42,10 @@ _MEANINGS = {
     ANSWERS: rf".*(?:责任|负责|指导|考核|承办|实施|落实|主管|完成)(?:考核)?{_BODY}.*|单位|部门",
     MEASURE: r"(?:计量|计算|计数|度量|数量)单位",
     SIGN: r"比较方式|比较",
-    VALUE: r".*(?:目标|指标|计划|任务|年度|预期)(?:值|数|量)|数值",
+    VALUE: (
+        r"(?:.*(?:目标|指标|计划|任务|年度|预期)(?:[值数量]|(?=20))|数值|(?=20))(?:20\d\d年度?)?"
+        r"|(?!累计|已).{0,5}年度?(?:计划)?(?:完成)?投资(?:额|计划|任务|目标)?"
+    ),
     TARGET_DUE: r"(?:目标|指标)(?:完成)?(?:时限|时间|期限)",
     CONTENT: r".*分解.*",
     DUE: r"(?!.*(?:开工|开始|启动|起始)).*(?:时限|时间|期限|时间节点|时序进度|完成日期|完工日期)(?:要求|安排)?",
@@ -53,6 +56,23 @@ _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明)
 _PATTERNS = {kind: expression(words) for kind, words in _MEANINGS.items()}
 _CONTENT = expression(_OTHER_CONTENT)
 _NOISE = expression(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
+
+
+#: A column of money that names what it counts itself, beside a project.
+_INVESTED = expression(r".*投资(?:额|计划|任务|目标)?")
+_OF_YEAR = expression(r"20\d\d(?=年)")
+
+
+def year_of(heading: str) -> int | None:
+    """The year that a heading names."""
+    found = _OF_YEAR.search(half_width(heading))
+    return int(found[0]) if found else None
+
+
+def indicator_of(heading: str) -> str:
+    """What a column of figures counts where its heading says so, whatever stands in the row (2024年计划投资)."""
+    words = _NOISE.sub("", heading)
+    return words if _INVESTED.fullmatch(words) else ""
 
 
 @lru_cache(maxsize=4096)

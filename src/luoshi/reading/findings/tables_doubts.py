@@ -10,7 +10,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import names_units
-from luoshi.reading.findings.tables_columns import DUE, MEASURE, NUMBER, UNITS, VALUE
+from luoshi.reading.findings.tables_columns import DUE, MEASURE, NUMBER, UNITS, VALUE, indicator_of, year_of
 from luoshi.reading.findings.tables_grid import Grid, Heading, likely_heading, mapped_heading
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import Column, TableColumns
@@ -69,13 +69,18 @@ class _Doubts:
         cells = list(self._cells(column))
         if meaning is None:
             return UNKNOWN if cells and not _ASIDE.fullmatch(self._heading.words[column]) else None
-        if meaning in _ONCE and self._counted[meaning] > 1:
+        if meaning in _ONCE and self._counted[meaning] > 1 and not self._is_of_its_own(column):
             return TWICE
         if meaning in UNITS and not _mostly([names_units(self._document.folded, span) for span in cells]):
             return NO_UNITS
         if meaning == DUE and not _mostly([self._is_day(span) for span in cells]):
             return NO_DATES
         return None
+
+    def _is_of_its_own(self, column: int) -> bool:
+        """Whether a column of figures says of which year they are, or what they count."""
+        words = self._heading.words[column]
+        return self._meanings[column] == VALUE and bool(year_of(words) or indicator_of(words))
 
     def _cells(self, column: int) -> Iterator[Span]:
         return (cell.span for cell in self._table.cells if self._holds(cell, column))

@@ -9,15 +9,18 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import year_end
-from luoshi.reading.findings.tables_columns import MEASURE, SIGN, TARGET, TARGET_DUE, VALUE
+from luoshi.reading.findings.tables_columns import MEASURE, SIGN, TARGET, TARGET_DUE, VALUE, indicator_of, year_of
 from luoshi.reading.findings.tables_grid import Grid
 from luoshi.reading.flow import Cell, Span
 from luoshi.reading.model import Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
 
+_BARE = expression(r"[≥≤<>]?\d[\d,]{0,12}(?:\.\d{1,6})?(?:左右|以[上内])?")
 _NUMBER = expression(r"\d[\d,]*(?:\.\d+)?")
 _ANY_UNIT = "个"  # stands in for a unit while its number is read
 _IN_BRACKETS = expression(r"[(（]([^()（）]{1,8})[)）]\s*$")
+_YEAR = expression(r"20\d\d年度?")
+_OVER_ALL, _OVER = expression(r"单\s?位\s?:\s{0,3}(\S{1,5})\s{0,9}$"), 30
 _SURE = 0.95
 
 
@@ -31,6 +34,7 @@ class Figure:
     unit: str
     sign: str = ""  # 至少, where that has a cell of its own
     due: Span | None = None  # its own day
+    year: int | None = None  # that its column names
 
     @property
     def words(self) -> str:
@@ -54,7 +58,7 @@ def targets_of(document: Document, figure: Figure, due: str | None) -> Iterator[
             comparator=quantity.comparator,
             value=quantity.value,
             unit=unit,
-            due=own or due or year_end(document.year),
+            due=own or year_end(figure.year) or due or year_end(document.year),
             text=figure.words,
             span=figure.cell.span,
             confidence=_SURE,
@@ -68,23 +72,38 @@ class _Figures:
         self._document, self._grid, self._title = document, grid, title
 
     def of_row(self, row: int) -> Iterator[Figure]:
-        values = self._grid.columns(VALUE)
-        for column in values or self._grid.columns(TARGET):
+        values = self._values()
+        named = [column for column in values if self._named_over(column)]
+        others = [column for column in values if column not in named]
+        for column in others or self._grid.columns(TARGET):
             cell = self._grid.at(row, column)
-            if cell and (values or self._is_bare(cell)):
-                yield self._figure(row, column, cell, bool(values))
+            if cell and ((others and not self._is_year(column)) or self._is_bare(cell)):
+                yield self._figure(row, column, cell, bool(others))
+        for column in named:
+            cell = self._grid.at(row, column)
+            unit = self._unit_over(column) or self._unit_of_all()
+            if cell and unit and self._is_bare(cell):
+                yield Figure(self._named_over(column), cell, self._words(cell), unit, year=self._year_over(column))
+
+    def _values(self) -> list[int]:
+        """The columns of figures without those of years that are over (2020年 | 2025年)."""
+        columns = self._grid.columns(VALUE)
+        present = self._document.year or 0
+        ahead = [column for column in columns if (self._year_over(column) or present) >= present]
+        return ahead or columns
 
     def _figure(self, row: int, column: int, cell: Cell, has_indicator: bool) -> Figure:
         named = self._words_beside(row, TARGET) if has_indicator else ""
         unit = self._words_beside(row, MEASURE) or self._unit_over(column)
         due = self._beside(row, TARGET_DUE)
         sign = self._words_beside(row, SIGN)
-        return Figure(named or self._title, cell, self._words(cell), unit, sign, due.span if due else None)
+        year = self._year_over(column)
+        return Figure(named or self._title, cell, self._words(cell), unit, sign, due.span if due else None, year)
 
     def _is_bare(self, cell: Cell) -> bool:
         """Whether a cell holds a number with its unit and nothing else."""
         words = half_width(self._words(cell))
-        return any(found.span == (0, len(words)) for found in quantities_in(words)) or bool(_NUMBER.fullmatch(words))
+        return any(found.span == (0, len(words)) for found in quantities_in(words)) or bool(_BARE.fullmatch(words))
 
     def _beside(self, row: int, kind: str) -> Cell | None:
         """The cell of a row in the first column of a kind that holds one there."""
@@ -96,9 +115,27 @@ class _Figures:
 
     def _unit_over(self, column: int) -> str:
         """The unit in the brackets of a heading: 目标值(家)."""
-        words = self._grid.heading.words
-        found = _IN_BRACKETS.search(words[column]) if column < len(words) else None
+        found = _IN_BRACKETS.search(self._heading(column))
         return found[1] if found else ""
+
+    def _unit_of_all(self) -> str:
+        """The unit that a line over the table names for all its figures: 单位:亿元."""
+        start = self._grid.span.start
+        found = _OVER_ALL.search(self._document.folded, max(start - _OVER, 0), start)
+        return found[1] if found else ""
+
+    def _named_over(self, column: int) -> str:
+        return indicator_of(self._heading(column))
+
+    def _is_year(self, column: int) -> bool:
+        return bool(_YEAR.fullmatch(self._heading(column)))
+
+    def _year_over(self, column: int) -> int | None:
+        return year_of(self._heading(column))
+
+    def _heading(self, column: int) -> str:
+        words = self._grid.heading.words
+        return words[column] if column < len(words) else ""
 
     def _words(self, cell: Cell) -> str:
         return self._document.words(cell.span)

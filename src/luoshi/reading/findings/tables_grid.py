@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, names_units
 from luoshi.reading.findings.tables_columns import CONTENT, NUMBER, TARGET, TASK, makes_tasks, meanings_of
@@ -108,8 +109,24 @@ def _heading(document: Document, table: Table, row: int) -> Heading | None:
     if not groups:
         return None
     width = 1 + max(cell.column + cell.columns - 1 for cell in table.cells)
-    words = tuple(document.words(groups[at].span) if at in groups else "" for at in range(width))
+    upper = {at: cell for cell in begun for at in range(cell.column, cell.column + cell.columns)}
+    words = tuple(_words_over(document, groups.get(at), upper.get(at)) for at in range(width))
     return Heading(groups, words, row + tall)
+
+
+def _words_over(document: Document, cell: Cell | None, above: Cell | None) -> str:
+    """What a heading says of a column; a year needs the words above it (目标值 over 2024年 | 2025年), and the unit that
+    stands there holds below (投资(万元) over 总投资 | 年度计划投资)."""
+    words = document.words(cell.span) if cell else ""
+    if not above or above == cell:
+        return words
+    over = document.words(above.span)
+    measured = _IN_BRACKETS.search(over)
+    return over + words if _YEAR.fullmatch(words) else words + (measured[0] if measured else "")
+
+
+_YEAR = expression(r"20\d\d年度?")
+_IN_BRACKETS = expression(r"[(（][^()（）]{1,8}[)）]$")
 
 
 def _without_heading(document: Document, table: Table) -> Grid | None:

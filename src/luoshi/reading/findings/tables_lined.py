@@ -47,7 +47,7 @@ def lined(document: Document) -> Iterator[Table]:
         head = heads[start]
         rows = list(_rows(document, lines[start + head.rows : end], head, lines[start].has_tabs))
         if rows:
-            yield _table(document, head, rows, lines[start])
+            yield _table(document, head, rows, lines[start : start + head.rows])
 
 
 def _line(document: Document, line: Span) -> _Line:
@@ -116,16 +116,16 @@ def _begins(document: Document, cells: Sequence[Span], columns: Sequence[str]) -
     return not first[0] or any(NUMERAL.fullmatch(words) or CHAPTER.match(words) for words in first)
 
 
-def _table(document: Document, head: Head, rows: Sequence[list[Span]], heading: _Line) -> Table:
+def _table(document: Document, head: Head, rows: Sequence[list[Span]], headings: Sequence[_Line]) -> Table:
     columns = columns_under(document, head.cells)
-    cells = [Cell(span, 0, at) for at, span in enumerate(head.cells) if span.end > span.start]
+    cells = list(_heading_cells(headings))
     above: dict[int, int] = {}  # where the last cell of each column stands among the cells
-    for at, row in enumerate(rows, 1):
+    for at, row in enumerate(rows, len(headings)):
         if len(filled := [span for span in row if span.end > span.start]) == 1 and _is_chapter(document, row):
             above.clear()
             cells.append(Cell(filled[0], at, 0, 1, len(columns)))
             continue
-        placed = _placed(document, row, columns, heading)
+        placed = _placed(document, row, columns, headings[0])
         for column in _held(placed, above, columns):
             cell = cells[above[column]]
             cells[above[column]] = replace(cell, rows=at + 1 - cell.row)
@@ -133,6 +133,21 @@ def _table(document: Document, head: Head, rows: Sequence[list[Span]], heading: 
             above[column] = len(cells)
             cells.append(Cell(_unquoted(document, span), at, column))
     return of_cells(cells)
+
+
+def _heading_cells(headings: Sequence[_Line]) -> Iterator[Cell]:
+    """The cells of a heading; of two rows, the upper reaches down where nothing stands below, else over its own."""
+    rows = [line.cells for line in headings]
+    for at, span in enumerate(rows[0]):
+        below = rows[-1][at] if at < len(rows[-1]) else Span(0, 0)
+        if len(rows) == 1 or below.end == below.start:
+            tall, wide = len(rows), 1
+        else:
+            tall, wide = 1, 1 + next((n for n, one in enumerate(rows[0][at + 1 :]) if one.end > one.start), 0)
+        if span.end > span.start:
+            yield Cell(span, 0, at, tall, wide)
+        if tall < len(rows):
+            yield Cell(below, 1, at)
 
 
 def _is_chapter(document: Document, row: Sequence[Span]) -> bool:
