@@ -10,7 +10,7 @@ MANAGERS = {"objects", "_default_manager", "_base_manager"}
 
 def direct(source):
     """(line, what) of every fetch that passes by the rules."""
-    for node in nodes(source):
+    for node in nodes(source, MANAGERS | SHORTCUTS):
         if isinstance(node, ast.Attribute) and node.attr in MANAGERS:
             yield node.lineno, dotted(node)
         elif isinstance(node, ast.Call) and dotted(node.func).split(".")[-1] in SHORTCUTS:

@@ -23,7 +23,8 @@ def looks(node):
 
 
 def asks(source):
-    return [(node.lineno, what) for node in nodes(source) if (what := looks(node))]
+    of_clocks = nodes(source, ASKS | ASKS_UNLESS_GIVEN | {"auto_now"})
+    return [(node.lineno, what) for node in of_clocks if (what := looks(node))]
 
 
 def test_only_the_clock_knows_the_time():

@@ -10,7 +10,8 @@ NOTIFIES = (".notify", ".notify_all")
 
 def calls(source):
     """The places where something is told."""
-    return (node for node in nodes(source) if isinstance(node, ast.Call) and dotted(node.func).endswith(NOTIFIES))
+    calls = (node for node in nodes(source, ["notify"]) if isinstance(node, ast.Call))
+    return (call for call in calls if dotted(call.func).endswith(NOTIFIES))
 
 
 def unmarked(source):

@@ -23,7 +23,7 @@ NO_ROWS = {
 
 def writes(source, recorded):
     """(line, what) of every write that leaves no entry: `row.save()`, `Task.objects.filter(...).update(...)`."""
-    for node in nodes(source):
+    for node in nodes(source, ON_A_ROW | ON_A_TABLE):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         path = dotted(node.func).split(".")
