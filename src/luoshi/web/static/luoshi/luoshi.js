@@ -97,8 +97,11 @@
     });
   });
 
-  document.addEventListener("DOMContentLoaded", () => {
+  // Where the address names a place (#main), the browser gives that the focus once the page has come: hence twice.
+  function focusFirst() {
     const first = document.querySelector("[data-focus]");
     if (first) first.focus();
-  });
+  }
+  document.addEventListener("DOMContentLoaded", focusFirst);
+  if (window.location.hash) window.addEventListener("load", () => setTimeout(focusFirst));
 })();
