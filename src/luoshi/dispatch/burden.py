@@ -18,6 +18,7 @@ from luoshi.dispatch.asking import asks_of, dispatchable
 from luoshi.dispatch.dates import days_of, is_ordered, last_month
 from luoshi.dispatch.models import Ask, Evidence, Measurement, Round
 from luoshi.dispatch.seasons import due_tasks
+from luoshi.dispatch.states import RoundState
 from luoshi.ledger.calendars import Calendar, calendar_of
 from luoshi.ledger.models import Plan, Target
 from luoshi.ledger.states import TaskState
@@ -82,11 +83,12 @@ def borne_in(rounds: Collection[Round], until: datetime) -> Burden:
 
 
 def offered(plan: Plan, on: date) -> dict[str, Any]:
-    """What the page says before a round about the last month is opened: its burden, its days, what stops it."""
+    """What the page says before a round is opened: its burden, its days, what stops it, and the one still open."""
     days = days_of(last_month(on), on)
     burden = burden_of(plan, on, (days.period_start, days.period_end))
     stops = reasons_needed(burden, days.rule)
-    return {"burden": burden, "days": days, "stops": stops, "campaign": campaign_of(plan, on)}
+    running = Round.objects.filter(plan=plan, state=RoundState.OPEN).first()
+    return {"burden": burden, "days": days, "stops": stops, "campaign": campaign_of(plan, on), "running": running}
 
 
 def campaign_of(plan: Plan, on: date) -> Calendar | None:

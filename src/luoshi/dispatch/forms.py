@@ -23,6 +23,7 @@ from luoshi.ledger.models import Plan, Target
 from luoshi.organizations.forms import ActForm
 
 MONTHS_OFFERED = 3
+NO_MONTH = _("Every month that has ended was asked about. Wait for the next, or choose a quarter.")
 
 
 class OpenForm(ActForm):
@@ -52,14 +53,14 @@ class OpenForm(ActForm):
         newest = Round.objects.filter(plan=plan).order_by("-period_end").first()
         months = [month for month in _last_months() if newest is None or month > newest.period_end]
         self.fields["month"].choices = [(f"{month}", month_in_words(month)) for month in months]  # type: ignore[attr-defined]
+        if not months:
+            self.fields["month"].help_text = NO_MONTH
 
     def clean(self) -> dict[str, Any]:
         """A month is needed by the rule of every month alone."""
         given: dict[str, Any] = super().clean() or {}
         if (given.get("rule") or RoundRule.MONTHLY) == RoundRule.MONTHLY and not given.get("month"):
-            self.add_error(
-                "month", _("Every month that has ended was asked about. Wait for the next, or choose a quarter.")
-            )
+            self.add_error("month", NO_MONTH)
         return given
 
     def chosen(self) -> tuple[date, str]:

@@ -176,9 +176,12 @@ def wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
             yield _("“%(target)s”: a figure that is counted up cannot be negative.") % _named(asked, pk)
     if row.fall == Fall.NONE and not row.unchanged:
         for pk in asked.fallen(row):
-            before = {"before": in_figures(asked.last[pk].counts)}
+            before = {"before": in_figures(asked.last[pk].counts), "unit": asked.targets[pk].unit_label}
             yield (
-                _("“%(target)s” was %(before)s already and is counted from January on. Say why it is lower now.")
+                _(
+                    "“%(target)s” was %(before)s %(unit)s already and is counted from January on. "
+                    "Say why it is lower now."
+                )
                 % (_named(asked, pk) | before)
             )
 

@@ -33,6 +33,9 @@ ARGPARSE_WORDS = (
     gettext_noop("not allowed with argument %s"),
 )
 
+#: What Django says by itself, where the words of ours are better Chinese: the catalogue of ours goes before its own.
+DJANGO_WORDS = (gettext_noop("This field is required."),)
+
 
 def language_of(environment: Mapping[str, str]) -> str:
     """The language that an environment asks for: LUOSHI_LANGUAGE first, then the locale; Chinese unless English."""

@@ -110,7 +110,10 @@ def test_the_page_tells_the_burden_and_stops(sign_in, plan_with_a_wordy_task):
     weekly = {"month": "2026-08-01", "rule": "weekly"}
     assert office.post(address, weekly).status_code == 422
     assert office.post(address, weekly | {"because": "县防指〔2026〕3号"}).status_code == 302
-    assert Round.objects.get(plan=plan_with_a_wordy_task).rule == "weekly"
+    opened = Round.objects.get(plan=plan_with_a_wordy_task)
+    assert opened.rule == "weekly"
+    again = office.get(address).content.decode()
+    assert (f"/dispatch/rounds/{opened.pk}/" in again, 'name="month"' in again) == (True, False)
 
 
 def test_a_campaign_counts_its_own_days():

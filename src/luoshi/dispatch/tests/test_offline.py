@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -142,3 +143,26 @@ def test_what_was_not_looked_at_is_not_reported(table):
 def test_the_office_reports_for_nobody_by_a_table(sign_in, round):
     assert sign_in("office").get(f"/dispatch/rounds/{round.pk}/table/").status_code == 403
     assert sign_in("neighbour").get(f"/dispatch/rounds/{round.pk}/table/").status_code == 404
+
+
+def test_a_table_is_named_after_its_plan(table, round):
+    name = unquote(table.browser.get(table.address, headers=ENGLISH)["Content-Disposition"])
+    assert round.plan.title[:40] in name
+
+
+def test_a_table_of_another_round_is_told_from_an_empty_one(table, cast, round):
+    empty = table.back().content.decode()
+    table.fill("企业", value="4")
+    rounds.reported(cast.act("unit"), round, 1, values=rounds.values_of(round, 1, "3"))
+    other = table.back().content.decode()
+    assert ["Nothing was filled in" in page for page in (empty, other)] == [True, False]
+    assert "Take the table of this round along" in other
+
+
+def test_the_button_and_the_message_say_what_happens(table):
+    table.fill("企业", value="6", words="已认定6家")
+    seen = table.back()
+    assert "Keep it as drafts" in seen.content.decode()
+    given = {"seal": seen.context["seal"]}
+    page = table.browser.post(f"{table.address}report/", given, headers=ENGLISH, follow=True).content.decode()
+    assert ["1 task lies here as a draft" in page, "reported." in page.split("<h1", maxsplit=1)[0]] == [True, False]

@@ -163,6 +163,7 @@ def test_the_pages_lead_from_the_wish_to_the_report(closed, sign_in, on_day):
         assert unit.post(page, {"reason": " "}).status_code == 422
         assert unit.post(page, {"reason": "联络员住院"}).status_code == 302
         here = f"/dispatch/late/{Reopening.objects.get().pk}/"
+        assert [one.get(page).headers.get("Location") for one in (unit, office)] == [here, here]
         assert here in office.get("/").content.decode()
         said = {"grant": "1", "remark": "属实"}
         assert office.post(here, said | {"open_until": "2026-12-30"}).status_code == 422

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.core import clock
@@ -14,7 +17,7 @@ from luoshi.core.downloads import download
 from luoshi.core.errors import Invalid
 from luoshi.dispatch import queries
 from luoshi.dispatch.offline.book import book_of
-from luoshi.dispatch.offline.looking import lines_of, sealed, send, waiting_in
+from luoshi.dispatch.offline.looking import Sent, lines_of, sealed, send, waiting_in
 from luoshi.dispatch.offline.reading import brought
 from luoshi.dispatch.wording import period_in_words
 from luoshi.documents.actions import note_marked
@@ -31,7 +34,7 @@ def take_along(request: HttpRequest, pk: int) -> HttpResponse:
     on = clock.today()
     asked = waiting_in(reach, round, on)
     late_until = queries.first_end((one.ask for one in asked.values()), on)
-    name = _("Reports %(period)s") % {"period": period_in_words(round)}
+    name = _("Reports %(period)s, %(plan)s") % {"period": period_in_words(round), "plan": round.plan.title[:40]}
     return download(book_of(round, asked.values(), late_until), f"{name}.xlsx", XLSX)
 
 
@@ -52,12 +55,25 @@ def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dispatch/offline.html", context | {"fit": sum(not one.problems for one in lines)})
 
 
+def told(done: Sent) -> Iterator[str]:
+    """What became of a table, without what did not happen."""
+    if done.reported:
+        yield ngettext("%(n)s task reported.", "%(n)s tasks reported.", done.reported) % {"n": done.reported}
+    if done.kept:
+        yield ngettext(
+            "%(n)s task lies here as a draft: complete it and report it.",
+            "%(n)s tasks lie here as drafts: complete and report them.",
+            done.kept,
+        ) % {"n": done.kept}
+    if not done.reported and not done.kept:
+        yield _("Nothing was taken: your drafts on the page stay as they are.")
+
+
 @login_required
 @require_POST
 def report_table(request: HttpRequest, pk: int) -> HttpResponse:
     """Reports what was looked at."""
     round = queries.get_visible_round(reach_of(request), pk)
     done = send(acting(request), round, request.POST.get("seal", ""), request.POST.getlist("take"))
-    told = {"reported": done.reported, "kept": done.kept}
-    messages.success(request, _("%(reported)s reported; %(kept)s lie as drafts here and wait for something.") % told)
+    messages.success(request, " ".join(told(done)))
     return redirect("dispatch:mine")

@@ -12,9 +12,10 @@ from luoshi.core import clock
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.models import Reopening
 from luoshi.dispatch.reopening.forms import DecisionForm, WishForm
-from luoshi.dispatch.reopening.queries import get_visible_reopening
+from luoshi.dispatch.reopening.queries import get_visible_reopening, reopenings_visible_to
 from luoshi.dispatch.reopening.showing import sheet_of, wish_of
 from luoshi.dispatch.rules import ASKS, REOPENINGS
+from luoshi.dispatch.states import ReopeningState
 from luoshi.organizations.acting import acting, reach_of
 from luoshi.organizations.views.asking import form_page
 
@@ -22,10 +23,12 @@ from luoshi.organizations.views.asking import form_page
 @login_required
 @form_page
 def ask_to_reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    """A unit asks to report late on a closed round, or the office offers it."""
+    """A unit asks to report late on a closed round, or the office offers it; what was asked for already is shown."""
     reach = reach_of(request)
     ask = queries.get_visible_ask(reach, pk)
     ASKS.answer("reopen", reach, ask).require()
+    if known := reopenings_visible_to(reach).filter(ask=ask).exclude(state=ReopeningState.REFUSED).first():
+        return redirect("dispatch:reopening", known.pk)
     form = WishForm(request.POST or None)
     if form.is_valid():
         reopening = form.attempt(lambda: actions.ask_to_reopen(acting(request), ask, form.cleaned_data["reason"]))

@@ -13,12 +13,13 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from luoshi.core import clock
 from luoshi.core.amount_fields import AmountField
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.year_end.outcomes import Ended, Outcome, stocks_in
 from luoshi.dispatch.year_end.settling import ToSettle, Unreported
-from luoshi.dispatch.year_end.wishes import Ending, end_of_later, offered_for, targets_to_begin
+from luoshi.dispatch.year_end.wishes import Ending, end_of_later, offered_for, problems_by_line, targets_to_begin
 from luoshi.ledger.models import Plan, Target
 from luoshi.organizations.forms import ActForm, day_field
 
@@ -38,7 +39,7 @@ class EndingForm(ActForm):
 
     def __init__(self, plan: Plan, later: Plan | None, lines: Sequence[Ended], *args: Any) -> None:
         super().__init__(*args)
-        self.later, self.lines = later, [line for line in lines if line.may_go_on]
+        self.plan, self.later, self.lines = plan, later, [line for line in lines if line.may_go_on]
         for line in self.lines:
             self._add_line(line, end_of_later(plan, later).isoformat())
         there = targets_to_begin(later)
@@ -77,6 +78,9 @@ class EndingForm(ActForm):
         for line in self.lines:
             if given.get(f"carry_{line.task.pk}") and not given.get(f"due_{line.task.pk}"):
                 self.add_error(f"due_{line.task.pk}", _("Say until when it goes on."))
+        if not self.errors:
+            for task, problem in problems_by_line(self.plan, self.lines, self.ending(), clock.today()):
+                self.add_error(f"why_{task}", problem)
         return given
 
     def ending(self) -> Ending:

@@ -63,12 +63,19 @@ def problems_of(plan: Plan, lines: Sequence[Ended], ending: Ending, on: date) ->
     if ending.later and ending.later.pk not in {one.pk for one in later_plans(plan)}:
         yield _("Choose a running plan of this region whose time ends later.")
         return
-    last = end_of_later(plan, ending.later)
-    for line in lines:
-        yield from _problems_of_line(line.without(ending.starts), ending, on, last)
+    for _task, problem in problems_by_line(plan, lines, ending, on):
+        yield problem
     if (set(ending.due) | set(ending.why_not)) - {line.task.pk for line in lines}:
         yield _("Only lines of this plan are carried over.")
     yield from _problems_of_starts(lines, ending)
+
+
+def problems_by_line(plan: Plan, lines: Sequence[Ended], ending: Ending, on: date) -> Iterator[tuple[int, str]]:
+    """Every reason that is about one line, with its task."""
+    last = end_of_later(plan, ending.later)
+    for line in lines:
+        for problem in _problems_of_line(line.without(ending.starts), ending, on, last):
+            yield line.task.pk, problem
 
 
 def _problems_of_line(line: Ended, ending: Ending, on: date, last: date) -> Iterator[str]:

@@ -42,7 +42,7 @@ def test_a_year_is_ended_on_its_pages(cast, plan, later, october, sign_in):
     office, leader = sign_in("office"), sign_in("leader")
     address = reverse("dispatch:end_year", args=[plan.pk])
     page = text(office.get(address, headers=ENGLISH))
-    assert "2 left</strong>" in page
+    assert "2 家 left</strong>" in page
     one, two = (year_ends.task(plan, no).pk for no in (1, 2))
     start = f"start_{year_ends.target(plan, 2).pk}"
     given = {
@@ -52,6 +52,11 @@ def test_a_year_is_ended_on_its_pages(cast, plan, later, october, sign_in):
         start: year_ends.target(later, 2).pk,
     }
     assert office.post(address, {f"carry_{one}": "on"}).status_code == 422
+    wrong = office.post(address, {f"due_{one}": "2027-06-30"}, headers=ENGLISH)
+    assert (wrong.status_code, "carry it over, or say why not" in wrong.context["form"].errors[f"why_{one}"][0]) == (
+        422,
+        True,
+    )
     done = office.post(address, given)
     year_end = YearEnd.objects.get(plan=plan)
     assert done["Location"] == reverse("dispatch:year_end", args=[year_end.pk])
@@ -85,7 +90,7 @@ def test_who_sees_only_the_new_line_is_told_of_the_old_one_without_a_link(cast, 
     unit = sign_in("unit")
     page = text(unit.get(new, headers=ENGLISH))
     assert (unit.get(old).status_code, f'href="{old}"' in page) == (404, False)
-    told = "Carried over from 青石县2026年产业提升攻坚行动方案", "8 家 · 2 left"
+    told = "Carried over from 青石县2026年产业提升攻坚行动方案", "8 家 · 2 家 left"
     assert [one in page for one in told] == [True, True]
 
 
