@@ -149,3 +149,13 @@ def test_a_light_draws_what_was_expected_and_what_was_accepted(cast, answered, p
     rounds.accepted(cast.act("office"), answered[0])
     [chart] = courses_of(task, day)
     assert [point.values for point in chart.rows] == [(4, 4), (6, None)]
+
+
+def test_what_is_to_be_opened_one_by_one_is_not_offered_to_be_ticked(cast, sign_in, round):
+    page, told = f"/dispatch/rounds/{round.pk}/?show=in_review", "Accept what is ticked"
+    six = rounds.values_of(round, 1, "6")
+    rounds.reported(cast.act("unit"), round, 1, values=six, words="已认定6家", proofs=(rounds.proof(),))
+    proved = text(sign_in("office").get(page, headers=ENGLISH))
+    rounds.reported(cast.act("second_unit"), round, 3, values=rounds.values_of(round, 3, "48"), words="已落实到地块")
+    both = text(sign_in("office").get(page, headers=ENGLISH))
+    assert [told in proved, told in both, "open them one by one" in proved] == [False, True, True]

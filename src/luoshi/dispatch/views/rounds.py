@@ -73,10 +73,12 @@ def round_context(
     round = queries.get_visible_round(reach, pk)
     asks = queries.asks_in(reach, round, counting.PLACES.get(shown))
     page: Page[Ask] = paged(asks, request)
+    rows = rows_of(page.rows, clock.today())
     return {
         "round": round,
         "page": page,
-        "rows": rows_of(page.rows, clock.today()),
+        "rows": rows,
+        "may_tick": any(row.clean and row.report.submitted_by_id not in reach.hands for row in rows if row.report),
         "sheet": sheet_of(round, reach, clock.today()),
         "shown": shown if shown in counting.PLACES else "",
         "shown_label": LABELS.get(shown, ""),
