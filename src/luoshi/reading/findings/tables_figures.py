@@ -16,7 +16,7 @@ from luoshi.reading.model import Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
 
 _BARE = expression(r"[≥≤<>]?\d[\d,]{0,12}(?:\.\d{1,6})?(?:左右|以[上内])?")
-_NUMBER = expression(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = expression(r"\d[\d,]{0,12}(?:\.\d{1,6})?([-—–~至]\d[\d,]{0,12}(?:\.\d{1,6})?)?")  # 5, 1-2
 _ANY_UNIT = "个"  # stands in for a unit while its number is read
 _IN_BRACKETS = expression(r"[(（]([^()（）]{1,8})[)）]\s*$")
 _YEAR = expression(r"20\d\d年度?")
@@ -93,12 +93,17 @@ class _Figures:
         return ahead or columns
 
     def _figure(self, row: int, column: int, cell: Cell, has_indicator: bool) -> Figure:
-        named = self._words_beside(row, TARGET) if has_indicator else ""
+        named = self._indicator(row, column) if has_indicator else ""
         unit = self._words_beside(row, MEASURE) or self._unit_over(column)
         due = self._beside(row, TARGET_DUE)
         sign = self._words_beside(row, SIGN)
         year = self._year_over(column)
         return Figure(named or self._title, cell, self._words(cell), unit, sign, due.span if due else None, year)
+
+    def _indicator(self, row: int, value: int) -> str:
+        """The innermost name before a figure (一级指标 | 二级指标 | 目标值), else the first of its row."""
+        before = [cell for at in self._grid.columns(TARGET) if at < value and (cell := self._grid.at(row, at))]
+        return self._words(before[-1]) if before else self._words_beside(row, TARGET)
 
     def _is_bare(self, cell: Cell) -> bool:
         """Whether a cell holds a number with its unit and nothing else."""
@@ -151,4 +156,4 @@ def _quantities(words: str, unit: str) -> Iterator[tuple[Quantity, str]]:
     number = _NUMBER.search(plain)
     if number:
         counted = f"{plain[: number.end()]}{_ANY_UNIT}{plain[number.end() :]}"
-        yield from ((quantity, unit) for quantity in quantities_in(counted)[:1])
+        yield from ((quantity, unit) for quantity in quantities_in(counted)[: 2 if number[1] else 1])

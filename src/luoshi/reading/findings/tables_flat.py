@@ -25,7 +25,18 @@ from luoshi.reading.findings.tables_columns import (
     UNITS,
     VALUE,
 )
-from luoshi.reading.findings.tables_tokens import BODIES, CHAPTER, NUMERAL, OTHER, TOLD, Laid, Token, laid_out
+from luoshi.reading.findings.tables_tokens import (
+    BODIES,
+    CHAPTER,
+    COUNTED,
+    NUMERAL,
+    OTHER,
+    TOLD,
+    WHEN,
+    Laid,
+    Token,
+    laid_out,
+)
 from luoshi.reading.flow import Cell, Span, Table
 
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
@@ -54,9 +65,11 @@ _COST = {
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},
     TOLD: {_UNIT: 3.0, _NUMERAL: 0.5, _DAY: 0.5, _NOTHING: 0.5},
+    WHEN: {_UNIT: 3.0, _WORDS: 1.5, _NUMERAL: 0.5, _NOTHING: 0.5},
+    COUNTED: {_UNIT: 3.0, _WORDS: 1.5, _DAY: 1.0, _NOTHING: 0.5},
     OTHER: {_UNIT: 3.0, _WORDS: 1.0, _DAY: 1.0, _NOTHING: 0.5},
 }
-_EMPTY = {OTHER: 0.2, MEASURE: 2.0, VALUE: 2.0}
+_EMPTY = {OTHER: 0.2, WHEN: 0.5, COUNTED: 0.5, MEASURE: 2.0, VALUE: 2.0}
 _UNTITLED = 5.0  # where nothing says what is to be done
 _MORE = 0.3  # further words in the same cell
 _MORE_HEADS = 0.6  # one unit leads, several support; a title stands on one line, what it means on several
@@ -76,14 +89,16 @@ def flattened(document: Document) -> Iterator[Table]:
 
 
 def _held(cells: list[Cell], row: list[Cell], columns: list[str]) -> list[Cell]:
-    """The cells above a row; who answers stands once for several rows, and holds where a row names nobody."""
-    at = [column for column, kind in enumerate(columns) if kind in (HEADS, ANSWERS)]
-    above = next((cell for cell in reversed(cells) if cell.column in at), None)
-    if len(at) != 1 or not above or above.row == 0 or len(row) < 2 or any(cell.column in at for cell in row):
+    """The cells above a row; a group, and who answers, stand once for several rows and hold where a row has none."""
+    if len(row) < 2:
         return cells
-    if above.row + above.rows != row[0].row:
-        return cells
-    return [replace(cell, rows=cell.rows + 1) if cell is above else cell for cell in cells]
+    for kinds in ((GROUP,), (HEADS, ANSWERS)):
+        at = [column for column, kind in enumerate(columns) if kind in kinds]
+        above = next((cell for cell in reversed(cells) if cell.column in at), None)
+        lacks = len(at) == 1 and not any(cell.column in at for cell in row)
+        if lacks and above and above.row and above.row + above.rows == row[0].row:
+            cells = [replace(cell, rows=cell.rows + 1) if cell is above else cell for cell in cells]
+    return cells
 
 
 def _rows(document: Document, laid: Laid) -> Iterator[list[Token]]:

@@ -65,6 +65,9 @@ def _head(document: Document, lines: Sequence[_Line], at: int) -> Head | None:
     line = lines[at]
     if len(line.cells) <= _FEWEST_PARTINGS or not (line.has_tabs or _is_wide(document, line)):
         return None
+    words = [document.words(cell) for cell in line.cells]
+    if any("。" in each or NUMERAL.fullmatch(each) for each in words):
+        return None
     below = [lines[at + 1].cells] if at + 1 < len(lines) and lines[at + 1].has_tabs and line.has_tabs else []
     return head_at(document, [line.cells, *below], 0)
 

@@ -17,7 +17,10 @@ from luoshi.reading.flow import Span
 
 OTHER = "other"
 TOLD = "told"  # what was done, in words
+WHEN = "when"  # days that are no deadline (建设年限, 开工时间)
+COUNTED = "counted"  # figures that set nothing (总投资, 分值)
 BODIES = "bodies"  # units that do none of it (评分部门, 监督单位)
+_ASIDE = (OTHER, WHEN, COUNTED)
 _LONGEST_HEADING = 16
 _LONGEST_COLUMN = 60  # a heading without blanks, and the count behind it
 _MOST_COLUMNS = 12
@@ -194,7 +197,7 @@ def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _He
     """What the columns hold, up to the last that is known or tells what was done; None where they make no tasks."""
     words = [document.words(span) for span in spans]
     meanings = [kind or _unknown(heading) for kind, heading in zip(meanings_of(words), words, strict=True)]
-    while meanings and meanings[-1] == OTHER and not tells_of_done(document.words(spans[len(meanings) - 1])):
+    while meanings and meanings[-1] in _ASIDE and not tells_of_done(document.words(spans[len(meanings) - 1])):
         meanings.pop()
     if len(meanings) < 2 or not makes_tasks(meanings) or not (meanings[0] == NUMBER or _is_plain(meanings)):
         return None
@@ -212,9 +215,19 @@ def _unknown(heading: str) -> str:
     """What a column holds that says nothing of a task: what was done, other units, or anything."""
     if heading.endswith("情况") and tells_of_done(heading):
         return TOLD
-    return BODIES if heading.endswith(("部门", "单位")) else OTHER
+    if heading.endswith(("部门", "单位")):
+        return BODIES
+    plain = _BRACKETS.sub("", heading)
+    return WHEN if _DAYS.search(plain) else COUNTED if _FIGURES.search(plain) else OTHER
+
+
+_BRACKETS = expression(r"[(（][^()（）]{1,8}[)）]$")
+_DAYS = expression(r"(?:年[限份度]|时间|日期|工期|期限)$")
+_FIGURES = expression(
+    r"(?:投资额?|资金|金额|面积|规模|得分|分值|权重|基[数期值]|现状值?|完成值|实际值?)$|^20\d\d年.{0,4}$"
+)
 
 
 def _is_plain(meanings: Sequence[str]) -> bool:
     """Whether a heading has no numbers and leaves no doubt: every column is known, and one names units."""
-    return not {NUMBER, OTHER, TOLD} & {*meanings} and meanings[0] not in UNITS and bool({*UNITS} & {*meanings})
+    return not {NUMBER, TOLD, *_ASIDE} & {*meanings} and meanings[0] not in UNITS and bool({*UNITS} & {*meanings})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
 
-from luoshi.reading.planted import amounts, grids, levels, loose, prose, reports, scattered, texts
+from luoshi.reading.planted import amounts, grids, levels, loose, prose, reports, scattered, sheets, texts
 from luoshi.reading.planted.draft import Draft, Planted, draft
 from luoshi.reading.planted.dress import dressed
 from luoshi.reading.planted.manners import widened
@@ -59,6 +59,12 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     texts.by_month,
     texts.laid_out_by_a_table,
     texts.number_glued,
+    sheets.projects,
+    sheets.chapters_with_sums,
+    sheets.projects_a_cell_a_line,
+    sheets.indicators,
+    sheets.tabs,
+    sheets.wide_blanks,
     levels.steps_below,
     levels.note_behind_steps,
     levels.both_levels,
