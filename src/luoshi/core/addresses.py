@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
@@ -10,6 +11,12 @@ from django.urls import get_script_prefix, reverse
 def address_of(view: str, *parts: int) -> str:
     """An address as `reverse` gives it; found once, since a list asks for a hundred."""
     return _address(view, parts, get_script_prefix())
+
+
+def addresses_of(view: str) -> Callable[[int], str]:
+    """What gives the address of each thing of a list by its number."""
+    before, _number, after = address_of(view, 0).rpartition("/0/")
+    return lambda number: f"{before}/{number}/{after}"
 
 
 @lru_cache(maxsize=20_000)

@@ -34,8 +34,9 @@ def cells_under(columns: Sequence[Column]) -> Callable[[Any], SafeString]:
 
 def _under(column: Column) -> Callable[[Any], str]:
     """What writes a row's cell under a column; a value that comes again is put into words once."""
-    begun, show, value_of = markup(CELL, column.kind, column.label), column.show, column.cell
-    if show:
+    begun, value_of = markup(CELL, column.kind, column.label), column.cell
+    if column.show:
+        show = column.show()
         return lambda row: f"{begun}{escaped(show(row))}{CELL_ENDS}"
     written = cache(lambda value: f"{begun}{escaped(_in_column(column, value))}{CELL_ENDS}")
 
@@ -48,7 +49,7 @@ def _under(column: Column) -> Callable[[Any], str]:
 
 def cell_of(column: Column, row: Any) -> str | SafeString:
     """A cell as its column shows it, else by the kind of its value."""
-    shown_by_row: str | SafeString = column.show(row) if column.show else _in_column(column, column.cell(row))
+    shown_by_row: str | SafeString = column.show()(row) if column.show else _in_column(column, column.cell(row))
     return shown_by_row
 
 
@@ -80,7 +81,7 @@ def escaped(value: Any) -> str:
     """A value for a page; markup stays what it is."""
     if isinstance(value, SafeString):
         return value
-    if hasattr(value, "__html__"):
+    if not isinstance(value, str) and hasattr(value, "__html__"):
         return str(value.__html__())
     text = str(value)
     return html.escape(text) if SPECIAL.search(text) else text

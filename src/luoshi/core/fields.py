@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from django.forms import renderers
+from django.forms import Select, renderers
 from django.utils.choices import BaseChoiceIterator
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
-from luoshi.core.cells import markup
+from luoshi.core.cells import escaped, markup
 
 DJANGOS = Path(renderers.__file__).resolve().parent / "jinja2"
 #: What is one element with a type, a name and a value.
@@ -29,6 +29,19 @@ class Offered(BaseChoiceIterator):
 
     def __len__(self) -> int:
         return len(self.pairs)
+
+
+class Pick(Select):
+    """A choice among plain pairs, written without a dict for each: a filter offers a hundred."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen, named = self.format_value(value), attributes(self.build_attrs(self.attrs, attrs))
+        options = "".join([_line(key, label, str(key) in chosen) for key, label in self.choices])
+        return markup('<select name="{}"{}>{}</select>', name, named, SafeString(options))
+
+
+def _line(key: Any, label: Any, chosen: bool) -> str:
+    return f'<option value="{escaped(key)}"{" selected" if chosen else ""}>{escaped(label)}</option>'
 
 
 class Fields(renderers.Jinja2):

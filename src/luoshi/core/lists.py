@@ -46,15 +46,16 @@ class Shape:
 
     def headers(self, query: QueryDict) -> list[Header]:
         """The heads of the columns; a click sorts, a second one the other way round."""
-        return [self._header(column, query) for column in self.columns]
+        as_it_is = address(query, SORT)
+        return [self._header(column, as_it_is) for column in self.columns]
 
-    def _header(self, column: Column, query: QueryDict) -> Header:
+    def _header(self, column: Column, as_it_is: str) -> Header:
         if not column.sort:
             return Header(column, "", "")
         here = column == self.by
         turned = f"-{column.key}" if here and not self.descending else column.key
         now = ("descending" if self.descending else "ascending") if here else ""
-        return Header(column, address(query, {SORT: turned}), now)
+        return Header(column, f"{as_it_is}{SORT}={turned}", now)
 
 
 def _order(column: Column, descending: bool) -> Any:
@@ -77,13 +78,12 @@ def shape_asked(known: Sequence[Column], query: QueryDict) -> Shape:
     return shape_of(known, keys, query.get(SORT, ""))
 
 
-def address(query: QueryDict, changes: dict[str, str]) -> str:
-    """The same list with something changed, from its first page."""
-    changed = query.copy()
-    changed.pop("page", None)
-    for name, value in changes.items():
-        changed[name] = value
-    return f"?{changed.urlencode()}"
+def address(query: QueryDict, without: str) -> str:
+    """The same list from its first page without something of its address, ready for another value of it."""
+    left = query.copy()
+    for name in ("page", without):
+        left.pop(name, None)
+    return f"?{left.urlencode()}&" if left else "?"
 
 
 def kept(query: QueryDict, *without: str) -> Iterator[tuple[str, str]]:

@@ -41,8 +41,9 @@ class Column:
 
     `annotate(queryset)` adds what the cell needs, `cell(row)` gives the plain value, `sort` is an ORM path, a
     function that gives an expression, or "". `kind` is the style of its cells on a page: number, no, day, clamp or "".
-    `look(value)` gives the markup of a value where its kind does not say it, and `show(row)` that of a cell where the
-    plain value is not enough. Those `at_first` stand there unasked.
+    `look(value)` gives the markup of a value where its kind does not say it, and `show()(row)` that of a cell where the
+    plain value is not enough: what is the same in all rows of a page is found once. Those `at_first` stand there
+    unasked.
     """
 
     key: str
@@ -52,7 +53,7 @@ class Column:
     annotate: Callable[[Any], Any] = lambda queryset: queryset
     kind: str = ""
     look: Callable[[Any], Any] | None = None
-    show: Callable[[Any], Any] | None = None
+    show: Callable[[], Callable[[Any], Any]] | None = None
     at_first: bool = True
 
 

@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import json
 from collections import namedtuple
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet, Value
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import Choices, QuerySet, Value
 from django.db.models.expressions import RawSQL
 
 
@@ -59,8 +60,8 @@ EVERYTHING = slice(None)
 class Composed(NamedTuple):
     """What is kept of a queryset: its SQL ("" where nothing can be found) and how its rows are read."""
 
-    sql: str = ""
-    places: tuple[Any, ...] = ()
+    sql: str = ""  # with %(name)s for what is given each time, and for the values
+    values: Mapping[str, Any] = MappingProxyType({})  # that are the same each time
     row: Any = None  # names the values
     converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...] = ()  # by place: functions, column
 
@@ -76,13 +77,13 @@ class Statement:
         made = self._composed
         if not made.sql:
             return []
-        found = _asked(made.sql + _limits(part), made.places, values)
-        return [made.row._make(_read(row, made) if made.converters else row) for row in found]
+        found = _asked(made.sql + _limits(part), made.values, values)
+        return [made.row._make(_read(row, made)) for row in found] if made.converters else [*map(made.row._make, found)]
 
     def count(self, **values: Any) -> int:
         """How many rows there are."""
-        sql, places, *_reading = self._composed
-        return int(_asked(f"SELECT COUNT(*) FROM ({sql}) counted", places, values)[0][0]) if sql else 0
+        made = self._composed
+        return int(_asked(f"SELECT COUNT(*) FROM ({made.sql}) counted", made.values, values)[0][0]) if made.sql else 0
 
     @cached_property
     def _composed(self) -> Composed:
@@ -93,7 +94,23 @@ class Statement:
             return Composed()
         columns = [column[0] for column in compiler.select[: compiler.col_count]]
         converters = ((at, made, column) for at, (made, column) in compiler.get_converters(columns).items())
-        return Composed(sql, tuple(places), namedtuple("Row", compiler.query.selected), tuple(converters))
+        return Composed(*_named(sql, places), namedtuple("Row", compiler.query.selected), tuple(converters))
+
+
+def _named(sql: str, places: Sequence[Any]) -> tuple[str, dict[str, Any]]:
+    """The SQL with a name in each place, and the values of those that are the same each time."""
+    values = {f"value{at}": place for at, place in enumerate(places) if not (isinstance(place, Given) or _word(place))}
+    marks = (_word(place) or f"%({getattr(place, 'name', f'value{at}')})s" for at, place in enumerate(places))
+    return sql.replace("%%", "%%%%") % tuple(marks), values
+
+
+def _word(place: Any) -> str:
+    """A state or a role as a word of SQL; "" for anything else: places and people differ from reader to reader, words
+    are typed.
+
+    Where the condition of an index is about a state, SQLite would plan the statement anew each time that it is given.
+    """
+    return f"'{place}'" if isinstance(place, Choices) and str(place).isidentifier() else ""
 
 
 def _read(row: Sequence[Any], made: Composed) -> list[Any]:
@@ -113,16 +130,15 @@ def _limits(part: slice) -> str:
     return connection.ops.limit_offset_sql(first, None) if first else ""
 
 
-def _asked(sql: str, places: tuple[Any, ...], values: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_filled(one, values) for one in places])
+def _asked(sql: str, values: Mapping[str, Any], given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    database = connections[DEFAULT_DB_ALIAS]  # `connection` looks for it at each word
+    with database.cursor() as cursor:
+        cursor.execute(sql, {**values, **{name: _adapted(value, database) for name, value in given.items()}})
         return cursor.fetchall()
 
 
-def _filled(place: Any, values: dict[str, Any]) -> Any:
-    if not isinstance(place, Given):
-        return place
-    value = values[place.name]
+def _adapted(value: Any, database: Any) -> Any:
+    """A value that is given, as the database takes it."""
     if isinstance(value, Collection) and not isinstance(value, str):
-        return list(value) if connection.vendor == "postgresql" else json.dumps(list(value))
-    return connection.ops.adapt_unknown_value(value)
+        return list(value) if database.vendor == "postgresql" else json.dumps(list(value))
+    return database.ops.adapt_unknown_value(value)

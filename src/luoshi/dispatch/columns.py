@@ -5,6 +5,7 @@ Who sees a task sees its light. Reports are for the unit and its office, so of t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,8 +19,9 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.core.addresses import address_of
+from luoshi.core.addresses import addresses_of
 from luoshi.core.cells import markup
+from luoshi.core.fields import Pick
 from luoshi.core.registry import Column, Narrowing, columns, narrowings
 from luoshi.dispatch.lights.colours import ORDER
 from luoshi.dispatch.lights.inputs import PROVISIONAL
@@ -66,12 +68,17 @@ def with_last_report(tasks: QuerySet[Task]) -> QuerySet[Task]:
     return tasks.annotate(last_report=Subquery(reports.order_by("-submitted_on").values("submitted_on")[:1]))
 
 
-def _light_shown(row: Any) -> SafeString:
+def _light_shown() -> Callable[[Any], SafeString]:
     """The light, which opens its working."""
-    if not row.task.light:
-        return markup('<span class="quiet">{}</span>', "—")
-    drawn = _drawn(row.task.light, bool(row.task.provisional), get_language())
-    return markup('<a href="{}">{}</a>', address_of("dispatch:light", row.task.pk), drawn)
+    address, language = addresses_of("dispatch:light"), get_language()
+
+    def written(row: Any) -> SafeString:
+        if not row.task.light:
+            return markup('<span class="quiet">{}</span>', "—")
+        drawn = _drawn(row.task.light, bool(row.task.provisional), language)
+        return markup('<a href="{}">{}</a>', address(row.task.pk), drawn)
+
+    return written
 
 
 @lru_cache
@@ -98,7 +105,7 @@ def _day(name: str) -> Any:
 
 def _light_field(reach: Any) -> forms.ChoiceField:
     choices = [("", _("All lights")), *Colour.choices, (NO_LIGHT, _("No light yet"))]
-    return forms.ChoiceField(label=_("Light"), choices=choices, required=False)
+    return forms.ChoiceField(label=_("Light"), choices=choices, required=False, widget=Pick)
 
 
 def _by_light(tasks: QuerySet[Task], colour: str) -> QuerySet[Task]:

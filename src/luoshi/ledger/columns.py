@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from luoshi.core import calendar, clock
-from luoshi.core.addresses import address_of
+from luoshi.core.addresses import address_of, addresses_of
 from luoshi.core.cells import markup
 from luoshi.core.registry import Column, columns
 from luoshi.ledger.leaders import Leader, leaders_by_post
@@ -99,10 +99,15 @@ def around_of(held: Sequence[Any], on: date, aims: Callable[[], Mapping[int, Seq
     return Around(names, leaders, cache(aims))
 
 
-def _linked(row: Row) -> SafeString:
+def _linked() -> Callable[[Row], SafeString]:
     """The title, which opens the task; a line carried over (结转) has a mark that opens where it comes from."""
-    title = markup('<a data-open href="{}">{}</a>', address_of("ledger:task", row.task.pk), row.task.title)
-    return markup("{} {}", title, carried_mark(row.task.pk)) if row.task.carried_from_id else title
+    address = addresses_of("ledger:task")
+
+    def written(row: Row) -> SafeString:
+        title = markup('<a data-open href="{}">{}</a>', address(row.task.pk), row.task.title)
+        return markup("{} {}", title, carried_mark(row.task.pk)) if row.task.carried_from_id else title
+
+    return written
 
 
 def carried_mark(line: int) -> SafeString:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.core.fields import Offered
+from luoshi.core.fields import Offered, Pick
 from luoshi.core.registry import narrowings
 from luoshi.ledger.choices import choices_for
 from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters
@@ -29,13 +29,13 @@ class FilterForm(forms.Form):
     FIRST = ("words", "plan", "unit", "leading", "state")
 
     words = forms.CharField(label=_("Words to look for"), required=False, max_length=100)
-    plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None)
-    unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
+    plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None, widget=Pick)
+    unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None, widget=Pick)
     leading = forms.BooleanField(label=_("Leads only"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
-    role = forms.ChoiceField(label=_("Role of the unit"), required=False)
-    leader = forms.TypedChoiceField(label=_("Headed by"), required=False, coerce=int, empty_value=None)
-    kind = forms.ChoiceField(label=_("Kind of target"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False, widget=Pick)
+    role = forms.ChoiceField(label=_("Role of the unit"), required=False, widget=Pick)
+    leader = forms.TypedChoiceField(label=_("Headed by"), required=False, coerce=int, empty_value=None, widget=Pick)
+    kind = forms.ChoiceField(label=_("Kind of target"), required=False, widget=Pick)
     due_from = day_field(_("Due from"), required=False, initial=None)
     due_until = day_field(_("Due until"), required=False, initial=None)
     changing = forms.BooleanField(label=_("With open changes"), required=False)

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from luoshi.core.addresses import address_of
 from luoshi.core.errors import Unknown
 from luoshi.core.lists import COLUMNS, SORT
 from luoshi.core.registry import narrowings
@@ -39,7 +39,7 @@ class View:
 
     @property
     def address(self) -> str:
-        return f"{reverse('ledger:list')}?{self.query}"
+        return f"{address_of('ledger:list')}?{self.query}"
 
 
 def essence_of(query: QueryDict) -> str:

@@ -8,7 +8,7 @@ import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
-from luoshi.core.fields import Fields
+from luoshi.core.fields import Fields, Pick
 
 CHOICES = [("", "All <units>"), ("1", 'The "first"'), ("Group & more", [("2", "Second"), ("3", "Third")])]
 
@@ -21,6 +21,13 @@ def written(widget, renderer):
 @pytest.mark.parametrize("widget", [forms.Select(choices=CHOICES), forms.SelectMultiple(choices=CHOICES)])
 def test_a_choice_is_written_as_django_writes_it(widget):
     assert written(widget, Fields()) == written(widget, DjangoTemplates())
+
+
+@pytest.mark.parametrize("value", ["", None, "1", 1, "3"])
+def test_a_choice_among_plain_pairs_is_written_as_django_writes_it(value):
+    ours, djangos = Pick({"lang": "en"}, CHOICES[:2]), forms.Select({"lang": "en"}, CHOICES[:2])
+    facts = ("unit", value, {"id": "id_unit", "required": False})
+    assert ours.render(*facts, Fields()) == djangos.render(*facts, Fields())
 
 
 @pytest.mark.parametrize("widget", [forms.TextInput(), forms.NumberInput({"min": 1}), forms.HiddenInput()])

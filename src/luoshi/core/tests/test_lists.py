@@ -30,6 +30,7 @@ def test_the_address_chooses_columns_and_order(query, shape):
     ("query", "head"),
     [
         ("words=a&page=3", Header(TITLE, "?words=a&sort=title", "")),
+        ("sort=due&words=a", Header(TITLE, "?words=a&sort=title", "")),
         ("sort=title", Header(TITLE, "?sort=-title", "ascending")),
         ("sort=-title", Header(TITLE, "?sort=title", "descending")),
     ],

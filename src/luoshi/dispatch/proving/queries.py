@@ -61,6 +61,7 @@ def to_prove(reach: Reach, on: date) -> QuerySet[ProofRequest]:
 
 def overdue(reach: Reach, on: date) -> QuerySet[ProofRequest]:
     """The proofs that have not come by their day, for who may decide without them."""
-    theirs = Report.objects.filter(REPORTS.query("review", reach), current=True).exclude(submitted_by__in=reach.hands)
-    waiting = ProofRequest.objects.filter(report__in=theirs.values("pk"), state=ProofRequestState.WANTED)
-    return waiting.filter(until__lt=on)
+    late = ProofRequest.objects.filter(state=ProofRequestState.WANTED, until__lt=on)
+    asked = Report.objects.filter(pk__in=late.values("report"))  # a few, of all that were ever reported
+    theirs = asked.filter(REPORTS.query("review", reach), current=True).exclude(submitted_by__in=reach.hands)
+    return late.filter(report__in=theirs.values("pk"))

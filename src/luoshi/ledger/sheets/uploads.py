@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
 from django.db.models import Max, Q, QuerySet
 
 from luoshi.core.errors import Unknown
-from luoshi.core.statements import Statement
 from luoshi.ledger.models import Amendment, Responsibility, SheetUpload, TargetVersion
 from luoshi.ledger.rules import BRINGING, SHEETS
 from luoshi.ledger.states import AmendmentState
-from luoshi.organizations.models import Region
 from luoshi.organizations.reach import Reach
 
 
@@ -24,13 +21,7 @@ def sheets_visible_to(reach: Reach | None) -> QuerySet[SheetUpload]:
 
 def may_bring(reach: Reach | None) -> bool:
     """Whether a person brings tables back for any region."""
-    return _bringing(reach).count() > 0
-
-
-@lru_cache(maxsize=1000)
-def _bringing(reach: Reach | None) -> Statement:
-    """The regions for which he does; every page of the list asks."""
-    return Statement(lambda: Region.objects.filter(BRINGING.query("bring_sheet", reach)).values_list("pk"))
+    return BRINGING.is_held("bring_sheet", reach)
 
 
 def get_visible_sheet(reach: Reach | None, pk: int) -> SheetUpload:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django import template
 from django.forms import BoundField, CheckboxInput
@@ -30,6 +30,9 @@ TICK = (
     '<span class="unseen">{}</span></label></td>{}</tr>'
 )
 
+#: A column in the menu of them.
+COLUMN = '<label class="tick"><input type="checkbox" name="columns" value="{}"{}> {}</label>'
+
 
 @register.simple_tag
 def listed(columns: Sequence[Column], rows: Iterable[Row]) -> SafeString:
@@ -37,6 +40,17 @@ def listed(columns: Sequence[Column], rows: Iterable[Row]) -> SafeString:
     cells, to_tick = cells_under(columns), _("Tick “%(task)s”")
     written = (markup(TICK, row.task.pk, to_tick % {"task": row.task.title}, cells(row)) for row in rows)
     return mark_safe("\n".join(written))
+
+
+@register.simple_tag
+def to_tick(known: Iterable[Column], shown: Collection[Column]) -> SafeString:
+    """The columns that can be shown, each with its tick."""
+    keys = {column.key for column in shown}
+    return mark_safe("".join(_to_tick(column, column.key in keys) for column in known))
+
+
+def _to_tick(column: Column, ticked: bool) -> SafeString:
+    return markup(COLUMN, column.key, " checked" if ticked else "", column.label)
 
 
 @register.simple_tag

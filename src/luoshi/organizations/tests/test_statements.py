@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from luoshi.core.statements import Statement, given, several
-from luoshi.organizations.models import RegionVersion
+from luoshi.organizations.models import RegionVersion, UnitVersion
+from luoshi.organizations.states import UnitKind
 from tests.support.cast import SINCE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engines]
@@ -40,3 +42,15 @@ def test_where_nothing_can_be_found_nothing_is_asked(django_assert_num_queries):
     statement = Statement(lambda: named([]))
     with django_assert_num_queries(0):
         assert (statement.rows(on=SINCE), statement.count(on=SINCE)) == ([], 0)
+
+
+def test_states_are_words_of_a_statement_and_what_differs_or_is_typed_is_given(cast):
+    typed = "100%s' OR '1'='1"
+    RegionVersion.objects.filter(region=cast.regions["county"]).update(name=typed)
+    kinds = UnitVersion.objects.filter(kind=UnitKind.GOVERNMENT, region__in=[cast.regions["county"].pk])
+    statement = Statement(lambda: kinds.filter(region__versions__name__contains=typed).values_list("kind").distinct())
+    asked = []
+    with connection.execute_wrapper(lambda execute, *question: asked.append(question) or execute(*question)):
+        assert statement.rows() == [("government",)]
+    [(sql, given_with, *_more)] = asked
+    assert ("'government'" in sql, "OR" in sql, len(given_with)) == (True, False, 2)
