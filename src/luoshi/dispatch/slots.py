@@ -40,7 +40,7 @@ def light_of(request: HttpRequest, task: Task) -> dict[str, Any]:
     reach = reach_of(request)
     return {
         "task": task,
-        "workings": workings_of(open_lights(reach, task)),
+        "workings": workings_of(open_lights(reach, task), reach),
         "judgement": judgements_of(reach, task).first(),
         "may_judge": bool(TASKS.answer("judge_delivery", reach, task)),
         "reports": reports_of(reach, task)[:REPORTS_SHOWN],

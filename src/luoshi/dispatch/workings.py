@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy
 from luoshi.core.dates import in_words
 from luoshi.dispatch.lights.words import in_full
 from luoshi.dispatch.models import Light
+from luoshi.dispatch.states import Colour
 from luoshi.dispatch.wording import sentence, share_in_words
+from luoshi.dispatch.year_end.papers import Paper, papers_of
+from luoshi.organizations.reach import Reach
 
 FIGURES = {
     "value": gettext_lazy("Figure that counts"),
@@ -32,19 +35,29 @@ FIGURES = {
     "days": gettext_lazy("Days overdue"),
 }
 
+#: Those of them that count in the unit of the target.
+COUNTED = frozenset({"value", "amount", "start", "reference", "lead", "expected", "allowed", "wanted"})
+
 
 @dataclass(frozen=True)
 class Working:
-    """One light: its sentence and the figures of its working."""
+    """One light: its sentence ("" where the colour says all), its figures, and the paper that gave them."""
 
     light: Light
     sentence: str
     facts: list[tuple[Any, str]]
+    paper: Paper | None
 
 
-def workings_of(lights: Iterable[Light]) -> list[Working]:
+def workings_of(lights: Collection[Light], reach: Reach | None) -> list[Working]:
     """Lights with their workings, in the same order."""
-    return [Working(light, sentence(light), list(_facts(light))) for light in lights]
+    papers = papers_of(lights, reach)
+    return [Working(one, _sentence(one), list(_facts(one)), papers.get(one.pk)) for one in lights]
+
+
+def _sentence(light: Light) -> str:
+    told = sentence(light)
+    return "" if told == str(Colour(light.colour).label) else told
 
 
 def _facts(light: Light) -> Iterator[tuple[Any, str]]:
@@ -57,7 +70,13 @@ def _facts(light: Light) -> Iterator[tuple[Any, str]]:
         )
     for key, label in FIGURES.items():
         if key in working:
-            yield label, share_in_words(working[key]) if key == "share" else _exactly(working[key])
+            yield label, _figure(light, key, working[key])
+
+
+def _figure(light: Light, key: str, text: str) -> str:
+    if key == "share":
+        return share_in_words(text)
+    return f"{_exactly(text)} {light.inputs['aim']['unit']}".strip() if key in COUNTED else _exactly(text)
 
 
 def _exactly(text: str) -> str:

@@ -23,7 +23,7 @@ def show_light(request: HttpRequest, pk: int) -> HttpResponse:
     lights = queries.open_lights(reach, task)
     context = {
         "task": task,
-        "workings": workings_of(lights),
+        "workings": workings_of(lights, reach),
         "charts": courses_of(task, clock.today()),
         "spans": queries.spans_of(reach, task),
         "panel": panel_of(reach, task),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from luoshi.core import clock
 from luoshi.core.registry import open_items
+from luoshi.dispatch.actions import settle_year
 from luoshi.dispatch.models import YearEnd
 from luoshi.ledger.models import Responsibility, Task
 from luoshi.organizations.reach import reach
 from tests.support import year_ends
-from tests.support.letters import LATER
+from tests.support.letters import LATER, act_of
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +118,23 @@ def test_lists_mark_what_was_carried_over_and_what_is_provisional(cast, plan, la
     unit = text(office.get(reverse("organizations:unit", args=[cast.units["science"].pk]), headers=ENGLISH))
     months = text(office.get(reverse("dispatch:months", args=[plan.pk]), headers=ENGLISH))
     assert (unit.count(mark), months.count(provisional)) == (1, legend + 1)
+
+
+def test_a_light_that_a_paper_settled_names_it_with_its_units_and_its_colour_once(cast, october, sign_in):
+    plan = year_ends.over(cast, values=("8", "17"))
+    year_end = year_ends.ended(cast, plan, why_not={year_ends.task(plan, no).pk: "并入日常工作" for no in (2, 3)})
+    silent = year_ends.target(plan, 3)
+    settle_year(act_of(cast, "office"), year_end, {}, "县统计局年报", {silent.pk: Decimal(4800)})
+    seen = {
+        person: sign_in(person).get(reverse("dispatch:light", args=[silent.task_id]), headers=ENGLISH)
+        for person in ("office", "unit")
+    }
+    whole, single = seen["office"].context["workings"]
+    assert (whole.sentence, whole.paper, dict(single.facts)["Figure that counts"]) == ("", None, "4,800 人次")
+    link = f'href="{reverse("dispatch:year_end", args=[year_end.pk])}"'
+    told = "Nobody reported at the last; the figure of the year was settled on"
+    pages = {person: text(answer) for person, answer in seen.items()}
+    assert {person: (told in page, "by: 县统计局年报" in page, link in page) for person, page in pages.items()} == {
+        "office": (True, True, True),
+        "unit": (True, True, False),
+    }
