@@ -367,6 +367,8 @@ def test_the_months_of_a_plan_by_the_units_of_then_and_of_now(world, sign_in, se
     assert counted == [{"县农业农村局": 2, "县科学技术局": 2}, {"县农业农村局": 4}]
     page = sign_in("office").get(f"/dispatch/plans/{world.plan.pk}/?by=now")
     assert (page.status_code, page.context["now"], page.context["months"].merged) == (200, True, True)
+    rows = [f"/dispatch/rounds/{round.pk}/{table.lines[0].address}" for table in tables]
+    assert [sign_in("office").get(address).context["page"].total for address in rows] == [2, 4]
 
 
 def test_what_a_unit_left_unanswered_is_missing_from_its_heir(world, science, farming):

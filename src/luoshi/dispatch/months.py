@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from luoshi.dispatch.counting import RoundCounts, added, by_unit_and_round
 from luoshi.dispatch.lights.colours import ORDER
 from luoshi.dispatch.models import Light, Round
+from luoshi.dispatch.narrowing import looked_at
 from luoshi.dispatch.queries import asks_visible_to, rounds_visible_to, with_current
 from luoshi.ledger.models import Plan
 from luoshi.ledger.states import PlanState
@@ -46,6 +47,12 @@ class Line:
     unit: int
     name: str
     cells: tuple[Cell, ...]
+    now: bool = False  # with what it took over whole
+
+    @property
+    def address(self) -> str:
+        """What narrows the list of a round to this line."""
+        return f"?unit={self.unit}" + ("&by=now" if self.now else "")
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,11 @@ class Months:
     lines: tuple[Line, ...]
     merged: bool = False  # some of the units have been merged since, so that then and now differ
     provisional: int | None = None  # the round about the last month of a year that is not settled (暂定)
+
+    @property
+    def has_carried(self) -> bool:
+        """Whether something of a plan whose year has ended stands in a cell (结转)."""
+        return any(cell.carried for line in self.lines for cell in line.cells)
 
 
 def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Months:
@@ -85,6 +97,7 @@ def months_of(plan: Plan, reach: Reach, today: date, now: bool = False) -> Month
                 for one in rounds
                 for at in [(unit, one.pk)]
             ),
+            now,
         )
         for unit in units
     ]
@@ -106,11 +119,6 @@ def _by_heirs(
         key = heirs.get(unit, unit), round
         found[key] = add(found[key], figure) if key in found else figure
     return found
-
-
-def looked_at(round: Round, today: date) -> date:
-    """The day whose lights a month shows: when the days of grace were over, or today."""
-    return min(round.grace_until + timedelta(days=1), today)
 
 
 Asked = tuple[int, int, int, int | None]  # round, unit, task, target

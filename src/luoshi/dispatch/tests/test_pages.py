@@ -139,6 +139,28 @@ def test_the_months_of_a_plan_lie_side_by_side_as_far_as_one_sees_them(cast, sig
     assert ("1 to come" in page, "农业农村局" in page) == (True, False)
 
 
+def test_each_number_of_the_months_opens_the_rows_it_counts(cast, sign_in, answered, round, plan):
+    import re
+
+    rounds.accepted(cast.act("office"), answered[0])
+    office = sign_in("office")
+    page = text(office.get(f"/dispatch/plans/{plan.pk}/", headers=ENGLISH))
+    links = re.findall(rf'href="(/dispatch/rounds/{round.pk}/\?unit=[^"]+)">(.*?)</a>', page, re.S)
+    told = [int(re.findall(r"\d+", re.sub(r"<[^>]+>", "", inside))[-1]) for _address, inside in links]
+    opened = [office.get(address.replace("&amp;", "&")).context["page"].total for address, _inside in links]
+    assert (opened, sorted(told)) == (told, [1, 1, 1, 1])
+    assert ("Carried over" in page, "Provisional" in page) == (False, False)
+
+
+def test_the_rows_of_a_unit_are_those_one_may_see(cast, sign_in, round):
+    farming = f"/dispatch/rounds/{round.pk}/?unit={cast.units['farming'].pk}"
+    asked = [sign_in(person).get(farming).status_code for person in ("office", "second_unit", "unit", "neighbour")]
+    wrong = [sign_in("office").get(f"/dispatch/rounds/{round.pk}/?unit={unit}").status_code for unit in ("x", "9" * 30)]
+    assert (asked, wrong) == ([200, 200, 404, 404], [404, 404])
+    carried = sign_in("office").get(f"{farming}&carried=on&light=grey").context["page"].total
+    assert carried == 0
+
+
 def test_a_light_draws_what_was_expected_and_what_was_accepted(cast, answered, plan):
     from datetime import date
 

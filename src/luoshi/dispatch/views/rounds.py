@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.core import clock
 from luoshi.core.dates import in_words
 from luoshi.core.paging import Page, paged
-from luoshi.dispatch import actions, counting, queries
+from luoshi.dispatch import actions, queries
 from luoshi.dispatch.burden import campaign_of, offered
 from luoshi.dispatch.forms import ExcuseForm, OpenForm
 from luoshi.dispatch.models import Ask, Round
+from luoshi.dispatch.narrowing import asks_narrowed, looked_at, name_of, narrowed_by
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
 from luoshi.dispatch.proving.forms import AskForm
 from luoshi.dispatch.references import compared_in
@@ -69,10 +70,9 @@ def show_round(request: HttpRequest, pk: int) -> HttpResponse:
 def round_context(
     request: HttpRequest, pk: int, excuse: ExcuseForm | None = None, proofs: AskForm | None = None
 ) -> dict[str, Any]:
-    reach, shown = reach_of(request), request.GET.get("show", "")
+    reach, to = reach_of(request), narrowed_by(request.GET.dict())
     round = queries.get_visible_round(reach, pk)
-    asks = queries.asks_in(reach, round, counting.PLACES.get(shown))
-    page: Page[Ask] = paged(asks, request)
+    page: Page[Ask] = paged(asks_narrowed(reach, round, to, clock.today()), request)
     rows = rows_of(page.rows, clock.today())
     return {
         "round": round,
@@ -80,13 +80,15 @@ def round_context(
         "rows": rows,
         "may_tick": any(row.clean and row.report.submitted_by_id not in reach.hands for row in rows if row.report),
         "sheet": sheet_of(round, reach, clock.today()),
-        "shown": shown if shown in counting.PLACES else "",
-        "shown_label": LABELS.get(shown, ""),
+        "shown": to,
+        "shown_label": LABELS.get(to.place, ""),
+        "shown_unit": name_of(to.unit, clock.today()),
+        "looked_at": looked_at(round, clock.today()),
         "obstacles": told(standing(obstacles_visible_to(reach).filter(report__round=round)), clock.today()),
         "compared": list(compared_in(round)) if ROUNDS.answer("compare", reach, round) else [],
         "hands": reach.hands,
         "campaign": campaign_of(round.plan, clock.today()),
-        "may_review": shown == "in_review" and bool(ROUNDS.answer("review", reach, round)),
+        "may_review": to.place == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
         "may_reopen": may_reopen(reach, round, clock.today()),
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
