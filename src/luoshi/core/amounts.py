@@ -20,6 +20,9 @@ _AMOUNT = re.compile(
     rf" ?(?P<scale>(?:{_SCALES})?) ?(?P<unit>[^\d ,.].{{0,20}})?"
 )
 
+#: What makes a figure inexact: 八成多, 三百多户, 40户左右.
+_VAGUE = re.compile(r"[成多余来几].*|.*(?:[多余]|左右|上下|以[上下])")
+
 
 class BadAmount(Exception):
     """What was typed is no amount; its text says why and what to write instead."""
@@ -32,10 +35,18 @@ def amount_of(typed: str, counted_in: str | None = None) -> Decimal:
     is written, with its scale. Where the unit is not known (None) it must be a number alone.
     """
     found = _AMOUNT.fullmatch(" ".join(unicodedata.normalize("NFKC", typed).split()))
-    if found is None or (counted_in is None and (found["scale"] or found["unit"])):
+    if found is None or not _is_exact(found, counted_in):
         raise BadAmount(_("“%(given)s” is no number. Write the figure alone, e.g. 3200.") % {"given": typed})
     number = _worth(found["number"]) * (-1 if found["sign"] in ("-", "−") else 1)
     return _kept(number * _times(found, typed, counted_in or ""), typed)
+
+
+def _is_exact(found: re.Match[str], counted_in: str | None) -> bool:
+    """Whether what follows the number may be a unit: nothing where the unit is not known, nothing that makes it vague."""
+    said = found["unit"] or ""
+    if counted_in is None:
+        return not (found["scale"] or said)
+    return said == counted_in or not _VAGUE.fullmatch(said)
 
 
 def _worth(written: str) -> Decimal:
