@@ -95,6 +95,10 @@ class ReviewForm(ActForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    needed = {
+        "return": ("message", _("Say why it is returned, so that it can be put right.")),
+        "prove": ("message", _("Say what has to be proved, and by what.")),
+    }
 
     def __init__(self, measured: list[Measurement], provable: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,7 +108,7 @@ class ReviewForm(ActForm):
         for one in measured:
             self.fields[f"seen_{one.target_id}"] = AmountField(
                 label=_("Seen instead of %(value)s: %(target)s")
-                % {"value": in_figures(one.value), "target": one.target.indicator},
+                % {"value": _counted(one), "target": one.target.indicator},
                 required=False,
                 counted_in=one.target.unit_label,
             )
@@ -120,10 +124,12 @@ class ReviewForm(ActForm):
         return frozenset(map(int, self.cleaned_data.get("unproved", ())))
 
 
+def _counted(one: Measurement) -> str:
+    return f"{in_figures(one.value)} {one.target.unit_label}".strip()
+
+
 def _unproved_field(measured: list[Measurement]) -> forms.MultipleChoiceField:
-    choices = [
-        (one.target_id, f"{one.target.indicator} {in_figures(one.value)} {one.target.unit_label}") for one in measured
-    ]
+    choices = [(one.target_id, f"{one.target.indicator} {_counted(one)}") for one in measured]
     hint = _("Only for “Ask for proof”; tick nothing where it is the report as a whole.")
     widget = forms.CheckboxSelectMultiple
     return forms.MultipleChoiceField(

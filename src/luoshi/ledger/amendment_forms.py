@@ -119,6 +119,7 @@ class DecisionForm(ActForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    needed = {"refuse": ("remark", _("Say why the change is refused, so that its proposer can act on it."))}
 
 
 def now_stands(what: str) -> str:

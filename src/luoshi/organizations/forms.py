@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.conf import settings
@@ -35,6 +35,16 @@ class ActForm(forms.Form):
     """A form that asks for one act. Its hidden key makes a second click harmless."""
 
     key = forms.CharField(widget=forms.HiddenInput, initial=fresh_key, required=False, max_length=64)
+
+    #: By the name of a button, the field that may not be empty when it is pressed, and what is said at that field.
+    needed: ClassVar[Mapping[str, tuple[str, Any]]] = {}
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        for button, (field, why) in self.needed.items():
+            if button in self.data and field not in self.errors and not given.get(field):
+                self.add_error(field, why)
+        return given
 
     def attempt(self, perform: Callable[[], T]) -> T | None:
         """What the act gives; None where it refused what was entered, and the form now says why."""

@@ -37,6 +37,8 @@ class DecisionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    needed = {"grant": ("open_until", _("Say until which day it is open."))}
+
     def __init__(self, round: Round, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         last = latest_day(round, on)

@@ -96,7 +96,14 @@ def test_clean_reports_are_accepted_at_once(sign_in, round, answered):
 
 def test_a_return_without_a_message_says_what_is_missing(sign_in, round, answered):
     answer = sign_in("office").post(f"/dispatch/reports/{answered[0].pk}/", {"return": "1"}, headers=ENGLISH)
-    assert (answer.status_code, "say why it is returned" in text(answer)) == (422, True)
+    said = ["Say why it is returned, so that it can be put right."]
+    assert (answer.status_code, answer.context["form"].errors) == (422, {"message": said})
+
+
+def test_what_is_seen_instead_is_asked_with_its_unit(sign_in, round, answered):
+    page = text(sign_in("office").get(f"/dispatch/reports/{answered[0].pk}/", headers=ENGLISH))
+    [one] = answered[0].measurements.all()
+    assert f"Seen instead of {one.value:.0f} {one.target.unit_label}:" in page
 
 
 def test_a_light_opens_its_working_in_both_languages(cast, sign_in, round, answered):

@@ -188,7 +188,8 @@ def test_the_pages_lead_from_the_wish_to_the_proof(report, sign_in, on_day):
     [target] = rounds.values_of(report.round, 1, "4")
     with clock.frozen(on_day("unit", ASKED).at):
         unit, office = sign_in("unit"), sign_in("office")
-        assert office.post(here, {"prove": "1", "message": " "}).status_code == 422
+        refused = office.post(here, {"prove": "1", "message": " "}, headers=ENGLISH)
+        assert refused.context["form"].errors == {"message": ["Say what has to be proved, and by what."]}
         assert office.post(here, {"prove": "1", "message": WHAT, "unproved": str(target)}).status_code == 302
         mine = unit.get("/dispatch/mine/", headers=ENGLISH).content.decode()
         assert (WHAT in mine, "proof" in mine, f'id="report{report.pk}"' in mine) == (True, True, True)

@@ -165,7 +165,11 @@ def test_the_pages_lead_from_the_wish_to_the_report(closed, sign_in, on_day):
         here = f"/dispatch/late/{Reopening.objects.get().pk}/"
         assert [one.get(page).headers.get("Location") for one in (unit, office)] == [here, here]
         assert here in office.get("/").content.decode()
+        told = unit.get(here, headers=ENGLISH).content.decode()
+        assert ("The supervision office decides on it" in told, "another person" in told) == (True, False)
         said = {"grant": "1", "remark": "属实"}
+        refused = office.post(here, said, headers=ENGLISH)
+        assert refused.context["form"].errors == {"open_until": ["Say until which day it is open."]}
         assert office.post(here, said | {"open_until": "2026-12-30"}).status_code == 422
         assert office.post(here, said | {"open_until": "2026-10-28"}).status_code == 302
         mine = unit.get("/dispatch/mine/", headers=ENGLISH).content.decode()

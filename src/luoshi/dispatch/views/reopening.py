@@ -33,10 +33,17 @@ def ask_to_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         reopening = form.attempt(lambda: actions.ask_to_reopen(acting(request), ask, form.cleaned_data["reason"]))
         if reopening is not None:
-            messages.success(request, _("Asked for. Somebody else of the supervision office decides; you are told."))
+            messages.success(request, _asked_for(reopening))
             return redirect("dispatch:reopening", reopening.pk)
     context = {"ask": ask, "form": form, **wish_of(reach, ask, clock.today())}
     return render(request, "dispatch/ask_to_reopen.html", context, status=422 if form.errors else 200)
+
+
+def _asked_for(reopening: Reopening) -> str:
+    """Who decides, as the one who asked sees it: a unit's person does not belong to the office."""
+    if reopening.offered:
+        return _("Asked for. Somebody else of the supervision office decides; you are told.")
+    return _("Asked for. The supervision office decides; you are told.")
 
 
 @login_required

@@ -159,3 +159,4 @@ class DecidingForm(ActForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    needed = {"refuse": ("remark", gettext_lazy("Say why it is refused, so that its proposer can act on it."))}

@@ -62,6 +62,8 @@ def test_a_year_is_ended_on_its_pages(cast, plan, later, october, sign_in):
     done = office.post(address, given)
     year_end = YearEnd.objects.get(plan=plan)
     assert done["Location"] == reverse("dispatch:year_end", args=[year_end.pk])
+    refused = leader.post(done["Location"], {"refuse": "1", "remark": " "})
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["remark"])
     assert leader.post(done["Location"], {"approve": "1", "remark": ""}).status_code == 302
     line = Task.objects.get(carried_from=one)
     page = text(leader.get(done["Location"], headers=ENGLISH))
