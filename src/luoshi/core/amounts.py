@@ -42,7 +42,7 @@ def amount_of(typed: str, counted_in: str | None = None) -> Decimal:
 
 
 def _is_exact(found: re.Match[str], counted_in: str | None) -> bool:
-    """Whether what follows the number may be a unit: nothing where the unit is not known, nothing that makes it vague."""
+    """Whether what follows the number may be a unit: nothing where that is not known, nothing that is vague."""
     said = found["unit"] or ""
     if counted_in is None:
         return not (found["scale"] or said)
