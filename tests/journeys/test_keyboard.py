@@ -75,6 +75,27 @@ def test_a_form_is_sent_once(office):
     assert let_through == 1
 
 
+def test_a_half_filled_form_is_not_left_without_a_question(office, county):
+    asked = []
+    office.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    office.goto(f"{county.url}/dispatch/rounds/6/?show=in_review")
+    office.locator("[data-rows] [data-open]").first.click()
+    office.wait_for_url("**/dispatch/reports/*/")
+    page = office.url
+    office.locator("textarea[name=message]").press_sequentially("请补充")
+    office.locator(".trail a").first.focus()
+    with office.expect_event("dialog"):
+        press(office, "Enter")
+    assert (asked, office.url, office.locator("textarea[name=message]").input_value()) == (
+        ["beforeunload"],
+        page,
+        "请补充",
+    )
+    office.locator("button[name=return]").click()
+    office.wait_for_url("**/dispatch/rounds/6/")
+    assert asked == ["beforeunload"]
+
+
 def test_a_chart_is_drawn_in_the_tokens_colours_and_opens_its_rows(office, county, complaints):
     office.goto(f"{county.url}/ledger/plans/1/")
     bar = office.locator("figure.chart svg path[fill='#1d4a94']").first

@@ -89,6 +89,20 @@
     if (document.execCommand("copy")) tell();
   });
 
+  // A form marked data-guard is not left half filled without a question; what was refused was typed as well.
+  const isHalfFilled = (form) => !form.dataset.sent && (form.dataset.typed || form.querySelector(".errors") !== null);
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && "guard" in form.dataset) form.dataset.typed = "yes";
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (![...document.querySelectorAll("form[data-guard]")].some(isHalfFilled)) return;
+    event.preventDefault();
+    event.returnValue = ""; // what older browsers go by
+  });
+
   // What was sent can be sent again after the browser's Back.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => {
