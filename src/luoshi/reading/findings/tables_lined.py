@@ -6,6 +6,7 @@ chapter. Tabs count the empty cells too; behind wide blanks a cell stands in the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -170,7 +171,8 @@ def _by_place(document: Document, row: Sequence[Span], heading: _Line) -> dict[i
     found = {}
     for cell in row:
         place = _place(document, cell)
-        nearest = min(range(len(heads)), key=lambda at: abs(heads[at] - place))
+        behind = bisect_left(heads, place, 1, len(heads) - 1)
+        nearest = min(behind - 1, behind, key=lambda at: abs(heads[at] - place))
         if abs(heads[nearest] - place) > _NEAR or nearest in found:
             return None
         found[nearest] = cell
