@@ -1,4 +1,4 @@
-"""Addresses that stand in every row of a list, or on every page."""
+"""Addresses that stand in every row of a list, or on every page; numbers of things that come in them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
+
+LONGEST = 19  # digits that no number of a row has
 
 
 def address_of(view: str, *parts: int) -> str:
@@ -17,6 +19,11 @@ def addresses_of(view: str) -> Callable[[int], str]:
     """What gives the address of each thing of a list by its number."""
     before, _number, after = address_of(view, 0).rpartition("/0/")
     return lambda number: f"{before}/{number}/{after}"
+
+
+def number_in(text: str) -> int | None:
+    """The number of a thing as an address or a tick gives it; None where it is none, or more than a database counts."""
+    return int(text) if text.isdecimal() and len(text) < LONGEST else None
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from luoshi.core.addresses import number_in
 from luoshi.core.errors import Unknown
 from luoshi.dispatch.counting import PLACES
 from luoshi.dispatch.models import Ask, Light, Round
@@ -42,11 +43,11 @@ class Narrowed:
 def narrowed_by(said: Mapping[str, str]) -> Narrowed:
     """What an address says; words that are unknown narrow nothing, a unit that is no number raises Unknown."""
     unit, place, light = said.get("unit", ""), said.get("show", ""), said.get("light", "")
-    if unit and not (unit.isdecimal() and len(unit) < 19):
+    if unit and number_in(unit) is None:
         raise Unknown
     return Narrowed(
         place=place if place in PLACES else "",
-        unit=int(unit) if unit else None,
+        unit=number_in(unit),
         light=light if light in Colour.values else "",
         carried=bool(said.get("carried")),
         now=said.get("by") == "now",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.core import clock
 from luoshi.core.acts import Act
+from luoshi.core.addresses import number_in
 from luoshi.dispatch.actions import ask_for_proof, review_reports
 from luoshi.dispatch.actions.proving import Want
 from luoshi.dispatch.actions.reviewing import Review
@@ -29,9 +30,6 @@ from luoshi.dispatch.year_end.twins import twins_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.queries import name_of
 from luoshi.organizations.reach import Reach
-
-#: A number of a row that is longer than this is none.
-LONGEST = 19
 
 
 def measured_in(report: Report) -> list[Measurement]:
@@ -66,7 +64,7 @@ def decide(act: Act, report: Report, form: ReviewForm, pressed: Container[str]) 
 
 def ask_for_all(act: Act, round: Round, ticked: Iterable[str], form: AskForm) -> int:
     """Asks for proofs of all ticked reports, with one message and one day; how many, or 0 and the form says why."""
-    chosen = dict.fromkeys(int(one) for one in ticked if one.isdecimal() and len(one) < LONGEST)
+    chosen = dict.fromkeys(number for one in ticked if (number := number_in(one)) is not None)
     if not chosen:
         form.add_error(None, _("Tick at least one report of which you want a proof."))
         return 0

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from luoshi.core.addresses import number_in
 from luoshi.core.errors import Unknown
 from luoshi.core.lists import Shape, shape_asked
 from luoshi.ledger import queries
@@ -50,7 +51,7 @@ def ticked_in(query: QueryDict) -> tuple[int, ...]:
     """The tasks that are ticked one by one; nothing where all that fit are meant."""
     if query.get("all"):
         return ()
-    return tuple(int(value) for value in query.getlist("task") if value.isdecimal() and len(value) < 19)
+    return tuple(number for value in query.getlist("task") if (number := number_in(value)) is not None)
 
 
 def task_in_full(reach: Reach | None, pk: int, on: date) -> Task:
