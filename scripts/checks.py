@@ -121,7 +121,16 @@ DEATHS_ON_POSTGRESQL = tests(
     "tests/migrations",
     LUOSHI_ENGINE="postgresql",
 )
-JOURNEYS = tests("journeys in a browser", "journey and not slow", *TWO_AT_ONCE)
+#: While one of the two makes the example county, the other plays what needs none.
+JOURNEYS = tests(
+    "journeys in a browser",
+    "journey and not slow",
+    *TWO_AT_ONCE,
+    "--no-loadscope-reorder",
+    "tests/journeys/test_every_page.py",
+    "tests/journeys/test_one_promise.py",
+    "tests/journeys",
+)
 LOOP_ON_POSTGRESQL = tests(
     "one promise through the whole loop, PostgreSQL",
     "journey",

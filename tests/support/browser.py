@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.support.site import Site
 
@@ -30,6 +31,9 @@ ALONE = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
 
+#: After these a page may have begun and not be whole: whoever counts its rows at once counts those that came first.
+LEAD_ON = [(Locator, "click"), (Locator, "tap"), (Locator, "press"), (Page, "wait_for_selector")]
+
 # Playwright runs an event loop in the test's thread; Django would refuse its database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -44,6 +48,27 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return browser_type_launch_args | {"executable_path": chromium(), "args": ALONE}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """Whatever leads on to another page ends when that page is whole."""
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in LEAD_ON:
+            patch.setattr(owner, name, until_loaded(getattr(owner, name)))
+        yield
+
+
+def until_loaded(does: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(does)
+    def does_and_waits(self: Locator | Page, *given: Any, **named: Any) -> Any:
+        done = does(self, *given, **named)
+        page = self if isinstance(self, Page) else self.page
+        if not page.is_closed():
+            page.wait_for_load_state()
+        return done
+
+    return does_and_waits
 
 
 @pytest.fixture(scope="session")
