@@ -120,8 +120,13 @@ def _targets(tasks: list[Any]) -> None:
 
 
 def analyse() -> None:
-    """Lets the database count its rows, as the nightly upkeep does."""
+    """Lets the database count its rows: SQLite as the worker lets it every day, PostgreSQL as its server does."""
     from django.db import connection
+    from django.utils import timezone
 
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    from luoshi.records.sweeps import statistics
+
+    statistics(timezone.now())
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

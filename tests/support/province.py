@@ -256,6 +256,16 @@ def rules() -> Any:
     return written([LightRuleSet(effective_on=date.fromisoformat(ours["effective_on"]), **facts)])[0]
 
 
+def upkeep() -> None:
+    """What databases have long done where months pass one after another, and not where a year is written at once."""
+    from django.db import connection
+
+    analyse()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+
+
 @dataclass
 class Province:
     """Counties that live through the same months."""
@@ -264,13 +274,13 @@ class Province:
     counties: list[County]
 
     def month_ends(self, month: int) -> None:
-        """Brings every county to the evening of a month's due day, and lets the database count its rows."""
+        """Brings every county to the evening of a month's due day, and lets the database do its upkeep."""
         from django.db import transaction
 
         for county in self.counties:
             with transaction.atomic():
                 month_ends(county, month)
-        analyse()
+        upkeep()
 
     def night(self, month: int) -> datetime:
         """Half past midnight after the due day of a month."""
