@@ -112,6 +112,12 @@ TABLE = [
         "302 nobody; 404 neighbour public system security audit; 200",
     ),
     Try(
+        "ledger:print_leader",
+        "GET",
+        "/ledger/leaders/{leader}/print/?in=browser",
+        "302 nobody; 404 neighbour public system security audit; 200",
+    ),
+    Try(
         "ledger:settle_leader",
         "GET",
         "/ledger/leaders/settle/?name=韩远",

@@ -161,8 +161,9 @@ def answer_the_instruction(unit: Person, leader: Person) -> None:
     leader.at("/letters/instructions/")
     leader.follow(INSTRUCTION)
     leader.press("认可办结")
-    sheet = leader.at("/ledger/leaders/mine/").pdf(format="A4")
-    assert len(pypdfium2.PdfDocument(sheet)) == 1
+    sheet = leader.at("/ledger/leaders/mine/").get_by_role("link", name="打印一页纸").get_attribute("href")
+    [page] = pypdfium2.PdfDocument(leader.page.context.request.get(f"{leader.address}{sheet}").body())
+    assert INSTRUCTION not in page.get_textpage().get_text_bounded()  # it is carried out
 
 
 def light_of(person: Person, title: str) -> str:

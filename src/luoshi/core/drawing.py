@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -34,18 +36,35 @@ class OwnFiles(URLFetcher):
 
 def drawn(sheets: Iterable[Iterable[str]], styles: Iterable[str]) -> bytes:
     """The PDF of sheets, as `printing.pdf_of` promises it."""
-    sheets_of_style = [CSS(filename=finders.find(name)) for name in styles]
+    sheets_of_style = _sheets_of_style(styles)
     documents = [_fitting(settings, sheets_of_style) for settings in sheets]
     pages = [page for document in documents for page in document.pages]
     pdf: bytes = documents[0].copy(pages).write_pdf()
     return pdf
 
 
+def fullest(page: Callable[[int], str], most: int, styles: Iterable[str]) -> bytes:
+    """The PDF of the fullest page, as `printing.one_page` promises it."""
+    sheets_of_style = _sheets_of_style(styles)
+    drawn = cache(lambda n: _laid_out(page(n), sheets_of_style))
+    fits = bisect_right(range(1, most + 1), 1, key=lambda n: len(drawn(n).pages))
+    pdf: bytes = drawn(fits).write_pdf()
+    return pdf
+
+
+def _sheets_of_style(styles: Iterable[str]) -> list[CSS]:
+    return [CSS(filename=finders.find(name)) for name in styles]
+
+
+def _laid_out(html: str, styles: list[CSS]) -> Document:
+    return HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFiles()).render(stylesheets=styles)
+
+
 def _fitting(settings: Iterable[str], styles: list[CSS]) -> Document:
     """The first setting that fits one page, else the first of those with the fewest pages."""
     best: Document | None = None
     for html in settings:
-        document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFiles()).render(stylesheets=styles)
+        document = _laid_out(html, styles)
         if best is None or len(document.pages) < len(best.pages):
             best = document
         if len(best.pages) == 1:

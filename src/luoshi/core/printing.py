@@ -6,7 +6,7 @@ packages, and the same page can be printed by the browser.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from types import ModuleType
 
@@ -35,6 +35,15 @@ def pdf_of(sheets: Iterable[Iterable[str]], styles: Iterable[str] = STYLES) -> b
     taken; where none does, the widest of those that need the fewest. Raises Unprintable where Pango is missing.
     """
     drawn: bytes = _drawing().drawn(sheets, styles)
+    return drawn
+
+
+def one_page(page: Callable[[int], str], most: int, styles: Iterable[str] = STYLES) -> bytes:
+    """The PDF of `page(n)` with the largest n up to `most` that still takes one page, else of `page(0)`.
+
+    More must never take fewer pages. It is drawn some log2(most) times. Raises Unprintable where Pango is missing.
+    """
+    drawn: bytes = _drawing().fullest(page, most, styles)
     return drawn
 
 

@@ -36,6 +36,32 @@ class Slot:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line on a sheet of paper: what, a quiet word on it, who, and until when or how it stands; `mark` is markup."""
+
+    what: str
+    url: str
+    note: str = ""
+    who: str = ""
+    when: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a sheet of paper: its lines, the most pressing first, and where all of them stand."""
+
+    heading: str
+    lines: Sequence[Line]
+    url: str
+    note: str = ""
+
+    def beyond(self, most: int) -> int:
+        """How many lines are left out where `most` are printed."""
+        return max(0, len(self.lines) - most)
+
+
+@dataclass(frozen=True)
 class Column:
     """A list column; the page, the export and the API use the same one.
 
@@ -202,6 +228,8 @@ class Sweep:
 
 
 slots: Registry[Slot] = Registry()
+#: What upper rooms say on the sheet of a thing: (reach, thing, on) -> passages, as far as the person may know.
+passages: Registry[Callable[[Any, Any, date], Iterable[Passage]]] = Registry()
 columns: Registry[Column] = Registry()
 narrowings: Registry[Narrowing] = Registry()
 open_items: Registry[OpenItems] = Registry()

@@ -9,9 +9,14 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from luoshi.core import clock
-from luoshi.core.registry import Slot, slots
+from luoshi.core.dates import in_words
+from luoshi.core.registry import Line, Passage, Slot, passages, slots
 from luoshi.dispatch.models import Light
 from luoshi.dispatch.obstacles import Told, obstacles_visible_to, standing, told
 from luoshi.dispatch.rules import LIGHTS
@@ -27,7 +32,6 @@ from luoshi.organizations.reach import Reach
 #: What asks for a leader's eye, the worst first.
 SLOW = (Colour.RED, Colour.YELLOW)
 SHOWN = 8
-PRINTED, ASKED_PRINTED = 6, 4  # so many stand on one sheet of paper with all else
 
 
 @dataclass(frozen=True)
@@ -48,21 +52,10 @@ class Standing:
     slow: tuple[Slow, ...]
     beyond: int  # so many more are behind
     obstacles: tuple[Told, ...]  # what he is asked to coordinate and nobody has answered
-    printed, asked_printed = PRINTED, ASKED_PRINTED
-
-    @property
-    def asked_beyond(self) -> int:
-        """How many obstacles do not stand on the one sheet of paper."""
-        return max(0, len(self.obstacles) - ASKED_PRINTED)
-
-    @property
-    def slow_beyond(self) -> int:
-        """How many that are behind do not stand on it."""
-        return max(0, len(self.slow) - PRINTED) + self.beyond
 
 
-def standing_of(post: int, reach: Reach | None, on: date) -> Standing:
-    """In a fixed number of queries, as far as the person sees the tasks."""
+def standing_of(post: int, reach: Reach | None, on: date, shown: int | None = SHOWN) -> Standing:
+    """In a fixed number of queries, as far as the person sees the tasks; `shown` of those behind, or all."""
     headed = headed_by(post, reach, on)
     lights = LIGHTS.visible(reach).filter(valid_to__isnull=True, task__in=headed.values("pk"))
     by_colour = dict(_of_tasks(lights).values_list("colour").annotate(n=Count("pk")).order_by())
@@ -70,8 +63,8 @@ def standing_of(post: int, reach: Reach | None, on: date) -> Standing:
     worst = sorted(behind.select_related("rule_set"), key=lambda light: SLOW.index(Colour(light.colour)))
     return Standing(
         counts=tuple((colour, by_colour[colour]) for colour in Colour if by_colour.get(colour)),
-        slow=tuple(_told(worst[:SHOWN], lights, on)),
-        beyond=max(0, len(worst) - SHOWN),
+        slow=tuple(_told(worst[:shown], lights, on)),
+        beyond=len(worst[shown:]) if shown else 0,
         obstacles=tuple(_to_coordinate(headed, reach, on)),
     )
 
@@ -109,4 +102,38 @@ def lights_of(request: HttpRequest, leader: Leader) -> dict[str, Any]:
     return {"leader": leader, "standing": standing_of(leader.post, reach_of(request), on)}
 
 
+def on_paper(leader: Leader, reach: Reach | None, on: date) -> Iterable[Passage]:
+    """What the leader's sheet of paper says of them."""
+    standing, page = standing_of(leader.post, reach, on, shown=None), reverse("ledger:leader", args=[leader.post])
+    asked = _("What units ask to be coordinated")
+    yield Passage(asked, tuple(map(_obstacle_on_paper, standing.obstacles)), f"{page}#asked-for")
+    counts = " · ".join(f"{colour.label} {n}" for colour, n in standing.counts)
+    every = f"{reverse('ledger:list')}?leader={leader.post}&sort=light"
+    yield Passage(_("What is behind, and why"), tuple(map(_slow_on_paper, standing.slow)), every, counts)
+
+
+def _obstacle_on_paper(told: Told) -> Line:
+    obstacle = told.obstacle
+    return Line(
+        what=Truncator(obstacle.what).chars(60),
+        url=reverse("dispatch:obstacle", args=[obstacle.pk]),
+        note=obstacle.report.task.title,
+        who=" → ".join(filter(None, (told.stated_by, told.needed_from))),
+        when=in_words(obstacle.by_when) if obstacle.by_when else "",
+    )
+
+
+def _slow_on_paper(slow: Slow) -> Line:
+    task = slow.task
+    return Line(
+        what=f"{task.number}. {task.title}" if task.number else task.title,
+        url=reverse("dispatch:light", args=[task.pk]),
+        note=slow.why,
+        who="、".join(slow.leading),
+        when=in_words(task.deadline) if task.deadline else "",
+        mark=render_to_string("web/_light.html", {"light": slow.light.colour}),
+    )
+
+
 slots.add("ledger.leader", Slot("dispatch/_of_leader.html", lights_of))
+passages.add("ledger.leader", on_paper)

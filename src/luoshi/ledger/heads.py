@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -28,20 +27,11 @@ from luoshi.organizations.reach import Reach
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=30)
-ON_PAPER = 6  # tasks on one sheet of A4, beside what is behind and the instructions
-MATTERS_ON_PAPER = 4  # livelihood matters among them
 LIGHT = "light"  # the column that an upper room adds to lists of tasks
 
 
-@dataclass(frozen=True)
-class Placed(Line):
-    """A line in its place on the page, counted from 1."""
-
-    place: int
-
-
 #: Plans with the tasks of theirs that a leader heads.
-Plans = tuple[tuple[Plan, tuple[Placed, ...]], ...]
+Plans = tuple[tuple[Plan, tuple[Line, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -59,33 +49,9 @@ class Sheet:
     lit: Column | None  # how far each has come, where an upper room tells it
 
     @property
-    def rows(self) -> list[Placed]:
+    def rows(self) -> list[Line]:
         """All tasks, in the order of the page."""
         return [row for _plan, rows in (*self.matters, *self.by_plan) for row in rows]
-
-    @property
-    def matters_printed(self) -> int:
-        """How many livelihood matters stand on the one sheet of paper."""
-        return MATTERS_ON_PAPER
-
-    @property
-    def matters_beyond(self) -> int:
-        """How many do not."""
-        return _beyond(self.matters, MATTERS_ON_PAPER)
-
-    @property
-    def printed(self) -> int:
-        """How many of the other tasks stand on the one sheet of paper."""
-        return ON_PAPER
-
-    @property
-    def beyond(self) -> int:
-        """How many do not."""
-        return _beyond(self.by_plan, ON_PAPER)
-
-
-def _beyond(plans: Plans, printed: int) -> int:
-    return max(0, sum(len(rows) for _plan, rows in plans) - printed)
 
 
 def sheet_of(post: Post, reach: Reach | None, on: date) -> Sheet:
@@ -115,14 +81,13 @@ def _is_matter(line: Line) -> bool:
     return KINDS[PlanKind(line.task.plan.kind)].is_public_list
 
 
-def _by_plan(lines: Iterable[Line]) -> Iterator[tuple[Plan, tuple[Placed, ...]]]:
+def _by_plan(lines: Iterable[Line]) -> Iterator[tuple[Plan, tuple[Line, ...]]]:
     """The lines under their plans, in the order in which the plans come first."""
     plans: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         plans[line.task.plan_id].append(line)
-    place = count(1)
     for rows in plans.values():
-        yield rows[0].task.plan, tuple(Placed(row.task, row.leading, next(place)) for row in rows)
+        yield rows[0].task.plan, tuple(rows)
 
 
 def _figures(scope: Scope, tasks: list[Task], changing: int) -> Iterable[Counted]:

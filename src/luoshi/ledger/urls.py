@@ -59,6 +59,7 @@ urlpatterns = [
     path("ledger/leaders/mine/", leaders.mine, name="mine"),
     path("ledger/leaders/settle/", leaders.settle, name="settle_leader"),
     path("ledger/leaders/<int:pk>/", leaders.show_leader, name="leader"),
+    path("ledger/leaders/<int:pk>/print/", printing.print_leader, name="print_leader"),
     path("ledger/tasks/<int:pk>/leaders/", leaders.name_leader, name="name_leader"),
     path("ledger/tasks/<int:pk>/leaders/<int:post>/release/", leaders.release_leader, name="release_leader"),
     path("ledger/adopt/<int:pk>/", plans.adopt, name="adopt"),

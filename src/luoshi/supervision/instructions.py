@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from luoshi.core.calendar import workdays_after
 from luoshi.core.errors import Answer, Unknown
 from luoshi.ledger.models import Responsibility, Task
 from luoshi.organizations.models import Post, UnitVersion
@@ -18,6 +19,14 @@ from luoshi.supervision.addressees import may_instruct
 from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
 from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
 from luoshi.supervision.states import OPEN_INSTRUCTIONS, InstructionState
+
+#: Working days that a unit has unless the leader says otherwise; S13 gives a reminder letter as many.
+USUAL_DAYS = 5
+
+
+def usual_due(given: date) -> date:
+    """The day that is proposed for an answer."""
+    return workdays_after(given, USUAL_DAYS).day
 
 
 def instructions_visible_to(reach: Reach | None) -> QuerySet[Instruction]:
@@ -109,12 +118,6 @@ class Standing:
     open: tuple[Instruction, ...]  # not answered yet, the earliest due first
     answered: tuple[Instruction, ...]  # the answer waits to be checked
     carried_out: int
-    printed = 3  # so many of each stand on the one sheet of paper
-
-    @property
-    def beyond(self) -> int:
-        """How many do not stand on it."""
-        return sum(max(0, len(waiting) - self.printed) for waiting in (self.open, self.answered))
 
     @property
     def overdue(self) -> int:

@@ -8,21 +8,23 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.core import clock
-from luoshi.core.registry import OpenItem, OpenItems, Slot, Topic, open_items, slots, topics
+from luoshi.core.dates import in_words, left_in_words
+from luoshi.core.registry import Line, OpenItem, OpenItems, Passage, Slot, Topic, open_items, passages, slots, topics
 from luoshi.ledger.leaders import Leader
 from luoshi.ledger.models import Task
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.queries import names_of
 from luoshi.organizations.reach import Reach
 from luoshi.supervision import instructions
-from luoshi.supervision.models import Letter
+from luoshi.supervision.models import Instruction, Letter
 from luoshi.supervision.queries import to_answer, to_check, to_confirm, to_decide
 from luoshi.supervision.rules import LETTERS, TASKS
-from luoshi.supervision.states import LetterState
+from luoshi.supervision.states import InstructionState, LetterState
 from luoshi.supervision.urging import text_to_copy
 
 
@@ -93,7 +95,33 @@ def of_leader(request: HttpRequest, leader: Leader) -> dict[str, Any]:
     return {"leader": leader, "on": on, "standing": instructions.standing_of(leader.post, reach_of(request), on)}
 
 
+def on_paper(leader: Leader, reach: Reach | None, on: date) -> Iterator[Passage]:
+    """On a leader's sheet of paper: the answers that wait, then what nobody has answered."""
+    standing = instructions.standing_of(leader.post, reach, on)
+    note = _("%(open)s to be answered, %(overdue)s of them overdue · %(answered)s answered · %(done)s carried out") % {
+        "open": len(standing.open),
+        "overdue": standing.overdue,
+        "answered": len(standing.answered),
+        "done": standing.carried_out,
+    }
+    lines = tuple(_on_paper(one, on) for one in (*standing.answered, *standing.open))
+    yield Passage(_("Instructions"), lines, reverse("supervision:instructions"), note)
+
+
+def _on_paper(instruction: Instruction, on: date) -> Line:
+    answered = instruction.state == InstructionState.ANSWERED
+    return Line(
+        what=Truncator(instruction.words).chars(60),
+        url=reverse("supervision:instruction", args=[instruction.pk]),
+        note=instruction.task.title,
+        who=instruction.unit_name_then,
+        when="" if answered else f"{in_words(instruction.due_on)} {left_in_words(instruction.due_on, on)}",
+        mark=instruction.get_state_display(),
+    )
+
+
 slots.add("ledger.task", Slot("supervision/_on_task.html", on_task))
+passages.add("ledger.leader", on_paper)
 slots.add("ledger.leader", Slot("supervision/_of_leader.html", of_leader))
 
 

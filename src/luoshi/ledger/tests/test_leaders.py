@@ -139,21 +139,12 @@ def test_the_sheet_counts_what_the_list_counts(sign_in, cast, plan, mayor):
     assert queries.tasks_visible_to(cast.reach("leader")).count() == 6
 
 
-def test_one_sheet_of_paper_says_what_does_not_stand_on_it(sign_in, cast, plan, mayor, monkeypatch):
-    name_leader(cast.act("office"), tasks_of(plan), mayor, "会议定")
-    monkeypatch.setattr(heads, "ON_PAPER", 4)
-    sheet = heads.sheet_of(mayor, cast.reach("leader"), TODAY)
-    assert (len(sheet.rows), sheet.beyond) == (6, 2)
-    assert [line.place for line in sheet.rows] == [1, 2, 3, 4, 5, 6]
-    assert sign_in("leader").get("/ledger/leaders/mine/").content.count(b'class="beyond"') == 2
-
-
 def test_livelihood_matters_stand_in_a_section_of_their_own(sign_in, cast, plan, mayor):
     name_leader(cast.act("office"), tasks_of(plan), mayor, "会议定")
     other = heads.sheet_of(mayor, cast.reach("leader"), TODAY)
     type(plan).objects.filter(pk=plan.pk).update(kind=PlanKind.LIVELIHOOD)
     sheet = heads.sheet_of(mayor, cast.reach("leader"), TODAY)
-    assert ((other.matters, sheet.by_plan), sheet.matters, sheet.matters_beyond) == (((), ()), other.by_plan, 2)
+    assert ((other.matters, sheet.by_plan), sheet.matters) == (((), ()), other.by_plan)
     assert "<h2>民生实事</h2>" in sign_in("leader").get("/ledger/leaders/mine/").content.decode()
 
 

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from luoshi.core import clock
 from luoshi.core.downloads import download
 from luoshi.core.printing import Unprintable
-from luoshi.ledger import printing, queries
+from luoshi.ledger import leader_paper, printing, queries
+from luoshi.ledger.leaders import get_visible_post
 from luoshi.ledger.listing import listing_of, ticked_in
 from luoshi.organizations.acting import reach_of
 from luoshi.organizations.reach import Reach
@@ -57,6 +58,16 @@ def print_ledger(request: HttpRequest, pk: int) -> HttpResponse:
     context = printing.ledger_context(plan, reach, clock.today(), request.GET.get("paper") == "a4", stamp)
     context["back"] = reverse("ledger:plan", args=[pk])
     return paper(request, "ledger/print_ledger.html", context, lambda: printing.pdf_of_ledger(context))
+
+
+@login_required
+@require_GET
+def print_leader(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a leader heads and what waits for him, on one sheet of A4."""
+    stamp, reach = printing.stamped(), reach_of(request)
+    whole = leader_paper.paper_of(get_visible_post(reach, pk), reach, clock.today(), stamp)
+    context = leader_paper.context_of(whole, leader_paper.IN_BROWSER) | {"back": reverse("ledger:leader", args=[pk])}
+    return paper(request, "ledger/print_leader.html", context, lambda: leader_paper.pdf_of_leader(whole))
 
 
 def paper(request: HttpRequest, template: str, context: dict[str, Any], draw: Callable[[], bytes]) -> HttpResponse:
