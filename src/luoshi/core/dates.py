@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from luoshi.core.calendar import workdays_until
+from luoshi.core.errors import At
 
 WEEKDAYS = (
     pgettext_lazy("short weekday", "Mon"),
@@ -72,6 +74,13 @@ def left_in_words(due: date, on: date) -> str:
     if due < on:
         return ngettext("%(n)s working day overdue", "%(n)s working days overdue", -days) % {"n": -days}
     return ngettext("%(n)s working day left", "%(n)s working days left", days) % {"n": days}
+
+
+def not_between(first: date, last: date, field: str, day: date) -> Iterator[At]:
+    """Why a day that somebody typed into a field cannot be: it lies before the first or after the last that may."""
+    if not first <= day <= last:
+        days = {"day": in_words(day), "first": in_words(first), "last": in_words(last)}
+        yield At(field, _("%(day)s cannot be right: choose a day from %(first)s to %(last)s.") % days)
 
 
 def in_words(value: date | datetime) -> str:

@@ -11,6 +11,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 
+class At(str):
+    """A reason that is about one field of what was sent: `At("until", _("Choose a later day."))`."""
+
+    field: str
+
+    def __new__(cls, field: str, reason: object) -> At:
+        made = super().__new__(cls, reason)
+        made.field = field
+        return made
+
+
 class Refusal(Exception):
     """Base of all refusals. `reasons` are complete sentences for the person at the desk, all at once."""
 
@@ -19,7 +30,7 @@ class Refusal(Exception):
 
     def __init__(self, *reasons: object) -> None:
         super().__init__(*reasons)
-        self.reasons = [str(reason) for reason in reasons]
+        self.reasons = [reason if isinstance(reason, At) else str(reason) for reason in reasons]
 
 
 class Unknown(Refusal):

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from luoshi.core.errors import At
 from luoshi.core.figures import in_figures
 from luoshi.core.packaged import data_of
 from luoshi.dispatch.lights.aims import Aim
@@ -106,7 +107,7 @@ def insisted_problems(asked: Asked, row: Row) -> Iterator[str]:
     """The doubts of an answer of which nobody says why they are none."""
     if not row.insisted.strip():
         for one in doubts_of(asked, row):
-            yield doubt_in_words(asked, row, one)
+            yield At("insisted", doubt_in_words(asked, row, one))
 
 
 def _limit(name: str) -> Fraction:

@@ -17,6 +17,7 @@ from luoshi.core.dates import month_in_words
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.dates import last_month, last_period
 from luoshi.dispatch.models import Measurement, Round
+from luoshi.dispatch.proving.forms import wanted_by
 from luoshi.dispatch.reports import Compared
 from luoshi.dispatch.states import Confidence, RoundRule
 from luoshi.ledger.models import Plan, Target
@@ -105,6 +106,8 @@ class ReviewForm(ActForm):
         self.measured, self.provable = measured, provable
         if provable and measured:
             self.fields["unproved"] = _unproved_field(measured)
+        if provable:
+            self.fields["until"] = wanted_by(required=False, help_text=_("Only for “Ask for proof”."))
         for one in measured:
             self.fields[f"seen_{one.target_id}"] = AmountField(
                 label=_("Seen instead of %(value)s: %(target)s")
@@ -112,7 +115,7 @@ class ReviewForm(ActForm):
                 required=False,
                 counted_in=one.target.unit_label,
             )
-        self.order_fields([*(f"seen_{one.target_id}" for one in measured), "unproved", "message"])
+        self.order_fields([*(f"seen_{one.target_id}" for one in measured), "unproved", "message", "until"])
 
     def verified(self) -> Mapping[int, Decimal]:
         """The figures that were seen and are others than the reported ones."""

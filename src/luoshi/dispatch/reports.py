@@ -10,13 +10,16 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from luoshi.core.dates import not_between
+from luoshi.core.errors import At
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.carrying.taking_over import Proposed
 from luoshi.dispatch.lights.aims import Aim
 from luoshi.dispatch.lights.judging import cannot_be_judged, is_a_result
 from luoshi.dispatch.lights.rules import Rules
-from luoshi.dispatch.models import Ask, Measurement, Reference
+from luoshi.dispatch.models import Ask, Measurement, Reference, Round
 from luoshi.dispatch.states import Fall
+from luoshi.dispatch.wanted import last_wanted
 from luoshi.dispatch.year_end.twins import Twin
 from luoshi.documents.actions import Attached
 from luoshi.ledger.models import Target
@@ -122,7 +125,8 @@ class Asked:
 def problems_of(asked: Asked, row: Row) -> Iterator[str]:
     """Every reason why an answer cannot be taken, in sentences that name the target."""
     if len(row.words) > LONGEST:
-        yield _("Write at most %(most)s characters; these are %(count)s.") % {"most": LONGEST, "count": len(row.words)}
+        told = {"most": LONGEST, "count": len(row.words)}
+        yield At("words", _("Write at most %(most)s characters; these are %(count)s.") % told)
     if not (row.unchanged or row.values or row.words.strip()):
         yield _("Give the figure or say what was done; if nothing was, choose “No change this month”.")
     yield from _missing_figures(asked, row)
@@ -130,6 +134,12 @@ def problems_of(asked: Asked, row: Row) -> Iterator[str]:
     yield from _wrong_references(asked, row)
     yield from _wrong_openings(asked, row)
     yield from _missing_proofs(asked, row)
+    yield from _wrong_day(asked.ask.round, row.hindrance)
+
+
+def _wrong_day(round: Round, hindrance: Hindrance | None) -> Iterator[str]:
+    if hindrance and hindrance.by_when:
+        yield from not_between(round.opens_on, last_wanted(round.plan, round.opens_on), "by_when", hindrance.by_when)
 
 
 def _missing_proofs(asked: Asked, row: Row) -> Iterator[str]:
@@ -137,9 +147,10 @@ def _missing_proofs(asked: Asked, row: Row) -> Iterator[str]:
     if row.proofs or not asked.owes_proof(row):
         return
     for pk in asked.results(row):
-        yield _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk)
+        yield At("proof", _("“%(target)s” is reported as reached: add a file that proves it.") % _named(asked, pk))
     if asked.ask.drawn:
-        yield _("This task was drawn for a proof this time (one in ten at most): add a file that shows how it stands.")
+        why = _("This task was drawn for a proof this time (one in ten at most): add a file that shows how it stands.")
+        yield At("proof", why)
 
 
 def _wrong_openings(asked: Asked, row: Row) -> Iterator[str]:
@@ -147,9 +158,8 @@ def _wrong_openings(asked: Asked, row: Row) -> Iterator[str]:
         if pk not in asked.targets or not asked.may_open(pk) or not value.is_finite() or value < 0:
             yield _("A figure of the time before was given for a target that has none.")
         elif row.values.get(pk, value) < value:
-            yield _("“%(target)s” stood at more before this round than it does now. Put one of both right.") % _named(
-                asked, pk
-            )
+            why = _("“%(target)s” stood at more before this round than it does now. Put one of both right.")
+            yield At(f"opening_{pk}", why % _named(asked, pk))
 
 
 def _wrong_references(asked: Asked, row: Row) -> Iterator[str]:
@@ -157,14 +167,16 @@ def _wrong_references(asked: Asked, row: Row) -> Iterator[str]:
         if pk not in asked.targets or not asked.is_compared(pk) or not compared.value.is_finite():
             yield _("A figure to compare with was given for a target that is not compared.")
         elif not compared.source.strip():
-            yield _("“%(target)s”: say where the figure to compare with stands.") % _named(asked, pk)
+            why = _("“%(target)s”: say where the figure to compare with stands.")
+            yield At(f"source_{pk}", why % _named(asked, pk))
 
 
 def _missing_figures(asked: Asked, row: Row) -> Iterator[str]:
     values = asked.values(row)
     for pk in asked.needed():
         if pk not in values:
-            yield _("“%(target)s” has no accepted figure yet: give the first one.") % _named(asked, pk)
+            why = _("“%(target)s” has no accepted figure yet: give the first one.")
+            yield At(f"value_{pk}", why % _named(asked, pk))
 
 
 def wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
@@ -173,17 +185,15 @@ def wrong_figures(asked: Asked, row: Row) -> Iterator[str]:
         if pk not in asked.targets:
             yield _("A figure was given for a target that is not asked of this unit.")
         elif not value.is_finite() or (value < 0 and asked.targets[pk].kind == TargetKind.FLOW):
-            yield _("“%(target)s”: a figure that is counted up cannot be negative.") % _named(asked, pk)
+            why = _("“%(target)s”: a figure that is counted up cannot be negative.")
+            yield At(f"value_{pk}", why % _named(asked, pk))
     if row.fall == Fall.NONE and not row.unchanged:
         for pk in asked.fallen(row):
             before = {"before": in_figures(asked.last[pk].counts), "unit": asked.targets[pk].unit_label}
-            yield (
-                _(
-                    "“%(target)s” was %(before)s %(unit)s already and is counted from January on. "
-                    "Say why it is lower now."
-                )
-                % (_named(asked, pk) | before)
+            why = _(
+                "“%(target)s” was %(before)s %(unit)s already and is counted from January on. Say why it is lower now."
             )
+            yield At("fall", why % (_named(asked, pk) | before))
 
 
 def _named(asked: Asked, pk: int) -> dict[str, str]:

@@ -54,7 +54,7 @@ def decide(act: Act, report: Report, form: ReviewForm, pressed: Container[str]) 
     message = form.cleaned_data["message"]
     if "prove" in pressed:
         want = Want(report.pk, message, form.unproved())
-        asked = form.attempt(lambda: ask_for_proof(act, report.round, [want]))
+        asked = form.attempt(lambda: ask_for_proof(act, report.round, [want], form.cleaned_data.get("until")))
         return _("The proof is asked for and the unit is told. The report stays as open as before.") if asked else ""
     accept = "accept" in pressed
     review = Review(report.pk, accept, message, form.verified() if accept else {})

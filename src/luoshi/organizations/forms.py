@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from luoshi.core import clock
 from luoshi.core.acts import fresh_key
-from luoshi.core.errors import Conflict, Invalid
+from luoshi.core.errors import At, Conflict, Invalid
 from luoshi.organizations.models import RegionVersion, User
 from luoshi.organizations.states import Role, UnitKind
 
@@ -47,12 +47,13 @@ class ActForm(forms.Form):
         return given
 
     def attempt(self, perform: Callable[[], T]) -> T | None:
-        """What the act gives; None where it refused what was entered, and the form now says why."""
+        """What the act gives; None where it refused what was entered, and the form now says why, at the fields."""
         try:
             return perform()
         except (Invalid, Conflict) as refusal:
             for reason in refusal.reasons:
-                self.add_error(None, reason)
+                field = reason.field if isinstance(reason, At) else None
+                self.add_error(field if field in self.fields else None, reason)
             return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from luoshi.core import clock
-from luoshi.core.calendar import workdays_after
 from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
 from luoshi.organizations.forms import ActForm, day_field
@@ -19,15 +17,7 @@ from luoshi.organizations.reach import Reach
 from luoshi.organizations.states import Role
 from luoshi.supervision.actions.instructing import Wording
 from luoshi.supervision.forms import FilesField
-from luoshi.supervision.instructions import posts_to_choose, to_instruct
-
-#: Working days that a unit has unless the leader says otherwise; S13 gives a reminder letter as many.
-USUAL_DAYS = 5
-
-
-def usual_due() -> date:
-    """The day that is proposed for an answer."""
-    return workdays_after(clock.today(), USUAL_DAYS).day
+from luoshi.supervision.instructions import posts_to_choose, to_instruct, usual_due
 
 
 class InstructForm(ActForm):
@@ -42,7 +32,7 @@ class InstructForm(ActForm):
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label=_("Who answers"), widget=forms.CheckboxSelectMultiple
     )
-    due_on = day_field(_("Answer by"), initial=usual_due)
+    due_on = day_field(_("Answer by"), initial=lambda: usual_due(clock.today()))
     given_on = day_field(pgettext_lazy("instruction", "Written on"))
     source = forms.CharField(
         label=_("Where it stands on paper"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from luoshi.core.errors import Conflict, Invalid
+from luoshi.core.errors import At, Conflict, Invalid
 from luoshi.dispatch.actions.reporting import taken
 from luoshi.dispatch.entering import dispute_until, entered_for, is_to_be_answered
 from luoshi.dispatch.models import EnteredFor, Report, Round
@@ -28,7 +28,7 @@ def enter_for_unit(log: Log, round: Round, unit: Unit, rows: Sequence[Row], sour
     Another person than who entered it accepts it, when the unit has agreed or those days are over.
     """
     if source not in EntrySource.values:
-        raise Invalid(_("Say whether the unit answered by telephone or on paper."))
+        raise Invalid(At("source", _("Say whether the unit answered by telephone or on paper.")))
     reports = taken(log, round, unit, rows, "enter_for")
     until = dispute_until(timezone.localdate(log.act.at))
     entered = [EnteredFor(report=report, source=source, dispute_until=until) for report in reports]
@@ -45,7 +45,7 @@ def answer_entry(log: Log, report: Report, agrees: bool, why: str = "") -> Enter
     if entered is None or not is_to_be_answered(report, timezone.localdate(log.act.at)):
         raise Conflict(_("There is nothing to dispute any more: the days are over, or it was answered."))
     if not agrees and not why.strip():
-        raise Invalid(_("Say what is wrong in it, so that it can be put right."))
+        raise Invalid(At("why", _("Say what is wrong in it, so that it can be put right.")))
     entry = log.entry(entered)
     entry.note(task=report.task_id)
     told = {"agreed": agrees, "why": why.strip()[:300], "answered_by_id": log.act.person, "answered_at": log.act.at}

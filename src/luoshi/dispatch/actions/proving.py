@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from luoshi.core.errors import Conflict, Invalid
+from luoshi.core.dates import not_between
+from luoshi.core.errors import At, Conflict, Invalid
 from luoshi.dispatch.actions.reviewing import reports_to_review
 from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.models import Evidence, ProofRequest, Report, Round
 from luoshi.dispatch.proving.queries import is_provable, open_requests
-from luoshi.dispatch.review_days import proof_until
+from luoshi.dispatch.review_days import proof_days, proof_until
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import ProofRequestState, ReportState
 from luoshi.documents.actions import Attached
@@ -44,8 +45,8 @@ def ask_for_proof(log: Log, round: Round, wants: Sequence[Want], until: date | N
     """
     reports, on = reports_to_review(log, round, [one.report for one in wants]), timezone.localdate(log.act.at)
     problems = [what for want in wants for what in _problems(reports[want.report], want)]
-    if until is not None and until <= on:
-        problems.append(_("The day by which proofs are wanted comes after today: choose a later one."))
+    if until is not None:
+        problems += not_between(*proof_days(on, round.closes_on), "until", until)
     if problems:
         raise Invalid(*problems)
     log.entry(round).note(reports=len(wants))
@@ -122,7 +123,7 @@ def add_proof(log: Log, report: Report, proofs: Sequence[Attached], remark: str 
     if request is None:
         raise Conflict(_("This waits for no proof any more."))
     if not proofs and not remark.strip():
-        raise Invalid(_("Add a file, or say why there is none."))
+        raise Invalid(At("proof", _("Add a file, or say why there is none.")))
     entry = log.entry(request)
     entry.note(task=report.task_id, files=len(proofs))
     entry.change(report, state=ReportState.IN_REVIEW)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi.core.dates import in_words, local_day
-from luoshi.core.errors import Conflict, Forbidden, Invalid
+from luoshi.core.errors import At, Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.models import Ask, Reopening, Round
 from luoshi.dispatch.queries import hold
@@ -82,14 +82,13 @@ def decide_reopening(
 
 
 def _refuse_unfit(round: Round, grant: bool, remark: str, open_until: date | None, on: date) -> None:
-    problems = []
+    problems: list[str] = []
     if not remark.strip():
-        problems.append(_("Say why it is granted or refused; the unit reads it."))
+        problems.append(At("remark", _("Say why it is granted or refused; the unit reads it.")))
     last = latest_day(round, on)
     if grant and (open_until is None or not on <= open_until <= last):
-        problems.append(
-            _("Say until which day it is open, from today to %(day)s at the latest.") % {"day": in_words(last)}
-        )
+        why = _("Say until which day it is open, from today to %(day)s at the latest.")
+        problems.append(At("open_until", why % {"day": in_words(last)}))
     if problems:
         raise Invalid(*problems)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,11 @@ from luoshi.core.file_fields import FilesField, ManyFiles
 from luoshi.dispatch.review_days import proof_until
 from luoshi.documents.actions import ACCEPTED
 from luoshi.organizations.forms import ActForm, day_field
+
+
+def wanted_by(**more: Any) -> forms.DateField:
+    """The day by which a proof is wanted, as many working days from today as `reviews.json` says."""
+    return day_field(_("Wanted by"), initial=lambda: proof_until(clock.today()), **more)
 
 
 class AskForm(ActForm):
@@ -21,7 +28,7 @@ class AskForm(ActForm):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    until = day_field(_("Wanted by"), initial=lambda: proof_until(clock.today()))
+    until = wanted_by()
 
 
 class ProofForm(ActForm):

@@ -83,7 +83,8 @@ def test_the_pages_take_it_and_ask_the_unit(cast, sign_in, round):
     report = Report.objects.get(ask=ask)
     page = f"/dispatch/reports/{report.pk}/entry/"
     assert page in unit.get(f"/dispatch/reports/{report.pk}/").content.decode()
-    assert unit.post(page, {"right": "no", "why": ""}).status_code == 422
+    unsaid = unit.post(page, {"right": "no", "why": ""})
+    assert (unsaid.status_code, list(unsaid.context["form"].errors)) == (422, ["why"])
     assert unit.post(page, {"right": "no", "why": "不是这样"}).status_code == 302
     assert "不是这样" in office.get(f"/dispatch/reports/{report.pk}/").content.decode()
 

@@ -28,6 +28,15 @@ def obstacle(cast, round) -> Obstacle:
     return rounds.reported(cast.act("unit"), round, 2, words="正在选址", hindrance=hindrance).obstacle
 
 
+@pytest.mark.parametrize(("day", "taken"), [("2025-10-20", 0), ("2026-10-20", 1), ("2027-02-28", 1), ("2036-10-20", 0)])
+def test_it_is_needed_by_a_day_of_the_plans_time(round, sign_in, day, taken):
+    ask = rounds.ask_of(round, 2)
+    told = {"words": "正在选址", "hindrance": "用地手续未办", "by_when": day, "draft": "0"}
+    answer = sign_in("unit").post(f"/dispatch/asks/{ask.pk}/", told, headers=ENGLISH)
+    assert (Obstacle.objects.count(), answer.status_code) == (taken, 302 if taken else 422)
+    assert taken or list(answer.context["form"].errors) == ["by_when"]
+
+
 def one_kind(kind: str):
     return next(one for one in open_items if one.kind == kind)
 

@@ -14,6 +14,7 @@ from luoshi.dispatch.actions.proving import Want
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.counting import RoundCounts, counts_of
 from luoshi.dispatch.models import Evidence, Light, ProofRequest, Report, Round
+from luoshi.dispatch.review_days import proof_days
 from luoshi.records.models import LogEntry, Notice
 from tests.support import rounds
 
@@ -165,6 +166,34 @@ def test_a_reviewer_ticks_many_in_the_list_and_says_once_what_and_until_when(rep
     assert set(ProofRequest.objects.values_list("report", "until")) == {
         (one.pk, date(2026, 10, 9)) for one in (report, other)
     }
+
+
+@pytest.mark.parametrize(("until", "taken"), [("2026-09-28", 0), ("2026-09-29", 1), ("last", 1), ("2036-10-09", 0)])
+def test_a_proof_comes_while_the_round_can_be_closed_with_it(report, round, sign_in, on_day, until, taken):
+    until = f"{round.closes_on}" if until == "last" else until
+    with clock.frozen(on_day("office", ASKED).at):
+        ticked = {"prove": [report.pk], "message": WHAT, "until": until}
+        answer = sign_in("office").post(f"/dispatch/rounds/{round.pk}/prove/", ticked, headers=ENGLISH)
+    assert ProofRequest.objects.count() == taken
+    if not taken:
+        [why] = answer.context["form"].errors["until"]
+        assert "cannot be right: choose a day from Tue 29 Sep 2026 to" in why
+
+
+def test_a_round_that_closes_tomorrow_leaves_the_usual_days():
+    asked, closes = date(2026, 9, 28), date(2026, 9, 29)
+    assert proof_days(asked, closes) == (date(2026, 9, 29), date(2026, 10, 8))
+
+
+def test_one_report_has_a_day_of_its_own_as_many_have(report, sign_in, on_day):
+    here, said = f"/dispatch/reports/{report.pk}/", {"prove": "1", "message": WHAT}
+    with clock.frozen(on_day("office", ASKED).at):
+        office = sign_in("office")
+        assert 'name="until" value="2026-10-08"' in office.get(here).content.decode()
+        late = office.post(here, said | {"until": "2036-10-09"}, headers=ENGLISH)
+        assert (late.status_code, list(late.context["form"].errors)) == (422, ["until"])
+        assert office.post(here, said | {"until": "2026-10-09"}).status_code == 302
+    assert ProofRequest.objects.get().until == date(2026, 10, 9)
 
 
 def test_the_round_waits_for_a_decision_which_may_be_without_it(unproved, on_day):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from luoshi.core import clock
 from luoshi.core.amount_fields import AmountField
+from luoshi.core.errors import At
 from luoshi.core.figures import in_figures
 from luoshi.dispatch.models import Measurement
 from luoshi.dispatch.year_end.outcomes import Ended, Outcome, stocks_in
@@ -80,7 +81,8 @@ class EndingForm(ActForm):
                 self.add_error(f"due_{line.task.pk}", _("Say until when it goes on."))
         if not self.errors:
             for task, problem in problems_by_line(self.plan, self.lines, self.ending(), clock.today()):
-                self.add_error(f"why_{task}", problem)
+                name = problem.field if isinstance(problem, At) else "why"
+                self.add_error(f"{name}_{task}", problem)
         return given
 
     def ending(self) -> Ending:

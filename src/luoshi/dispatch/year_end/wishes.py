@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from luoshi.core.dates import in_words
+from luoshi.core.errors import At
 from luoshi.dispatch.lights.judging import FROM_BASELINE
 from luoshi.dispatch.models import Round
 from luoshi.dispatch.states import RoundState
@@ -88,7 +89,7 @@ def _problems_of_line(line: Ended, ending: Ending, on: date, last: date) -> Iter
         yield _("“%(task)s” was done; there is nothing to carry over.") % named
     elif due and not on < due <= last:
         days = {"first": in_words(on), "last": in_words(last)}
-        yield _("“%(task)s”: choose a day after %(first)s, %(last)s at the latest.") % (named | days)
+        yield At("due", _("“%(task)s”: choose a day after %(first)s, %(last)s at the latest.") % (named | days))
     elif line.is_open and not due and not why_not:
         yield _("“%(task)s” was not done: carry it over, or say why not.") % named
 

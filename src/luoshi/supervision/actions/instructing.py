@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from luoshi.core.errors import Forbidden, Invalid
+from luoshi.core.dates import not_between
+from luoshi.core.errors import At, Forbidden, Invalid
+from luoshi.dispatch.wanted import last_wanted
 from luoshi.documents.actions import Attached
 from luoshi.ledger.leaders import leaders_of
 from luoshi.ledger.models import Task
@@ -25,10 +27,12 @@ from luoshi.organizations.telling import heads_and_liaisons, to_tell
 from luoshi.records.log import Entry, Log, act, insert
 from luoshi.supervision.actions.checking import settle
 from luoshi.supervision.addressees import may_instruct, table
-from luoshi.supervision.instructions import posts_to_choose, units_in
+from luoshi.supervision.instructions import posts_to_choose, units_in, usual_due
 from luoshi.supervision.models import Instruction, InstructionProof, InstructionReply
 from luoshi.supervision.rules import INSTRUCTION_REPLIES, INSTRUCTIONS, TASKS
 from luoshi.supervision.states import InstructionState, ReplyState
+
+YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -98,17 +102,19 @@ def _misaddressed(log: Log, post: Post, units: Sequence[Unit]) -> Iterator[str]:
 def _unfit(log: Log, task: Task, post: Post, units: Sequence[Unit], wording: Wording) -> Iterator[str]:
     on = timezone.localdate(log.act.at)
     if not wording.words.strip():
-        yield _("Write what the leader wants.")
+        yield At("words", _("Write what the leader wants."))
     if not units:
-        yield _("Choose at least one unit that answers.")
+        yield At("units", _("Choose at least one unit that answers."))
     if {unit.pk for unit in units} - units_in(task, on).keys():
-        yield _("An instruction on a task goes to units that lead or join it; name another unit in the ledger first.")
+        why = _("An instruction on a task goes to units that lead or join it; name another unit in the ledger first.")
+        yield At("units", why)
     if wording.given_on > on:
-        yield _("An instruction is entered on the day on which it was written, or later.")
-    if wording.due_on < on:
-        yield _("The day by which it is answered lies in the past. Choose a later one.")
+        yield At("given_on", _("An instruction is entered on the day on which it was written, or later."))
+    elif wording.given_on < on - YEAR:
+        yield At("given_on", _("An instruction is entered within a year of the day on which it was written."))
+    yield from not_between(on, last_wanted(task.plan, usual_due(on)), "due_on", wording.due_on)
     if log.act.post_id != post.pk and not wording.source.strip():
-        yield _("Say where the instruction stands on paper: its file and page, or the meeting.")
+        yield At("source", _("Say where the instruction stands on paper: its file and page, or the meeting."))
 
 
 def _tell_unit(log: Log, one: Instruction) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from luoshi.core import clock
 from luoshi.core.errors import Conflict, Forbidden, Invalid, Unknown
 from luoshi.organizations import actions as organizations
 from luoshi.organizations.models import Unit
@@ -93,6 +94,25 @@ def test_returned_with_a_message_it_waits_again(cast, given):
     assert (second.n, [one.pk for one in instructions.to_check(cast.reach("office"))]) == (2, [second.pk])
 
 
+def test_what_is_wrong_stands_at_its_field(cast, given, task, post, sign_in):
+    reply = answer_instruction(act_of(cast, "unit"), given, "正在推进。")
+    far = {"post": post.pk, "words": WORDS, "units": [cast.units["science"].pk], "due_on": "2036-10-30"}
+    with clock.frozen(LATER):
+        leader = sign_in("leader")
+        returned = leader.post(f"/letters/instructions/replies/{reply.pk}/check/", {"return": "1"})
+        written = leader.post(f"/letters/instructions/on/{task.pk}/", far)
+    errors = [(one.status_code, list(one.context["form"].errors)) for one in (returned, written)]
+    assert errors == [(422, ["message"]), (422, ["due_on"])]
+
+
+@pytest.mark.usefixtures("english")
+def test_what_is_entered_a_year_too_early_is_noticed(cast, task, post):
+    wrong = Wording(WORDING.words, TODAY - timedelta(days=400), WORDING.due_on, "阅批件第31号")
+    with pytest.raises(Invalid) as refused:
+        instruct(act_of(cast, "office"), task, post, [cast.units["science"]], wrong)
+    assert [one.field for one in refused.value.reasons] == ["given_on"]
+
+
 @pytest.mark.usefixtures("english")
 def test_what_stands_on_paper_is_entered_with_its_source(cast, task, post):
     units = list(Unit.objects.filter(pk__in=[cast.units["science"].pk, development(task).pk]).order_by("pk"))
@@ -119,7 +139,7 @@ def test_what_is_entered_wrongly_is_said_all_at_once(cast, task, post):
         "Write what the leader wants.",
         "An instruction on a task goes to units that lead or join it; name another unit in the ledger first.",
         "An instruction is entered on the day on which it was written, or later.",
-        "The day by which it is answered lies in the past. Choose a later one.",
+        "Thu 22 Oct 2026 cannot be right: choose a day from Fri 23 Oct 2026 to Sun 28 Feb 2027.",
     ]
 
 
