@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from luoshi.core.apart import Limits
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
-from luoshi.documents.child import Limits, read_apart
+from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.ledger import actions as ledger

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from luoshi.core.apart import Limits
 from luoshi.documents import actions as documents
 from luoshi.documents import marking
 from luoshi.documents.candidates import candidate_of
-from luoshi.documents.child import Limits, read_apart
+from luoshi.documents.child import read_apart
 from luoshi.documents.desk import desk_of
 from luoshi.documents.models import Document
 from luoshi.records import files

@@ -167,8 +167,9 @@ def _list_of_ten(cast: Cast) -> Any:
 
 def _read_again(cast: Cast, desk: Any) -> Any:
     """What a newer reader has of the document on the desk."""
+    from luoshi.core.apart import Limits
     from luoshi.documents.actions import keep_reading
-    from luoshi.documents.child import Limits, read_apart
+    from luoshi.documents.child import read_apart
 
     answer = read_apart(PAGE.replace("8个", "9个").encode(), "城市更新.html", Limits(2**30, 60))
     return keep_reading(cast.act("office"), desk, answer, "9.0").readings.latest("pk")

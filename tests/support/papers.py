@@ -95,7 +95,8 @@ def plan(document, cast):
 @pytest.fixture
 def newer_reader(monkeypatch):
     """The present reader is version 9.0 and reads NEWER in PLAN's file (or what the fixture is called with)."""
-    from luoshi.documents.child import Limits, read_apart
+    from luoshi.core.apart import Limits
+    from luoshi.documents.child import read_apart
     from luoshi.records import files
 
     files.store(PLAN.encode())  # each test has a data folder of its own

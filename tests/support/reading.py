@@ -21,10 +21,11 @@ def asked_apart() -> Iterator[Asked]:
     """What asks the child; beside the tests that use it, its answers are made here, remembered, each given anew."""
     from django.conf import settings
 
+    from luoshi.core.apart import Limits
     from luoshi.documents import child
 
     asked, answers = child._asked, {}
-    usual = child.Limits(settings.READING_MEMORY, settings.READING_SECONDS)
+    usual = Limits(settings.READING_MEMORY, settings.READING_SECONDS)
 
     def remembered(*question: Any) -> dict[str, Any]:
         if question not in answers:
@@ -58,12 +59,13 @@ def sheets_apart() -> Iterator[Callable[..., Any]]:
     """What reads workbooks in a child; beside the tests that use it, they are read here."""
     from django.conf import settings
 
+    from luoshi.core.apart import Limits
     from luoshi.core.sheets import child, opening
 
-    apart, usual = opening.sheets_of, (settings.READING_MEMORY, settings.READING_SECONDS)
+    apart, usual = opening.sheets_of, Limits(settings.READING_MEMORY, settings.READING_SECONDS)
 
-    def here(data: bytes, *limits: int) -> Any:
-        return json.loads(json.dumps(child.read(data))) if _is_wide(limits, usual) else apart(data, *limits)
+    def here(data: bytes, limits: Limits) -> Any:
+        return json.loads(json.dumps(child.read(data))) if _is_wide(limits, usual) else apart(data, limits)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "sheets_of", here)

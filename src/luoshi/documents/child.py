@@ -8,12 +8,11 @@ Runs `luoshi.reading` under the limits; no Django is imported on that side.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from luoshi.core.apart import ReadingFailed, limit
+from luoshi.core.apart import Limits, limit, run_apart
 
 UNREADABLE = 3
 
@@ -24,13 +23,6 @@ class FileRefused(Exception):
     def __init__(self, code: str, message: str, advice: str) -> None:
         super().__init__(message)
         self.code, self.message, self.advice = code, message, advice
-
-
-class Limits(NamedTuple):
-    """What a child may use: bytes of memory, and seconds of a processor and of waiting."""
-
-    memory: int
-    seconds: int
 
 
 def read_apart(
@@ -51,14 +43,7 @@ def is_marked_apart(data: bytes, name: str, limits: Limits) -> bool:
 
 def _asked(data: bytes, name: str, limits: Limits, *more: str) -> dict[str, Any]:
     """What the child answers about a file."""
-    memory, seconds = limits
-    command = [sys.executable, "-m", "luoshi.documents.child", str(memory), str(seconds), "--name", name, *more]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
-    except subprocess.TimeoutExpired as late:
-        raise ReadingFailed(f"not read within {seconds} s") from late
-    if done.returncode not in (0, UNREADABLE):
-        raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
+    done = run_apart("luoshi.documents.child", data, limits, "--name", name, *more, refusal=UNREADABLE)
     answer: dict[str, Any] = json.loads(done.stdout)
     if done.returncode == UNREADABLE:
         raise FileRefused(**answer["error"])
@@ -68,5 +53,5 @@ def _asked(data: bytes, name: str, limits: Limits, *more: str) -> dict[str, Any]
 if __name__ == "__main__":
     from luoshi.reading.__main__ import main
 
-    limit(int(sys.argv.pop(1)), int(sys.argv.pop(1)))
+    limit()
     sys.exit(main())

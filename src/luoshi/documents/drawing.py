@@ -5,27 +5,18 @@ python -m luoshi.documents.drawing MEMORY SECONDS --page 3 < plan.pdf > page.jpg
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
-from luoshi.core.apart import ReadingFailed, limit
-from luoshi.documents.child import Limits
+from luoshi.core.apart import Limits, limit, run_apart
 
 
 def draw_apart(data: bytes, page: int, limits: Limits) -> bytes:
     """A page of a file as JPEG. Raises ReadingFailed for one that cannot be drawn within the limits."""
-    command = [sys.executable, "-m", "luoshi.documents.drawing", *map(str, limits), "--page", str(page)]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds + 5, check=False)
-    except subprocess.TimeoutExpired as late:
-        raise ReadingFailed(f"not drawn within {limits.seconds} s") from late
-    if done.returncode:
-        raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
-    return done.stdout
+    return run_apart("luoshi.documents.drawing", data, limits, "--page", str(page)).stdout
 
 
 if __name__ == "__main__":
     from luoshi.reading.drawing import main
 
-    limit(int(sys.argv.pop(1)), int(sys.argv.pop(1)))
+    limit()
     sys.exit(main())

@@ -15,10 +15,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from luoshi.core.apart import ReadingFailed
+from luoshi.core.apart import Limits, ReadingFailed
 from luoshi.core.errors import Unknown
 from luoshi.core.registry import Sweep, sweeps
-from luoshi.documents.child import Limits
 from luoshi.documents.drawing import draw_apart
 from luoshi.documents.models import Document
 from luoshi.records import files

@@ -8,13 +8,12 @@ It prints every sheet with its cells and merged ranges as JSON; no Django is imp
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from luoshi.core.apart import ReadingFailed, limit
+from luoshi.core.apart import Limits, limit, run_apart, said
 
 NO_WORKBOOK = 3
 
@@ -23,17 +22,11 @@ class NoWorkbook(Exception):
     """The file is no workbook that can be read."""
 
 
-def sheets_of(data: bytes, memory: int, seconds: int) -> list[dict[str, Any]]:
+def sheets_of(data: bytes, limits: Limits) -> list[dict[str, Any]]:
     """The sheets of a file: name, hidden, rows, merged. Raises NoWorkbook or ReadingFailed."""
-    command = [sys.executable, "-m", "luoshi.core.sheets.child", str(memory), str(seconds)]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds + 5, check=False)
-    except subprocess.TimeoutExpired as late:
-        raise ReadingFailed(f"not read within {seconds} s") from late
+    done = run_apart("luoshi.core.sheets.child", data, limits, refusal=NO_WORKBOOK)
     if done.returncode == NO_WORKBOOK:
-        raise NoWorkbook(done.stderr.decode(errors="replace")[-2000:])
-    if done.returncode:
-        raise ReadingFailed(done.stderr.decode(errors="replace")[-2000:])
+        raise NoWorkbook(said(done))
     sheets: list[dict[str, Any]] = json.loads(done.stdout)
     return sheets
 
@@ -77,5 +70,5 @@ def _plain(cell: Any) -> Any:
 
 
 if __name__ == "__main__":
-    limit(int(sys.argv[1]), int(sys.argv[2]))
+    limit()
     sys.exit(main())

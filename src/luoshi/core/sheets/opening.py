@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from luoshi.core.apart import ReadingFailed
+from luoshi.core.apart import Limits, ReadingFailed
 from luoshi.core.errors import Invalid
 from luoshi.core.sheets.child import NoWorkbook, sheets_of
 from luoshi.core.sheets.grid import Grid, grids_of
@@ -37,7 +37,7 @@ def _refuse_unfit_size(data: bytes) -> None:
 
 def _sheets(data: bytes) -> list[dict[str, object]]:
     try:
-        return sheets_of(data, settings.READING_MEMORY, settings.READING_SECONDS)
+        return sheets_of(data, Limits(settings.READING_MEMORY, settings.READING_SECONDS))
     except NoWorkbook as none:
         raise Invalid(
             _("This file is no Excel workbook that can be read, or it is protected by a password."),

@@ -12,10 +12,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act
-from luoshi.core.apart import ReadingFailed
+from luoshi.core.apart import Limits, ReadingFailed
 from luoshi.core.errors import Invalid
 from luoshi.documents.actions.bringing import note_marked
-from luoshi.documents.child import FileRefused, Limits, is_marked_apart
+from luoshi.documents.child import FileRefused, is_marked_apart
 from luoshi.organizations.models import Region
 from luoshi.reading.flow import Flow
 from luoshi.reading.secrecy import marking_of

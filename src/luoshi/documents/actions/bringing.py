@@ -13,9 +13,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from luoshi.core.acts import Act, fresh_key
-from luoshi.core.apart import ReadingFailed
+from luoshi.core.apart import Limits, ReadingFailed
 from luoshi.core.errors import Conflict, Invalid
-from luoshi.documents.child import FileRefused, Limits, read_apart
+from luoshi.documents.child import FileRefused, read_apart
 from luoshi.documents.columns import header_of, mappings_of
 from luoshi.documents.findings import findings_of
 from luoshi.documents.models import Document, Finding, Reading, RefusedUpload
