@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,8 @@ from tests.support.cast import Cast
 from tests.support.letters import LATER, act_of
 
 IN_TIME = LATER - timedelta(days=25)
+AFTER_IT = LATER + timedelta(days=1)
+QUARTER_ENDED = AFTER_IT + timedelta(days=40)
 
 
 def reported(cast: Cast, round: Any, unit: str, person: str, value: int = 1, at: datetime = IN_TIME) -> Any:
@@ -36,6 +38,17 @@ def closed(cast: Cast, plan: Any) -> Any:
     round = letters.round_of(cast, plan)
     reported(cast, round, "science", "unit")
     return close_round(act_of(cast, "office"), Round.objects.get(pk=round.pk))
+
+
+def quarter_ended(cast: Cast, plan: Any) -> Any:
+    """The round about September over a plan, which ends the quarter after that about August; everybody was silent."""
+    from luoshi.core import clock
+    from luoshi.dispatch.actions import close_round, open_round
+
+    with clock.frozen(AFTER_IT):
+        round = open_round(act_of(cast, "office", AFTER_IT), plan, date(2026, 9, 1))
+    with clock.frozen(QUARTER_ENDED):
+        return close_round(act_of(cast, "office", QUARTER_ENDED), round)
 
 
 def heard(bulletin: Any) -> Any:

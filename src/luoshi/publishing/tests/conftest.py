@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
 from luoshi.core import clock
@@ -31,12 +29,6 @@ def bulletin(cast, august):
 @pytest.fixture
 def september(cast, plan, bulletin):
     """The next round, opened and closed later on; everybody was silent."""
-    from luoshi.dispatch.actions import close_round, open_round
-
-    opened = LATER + timedelta(days=1)
-    with clock.frozen(opened):
-        round = open_round(act_of(cast, "office", opened), plan, date(2026, 9, 1))
-    closed = opened + timedelta(days=40)
-    with clock.frozen(closed):
-        close_round(act_of(cast, "office", closed), round)
+    round = bulletins.quarter_ended(cast, plan)
+    with clock.frozen(bulletins.QUARTER_ENDED):
         yield round
