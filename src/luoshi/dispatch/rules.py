@@ -29,11 +29,11 @@ PLANS = Rules(
     ],
     refusals={
         "open_round": _("Only the supervision office opens a round."),
-        "end_year": _("Only the supervision office ends the year of a plan."),
+        "end_year": _("Only the supervision office ends the term of a plan."),
     },
     not_now={
         "open_round": _("This plan does not run any more."),
-        "end_year": _("The year of this plan has ended already; its page says what went on."),
+        "end_year": _("The term of this plan has ended already; its page says what went on."),
     },
 )
 
@@ -187,11 +187,11 @@ YEAR_ENDS = Rules(
         Rule("settle", Role.OFFICE, "region", (YearEndState.ENDED,)),
     ],
     refusals={
-        "decide": _("Only the supervision office and the leaders of the region decide on the end of a year."),
-        "settle": _("Only the supervision office settles the figures of a year."),
+        "decide": _("Only the supervision office and the leaders of the region decide on the end of a term."),
+        "settle": _("Only the supervision office settles the last figures."),
     },
     not_now={
         "decide": _("This was decided already; its page says by whom."),
-        "settle": _("Figures are settled once, after the year was ended."),
+        "settle": _("Figures are settled once, after the term was ended."),
     },
 )

@@ -128,7 +128,7 @@ class YearEndState(models.TextChoices):
 
     PROPOSED = "proposed", _("Waits for another hand")
     REFUSED = "refused", pgettext_lazy("year end", "Refused")
-    ENDED = "ended", _("Year ended, figures provisional")
+    ENDED = "ended", _("Term ended, figures provisional")
     SETTLED = "settled", _("Figures settled")
 
 

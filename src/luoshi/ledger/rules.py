@@ -41,7 +41,7 @@ PLANS = Rules(
         "unlink": _("Only the supervision office takes a plan out of its family."),
         "hand_down": _("Only the supervision office hands a plan down to the regions below."),
     },
-    not_now={"describe": _("The year of this plan has ended: it stays as it is.")},
+    not_now={"describe": _("The term of this plan has ended: it stays as it is.")},
 )
 
 TASKS = Rules(

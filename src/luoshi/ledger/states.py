@@ -25,7 +25,7 @@ class PlanState(models.TextChoices):
     """Where a plan's time stands (S18): its year is ended by an act, and its last figures are settled after that."""
 
     RUNNING = "running", _("Running")
-    ENDED = "ended", _("Year ended")
+    ENDED = "ended", _("Term ended")
     SETTLED = "settled", _("Figures settled")
 
 

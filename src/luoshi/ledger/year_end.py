@@ -44,7 +44,7 @@ class Place:
 def require_running(plan: Plan) -> None:
     """Raises Conflict where the year of a plan has ended: its lines stay as they are."""
     if plan.state != PlanState.RUNNING:
-        raise Conflict(_("The year of this plan has ended, so its lines stay as they are. Open the line carried over."))
+        raise Conflict(_("The term of this plan has ended, so its lines stay as they are. Open the line carried over."))
 
 
 @dataclass(frozen=True)

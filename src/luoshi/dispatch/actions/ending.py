@@ -119,7 +119,7 @@ def _refuse_changed(year_end: YearEnd, rows: Sequence[YearEndLine], lines: Mappi
     if open_now - {row.task_id for row in rows} or any(row.stood != lines[row.task_id].stood() for row in rows):
         raise Conflict(_("A figure has changed since this was proposed. Refuse it, and have it proposed anew."))
     if year_end.later and year_end.later.state != PlanState.RUNNING:
-        raise Conflict(_("The year of the later plan has ended, too. Refuse this, and have it proposed anew."))
+        raise Conflict(_("The term of the later plan has ended, too. Refuse this, and have it proposed anew."))
 
 
 def carry_over(log: Log, row: YearEndLine, line: Ended, place: Place) -> Task:
@@ -147,12 +147,12 @@ def _tell_proposer(log: Log, year_end: YearEnd) -> None:
     proposer, plan = year_end.proposed_by, year_end.plan.title
     key, address = f"dispatch.year-end:{year_end.pk}", reverse("dispatch:year_end", args=[year_end.pk])
     if year_end.state == YearEndState.ENDED:
-        log.notify(proposer, key, gettext_noop("The year of %(plan)s is ended as you proposed."), address, plan=plan)
+        log.notify(proposer, key, gettext_noop("The term of %(plan)s is ended as you proposed."), address, plan=plan)
         return
     log.notify(
         proposer,
         key,
-        gettext_noop("The end of the year of %(plan)s was refused: %(remark)s"),
+        gettext_noop("The end of the term of %(plan)s was refused: %(remark)s"),
         address,
         plan=plan,
         remark=year_end.remark,

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("proposed", "Waits for another hand"),
                             ("refused", "Refused"),
-                            ("ended", "Year ended, figures provisional"),
+                            ("ended", "Term ended, figures provisional"),
                             ("settled", "Figures settled"),
                         ],
                         default="proposed",

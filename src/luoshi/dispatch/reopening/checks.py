@@ -36,7 +36,7 @@ def closed_rounds_are_locked(full: bool) -> Iterator[str]:
 
 @register_check(
     "dispatch.reopenings",
-    gettext_lazy("No unit was granted more late reports in a plan's year than the limits allow."),
+    gettext_lazy("No unit was granted more late reports in a plan's term than the limits allow."),
     RESTORE,
 )
 def limits_are_kept(full: bool) -> Iterator[str]:

@@ -67,7 +67,7 @@ def obstacles_to(ask: Ask, on: date) -> Iterator[str]:
             "day": in_words(until)
         }
     if (n := used(ask)) >= (most := limits_of(round).in_a_year):
-        yield _("The unit has used %(n)s of %(most)s late reports in this plan's year; no further one is granted.") % {
+        yield _("The unit has used %(n)s of %(most)s late reports in this plan's term; no further one is granted.") % {
             "n": n,
             "most": most,
         }
@@ -90,7 +90,7 @@ def settled(round: Round) -> Iterator[str]:
             "day": in_words(day)
         }
     if round.plan.state != PlanState.RUNNING:
-        yield _("The year of this plan has ended; its figures are put right when they are settled.")
+        yield _("The term of this plan has ended; its figures are put right when they are settled.")
 
 
 def may_reopen(reach: Reach, round: Round, on: date) -> bool:

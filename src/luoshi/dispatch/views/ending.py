@@ -39,7 +39,7 @@ def end_year(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         year_end = form.attempt(lambda: actions.propose_year_end(acting(request), plan, form.ending()))
         if year_end is not None:
-            messages.success(request, _("The end of the year is proposed. It takes effect when another person agrees."))
+            messages.success(request, _("The end of the term is proposed. It takes effect when another person agrees."))
             return redirect("dispatch:year_end", year_end.pk)
     context = {"plan": plan, "form": form, "later": later, "choices": later_plans(plan), **overview(lines)}
     context["in_the_way"] = list(obstacles_to(plan, clock.today()))
@@ -72,8 +72,8 @@ def decide(request: HttpRequest, year_end: YearEnd, form: DecidingForm) -> YearE
     approve = "approve" in request.POST
     decided = actions.decide_year_end(acting(request), year_end, approve, form.cleaned_data["remark"])
     done = {
-        True: _("The year is ended. Its open lines go on, and their units were told."),
-        False: _("It is refused; the year goes on as it was. Its proposer was told."),
+        True: _("The term is ended. Its open lines go on, and their units were told."),
+        False: _("It is refused; the plan stays as it was. Its proposer was told."),
     }
     messages.success(request, done[approve])
     return decided
@@ -102,7 +102,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         given = (form.figures(), form.cleaned_data["basis"], form.unreported())
         if form.attempt(lambda: actions.settle_year(acting(request), year_end, *given)) is not None:
-            messages.success(request, _("The figures of the year are settled; its lights are provisional no more."))
+            messages.success(request, _("The last figures are settled; the lights are provisional no more."))
             return redirect("dispatch:year_end", pk)
     context = {"year_end": year_end, "form": form, "settle_by": settled_by(last_day(year_end.plan))}
     return render(request, "dispatch/settle_year.html", context, status=422 if form.errors else 200)

@@ -21,15 +21,15 @@ from luoshi.organizations.standing_in.hands import Pair, pairs
 @register_check(
     "dispatch.year-ends",
     gettext_lazy(
-        "A plan whose year has ended says how, each open line goes on once, and says what was left by its last figure."
+        "A plan whose term has ended says how, each open line goes on once, and says what was left by its last figure."
     ),
-    gettext_lazy("A year's end or a line carried over was edited by hand: restore the database."),
+    gettext_lazy("The end of a term or a line carried over was edited by hand: restore the database."),
 )
 def years_ended_whole(full: bool) -> Iterator[str]:
     ended = dict(YearEnd.objects.filter(state__in=DONE).values_list("plan", "state"))
     for plan, state in Plan.objects.order_by("pk").values_list("pk", "state"):
         if ended.get(plan, PlanState.RUNNING) != state:
-            yield _("plan %(plan)s is %(state)s, and its year's end says otherwise") % {"plan": plan, "state": state}
+            yield _("plan %(plan)s is %(state)s, and the end of its term says otherwise") % {"plan": plan, "state": state}
     yield from _torn_lines()
     for year_end in YearEnd.objects.filter(state__in=DONE).select_related("plan").order_by("pk"):
         yield from _other_figures(year_end)
@@ -43,14 +43,14 @@ def _torn_lines() -> Iterator[str]:
         yield _("task %(task)s was to be carried over and was not") % {"task": line.task_id}
     carried = Task.objects.filter(carried_from__isnull=False)
     for task in carried.exclude(pk__in=done.filter(became__isnull=False).values("became")).order_by("pk"):
-        yield _("task %(task)s was carried over by no year's end") % {"task": task.pk}
+        yield _("task %(task)s was carried over by no end of a term") % {"task": task.pk}
 
 
 def _other_figures(year_end: YearEnd) -> Iterator[str]:
     stands = {line.task.pk: line.stood() for line in ended_lines(year_end.plan, clock.today())}
     for row in year_end.lines.order_by("pk"):
         if row.stood != stands.get(row.task_id):
-            yield _("line %(line)s of a year's end differs from the last figures of its task") % {"line": row.pk}
+            yield _("line %(line)s of the end of a term differs from the last figures of its task") % {"line": row.pk}
 
 
 def years_decided(people: frozenset[int]) -> Iterator[Pair]:

@@ -47,21 +47,21 @@ def plans_over(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Plans of which the time is over and the last round is closed."""
     for plan in plans_to_end(reach, on).order_by("year", "pk"):
         address = reverse("dispatch:end_year", args=[plan.pk])
-        yield OpenItem("dispatch.year-to-end", plan.title, _("End the year"), None, address)
+        yield OpenItem("dispatch.year-to-end", plan.title, _("End the term"), None, address)
 
 
 def undecided(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Proposed ends of years wait for another hand."""
     for one in to_decide(reach, on).select_related("plan").order_by("proposed_at", "pk"):
         address = reverse("dispatch:year_end", args=[one.pk])
-        yield OpenItem("dispatch.year-to-decide", one.plan.title, _("Decide on the end of the year"), None, address)
+        yield OpenItem("dispatch.year-to-decide", one.plan.title, _("Decide on the end of the term"), None, address)
 
 
 def unsettled(reach: Reach, on: date) -> Iterator[OpenItem]:
     """Years of which the figures should be settled by now."""
     for one in late_to_settle(reach, on).select_related("plan").order_by("plan__year", "pk"):
         address, due = reverse("dispatch:settle_year", args=[one.pk]), settled_by(last_day(one.plan))
-        yield OpenItem("dispatch.year-to-settle", one.plan.title, _("Settle the figures of the year"), due, address)
+        yield OpenItem("dispatch.year-to-settle", one.plan.title, _("Settle the last figures"), due, address)
 
 
 slots.add("ledger.carried", Slot("dispatch/_stood.html", stood_of))

@@ -26,7 +26,7 @@ def chapters(reach: Reach | None, task: Task) -> Iterator[Chapter]:
 def _told(line: YearEndLine, task: Task) -> str:
     if line.became_id == task.pk:
         return _("Carried over from %(plan)s") % {"plan": line.year_end.plan.title}
-    return _("Year ended: carried over") if line.became_id else _("Year ended: not carried over")
+    return _("Term ended: carried over") if line.became_id else _("Term ended: not carried over")
 
 
 stories.add("ledger.task", chapters)

@@ -43,9 +43,9 @@ def obstacles_to(plan: Plan, on: date) -> Iterator[str]:
     """Why the year of a plan cannot be ended now."""
     ends = last_day(plan)
     if on <= ends:
-        yield _("The time of this plan runs until %(day)s. End its year after that.") % {"day": in_words(ends)}
+        yield _("The term of this plan runs until %(day)s. End it after that.") % {"day": in_words(ends)}
     if proposed_for(plan):
-        yield _("The end of this year is proposed already. Decide on it first.")
+        yield _("The end of this term is proposed already. Decide on it first.")
     rounds = Round.objects.filter(plan=plan)
     if rounds.filter(state=RoundState.OPEN).exists():
         yield _("A round over this plan is open. Review what came and close it first.")

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             model_name="plan",
             name="state",
             field=models.CharField(
-                choices=[("running", "Running"), ("ended", "Year ended"), ("settled", "Figures settled")],
+                choices=[("running", "Running"), ("ended", "Term ended"), ("settled", "Figures settled")],
                 default="running",
                 max_length=20,
             ),
