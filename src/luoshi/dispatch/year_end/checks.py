@@ -29,7 +29,8 @@ def years_ended_whole(full: bool) -> Iterator[str]:
     ended = dict(YearEnd.objects.filter(state__in=DONE).values_list("plan", "state"))
     for plan, state in Plan.objects.order_by("pk").values_list("pk", "state"):
         if ended.get(plan, PlanState.RUNNING) != state:
-            yield _("plan %(plan)s is %(state)s, and the end of its term says otherwise") % {"plan": plan, "state": state}
+            named = {"plan": plan, "state": state}
+            yield _("plan %(plan)s is %(state)s, and the end of its term says otherwise") % named
     yield from _torn_lines()
     for year_end in YearEnd.objects.filter(state__in=DONE).select_related("plan").order_by("pk"):
         yield from _other_figures(year_end)
