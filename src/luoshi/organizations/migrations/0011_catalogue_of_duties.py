@@ -119,6 +119,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="duty_version_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to__isnull", True)), fields=("duty",), name="duty_one_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "basic"), ("unit__isnull", True)),
+                            models.Q(models.Q(("kind", "basic"), _negated=True), ("unit__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="duty_of_a_unit_or_basic",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "department"), _negated=True), ("town__isnull", True), _connector="OR"
+                        ),
+                        name="duty_list_of_a_town",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DutyPart",
@@ -142,44 +169,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="dutyversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="duty_version_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_to__isnull", True)), fields=("duty",), name="duty_one_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "basic"), ("unit__isnull", True)),
-                    models.Q(models.Q(("kind", "basic"), _negated=True), ("unit__isnull", False)),
-                    _connector="OR",
-                ),
-                name="duty_of_a_unit_or_basic",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "department"), _negated=True), ("town__isnull", True), _connector="OR"
-                ),
-                name="duty_list_of_a_town",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dutypart",
-            constraint=models.UniqueConstraint(fields=("version", "unit"), name="unit_joins_once"),
+            options={
+                "constraints": [models.UniqueConstraint(fields=("version", "unit"), name="unit_joins_once")],
+            },
         ),
     ]
