@@ -20,6 +20,7 @@ from luoshi.dispatch.models import Draft
 from luoshi.dispatch.reports import LONGEST, Asked, Compared, Hindrance, Row, wrong_figures
 from luoshi.dispatch.states import EntrySource, Fall
 from luoshi.documents.actions import ACCEPTED, Attached
+from luoshi.ledger.states import TargetKind
 from luoshi.organizations.forms import ActForm, day_field
 from luoshi.organizations.models import Unit
 from luoshi.organizations.queries import unit_named
@@ -164,9 +165,12 @@ def _figure_field(asked: Asked, pk: int) -> AmountField:
     """The figure of one target since January, with what was accepted last."""
     target, aim, last = asked.targets[pk], asked.aims.get(pk), asked.last.get(pk)
     label = f"{target.indicator} ({target.unit_label})" if target.unit_label else target.indicator
+    hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
     if aim and is_by_nodes(aim, asked.rules) and aim.nodes:
         label = f"{target.indicator} — " + str(_("nodes passed or reached"))
-    hint = _("So far: %(value)s") % {"value": in_figures(last.counts)} if last else ""
+    elif aim and target.kind == TargetKind.FLOW:
+        counted = _("All since %(day)s.") % {"day": in_words(aim.begins)}
+        hint = f"{counted} {hint}".strip()
     if pk in asked.carried:
         hint = f"{hint} {asked.carried[pk]}".strip()
     first = last is None and pk in asked.needed()

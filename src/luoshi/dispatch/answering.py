@@ -102,12 +102,14 @@ def entry_form_for(ask: Ask, on: date, *given: Any) -> EntryForm:
     return EntryForm(asked_by_ask([ask], on)[ask.pk], *given)
 
 
-def enter(acting: Callable[[], Act], form: EntryForm) -> bool:
+def enter(acting: Callable[[], Act], form: EntryForm, unchanged: bool = False) -> bool:
     """Hands in what a unit said; False where it was refused, and the form says why."""
     ask, act = form.asked.ask, acting()
     row = _row(act, form)
     if row is None:
         return False
+    if unchanged:
+        row = Row(ask.pk, unchanged=True)
     source = form.cleaned_data["source"]
     return form.attempt(lambda: enter_for_unit(act, ask.round, ask.unit, [row], source)) is not None
 

@@ -196,4 +196,6 @@ class EntryAnswerForm(ActForm):
         choices=[("yes", _("It is right")), ("no", _("It is wrong"))],
         widget=forms.RadioSelect,
     )
-    why = forms.CharField(label=_("What is wrong in it"), required=False, max_length=300)
+    why = forms.CharField(
+        label=_("What is wrong in it"), help_text=_("Needed where it is wrong."), required=False, max_length=300
+    )

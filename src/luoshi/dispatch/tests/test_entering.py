@@ -85,8 +85,18 @@ def test_the_pages_take_it_and_ask_the_unit(cast, sign_in, round):
     assert page in unit.get(f"/dispatch/reports/{report.pk}/").content.decode()
     unsaid = unit.post(page, {"right": "no", "why": ""})
     assert (unsaid.status_code, list(unsaid.context["form"].errors)) == (422, ["why"])
-    assert unit.post(page, {"right": "no", "why": "不是这样"}).status_code == 302
+    disputed = unit.post(page, {"right": "no", "why": "不是这样"}, follow=True, headers={"Accept-Language": "en"})
+    assert "You dispute it: it cannot be accepted." in disputed.content.decode()
     assert "不是这样" in office.get(f"/dispatch/reports/{report.pk}/").content.decode()
+
+
+def test_a_unit_that_says_on_the_telephone_that_nothing_changed_is_entered_so(cast, sign_in, round):
+    ask = rounds.ask_of(round, 2)
+    page = sign_in("office").get(f"/dispatch/asks/{ask.pk}/enter/").content.decode()
+    assert 'name="unchanged"' in page
+    said = {"unchanged": "1", "source": "phone"}
+    assert sign_in("office").post(f"/dispatch/asks/{ask.pk}/enter/", said).status_code == 302
+    assert Report.objects.get(ask=ask).unchanged
 
 
 def test_a_plan_that_came_in_mid_year_is_asked_once_what_stood_before(cast, sign_in, round):

@@ -188,3 +188,15 @@ def test_what_is_to_be_opened_one_by_one_is_not_offered_to_be_ticked(cast, sign_
     rounds.reported(cast.act("second_unit"), round, 3, values=rounds.values_of(round, 3, "48"), words="已落实到地块")
     both = text(sign_in("office").get(page, headers=ENGLISH))
     assert [told in proved, told in both, "open them one by one" in proved] == [False, True, True]
+
+
+def test_who_has_decided_goes_on_with_what_still_waits(sign_in, round, answered):
+    first, second = answered
+    office, list_of = sign_in("office"), f"/dispatch/rounds/{round.pk}/"
+    assert office.post(f"/dispatch/reports/{first.pk}/", {"accept": "1"}).url == f"{list_of}?show=in_review"
+    assert office.post(f"/dispatch/reports/{second.pk}/", {"accept": "1"}).url == list_of
+
+
+def test_a_figure_that_is_counted_up_says_from_when(sign_in, round):
+    page = sign_in("unit").get("/dispatch/mine/", headers={"Accept-Language": "en"}).content.decode()
+    assert "All since Thu 1 Jan 2026." in page

@@ -27,7 +27,7 @@ def enter_for_unit(request: HttpRequest, pk: int) -> HttpResponse:
     asked = queries.get_visible_ask(reach, pk)
     ASKS.answer("enter_for", reach, asked).require()
     form = entry_form_for(asked, on, request.POST or None, request.FILES or None)
-    if request.method == "POST" and enter(lambda: acting(request), form):
+    if request.method == "POST" and enter(lambda: acting(request), form, "unchanged" in request.POST):
         messages.success(request, _("Entered. The unit is told and may dispute it for three working days."))
         return redirect("dispatch:round", asked.round_id)
     context = {"ask": asked, "form": form, "unit": name_of(asked.unit, on), "units": names_to_choose(reach, on)}
@@ -43,7 +43,10 @@ def answer_entry(request: HttpRequest, pk: int) -> HttpResponse:
     form = EntryAnswerForm(request.POST or None)
     back = reverse("dispatch:report", args=[pk])
     what = _("Say whether the entry on “%(task)s” is right") % {"task": report.task.title}
-    matter = Matter(what, _("The office sees your answer."), back)
+    done = _("You agree. Somebody of the supervision office reviews the report.")
+    if request.POST.get("right") == "no":
+        done = _("You dispute it: it cannot be accepted. When it is returned, report what is right.")
+    matter = Matter(what, done, back)
 
     def perform() -> object:
         given = form.cleaned_data

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +16,7 @@ from luoshi.core.errors import Invalid
 from luoshi.dispatch import actions, queries
 from luoshi.dispatch.actions.reviewing import Review
 from luoshi.dispatch.forms import ReviewForm
+from luoshi.dispatch.models import Round
 from luoshi.dispatch.proving.queries import is_provable
 from luoshi.dispatch.reviewing import clean_among, decide, measured_in, sheet_of
 from luoshi.dispatch.rules import REPORTS, ROUNDS
@@ -33,8 +35,14 @@ def show_report(request: HttpRequest, pk: int) -> HttpResponse:
         REPORTS.answer("review", reach, report).require()
         if form.is_valid() and (done := decide(acting(request), report, form, request.POST)):
             messages.success(request, done)
-            return redirect("dispatch:round", report.round_id)
+            return redirect(next_to_review(report.round))
     return render(request, "dispatch/report.html", sheet_of(reach, report, form), status=422 if form.errors else 200)
+
+
+def next_to_review(round: Round) -> str:
+    """The round's page with what still waits for review, or all of it where nothing does."""
+    address = reverse("dispatch:round", args=[round.pk])
+    return f"{address}?show=in_review" if queries.in_review(round).exists() else address
 
 
 @login_required
@@ -50,7 +58,7 @@ def accept_clean(request: HttpRequest, pk: int) -> HttpResponse:
     actions.review_reports(acting(request), round, [Review(report, True) for report in ticked])
     done = ngettext("%(n)s report accepted.", "%(n)s reports accepted.", len(ticked)) % {"n": len(ticked)}
     messages.success(request, done)
-    return redirect("dispatch:round", pk)
+    return redirect(next_to_review(round))
 
 
 @login_required
