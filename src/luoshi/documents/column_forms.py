@@ -23,6 +23,8 @@ LABELS = {
     "value": gettext_lazy("Figure to be reached"),
     "measure": gettext_lazy("Unit of the figure"),
     "target_due": gettext_lazy("Day of the target"),
+    "period": gettext_lazy("By a quarter, half-year or month"),
+    "allotted": gettext_lazy("Shares of the units"),
     "heads": gettext_lazy("Lead unit"),
     "answers": gettext_lazy("Responsible units"),
     "supports": gettext_lazy("Participating units"),
@@ -30,7 +32,7 @@ LABELS = {
     "due": gettext_lazy("Due"),
 }
 #: One of these makes a table one of tasks.
-_ASKS = {"task", "content", "target"}
+_ASKS = {"task", "content", "target", "allotted"}
 
 
 class ColumnsForm(forms.Form):

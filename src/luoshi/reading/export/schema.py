@@ -42,6 +42,7 @@ _NARROWER: dict[tuple[Any, str], dict[str, Any]] = {
     (DocumentFields, "written_on"): {"anyOf": [_DATE, {"type": "null"}]},
     (DocumentFields, "published_on"): {"anyOf": [_DATE, {"type": "null"}]},
     (model.Task, "deadline"): {"anyOf": [_DATE, {"type": "null"}]},
+    (model.Item, "due"): {"anyOf": [_DATE, {"type": "null"}]},
     (model.Target, "due"): {"anyOf": [_DATE, {"type": "null"}]},
 }
 

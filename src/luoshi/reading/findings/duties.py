@@ -19,6 +19,7 @@ from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
+from luoshi.reading.findings.tables_shares import RULE as SHARED
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
@@ -67,10 +68,12 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
 
 
 def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: set[int]) -> list[Block]:
-    """The rows of tables with what is named around them, else the running text."""
+    """The rows of tables with what is named around them, else the running text; both where tables only allot."""
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
         return _of_running_text(document, fields, apart)
+    if all(block.rule == SHARED for block in tables.rows):
+        return tables.rows + tables.around(_of_running_text(document, fields, apart))
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))
 
 

@@ -17,6 +17,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.notes_scope import scoped
 from luoshi.reading.findings.tables_figures import Figure
+from luoshi.reading.findings.tables_periods import Step
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import CHAPTERS
@@ -54,6 +55,7 @@ class Block:
     in_table: bool = False  # its span is known to the letter
     said: tuple[Span, ...] = ()  # the cells of a table that say what is to be done
     figures: tuple[Figure, ...] = ()  # targets that have cells of their own
+    steps: tuple[Step, ...] = ()  # what columns for parts of the year say
 
 
 def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:

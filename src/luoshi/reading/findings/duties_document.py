@@ -32,7 +32,11 @@ _OWN_PLACE = expression(r"[全我]([县市区省州旗])(?!域)")
 _OWN_BODY = expression(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|府及|委(?=[、,]))")
 _LONGEST_LINE = 60
 _LINE = expression(r"[^\n]+")
-_COUNT = expression(r"[((]共\d+[项条个][))]$")
+#: How many things stand below (共5项), and the same without 共, which only a section says of what it holds.
+_N = r"[\d一二三四五六七八九十百]{1,4}"
+_OF_ITEMS = r"(?:个|件|项|条|类|大类|方面|批)(?:重点|具体|主要)?(?:项目|任务|事项|工作|措施|举措|指标|工程|实事)?"
+_COUNT = expression(rf"[(（](?:共计?|合计|总计|计)有?{_N}{_OF_ITEMS}(?:[,，;；][^()（）]{{0,40}})?[)）]$")
+_COUNT_BELOW = expression(rf"[(（]{_N}{_OF_ITEMS}(?:[,，;；][^()（）]{{0,40}})?[)）]$")
 _CLAUSE = expression(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
 _LABEL = expression(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
@@ -54,7 +58,7 @@ class Document:
         self.folded = fold(flow.text)
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
-        self.kind = fields.kind
+        self.kind, self.title = fields.kind, fields.title or ""
         self.tells = tells(fields, self.folded)
         self.lies_ahead = lies_ahead(self.folded, fields.title or "")
         self.outlook = outlook_of(self.folded, outline, fields)
@@ -95,8 +99,13 @@ class Document:
         known = self._words.get(span)
         if known is None:
             known = "".join(self.flow.words(span).split())
-            known = self._words[span] = _COUNT.sub("", known) if known.endswith(")") else known
+            known = self._words[span] = _COUNT.sub("", known) if known.endswith((")", "）")) else known
         return known
+
+    def name_of(self, section: Span) -> str:
+        """The words of a section without the count of what it holds (12个)."""
+        words = self.words(section)
+        return _COUNT_BELOW.sub("", words) if words.endswith((")", "）")) else words
 
     def heading_at(self, position: int) -> int | None:
         """The innermost heading whose text holds a position, None outside all."""

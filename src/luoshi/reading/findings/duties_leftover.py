@@ -24,12 +24,21 @@ def with_items(document: Document, tasks: list[Task]) -> tuple[Task, ...]:
     """The tasks with the numbered blocks inside them as items; a block belongs to the last task that holds it."""
     ordered = sorted(tasks, key=lambda task: task.span)
     starts = [task.span.start for task in ordered]
-    items: dict[int, list[Item]] = {}
+    items = {at: list(task.items) for at, task in enumerate(ordered) if task.items}
+    known = {item.span.start for found in items.values() for item in found}
     for heading in (one for at, one in enumerate(document.headings) if at not in document.apart):
         at = bisect_right(starts, heading.marker.start) - 1
-        if at >= 0 and ordered[at].span.start < heading.marker.start < ordered[at].span.end:
+        inside = at >= 0 and ordered[at].span.start < heading.marker.start < ordered[at].span.end
+        if inside and heading.marker.start not in known:
             items.setdefault(at, []).append(_item(document, heading, ordered[at].span.end))
-    return tuple(changed(task, {"items": tuple(items[at])}) if at in items else task for at, task in enumerate(ordered))
+    return tuple(
+        changed(task, {"items": tuple(sorted(items[at], key=_place))}) if at in items else task
+        for at, task in enumerate(ordered)
+    )
+
+
+def _place(item: Item) -> Span:
+    return item.span
 
 
 def sections_of(
@@ -39,7 +48,7 @@ def sections_of(
     begun, over = {task.span.start for task in tasks}, {block.section for block in blocks}
     inside = {item.span.start for task in tasks for item in task.items}
     found = [
-        Section(one.number, document.words(one.title), one.level, Span(one.marker.start, one.title.end))
+        Section(one.number, document.name_of(one.title), one.level, Span(one.marker.start, one.title.end))
         for at, one in enumerate(document.headings)
         if at not in apart and one.marker.start not in inside and _is_section(one, one.marker.start in begun, over)
     ]
@@ -47,7 +56,7 @@ def sections_of(
     titles = dict.fromkeys(block.section for block in blocks if block.section and block.section not in numbered)
     if document.kind == "news" and not found and not titles:
         titles = dict.fromkeys(titles_without_numbers(document.folded))
-    found += [Section(None, document.words(title), 1, title) for title in titles]
+    found += [Section(None, document.name_of(title), 1, title) for title in titles]
     return tuple(sorted(found, key=lambda section: section.span))
 
 

@@ -26,6 +26,7 @@ _BY_RULE = {
     "work in a list": 0.9,
     "paragraph with a note": 0.93,
     "set and told": 0.9,
+    "allotted among units": 0.93,
     "aims": 0.95,
     "aims of a year": 0.75,
 }

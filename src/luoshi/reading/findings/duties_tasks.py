@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from luoshi.reading.errors import gettext_noop
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, duties_sureness, notes, targets
@@ -14,7 +16,7 @@ from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Units
 from luoshi.reading.findings.units_lists import PERSON
 from luoshi.reading.flow import Span
-from luoshi.reading.model import Leader, Responsibility, Target, Task
+from luoshi.reading.model import Item, Leader, Responsibility, Target, Task
 from luoshi.reading.model.changing import changed
 from luoshi.reading.outline.headline import lost_stop
 
@@ -53,21 +55,21 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
     return Task(
         number=block.number,
-        section=document.words(block.section) if block.section else None,
+        section=document.name_of(block.section) if block.section else None,
         title=document.words(title),
-        statement="\n".join([*map(document.flow.words, said), *(figure.words for figure in block.figures)]),
+        statement="\n".join(_told_in(document, block, said)),
         span=span,
         responsibilities=duties_sureness.of_units(named, block.rule),
         leaders=_leaders(document, block),
         deadline=deadline,
         targets=(
             *(
-                duties_sureness.of_target(_by_column(document, block, target, deadline), confidence, document.grants)
-                for words in said
-                for target in targets.find(document.flow, words, document.year_at(words.start), document.words(title))
+                duties_sureness.of_target(target, confidence, document.grants)
+                for target in _targets(document, block, said, title, deadline)
             ),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),
         ),
+        items=tuple(Item(step.period, document.flow.words(step.words), step.words, step.due) for step in block.steps),
         aims=tuple(aim for words in said for aim in aims.find(document.flow, words, document.year_at(words.start))),
         confidence=confidence,
         warnings=warnings,
@@ -75,10 +77,22 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     )
 
 
-def _by_column(document: Document, block: Block, target: Target, deadline: str | None) -> Target:
-    """A target without a day of its own falls due on the day that the row's column names."""
-    general = target.due == year_end(document.year_at(target.span.start))
-    return changed(target, {"due": deadline}) if block.due and deadline and general else target
+def _told_in(document: Document, block: Block, said: tuple[Span, ...]) -> Iterator[str]:
+    """The lines of a statement: what is said, what stands in parts of the year, and figures of their own."""
+    yield from map(document.flow.words, said)
+    yield from (f"{step.period}：{document.flow.words(step.words)}" for step in block.steps)
+    yield from (figure.words for figure in block.figures)
+
+
+def _targets(
+    document: Document, block: Block, said: tuple[Span, ...], title: Span, deadline: str | None
+) -> Iterator[Target]:
+    """The targets that words set; one without a day of its own falls due on that of its column or of its row."""
+    own = deadline if block.due else None
+    for words, due in [*((words, own) for words in said), *((step.words, step.due) for step in block.steps)]:
+        year = document.year_at(words.start)
+        for target in targets.find(document.flow, words, year, document.words(title)):
+            yield changed(target, {"due": due}) if due and target.due == year_end(year) else target
 
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
@@ -92,6 +106,7 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     told = block.said if block.in_table and block.said else (span,)
     year = document.year_at(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
+    own = own or max((step.due for step in block.steps if step.due), default=None)
     return own or (deadlines.of_stage(document.folded, block.section, year) if block.section else None)
 
 

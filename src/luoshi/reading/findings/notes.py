@@ -52,7 +52,7 @@ __all__ = [
 _BRACKET = expression(r"[()〔〕]|\n\n")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 _BARE_LIST = expression(r"(?<=[\u4e00-\u9fff。;%”])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
-_BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、()]{2,160})(?=。?\s{0,20}(?:\n|$))")
+_BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、() ]{2,160})(?=。?\s{0,20}(?:\n|$))")
 _FEWEST_LISTS = 3
 _TOLD = expression(
     rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}|(?:以上|上述)(?:各项|任务|工作|措施|事项)*)[,]?)?由"

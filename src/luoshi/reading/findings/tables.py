@@ -15,14 +15,18 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.done_figures import done_figures
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import ANSWERS, LEADER, Group, Note, names_units, parse
-from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
+from luoshi.reading.findings.notes import ANSWERS, LEADER, SUPPORTS, Group, Note, names_units, parse
+from luoshi.reading.findings.tables_allotted import is_part
+from luoshi.reading.findings.tables_columns import ALLOTTED, CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
 from luoshi.reading.findings.tables_doubts import columns_of
+from luoshi.reading.findings.tables_even import even, stacked
 from luoshi.reading.findings.tables_figures import Figure, figures_in
 from luoshi.reading.findings.tables_flat import flattened
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.findings.tables_lined import lined
+from luoshi.reading.findings.tables_periods import steps_in
 from luoshi.reading.findings.tables_piped import piped
+from luoshi.reading.findings.tables_shares import Shares
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import Claim, TableColumns
 from luoshi.reading.outline import Heading
@@ -66,15 +70,21 @@ class Tables(NamedTuple):
 def find_tables(document: Document) -> Tables:
     """The tables of a document that hold tasks: real ones, else those that a text was made of."""
     grids = _grids(document, document.flow.tables) or _made_of_text(document)
-    blocks = [block for grid in grids for block in _Rows(document, grid).blocks()]
-    told = tuple(claim for grid in grids for claim in done_figures(document, grid))
+    blocks = [block for grid in grids for block in _blocks(document, grid)]
+    told = tuple(claim for grid in grids if not grid.is_of_shares for claim in done_figures(document, grid))
     return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids), told)
+
+
+def _blocks(document: Document, grid: Grid) -> Iterator[Block]:
+    return Shares(document, grid).blocks() if grid.is_of_shares else _Rows(document, grid).blocks()
 
 
 def _made_of_text(document: Document) -> list[Grid]:
     """The tables that strokes or tabs part, and those parted otherwise that stand outside them."""
     stroked = _grids(document, piped(document))
     parted = stroked + _apart_from(stroked, _grids(document, lined(document)))
+    alike = [grid for grid in _grids(document, (*even(document), *stacked(document))) if grid.columns(ALLOTTED)]
+    parted = parted + _apart_from(parted, alike)
     return parted + _apart_from(parted, _grids(document, flattened(document)))
 
 
@@ -187,6 +197,7 @@ class _Rows:
         words = self._words(number).strip(_MARKS) if number else (marked.number if marked else None)
         heading = self._first_sentence(marked.title if marked else title.span)
         figures = figures_in(self._document, self._grid, rows, self._document.words(heading))
+        steps = steps_in(self._document, self._grid, rows, {figure.cell for figure in figures})
         return Block(
             words,
             self._section(row, title),
@@ -198,6 +209,7 @@ class _Rows:
             True,
             tuple(self._said(rows, title, figures)),
             tuple(figures),
+            tuple(steps),
         )
 
     def _said(self, rows: range, title: Cell, figures: list[Figure]) -> list[Span]:
@@ -231,13 +243,25 @@ class _Rows:
         return self._document.heading_from(cell.span.start)
 
     def _notes(self, rows: range, unit: Cell | None) -> Iterator[Note]:
-        """Who is named in the rows, else in the chapter over them."""
+        """Who is named in the rows, else in the chapter over them; and whose heading has a part in them."""
         groups = self._named_in(rows)
         if unit and self._units_in(unit):
             groups += self._said_in(unit.span, ANSWERS)
         groups = groups or self._for_all
-        if groups:
-            yield Note(Span(groups[0].units.start, groups[-1].units.end), tuple(groups))
+        shared = [Group(SUPPORTS if groups else ANSWERS, heading) for heading in self._sharing(rows)]
+        named = [*groups, *shared]
+        if named:
+            spans = [group.units for group in named]
+            yield Note(Span(min(spans).start, max(end for _, end in spans)), tuple(named), bool(shared) and not groups)
+
+    def _sharing(self, rows: range) -> list[Span]:
+        """The headings that name a unit under which one of the rows has a figure."""
+        at = self._grid.columns(ALLOTTED)
+        return [
+            self._grid.heading.groups[one].span
+            for one in at
+            if any(is_part(self._document, cell.span) for row in rows if (cell := self._grid.at(row, one)))
+        ]
 
     def _named_in(self, rows: Iterable[int], besides: Cell | None = None) -> list[Group]:
         """Whom the cells for units and leaders name."""

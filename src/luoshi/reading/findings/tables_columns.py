@@ -11,6 +11,7 @@ from luoshi.reading.quantities import half_width
 
 NUMBER, GROUP, TASK, CONTENT, DUE = "number", "group", "task", "content", "due"
 TARGET, SIGN, VALUE, MEASURE, TARGET_DUE = "target", "sign", "value", "measure", "target_due"
+PERIOD, ALLOTTED = "period", "allotted"
 UNITS = (HEADS, ANSWERS, SUPPORTS)
 #: Everything that a column can hold, in the order of a usual table.
 MEANINGS = (
@@ -23,6 +24,8 @@ MEANINGS = (
     VALUE,
     MEASURE,
     TARGET_DUE,
+    PERIOD,
+    ALLOTTED,
     HEADS,
     ANSWERS,
     SUPPORTS,
@@ -31,10 +34,17 @@ MEANINGS = (
 )
 
 _BODY = "(?:单位|部门|科室|处室|主体|分工)"
+_PLANNED = "(?:目标|计划|节点|进度|安排|任务|分解|推进|工作|投资|形象|阶段|累计|要求|内容|重点|措施)"
+#: A part of a year by whose end something shall stand: 一季度, 上半年, 1-6月, 3月底.
+_PART_OF_YEAR = (
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|前[二三]季度|[上下]半年"
+    r"|(?:\d{1,2}月?[-—–~至到])?(?:1[0-2]|0?[1-9])月份?[底末]?前?)"
+)
 
 #: The first that fits decides: 责任单位负责人 is a person, 任务分解 is no task.
 _MEANINGS = {
     NUMBER: r"序号?|编号|项次|No\.?|№",
+    PERIOD: rf"{_PLANNED}{{0,3}}{_PART_OF_YEAR}{_PLANNED}{{0,3}}(?:值|数|额)?",
     GROUP: r".*(?:类别|分类|大类|类型|板块)|(?:重点|工作)?领域|方面",
     LEADER: r".*(?:领导|负责人|(?<!单位及)(?<!单位和)责任人)",
     SUPPORTS: r".*(?:配合|参与|参加|协办|协同|协助)(?:单位|部门|科室|处室)?",
@@ -55,7 +65,7 @@ _MEANINGS = {
 _OTHER_CONTENT = r".*(?:内容|标准|要点|要求|目标|指标|做法|说明).*"
 _PATTERNS = {kind: expression(words) for kind, words in _MEANINGS.items()}
 _CONTENT = expression(_OTHER_CONTENT)
-_NOISE = expression(r"\s|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
+_NOISE = expression(r"\s|其中[:：]?|\([^()]*\)|（[^（）]*）|(?<=[位门])[及和、/](?:责任|负责|联系)人$")
 
 
 #: A column of money that names what it counts itself, beside a project.
@@ -76,18 +86,32 @@ def indicator_of(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def meaning_of(heading: str) -> str | None:
-    """What a column with this heading holds, None for anything that makes no task."""
+def meaning_of(heading: str, besides: str = "") -> str | None:
+    """What a column with this heading holds, None for anything that makes no task; `besides` is left out of account."""
     words = _NOISE.sub("", heading)
     if not 1 <= len(words) <= 16:
         return None
-    found = (kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(words))
+    found = (kind for kind, pattern in _PATTERNS.items() if kind != besides and pattern.fullmatch(words))
     return next(found, CONTENT if _CONTENT.fullmatch(words) else None)
+
+
+def is_period(heading: str) -> bool:
+    """Whether a column of this heading holds what shall stand by the end of a part of the year."""
+    return meaning_of(heading) == PERIOD
+
+
+#: What heads the figures of a period, and says nothing itself.
+_PLAIN_AIM = expression(r"(?:工作|计划|年度|全年)?(?:目标|计划|任务|指标)(?:任务)?[数值量]?")
+
+
+def is_plain_aim(heading: str) -> bool:
+    """Whether a heading only says that something is aimed at (目标值, 任务数), not what."""
+    return bool(_PLAIN_AIM.fullmatch(_NOISE.sub("", heading)))
 
 
 def meanings_of(headings: Sequence[str]) -> list[str | None]:
     """What each column of a table holds; 单位 beside a figure, where other columns name who acts, measures it."""
-    found = [meaning_of(heading) for heading in headings]
+    found = _without_periods_alone([meaning_of(heading) for heading in headings], headings)
     for at, heading in enumerate(headings):
         if _NOISE.sub("", heading) == "单位" and _measures(found, at):
             found[at] = MEASURE
@@ -98,6 +122,16 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
         if found[at] == TARGET and MEASURE in found[at - 1 : at]:
             found[at] = VALUE  # 计量单位 | 年度目标
     return _with_task(_without_judges(found, headings), headings)
+
+
+def _without_periods_alone(found: list[str | None], headings: Sequence[str]) -> list[str | None]:
+    """A period (6月工作任务) parts nothing where no other column says what to do; beside one, 全年 is one, too."""
+    if PERIOD not in found:
+        return found
+    if not {TASK, CONTENT, TARGET} & {*found}:
+        return [meaning_of(heading, besides=PERIOD) for heading in headings]
+    whole = [_NOISE.sub("", heading) == "全年" for heading in headings]
+    return [PERIOD if year else kind for kind, year in zip(found, whole, strict=True)]
 
 
 def _names_it(heading: str, other: str) -> bool:
@@ -126,7 +160,7 @@ def _with_task(found: list[str | None], headings: Sequence[str]) -> list[str | N
 def _measures(found: Sequence[str | None], at: int) -> bool:
     beside = set(found[max(at - 1, 0) : at + 2])
     others = {kind for other, kind in enumerate(found) if other != at}
-    return VALUE in beside or (bool(beside & {TARGET, CONTENT}) and bool(others & set(UNITS)))
+    return VALUE in beside or (bool(beside & {TARGET, CONTENT, PERIOD}) and bool(others & set(UNITS)))
 
 
 #: How far a task has come, in parts of the whole or as a figure of its own.
@@ -144,8 +178,9 @@ def tells_of_done(heading: str) -> bool:
     return is_rate(heading) or bool(_DONE.fullmatch(_NOISE.sub("", heading)))
 
 
-def makes_tasks(meanings: Iterable[str | None]) -> bool:
-    """Whether columns of these meanings make a table of tasks: what is to be done, and by whom or how."""
+def makes_tasks(meanings: Iterable[str | None], in_plan: bool = False) -> bool:
+    """Whether columns of these meanings make a table of tasks: what is to be done, and by whom or how (in a plan also
+    in which part of the year)."""
     kinds = set(meanings)
-    named, told = bool(kinds & set(UNITS)), bool(kinds & {CONTENT, TARGET})
+    named, told = bool(kinds & {*UNITS, ALLOTTED}), bool(kinds & {CONTENT, TARGET, *((PERIOD,) if in_plan else ())})
     return (TASK in kinds and (named or told)) or (told and named)

@@ -9,8 +9,20 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.periods import year_end
-from luoshi.reading.findings.tables_columns import MEASURE, SIGN, TARGET, TARGET_DUE, VALUE, indicator_of, year_of
+from luoshi.reading.findings.tables_allotted import is_part
+from luoshi.reading.findings.tables_columns import (
+    ALLOTTED,
+    MEASURE,
+    SIGN,
+    TARGET,
+    TARGET_DUE,
+    VALUE,
+    indicator_of,
+    year_of,
+)
 from luoshi.reading.findings.tables_grid import Grid
+from luoshi.reading.findings.tables_measures import is_rate, unit_among, unit_behind, without_unit
+from luoshi.reading.findings.tables_periods import period_cells, period_end
 from luoshi.reading.flow import Cell, Span
 from luoshi.reading.model import Target
 from luoshi.reading.quantities import Quantity, half_width, quantities_in
@@ -18,9 +30,7 @@ from luoshi.reading.quantities import Quantity, half_width, quantities_in
 _BARE = expression(r"[≥≤<>]?\d[\d,]{0,12}(?:\.\d{1,6})?(?:左右|以[上内])?")
 _NUMBER = expression(r"\d[\d,]{0,12}(?:\.\d{1,6})?([-—–~至]\d[\d,]{0,12}(?:\.\d{1,6})?)?")  # 5, 1-2
 _ANY_UNIT = "个"  # stands in for a unit while its number is read
-_IN_BRACKETS = expression(r"[(（]([^()（）]{1,8})[)）]\s*$")
 _YEAR = expression(r"20\d\d年度?")
-_OVER_ALL, _OVER = expression(r"单\s?位\s?:\s{0,3}(\S{1,5})\s{0,9}$"), 30
 _SURE = 0.95
 
 
@@ -35,11 +45,19 @@ class Figure:
     sign: str = ""  # 至少, where that has a cell of its own
     due: Span | None = None  # its own day
     year: int | None = None  # that its column names
+    day: str | None = None  # that its column ends with
+    period: str = ""  # the part of the year that its column is of
 
     @property
     def words(self) -> str:
         """All of it in one line: 新增高新技术企业10家."""
-        return self.indicator + self.sign + self.value + ("" if self.value.endswith(self.unit) else self.unit)
+        return (
+            self.period
+            + self.indicator
+            + self.sign
+            + self.value
+            + ("" if self.value.endswith(self.unit) else self.unit)
+        )
 
 
 def figures_in(document: Document, grid: Grid, rows: range, title: str) -> list[Figure]:
@@ -58,7 +76,7 @@ def targets_of(document: Document, figure: Figure, due: str | None) -> Iterator[
             comparator=quantity.comparator,
             value=quantity.value,
             unit=unit,
-            due=own or year_end(figure.year) or due or year_end(document.year),
+            due=own or figure.day or year_end(figure.year) or due or year_end(document.year),
             text=figure.words,
             span=figure.cell.span,
             confidence=_SURE,
@@ -81,9 +99,42 @@ class _Figures:
                 yield self._figure(row, column, cell, bool(others))
         for column in named:
             cell = self._grid.at(row, column)
-            unit = self._unit_over(column) or self._unit_of_all()
+            unit = self._unit_over(column) or self._unit_of_all(self._named_over(column))
             if cell and unit and self._is_bare(cell):
                 yield Figure(self._named_over(column), cell, self._words(cell), unit, year=self._year_over(column))
+        yield from self._of_periods(row)
+        for column in self._grid.columns(ALLOTTED):
+            cell = self._grid.at(row, column)
+            if cell and is_part(self._document, cell.span):
+                name, unit = self._named(row, column)
+                yield Figure(self._heading(column) + name, cell, self._words(cell), unit)
+
+    def _of_periods(self, row: int) -> Iterator[Figure]:
+        """What is to be reached by the end of each part of the year, or how much of the work is done by then."""
+        for column, cell in period_cells(self._grid, row):
+            if not self._is_bare(cell):
+                continue
+            name, unit = self._named(row, column)
+            unit = unit or self._unit_of_row(row)
+            part = self._words(cell).endswith(("%", "％")) and unit != "%" and not is_rate(name)
+            heading = self._heading(column)
+            yield Figure(
+                f"{name}进度" if part else name,
+                cell,
+                self._words(cell),
+                "%" if part else unit,
+                day=period_end(self._document, heading),
+                period=heading,
+            )
+
+    def _unit_of_row(self, row: int) -> str:
+        """The unit in which a figure beside it counts what the row is about (40亿元)."""
+        for column in self._grid.columns(VALUE, TARGET):
+            cell = self._grid.at(row, column)
+            found = quantities_in(half_width(self._words(cell))) if cell and self._is_bare(cell) else []
+            if found:
+                return found[0].unit
+        return ""
 
     def _values(self) -> list[int]:
         """The columns of figures without those of years that are over (2020年 | 2025年)."""
@@ -93,17 +144,25 @@ class _Figures:
         return ahead or columns
 
     def _figure(self, row: int, column: int, cell: Cell, has_indicator: bool) -> Figure:
-        named = self._indicator(row, column) if has_indicator else ""
-        unit = self._words_beside(row, MEASURE) or self._unit_over(column)
+        named, unit = self._named(row, column, has_indicator)
         due = self._beside(row, TARGET_DUE)
         sign = self._words_beside(row, SIGN)
         year = self._year_over(column)
-        return Figure(named or self._title, cell, self._words(cell), unit, sign, due.span if due else None, year)
+        return Figure(named, cell, self._words(cell), unit, sign, due.span if due else None, year)
+
+    def _named(self, row: int, column: int, has_indicator: bool = True) -> tuple[str, str]:
+        """What a figure counts, and the unit where its own cell may have none."""
+        named = (self._indicator(row, column) if has_indicator else "") or self._title
+        unit = self._words_beside(row, MEASURE) or self._unit_over(column) or unit_behind(named)
+        return without_unit(named), unit or self._unit_of_all(without_unit(named))
 
     def _indicator(self, row: int, value: int) -> str:
         """The innermost name before a figure (一级指标 | 二级指标 | 目标值), else the first of its row."""
-        before = [cell for at in self._grid.columns(TARGET) if at < value and (cell := self._grid.at(row, at))]
-        return self._words(before[-1]) if before else self._words_beside(row, TARGET)
+        cells = [
+            cell for at in self._grid.columns(TARGET) if (cell := self._grid.at(row, at)) and not self._is_bare(cell)
+        ]
+        before = [cell for cell in cells if cell.column < value]
+        return self._words((before or cells)[-1 if before else 0]) if cells else ""
 
     def _is_bare(self, cell: Cell) -> bool:
         """Whether a cell holds a number with its unit and nothing else."""
@@ -120,14 +179,11 @@ class _Figures:
 
     def _unit_over(self, column: int) -> str:
         """The unit in the brackets of a heading: 目标值(家)."""
-        found = _IN_BRACKETS.search(self._heading(column))
-        return found[1] if found else ""
+        return unit_behind(self._heading(column))
 
-    def _unit_of_all(self) -> str:
-        """The unit that a line over the table names for all its figures: 单位:亿元."""
-        start = self._grid.span.start
-        found = _OVER_ALL.search(self._document.folded, max(start - _OVER, 0), start)
-        return found[1] if found else ""
+    def _unit_of_all(self, name: str) -> str:
+        """The unit that is said over the table for all its figures: 单位:亿元."""
+        return unit_among(self._grid.units_over(self._document), name)
 
     def _named_over(self, column: int) -> str:
         return indicator_of(self._heading(column))

@@ -20,6 +20,7 @@ from luoshi.reading.findings.tables_columns import (
     GROUP,
     MEASURE,
     NUMBER,
+    PERIOD,
     TARGET,
     TASK,
     UNITS,
@@ -64,6 +65,7 @@ _COST = {
     GROUP: {_NUMERAL: 2.0, _UNIT: 2.0, _WORDS: 0.2, _DAY: 1.0},
     DUE: {_NUMERAL: 1.0, _UNIT: 3.0, _WORDS: 2.0},
     LEADER: {_NUMERAL: 3.0, _UNIT: 3.0, _WORDS: 0.5},
+    PERIOD: {_UNIT: 3.0, _DAY: 0.5},
     TOLD: {_UNIT: 3.0, _NUMERAL: 0.5, _DAY: 0.5, _NOTHING: 0.5},
     WHEN: {_UNIT: 3.0, _WORDS: 1.5, _NUMERAL: 0.5, _NOTHING: 0.5},
     COUNTED: {_UNIT: 3.0, _WORDS: 1.5, _DAY: 1.0, _NOTHING: 0.5},
@@ -217,6 +219,7 @@ def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
     """The column of each of a row's words, in rising order, at the least cost."""
     titled = next((kind for kind in (TASK, CONTENT, TARGET) if kind in columns), None)
     titles = columns.index(titled) if titled else None
+    columns = tuple(CONTENT if kind == TASK and at != titles else kind for at, kind in enumerate(columns))
 
     @cache
     def best(at: int, column: int, first: bool) -> tuple[float, tuple[int, ...]]:

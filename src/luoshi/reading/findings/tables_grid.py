@@ -9,7 +9,21 @@ from typing import NamedTuple
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, names_units
-from luoshi.reading.findings.tables_columns import CONTENT, NUMBER, TARGET, TASK, makes_tasks, meanings_of
+from luoshi.reading.findings.tables_allotted import allotted_meanings
+from luoshi.reading.findings.tables_columns import (
+    ALLOTTED,
+    CONTENT,
+    NUMBER,
+    TARGET,
+    TASK,
+    UNITS,
+    is_period,
+    makes_tasks,
+    meanings_of,
+    tells_of_done,
+    year_of,
+)
+from luoshi.reading.findings.tables_measures import units_over
 from luoshi.reading.flow import Cell, Table
 
 _FEWEST_ROWS = 3
@@ -30,6 +44,7 @@ class Grid:
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
+        self._units: tuple[str, ...] | None = None
         self._width = 1 + max(column for _, column in self._cells)
         self.end = 1 + max(row for row, _ in self._cells)
         self.body = range(heading.first, self.end)
@@ -46,6 +61,24 @@ class Grid:
     def begun(self, row: int) -> list[Cell]:
         """The cells with words that begin in a row."""
         return [cell for cell in self.filled(row) if cell.row == row]
+
+    def headings_over(self, column: int) -> tuple[Cell, Cell | None]:
+        """The heading of a column, and the one over it that heads others too."""
+        own = self._groups[column]
+        above = (cell for row in range(own.row) if (cell := self.at(row, column)) and 1 < cell.columns < self._width)
+        return own, max(above, key=lambda cell: cell.row, default=None)
+
+    def units_over(self, document: Document) -> tuple[str, ...]:
+        """The units that are said over the table for all its figures."""
+        if self._units is None:
+            self._units = units_over(document, self.table, self.body.start)
+        return self._units
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether its rows are units, and each column of figures is a task that they share."""
+        kinds = {*self.meanings.values()}
+        return ALLOTTED in kinds and bool(kinds & {*UNITS}) and not kinds & {TASK, CONTENT, TARGET}
 
     @property
     def headings(self) -> list[Cell]:
@@ -73,10 +106,14 @@ def grid_of(document: Document, table: Table) -> Grid | None:
     """The table with its columns understood, None where they make no tasks. What a person said of them holds."""
     if heading := mapped_heading(document, table):
         said = document.mappings[heading.words]
-        return Grid(table, _held(said), heading, mapped=True) if {TASK, CONTENT, TARGET} & {*said} else None
+        held = Grid(table, _held(said), heading, mapped=True)
+        return held if {TASK, CONTENT, TARGET} & {*said} or held.is_of_shares else None
     for heading in _headings(document, table):
+        parts = allotted_meanings(document, table, heading.words, heading.first)
+        if parts or parts is None:
+            return Grid(table, parts, heading) if parts else None
         found = meanings_of(heading.words)
-        if makes_tasks(found):
+        if makes_tasks(found, in_plan=document.kind == "plan"):
             return Grid(table, _held(found), heading)
     return _without_heading(document, table)
 
@@ -116,13 +153,23 @@ def _heading(document: Document, table: Table, row: int) -> Heading | None:
 
 def _words_over(document: Document, cell: Cell | None, above: Cell | None) -> str:
     """What a heading says of a column; a year needs the words above it (目标值 over 2024年 | 2025年), and the unit that
-    stands there holds below (投资(万元) over 总投资 | 年度计划投资)."""
+    stands there holds below (投资(万元) over 总投资 | 年度计划投资), as does a part of the year (一季度 over 目标)."""
     words = document.words(cell.span) if cell else ""
     if not above or above == cell:
         return words
     over = document.words(above.span)
+    if is_period(over) and not is_period(words):
+        return over + words
+    if is_period(words):
+        return over + words if tells_of_done(over) else f"{_year_in(over, words)}{words}"
     measured = _IN_BRACKETS.search(over)
     return over + words if _YEAR.fullmatch(words) else words + (measured[0] if measured else "")
+
+
+def _year_in(over: str, words: str) -> str:
+    """The year that stands over a part of it."""
+    year = None if year_of(words) else year_of(over)
+    return f"{year}年" if year else ""
 
 
 _YEAR = expression(r"20\d\d年度?")

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, Group, Note
 from luoshi.reading.findings.tables import Tables
-from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN
+from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN, any_of, vocabulary
 from luoshi.reading.flow import Span
 
 _COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
@@ -27,8 +28,11 @@ _UNIT = (
     rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{0,6}}?(?:人民政府|政府|单位|部门|镇街)"
     rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
 )
-#: Behind a day a name needs no level: a ministry, or one whose 县 was lost.
-_BEHIND_DAY = rf"(?:{_UNIT}|(?:{FIELD})(?:{ORGAN}))"
+#: Behind a day a name needs no level: a ministry, a body of the whole country, or one whose 县 was lost.
+_BEHIND_DAY = (
+    rf"(?:{_UNIT}|(?:{FIELD})(?:{ORGAN})|(?:国务院|中央|中国|全国)[\u4e00-\u9fff]{{1,9}}?(?:局|委|办|部|署|会|院|联|行)"
+    rf"|人民银行|{any_of(vocabulary().bare)})"
+)
 _DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
 _UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT}){{0,30}}"
 #: What a row's number stands before; a measure behind it would make it a figure.
@@ -52,7 +56,10 @@ _NUMBER = expression(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<b
 _CHAPTER = expression(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
 _CLOSING = expression(r"\s(?:注|备注|说明)\s?:")
 _CLAUSE = expression(r"[,;:。]")
+#: The day of a row behind which no unit is known.
+_DAY_ALONE = expression(rf"(?<!\d)(?P<due>{_DUE})(?P<units>)")
 _FEWEST = 3
+_MOST_LOST = 2  # rows without known units, one behind the other
 _NEAREST = 8  # numbers before the units of a row that may be the row's
 
 
@@ -95,8 +102,28 @@ def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
         numbers = known[first : bisect_left(known, end.start(), lo=first, key=_start)]
         stopped = [one for one in numbers[-_NEAREST:] if one["number"]]
         if numbers:
-            yield _Row(stopped[-1] if stopped else numbers[0], end)
-            expected, begin = expected + 1, end.end()
+            *lost, number = _counted_on(counted, stopped[-1] if stopped else numbers[0], end.start())
+            yield from (row for one, after in pairwise((*lost, number)) if (row := _without_units(folded, one, after)))
+            yield _Row(number, end)
+            expected, begin = _count(number) + 1, end.end()
+
+
+def _counted_on(counted: dict[int, list[re.Match[str]]], number: re.Match[str], end: int) -> list[re.Match[str]]:
+    """A number and those that go on from it before units: the rows between named none that is known."""
+    found = [number]
+    for count in range(_count(number) + 1, _count(number) + _MOST_LOST + 1):
+        known = counted[count]
+        after = bisect_left(known, found[-1].end(), key=_start)
+        if not number["number"] or after >= len(known) or known[after].start() >= end or not known[after]["number"]:
+            break
+        found.append(known[after])
+    return found
+
+
+def _without_units(folded: str, number: re.Match[str], after: re.Match[str]) -> _Row | None:
+    """A row whose units are not known, up to its day."""
+    end = _DAY_ALONE.search(folded, number.end(), after.start())
+    return _Row(number, end) if end else None
 
 
 def _start(number: re.Match[str]) -> int:
@@ -121,14 +148,14 @@ def _block(document: Document, row: _Row, chapter: Span | None) -> Block:
     clause = _CLAUSE.search(document.folded, words.start, words.end)
     title = Span(words.start, clause.start() if clause else words.end)
     units = row.units
-    note = Note(Span(row.end.start(), units.end), (Group(ANSWERS, units),))
+    notes = (Note(Span(row.end.start(), units.end), (Group(ANSWERS, units),)),) if units.end > units.start else ()
     span = Span(row.number.start(), row.end.end())
     return Block(
         str(_count(row.number)),
         chapter,
         title,
         span,
-        (note,),
+        notes,
         "row of a table on one line",
         row.due,
         True,

@@ -11,6 +11,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, sentences
 from luoshi.reading.findings.commitments import is_promise, may_promise
 from luoshi.reading.findings.comparisons import ranks_in
+from luoshi.reading.findings.counted_below import counts_what_follows
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.indicator_tables import rows_in
 from luoshi.reading.findings.names import is_plain, looks_odd
@@ -68,7 +69,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
         for bare in said:
             known = bare.indicator or counted.get(bare.quantity.unit) or _thing_of(about)
             count = bare if bare.indicator else replace(bare, indicator=known)
-            if not is_promise(text, sentence, count):
+            if counts_what_follows(text, count.quantity) or not is_promise(text, sentence, count):
                 continue
             counted[count.quantity.unit] = count.indicator
             named = due_in(text[sentence.start : count.quantity.span.start], year)

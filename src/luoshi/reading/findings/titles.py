@@ -64,9 +64,14 @@ _NUMBER_BEFORE = expression(r"^[一-鿿]{1,10}〔\d{4}〕\d+号\s*")
 _NUMBER_AFTER = expression(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
 
 
+#: What a table's figures count in is no part of its title.
+_MEASURED = expression(r"\s?[(（](?:计量)?单位[:：][^()（）]{1,24}[)）]$")
+
+
 def _completed(title: str, text: str) -> str:
     """关于…的通知 becomes X关于…的通知 where the text has it in full."""
     title = _NUMBER_BEFORE.sub("", _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip(" |")))
+    title = _MEASURED.sub("", title)
     title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
     if not re.match(r"关于|印发|转发", title):
         return title

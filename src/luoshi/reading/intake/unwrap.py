@@ -56,7 +56,7 @@ class Wrapping:
 
 def _is_row(line: str) -> bool:
     """Whether tabs part the cells of a row in a line."""
-    return line.strip().count("\t") >= _STROKES
+    return "\t" in line.strip()
 
 
 def _width(line: str) -> int:

@@ -18,11 +18,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Item:
-    """A numbered sub-item of a task."""
+    """A numbered sub-item of a task, or what a column for a part of the year says (一季度), due on its last day."""
 
     number: str
     text: str
     span: Span
+    due: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class Figure:
     indicator: str
     value: int
     unit: str
+    due: str | None = None  # the day that its column names
 
 
 @dataclass(frozen=True)

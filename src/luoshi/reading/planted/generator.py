@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
 
-from luoshi.reading.planted import amounts, grids, levels, loose, prose, reports, scattered, sheets, texts
+from luoshi.reading.planted import amounts, grids, levels, loose, parted, prose, reports, scattered, sheets, texts
 from luoshi.reading.planted.draft import Draft, Planted, draft
 from luoshi.reading.planted.dress import dressed
 from luoshi.reading.planted.manners import widened
@@ -65,6 +65,13 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     sheets.indicators,
     sheets.tabs,
     sheets.wide_blanks,
+    parted.among_towns,
+    parted.among_towns_as_text,
+    parted.across_towns,
+    parted.by_quarters,
+    parted.figures_by_quarters,
+    parted.measured_once,
+    parted.counted_sections,
     levels.steps_below,
     levels.note_behind_steps,
     levels.both_levels,

@@ -112,15 +112,19 @@ def _found_claims(readings: list[Reading]) -> Counter[str]:
 
 def _planted_figures(planted: Planted) -> Counter[str]:
     return Counter(
-        f"{_key(task)} {one.indicator} {one.value} {one.unit}" for task in planted.tasks for one in task.figures
+        f"{_key(task)} {one.indicator} {one.value} {one.unit} {one.due or ''}"
+        for task in planted.tasks
+        for one in task.figures
     )
 
 
 def _found_figures(planted: Planted, tasks: list[Task]) -> Counter[str]:
-    """The targets of the indicators that were planted; statements hold others, which nobody planted."""
+    """The targets of the indicators that were planted, with their days where those were; statements hold others, which
+    nobody planted."""
     names = {figure.indicator for task in planted.tasks for figure in task.figures}
+    dated = {figure.indicator for task in planted.tasks for figure in task.figures if figure.due}
     return Counter(
-        f"{_key(task)} {one.indicator} {one.value} {one.unit}"
+        f"{_key(task)} {one.indicator} {one.value} {one.unit} {one.due if one.indicator in dated else ''}"
         for task in tasks
         for one in task.targets
         if one.indicator in names

@@ -52,7 +52,7 @@ def test_the_reader_finds_it_in_workbooks_too_and_the_figures_in_their_cells():
         judge(planted, read(data, planted.name), tallies)
 
     assert {kind: tally.f1 for kind, tally in tallies.items()} == dict.fromkeys(
-        ("tasks", "leads", "participants", "targets", "figures"), 1.0
+        ("tasks", "leads", "participants", "targets", "figures", "deadlines"), 1.0
     )
 
 

@@ -347,3 +347,35 @@ def test_a_title_on_two_lines_heads_no_table():
         ("1", "产业", "建好物流园区", ["区商务局"], ["望川开发区"]),
         ("2", "产业", "办好家电下乡", ["区商务局"], ["各街道"]),
     ]
+
+
+RAN = (
+    "国务院2024年重点工作任务分工方案\n序号工作任务完成时限责任单位1、修订标准3月财政部2、清理合同6月底前{}"
+    "3、公开目录全年商务部4、普查水源9月底水利部"
+)
+
+
+def test_a_table_on_one_line_knows_bodies_of_the_whole_country():
+    assert [each[2:4] for each in rows(RAN.format("人民银行、国务院国资委"), "表.txt")] == [
+        ("修订标准", ["财政部"]),
+        ("清理合同", ["人民银行", "国务院国资委"]),
+        ("公开目录", ["商务部"]),
+        ("普查水源", ["水利部"]),
+    ]
+
+
+def test_a_row_whose_unit_nobody_knows_does_not_take_the_others_along():
+    assert [each[2:4] for each in rows(RAN.format("某某大院"), "表.txt")] == [
+        ("修订标准", ["财政部"]),
+        ("清理合同", []),
+        ("公开目录", ["商务部"]),
+        ("普查水源", ["水利部"]),
+    ]
+
+
+def test_measures_a_line_each_stay_out_of_the_title_of_their_task():
+    steps = "1.摸清底数\n2.分类整改\n3.组织验收"
+    cells = f"序号|工作任务|具体措施|责任单位|1|整治河道|{steps}|县水利局|2|改造校舍|{steps}|县教育局"
+    text = "青河县2024年任务分工表\n" + cells.replace("|", "\n") + "\n"
+
+    assert [each[2:4] for each in rows(text, "表.txt")] == [("整治河道", ["县水利局"]), ("改造校舍", ["县教育局"])]
