@@ -47,4 +47,5 @@ class CheckForm(ActForm):
         help_text=_("Needed when you return the answer."),
         max_length=300,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )

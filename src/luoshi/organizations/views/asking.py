@@ -29,6 +29,7 @@ def home_or_next(request: HttpRequest) -> str:
 class Matter:
     """What a page of one act says: its heading and button, what is true afterwards, where it leads back to.
 
+    `buttons` are the names and labels of several ones, where the act is one thing or the other.
     `suggested` are entries of the catalogue of duties (`Suggestion`) that stand beside the form; they fill in nothing.
     """
 
@@ -36,6 +37,7 @@ class Matter:
     done: str
     back: str
     suggested: Sequence[Any] = ()
+    buttons: Sequence[tuple[str, str]] = ()
 
 
 def ask(request: HttpRequest, form: ActForm, perform: Callable[[], Any], matter: Matter) -> HttpResponse:

@@ -101,6 +101,7 @@ def test_what_is_wrong_stands_at_its_field(cast, given, task, post, sign_in):
         leader = sign_in("leader")
         returned = leader.post(f"/letters/instructions/replies/{reply.pk}/check/", {"return": "1"})
         written = leader.post(f"/letters/instructions/on/{task.pk}/", far)
+        assert returned.content.decode().count('name="return"') == 1  # what was meant can be done, and not the other
     errors = [(one.status_code, list(one.context["form"].errors)) for one in (returned, written)]
     assert errors == [(422, ["message"]), (422, ["due_on"])]
 

@@ -96,13 +96,15 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     reply = instructions.get_visible_reply(reach_of(request), pk)
     INSTRUCTION_REPLIES.answer("check", reach_of(request), reply).require()
     form = CheckForm(request.POST or None)
-    accept = "return" not in request.POST
+    accept = "accept" in request.POST
     done = _("The instruction is carried out.") if accept else _("The answer is returned. The unit was told.")
 
     def perform() -> Any:
         return actions.check_instruction(acting(request), reply, accept, form.cleaned_data["message"])
 
-    return ask(request, form, perform, Matter(_("Check the answer"), done, address(reply.instruction)))
+    buttons = [("accept", _("Accept: it is carried out")), ("return", _("Return"))]
+    matter = Matter(_("Check the answer"), done, address(reply.instruction), buttons=buttons)
+    return ask(request, form, perform, matter)
 
 
 @login_required

@@ -109,13 +109,14 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     reply = queries.get_visible_reply(reach_of(request), pk)
     REPLIES.answer("check", reach_of(request), reply).require()
     form = CheckForm(request.POST or None)
-    accept = "return" not in request.POST
+    accept = "accept" in request.POST
     done = (
         _("The answer is accepted and the letter closed.")
         if accept
         else _("The answer is returned. The unit was told.")
     )
-    matter = Matter(_("Check the answer"), done, letter_address(reply.letter_id))
+    buttons = [("accept", _("Accept and close the letter")), ("return", _("Return"))]
+    matter = Matter(_("Check the answer"), done, letter_address(reply.letter_id), buttons=buttons)
 
     def perform() -> Any:
         return actions.check_reply(acting(request), reply, accept, form.cleaned_data["message"])
