@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from luoshi.core.errors import Conflict, Invalid
+from luoshi.core.errors import At, Conflict, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.actions.telling import facts_to_tell
 from luoshi.dispatch.asking import asks_of
@@ -40,7 +40,7 @@ def open_round(log: Log, plan: Plan, period: date, rule: str = MONTHLY, because:
     asks = _asks(plan, days, on)
     burden = burden_of(plan, on, (days.period_start, days.period_end))
     if not because.strip() and (reasons := [*reasons_needed(burden, rule), *taken_back(plan, asks, on)]):
-        raise Invalid(*reasons)
+        raise Invalid(*(At("because", reason) for reason in reasons))
     entry = log.entry()
     round = entry.add(
         Round(

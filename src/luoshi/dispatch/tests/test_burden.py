@@ -108,7 +108,8 @@ def test_the_page_tells_the_burden_and_stops(sign_in, plan_with_a_wordy_task):
     facts = page.context["burden"]
     assert (facts.asks, facts.tasks, facts.units, facts.figures, facts.minutes) == (2, 2, 1, 1, 8)
     weekly = {"month": "2026-08-01", "rule": "weekly"}
-    assert office.post(address, weekly).status_code == 422
+    unsaid = office.post(address, weekly)
+    assert (unsaid.status_code, list(unsaid.context["form"].errors)) == (422, ["because"])
     assert office.post(address, weekly | {"because": "县防指〔2026〕3号"}).status_code == 302
     opened = Round.objects.get(plan=plan_with_a_wordy_task)
     assert opened.rule == "weekly"

@@ -119,6 +119,11 @@ def test_it_is_asked_for_within_days_of_closing_and_only_for_what_is_missing(rou
         ask_to_reopen(on_day("unit", CAME), ask_in(closed), "更正")
 
 
+def test_a_closed_round_says_until_when_it_is_asked_for(closed, round, sign_in, on_day):
+    page = sign_in("unit").get(f"/dispatch/rounds/{closed.pk}/", headers=ENGLISH).content.decode()
+    assert "Late reports asked for until</dt><dd>Fri 6 Nov 2026" in page
+
+
 def test_an_open_round_needs_no_exception(round, on_day):
     with pytest.raises(Conflict):
         ask_to_reopen(on_day("unit", "2026-09-25"), ask_in(round), "想晚点报")

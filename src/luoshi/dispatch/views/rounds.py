@@ -22,6 +22,7 @@ from luoshi.dispatch.narrowing import asks_narrowed, looked_at, name_of, narrowe
 from luoshi.dispatch.obstacles import obstacles_visible_to, standing, told
 from luoshi.dispatch.proving.forms import AskForm
 from luoshi.dispatch.references import compared_in
+from luoshi.dispatch.reopening.limits import asked_until, limits_of
 from luoshi.dispatch.reopening.queries import may_reopen
 from luoshi.dispatch.rows import LABELS, rows_of, sheet_of
 from luoshi.dispatch.rules import ASKS, OWN_UNIT, PLANS, ROUNDS
@@ -91,6 +92,7 @@ def round_context(
         "may_review": to.place == "in_review" and bool(ROUNDS.answer("review", reach, round)),
         "may_enter": round.state == RoundState.OPEN and ASKS.is_held("enter_for", reach),
         "may_reopen": may_reopen(reach, round, clock.today()),
+        "late_until": asked_until(round) if round.state == RoundState.CLOSED and limits_of(round).in_a_year else None,
         "may_excuse": bool(ROUNDS.answer("excuse", reach, round)),
         "may_close": clock.today() > round.grace_until and bool(ROUNDS.answer("close", reach, round)),
         "excuse": excuse or ExcuseForm(),
