@@ -15,7 +15,8 @@ from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.progress import topic_of_heading
 from luoshi.reading.findings.rankings import rankings_in
-from luoshi.reading.findings.set_and_told import plan_end
+from luoshi.reading.findings.set_and_told import plan_end, told_of
+from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
@@ -30,6 +31,7 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         open_parts = Told(only_what_is_said=lies_ahead(text, fields.title or ""))
         drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]
         drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
+        drafts = _with_told(text, drafts)
         drafts += _placed(text)
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
@@ -39,6 +41,13 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
     promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
     told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
+
+
+def _with_told(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The facts with those of paragraphs that a label calls what was done, which tell of what stands above them."""
+    told = dict(told_of(text))
+    beside = [draft for draft in drafts if not any(_overlap(draft.span, part) for part in told)]
+    return beside + [draft for part, of in told.items() for draft in _drafts(text, Told(), part, thing(of))]
 
 
 def _task_around(text: str, tasks: tuple[Task, ...], cell: Span) -> str:

@@ -169,6 +169,18 @@ def _is_budget(case: _Case) -> bool:
 
 
 _SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
+#: 市财政预算安排120亿元, 安排专项经费10亿元, 其中,用于学校建设资金22亿元: what a treasury gives out.
+_FUNDED = expression(r"(?:财政|预算)[^,。;]{0,12}安排[^,。;]{0,10}$|安排[^,。;]{0,16}(?:资金|经费)$")
+_FUND, _SHARED_OUT = expression(r"(?:资金|经费)$"), expression(r"\s*其中[^。]{0,40}用于")
+
+
+def _is_funding(case: _Case) -> bool:
+    if case.quantity.kind != "money":
+        return False
+    shared_out = _FUND.search(case.before.strip()) and _SHARED_OUT.match(case.sentence)
+    return bool(shared_out or _FUNDED.search(case.before.strip()))
+
+
 _CONDITION = expression(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
 #: A rate by which something is reckoned: 按80%收取, 按实际投入的30%核定.
@@ -291,6 +303,7 @@ _AGAINST = (
     _is_capacity,
     _is_move_of_target,
     _is_policy_amount,
+    _is_funding,
     _is_norm,
     _is_condition,
     _is_condition_of_grant,

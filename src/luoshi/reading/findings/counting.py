@@ -97,7 +97,16 @@ def _with_shared_name(found: list[Count]) -> list[Count]:
         level, thing_ = found[i + 1].indicator.partition("级")[1:]
         if _LEVEL_ONLY.fullmatch(found[i].indicator) and level and thing_:
             found[i] = replace(found[i], indicator=found[i].indicator + thing_)
-    return found
+    return [_than(count) if "于全" in count.indicator else count for count in found]
+
+
+#: 增速高于全省1个、全国2个百分点: whom it is compared with stands in the place of the one named before.
+_COMPARED = expression(r"(?P<whom>全[国省市区县州])(?P<thing>.+[高低快]于)全[国省市区县州]")
+
+
+def _than(count: Count) -> Count:
+    compared = _COMPARED.fullmatch(count.indicator)
+    return replace(count, indicator=compared["thing"] + compared["whom"]) if compared else count
 
 
 _VERB_INSIDE = expression(r"提供|完成|实现|新增|达到|建设|开展|投入|获得|争取|带动|发放|带动|给予|[、,,;;]")

@@ -16,6 +16,9 @@ _EACH = expression(
     r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
 )
 
+#: 办结率、满意率达到100%: several rates and one number that all of them reach.
+_RATES = expression(r"(?P<subject>[^,、和与及]{2,30}率(?:[、和与及][^,、和与及]{1,20}率){1,5})(?:都|全部|要|须)?")
+
 
 def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> list[Count]:
     """The counts of 分别 and 均, where one phrase has several things; none where it is no such phrase."""
@@ -35,11 +38,16 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
+    return [Count(chain[0], name, clause, left, "", True) for name in _each(left, chain[0])] if len(chain) == 1 else []
+
+
+def _each(left: str, q: Quantity) -> list[str]:
+    """The things that each reach the one number behind them."""
+    if rates := _RATES.fullmatch(left) if q.unit == "%" else None:
+        return things_in(thing(rates["subject"]))
     each = _EACH.fullmatch(left) if "均" in left or "各" in left else None
-    if each and len(chain) == 1:
-        names, rest = things_in(thing(each["subject"])), (each["rest"] or "").removesuffix("的")
-        return [Count(chain[0], name + rest, clause, left, "", True) for name in names]
-    return []
+    rest = (each["rest"] or "").removesuffix("的") if each else ""
+    return [name + rest for name in things_in(thing(each["subject"]))] if each else []
 
 
 #: 收入分别达到4万元、2万元,增长5%和7%: the growth of each.

@@ -12,7 +12,8 @@ from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
-from luoshi.reading.findings.set_and_told import set_parts
+from luoshi.reading.findings.set_and_told import TOLD, set_parts
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 
 _LONGEST_TITLE = 60
@@ -79,11 +80,20 @@ def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
 
 
 def set_blocks(document: Document) -> list[Block]:
-    """The items of a progress report that first say what is set: that sentence is the task."""
+    """The items of a progress report that first say what is set, and those beside them that tell nothing yet."""
     parts = set_parts(document.folded)
-    found = [(at, part) for part in parts if (at := document.heading_at(part.start)) is not None]
-    items = [(at, part) for at, part in found if document.headings[at].title.start == part.start]
-    return [_set_item(document, at, part) for at, part in items if targets.find(document.flow, part, document.year)]
+    found = {at: part for part in parts if (at := document.heading_at(part.start)) is not None}
+    items = {at: part for at, part in found.items() if document.headings[at].title.start == part.start}
+    setting = [at for at, part in items.items() if targets.find(document.flow, part, document.year)]
+    families = {at for one in setting for at in document.outline.children(document.headings[one].parent)}
+    bare = {at: document.own_text(at) for at in families - items.keys() if _sets_only(document, at)}
+    chosen = {at: part for at, part in items.items() if at in families} | bare
+    return [_set_item(document, at, chosen[at]) for at in sorted(chosen)]
+
+
+def _sets_only(document: Document, index: int) -> bool:
+    text = document.own_text(index)
+    return bool(OPENS_WITH_VERB.match(document.folded, *text)) and not TOLD.search(document.folded, *text)
 
 
 def _set_item(document: Document, index: int, part: Span) -> Block:

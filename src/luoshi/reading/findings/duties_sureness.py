@@ -24,6 +24,8 @@ _BY_RULE = {
     "promises of a paragraph": 0.75,
     "campaign under a title": 0.9,
     "work in a list": 0.9,
+    "list ahead": 0.8,
+    "asked at a meeting": 0.8,
     "paragraph with a note": 0.93,
     "set and told": 0.9,
     "allotted among units": 0.93,

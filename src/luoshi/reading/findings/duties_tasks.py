@@ -50,7 +50,8 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     statement = document.trimmed(Span(begin, _before_notes(block, span.end)))
     said = block.said or (statement,)
     deadline = _deadline(document, block, span)
-    named = _responsibilities(document, block, units, standing) or _addressees(document, statement, units)
+    asked = statement if block.in_table else min(said[0], statement)
+    named = _responsibilities(document, block, units, standing) or _addressees(document, asked, units)
     warnings = _warnings(document, block, named, title)
     confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
     return Task(
@@ -166,7 +167,7 @@ def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
 
 def _lost_stop(document: Document, block: Block) -> int | None:
     """Where a title ran into its text, in a document whose items have short titles."""
-    if block.in_table or not document.has_titles:
+    if block.in_table or not document.has_titles or not document.headings:
         return None
     return lost_stop(document.folded, block.title)
 

@@ -13,6 +13,7 @@ from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, liste
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
+from luoshi.reading.findings.duties_unnumbered import listed_ahead, meeting_blocks, titled_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
@@ -52,6 +53,9 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or (requirement_blocks(document) if fields.kind != "news" else [])
         or asking_blocks(document)
         or listed_blocks(document, headings)
+        or listed_ahead(document)
+        or meeting_blocks(document)
+        or titled_blocks(document)
         or promised_blocks(document)
     )
 

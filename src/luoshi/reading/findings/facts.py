@@ -63,7 +63,7 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
 
 
 #: Tasks that a text tells of, beside what was done.
-_TOLD_OF = ("promises of a paragraph", "work in a list", "set and told")
+_TOLD_OF = ("promises of a paragraph", "work in a list", "set and told", "list ahead")
 #: The line from which a report speaks of what is still to do.
 _NEXT_STEPS = expression(
     r"\n[^\n,。]{0,12}(?:下一?步|工作要求|有关要求|几点要求|工作建议|意见建议|工作安排|工作打算|目标任务)[^\n。]{0,12}(?=\n|$)|。下一?步,"
@@ -129,7 +129,7 @@ _PAID = expression(r"(?:发放|兑现|拨付|支付|下达|落实|开展)[^,。;
 #: 均价6481元/平方米, 已将标准提高到835元/人月: what something costs or is worth, as it is told.
 _PRICE = expression(r"均价|单价|[人户亩地]均|提高到|(?:^|[^平])已将")
 _SHARE = expression(
-    r"^(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
+    r"^(?:同比|比上年)?(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = expression(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
 _WHOLE = expression(r"全[国省市县区州镇]$")

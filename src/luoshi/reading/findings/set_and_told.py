@@ -15,20 +15,24 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 
+_NUMBER = r"(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[①-⑳]) {0,4}"
 _SET = expression(
-    r"^ {0,8}(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[①-⑳]) {0,4}"
+    rf"^ {{0,8}}{_NUMBER}"
     r"(?P<set>(?=[^。\n]{0,200}\d)[^。\n]{6,240})。\s{0,4}"
     r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
     re.M,
 )
-#: Two paragraphs by their labels: what is set, and what is told of it.
+#: Two paragraphs: what is set, by its label or its number, and what a label says is told of it.
 _LABELLED = expression(
-    r"^ {0,8}[^,。;:\n]{0,8}(?:目标|任务|计划)(?:任务|要求|内容)? {0,4}: {0,4}(?P<set>[^\n]{6,1200})\n\s{0,12}"
+    rf"^ {{0,8}}(?:{_NUMBER}|[^,。;:\n]{{0,8}}(?:目标|任务|计划)(?:任务|要求|内容)? {{0,4}}: {{0,4}})"
+    r"(?P<set>[^\n]{6,1200})\n\s{0,12}"
     r"[^,。;:\n]{0,8}(?:完成|进展|落实|推进|办理)(?:情况|进度) {0,4}: {0,4}(?P<told>[^\n]{6,4000})",
     re.M,
 )
 _BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
 _FEWEST = 2
+#: What says of an item that it was done, or how far it is.
+TOLD = expression(r"已|累计|截[至止]|目前|上半年|季度|完成率|同比|情况")
 
 
 @lru_cache(maxsize=4)
@@ -44,6 +48,15 @@ def set_parts(text: str) -> tuple[Span, ...]:
 def told_parts(text: str) -> tuple[Span, ...]:
     """The paragraphs that a label calls what was done of the one above them, in the order of the text."""
     return tuple(Span(*pair.span("told")) for pair in _labelled(text))
+
+
+def told_of(text: str) -> Iterator[tuple[Span, str]]:
+    """Each paragraph that a label calls what was done, with what the words above it set before their first figure."""
+    for pair in _labelled(text):
+        yield Span(*pair.span("told")), _BEFORE_FIGURE.match(pair["set"])[0]  # type: ignore[index]
+
+
+_BEFORE_FIGURE = expression(r"[^\d,。;:]{0,24}")
 
 
 def _labelled(text: str) -> Iterator[re.Match[str]]:

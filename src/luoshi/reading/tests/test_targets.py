@@ -396,3 +396,32 @@ def test_what_is_reckoned_given_or_there_already_promises_nothing(text):
 )
 def test_how_far_words_beside_a_figure_reach(text, expected):
     assert [(target.indicator, target.value) for target in found_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市财政2023年预算安排120.5亿元。",
+        "省财政安排贴息资金2亿元。",
+        "安排“两业”专项经费10亿元。",
+        "其中,用于学校、医院等建设资金22亿元,道路、管网等建设资金48亿元。",
+    ],
+)
+def test_what_a_treasury_gives_out_is_no_target(text):
+    assert read(text) == []
+
+
+def test_money_that_is_gained_or_put_into_works_is_a_target():
+    assert [value for _, _, value, _ in read("争取上级资金40亿元。投入资金10亿元,新建泵站3座。")] == ["40", "10", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("办结率、满意率、回访率达100%。", ["办结率", "满意率", "回访率"]),
+        ("确保增速高于全省1个点以上、全国3个点以上。", ["增速高于全省", "增速高于全国"]),
+        ("一是新建泵站3座。", ["新建泵站"]),
+    ],
+)
+def test_names_that_several_figures_or_a_list_share(text, names):
+    assert [name for name, *_ in read(text)] == names

@@ -1,0 +1,119 @@
+"""What papers and letters ask that number nothing: lists in their sentences, words of a meeting, titled paragraphs.
+
+下一步,我市将…一是…二是…; 会议要求,要…; 做优增量。… over paragraphs of a plan that is told. What comes before it in the
+same text tells facts all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings import targets
+from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_counted import asks
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.flow import Span
+
+_FEWEST = 3
+#: What leads over to a list of what is still to be done, and what of one that tells.
+_ANNOUNCES = expression(
+    r"下一?步|下一?阶段|今后|接下来|下半年|会议(?:要求|强调|明确|提出|部署)"
+    r"|(?:20\d\d|[今明])年[^。\n]{0,40}(?:要|将|计划|工作(?:重点|任务|安排|要点))"
+    r"|(?:要|将|请)[^。;\n]{0,12}(?:做好|抓好|着力|重点|从以下)|工作(?:要求|打算|安排)[:。]"
+)
+_TOLD = expression(r"已|了(?![解得])|取得|成效|以来|累计|同比|做法|今年上半年")
+_ANNOUNCED_WITHIN = 240
+
+
+def listed_ahead(document: Document) -> list[Block]:
+    """The items of a list in sentences (一是…二是…) that is announced as what shall be done, in a text of no others."""
+    items = list(range(len(document.headings)))
+    if len(items) < _FEWEST or any(document.headings[at].style != "ordinal_is" for at in items):
+        return []
+    return _items(document, items) if _is_announced(document) and _ask(document, items) else []
+
+
+def _is_announced(document: Document) -> bool:
+    start = document.headings[0].marker.start
+    above = document.folded[max(0, start - _ANNOUNCED_WITHIN) : start]
+    last = max((found.end() for found in _ANNOUNCES.finditer(above)), default=None)
+    return last is not None and not _TOLD.search(above, last)
+
+
+def _ask(document: Document, items: list[int]) -> bool:
+    told = [at for at in items if _TOLD.search(document.folded, *document.own_text(at))]
+    return sum(asks(document, at) for at in items) * 2 > len(items) > len(told) * 2
+
+
+def _items(document: Document, items: list[int]) -> list[Block]:
+    return [_item(document, at, is_last=at == items[-1]) for at in items]
+
+
+def _item(document: Document, index: int, is_last: bool) -> Block:
+    block = heading_block(document, index, (), "list ahead")
+    end = document.folded.find("\n", block.span.start, block.span.end) if is_last else -1
+    span = document.trimmed(Span(block.span.start, end if end > 0 else block.span.end))
+    return replace(block, title=document.first_clause(Span(block.title.start, span.end)), span=span)
+
+
+#: Who speaks at a meeting, and the verb that says that something is asked.
+_SPOKEN = expression(
+    r"(?:(?<=[。\n])|^)\s{0,8}(?:会议(?:还)?|会上,?[一-鿿]{2,4}|[一-鿿]{2,4}(?:同志)?)?(?P<verb>强调|要求|指出|提出|明确)(?:指出|强调|要求)?[,:]"
+)
+_MUST = expression(
+    r"(?:(?<=[,。;:])|^)\s{0,4}(?P<who>各[^,。;:\n]{1,14}?|全[省市县区][^,。;:\n]{0,10}?)?(?:(?<![需主重])要(?![求素闻点件])|必须|务必)"
+)
+_MEETING = expression(r"会议|座谈会|推进会|调度会|动员会|部署会|调研")
+
+
+def meeting_blocks(document: Document) -> list[Block]:
+    """What is asked at a meeting that a paper tells of (会议要求,要…): a task for each time that somebody speaks."""
+    if document.headings or not _MEETING.search(document.folded):
+        return []
+    starts = list(_SPOKEN.finditer(document.folded))
+    ends = [*(one.start() for one in starts[1:]), len(document.folded)][: len(starts)]
+    parts = [_to_line_end(document, Span(one.end(), end)) for one, end in zip(starts, ends, strict=True)]
+    return [block for part in parts if (block := _asked(document, part))]
+
+
+def _to_line_end(document: Document, part: Span) -> Span:
+    end = document.folded.find("\n", *part)
+    return Span(part.start, part.end if end < 0 else end)
+
+
+def _asked(document: Document, part: Span) -> Block | None:
+    """The words from the first that says that something must be done, called by its aim where a figure sets one."""
+    must = _MUST.search(document.folded, *part)
+    if not must or _TOLD.search(document.folded, must.end(), part.end):
+        return None
+    start = must.start("who") if must["who"] else must.end() if must.group().strip() == "要" else must.start()
+    span = document.trimmed(Span(start, part.end))
+    sets = targets.find(document.flow, span, document.year)
+    title = document.first_clause(Span(sets[0].span.start, span.end) if sets else span)
+    return Block(None, None, title, span, (), "asked at a meeting", said=(span,))
+
+
+#: 去库存,防风险。, with or without who says so (方案提出,…).
+_TITLED = expression(
+    r"(?:[一-鿿]{0,4}(?:文件|方案|计划|意见|措施)(?:还)?(?:提出|明确|要求),)?"
+    r"(?P<title>[^,;:。\n\d]{4,24}|[^,;:。\n\d]{2,14},[^,;:。\n\d]{3,14})。"
+)
+_SHORTEST = 30
+
+
+def titled_blocks(document: Document) -> list[Block]:
+    """The paragraphs of a plan without numbers that each open with a title, where hardly one tells a fact."""
+    if document.tells or document.headings:
+        return []
+    lines = [one for one in document.lines(Span(0, len(document.folded))) if one.end - one.start >= _SHORTEST]
+    found = list(_titled(document, lines))
+    told = [block for block in found if _TOLD.search(document.folded, *block.span)]
+    return found if len(found) >= _FEWEST and len(told) * 2 < len(found) else []
+
+
+def _titled(document: Document, lines: list[Span]) -> Iterator[Block]:
+    for line in lines:
+        if title := _TITLED.match(document.folded, *line):
+            yield Block(None, None, Span(*title.span("title")), line, (), "paragraph, asks")

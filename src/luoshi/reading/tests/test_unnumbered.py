@@ -1,0 +1,103 @@
+"""What meetings, letters and told plans ask without numbering it, and what they tell beside that."""
+
+import pytest
+
+from luoshi.reading.tests.test_duties import reading
+
+MEETING = (
+    "青河县召开春季农业生产推进会\n2024年3月8日\n3月6日，青河县召开春季农业生产推进会。县委副书记李明主持会议。\n"
+    "会议指出，去年以来，全县农业生产稳中向好，粮食总产量达到45.2万吨，同比增长2.1%。\n"
+    "会议强调，春耕是一年之计。各乡镇要压实责任，抢抓农时，确保4月底前完成春播面积32万亩。\n"
+    "会议要求，要加强农资保供，严厉打击假冒伪劣农资；要做好防灾减灾，备足应急物资。\n"
+)
+IN_ONE_PARAGRAPH = (
+    "10月12日，全市工业经济运行调度会召开。王强指出，今年以来工业经济稳中有进，1-9月规上工业增加值增长6.3%。"
+    "王强强调，要聚焦全年目标，力争四季度新增规上企业20家；要强化要素保障，帮助企业解决用工难题。\n"
+)
+LETTER = (
+    "关于市政协四届二次会议第56号提案的答复\n刘芳委员：\n您提出的关于加强社区养老服务的提案收悉。现答复如下：\n"
+    "近年来，我市已建成社区养老服务站85个。\n下一步，我局将重点做好以下工作：一是完善服务网络，今年新建社区食堂12个。"
+    "二是加强人员培训，全年培训护理员600人次。三是强化资金保障，落实运营政策。\n青河市民政局\n2023年6月12日\n"
+)
+NEWS = (
+    "青河县敲定2024年水利重点工作\n2024-03-09 12:57\n来源：青河县水利局\n3月7日，青河县水利工作会议召开。"
+    "会议明确，2024年全县水利工作要以三项重点为抓手，全力推进。\n一是编制水网规划，报省市批准。\n"
+    "二是做实项目，全年储备项目15个。\n三是加大执法力度，方案编制率、费用收缴率均达到100%。\n"
+)
+LOOKS_BACK = (
+    "县住建局召开总结会\n2024年1月9日 来源：青河县住建局\n今年以来，县住建局主要做了以下工作：一是改造老旧小区15个。"
+    "二是新建污水管网26公里。三是整治燃气隐患180处。\n"
+)
+PLAN_TOLD = (
+    "据青河市人民政府网站消息，《青河市住房发展三年行动计划（2025-2027年）》近日印发。\n"
+    "稳需求，优化购房政策。发放购房补贴，支持多子女家庭购房，2025年新增保障房1200套。\n"
+    "保交付，守住民生底线。建立项目台账，逐个项目制定方案，2025年底前完成15个项目交付。\n"
+    "计划提出，建设好房子。推动绿色建筑占比达到90%以上，完善物业服务标准。\n"
+)
+
+
+def asked(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """The title, the units and the values of the targets of each task."""
+    return [
+        (task.title, [one.unit for one in task.responsibilities], [str(one.value) for one in task.targets])
+        for task in reading(text, "新闻.txt").tasks
+    ]
+
+
+def told(text: str) -> list[str]:
+    return [str(claim.change if claim.value is None else claim.value) for claim in reading(text, "新闻.txt").claims]
+
+
+def test_each_word_of_a_meeting_that_asks_is_a_task_named_by_its_aim():
+    assert asked(MEETING) == [
+        ("确保4月底前完成春播面积32万亩", ["各乡镇"], ["32"]),
+        ("加强农资保供", [], []),
+    ]
+    assert told(MEETING) == ["45.2"]
+
+
+def test_a_speaker_asks_in_the_paragraph_in_which_he_told_facts():
+    assert asked(IN_ONE_PARAGRAPH) == [("力争四季度新增规上企业20家", [], ["20"])]
+    assert told(IN_ONE_PARAGRAPH) == ["6.3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "facts"), [(LETTER, [["12"], ["600"], []], ["85"]), (NEWS, [[], ["15"], ["100", "100"]], [])]
+)
+def test_a_list_in_sentences_that_is_announced_lies_ahead(text, values, facts):
+    assert [figures for _, _, figures in asked(text)] == values
+    assert told(text) == facts
+
+
+def test_a_list_of_what_was_done_asks_nothing():
+    assert asked(LOOKS_BACK) == []
+    assert next(claim.indicator for claim in reading(LOOKS_BACK, "新闻.txt").claims) == "改造老旧小区"
+
+
+def test_paragraphs_with_titles_of_a_plan_that_is_told_are_tasks():
+    assert asked(PLAN_TOLD) == [
+        ("稳需求，优化购房政策", [], ["1200"]),
+        ("保交付，守住民生底线", [], ["15"]),
+        ("建设好房子", [], ["90"]),
+    ]
+    assert told(PLAN_TOLD) == []
+
+
+def test_an_item_is_set_and_the_label_below_it_tells_of_it():
+    text = (
+        "关于2024年重点工作推进情况的通报\n现将有关情况通报如下：\n一、年度预期目标\n(一)工业增加值增长8%。\n"
+        "进展情况：1-6月，规模以上工业增加值增长6.5%。\n(二)新建公办幼儿园3所。\n进展情况：已建成1所，2所正在施工。\n"
+        "(三)居民收入与经济增长同步。\n进展情况：上半年，居民人均可支配收入12800元。\n"
+    )
+    assert [values for _, _, values in asked(text)] == [["8"], ["3"], []]
+    assert told(text) == ["6.5", "1", "2", "12800"]
+    assert "新建公办幼儿园已建成" in [claim.indicator for claim in reading(text, "通报.txt").claims]
+
+
+def test_an_item_beside_those_that_set_is_a_task_though_it_tells_nothing_yet():
+    text = (
+        "现将有关情况通报如下：\n一、任务完成情况\n1.新建泵站不少于3座。上半年，新建泵站2座。\n"
+        "2.培育示范企业5家，总数达到30家。支持企业改造设备。\n"
+    )
+    assert [values for _, _, values in asked(text)] == [["3"], ["5", "30"]]
+    assert told(text) == ["2"]
