@@ -58,8 +58,11 @@ def decide(act: Act, report: Report, form: ReviewForm, pressed: Container[str]) 
         return _("The proof is asked for and the unit is told. The report stays as open as before.") if asked else ""
     accept = "accept" in pressed
     review = Review(report.pk, accept, message, form.verified() if accept else {})
-    reviewed = form.attempt(lambda: review_reports(act, report.round, [review]))
-    return _("The report is reviewed. Its light shows what is known now.") if reviewed else ""
+    if not form.attempt(lambda: review_reports(act, report.round, [review])):
+        return ""
+    if accept:
+        return _("The report is accepted. Its light shows what is known now.")
+    return _("The report is returned and its unit is told. It waits for a new one.")
 
 
 def ask_for_all(act: Act, round: Round, ticked: Iterable[str], form: AskForm) -> int:

@@ -16,14 +16,16 @@ from luoshi.core.dates import in_words
 from luoshi.core.errors import Answer, Conflict, Forbidden, Invalid
 from luoshi.dispatch.actions.lighting import relight
 from luoshi.dispatch.actions.restating import restate
-from luoshi.dispatch.entering import unsettled
+from luoshi.dispatch.entering import entered_for, unsettled
 from luoshi.dispatch.models import Evidence, Measurement, Report, Round
 from luoshi.dispatch.proving.queries import open_requests
 from luoshi.dispatch.reopening.queries import why_late
 from luoshi.dispatch.rules import REPORTS
 from luoshi.dispatch.states import ProofRequestState, ReportState
 from luoshi.dispatch.year_end.queries import year_end_of
+from luoshi.organizations.models import User
 from luoshi.organizations.standing_in.hands import own_work
+from luoshi.organizations.telling import heads_and_liaisons
 from luoshi.records.log import Entry, Log, act
 
 
@@ -60,7 +62,7 @@ def review_reports(log: Log, round: Round, reviews: Sequence[Review]) -> Round:
 def reports_to_review(log: Log, round: Round, wanted: Sequence[int]) -> dict[int, Report]:
     """The reports, which the actor may review, and of which neither the figures nor the proofs are his own."""
     rows = Report.objects.filter(pk__in=wanted, round=round)
-    reports = {one.pk: one for one in rows.select_related("round", "ask", "task", "submitted_by")}
+    reports = {one.pk: one for one in rows.select_related("round", "ask", "task", "submitted_by", "entered_for")}
     if not reports or len(reports) != len(wanted):
         raise Invalid(_("Review each report once, and only those of this round."))
     answers = {one.pk: REPORTS.answer("review", log.act.reach, one) for one in reports.values()}
@@ -150,21 +152,27 @@ def _accept_values(log: Log, entry: Entry, review: Review, measured: Sequence[Me
         entry.change(row, verified=None if seen == row.value else seen, accepted_at=log.act.at)
 
 
+def _answering(log: Log, report: Report) -> list[User]:
+    """Who submitted it; of what the office entered for a unit also who heads that or reports for it."""
+    seats = heads_and_liaisons([report.unit_id] if entered_for(report) else [], timezone.localdate(log.act.at))
+    return list({one.pk: one for one in [report.submitted_by, *(seat.user for seat in seats)]}.values())
+
+
 def _tell(log: Log, report: Report) -> None:
-    """The submitter is told what was returned, or that another figure was seen."""
+    """Who answers for a report is told what was returned, or that another figure was seen."""
     key, address = f"dispatch.reviewed:{report.pk}", reverse("dispatch:report", args=[report.pk])
     told: dict[str, Any] = {"task": report.task.title, "message": report.message}
     if report.state == ReportState.RETURNED:
-        log.notify(
-            report.submitted_by,
+        log.notify_all(
+            _answering(log, report),
             key,
             gettext_noop("Your report on “%(task)s” was returned: %(message)s"),
             address,
             **told,
         )
         return
-    log.notify(
-        report.submitted_by,
+    log.notify_all(
+        _answering(log, report),
         key,
         gettext_noop("Your report on “%(task)s” was accepted with another figure: %(message)s"),
         address,

@@ -63,6 +63,8 @@ def test_what_is_disputed_is_returned_and_never_accepted(cast, entered, second_o
     review_reports(second_officer("2026-10-08"), entered.round, [Review(entered.pk, False, "按3家重录")])
     entered.refresh_from_db()
     assert (entered.state, EnteredFor.objects.get().why) == ("returned", "说的是3家，不是4家")
+    told = Notice.objects.filter(key__startswith="dispatch.reviewed").values_list("recipient__username", flat=True)
+    assert sorted(told) == ["office", "unit"]  # whoever has to report what is right
 
 
 def test_a_unit_reports_for_itself_and_no_other_enters_for_it(cast, round):

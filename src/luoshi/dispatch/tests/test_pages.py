@@ -194,7 +194,9 @@ def test_who_has_decided_goes_on_with_what_still_waits(sign_in, round, answered)
     first, second = answered
     office, list_of = sign_in("office"), f"/dispatch/rounds/{round.pk}/"
     assert office.post(f"/dispatch/reports/{first.pk}/", {"accept": "1"}).url == f"{list_of}?show=in_review"
-    assert office.post(f"/dispatch/reports/{second.pk}/", {"accept": "1"}).url == list_of
+    returned = office.post(f"/dispatch/reports/{second.pk}/", {"return": "1", "message": "请附名单"}, headers=ENGLISH)
+    assert returned.url == list_of
+    assert "The report is returned and its unit is told." in text(office.get(list_of, headers=ENGLISH))
 
 
 def test_a_figure_that_is_counted_up_says_from_when(sign_in, round):
