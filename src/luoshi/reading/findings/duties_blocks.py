@@ -25,7 +25,7 @@ from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = expression(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的"
 )
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = expression(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|阶段安排|工作措施")

@@ -45,9 +45,7 @@ _HOLDERS = expression(
     r"(?:[(（][^()（）]{1,12}[)）])?"
 )
 _NAME = expression(r"[\u4e00-\u9fff]{2,8}")
-_NO_PART = expression(
-    r".*(?:备注|说明|得分|分值|权重|排名|位次|上年|去年|基数|现状|实绩|完成|占比|比例|联系|电话)|20\d\d年"
-)
+_NO_PART = expression(r".*(?:备注|说明|得分|分值|权重|排名|位次|上年|去年|基数|现状|实绩|完成|占比|比例|联系|电话)")
 _AIMED = expression(r"分解|分配|下达|任务|目标|计划|指标|安排")
 _TOLD = expression(
     r"完成(?!时限)|进展|通报|统计|公报|排名|实绩|现状|得分|预算|决算|补助|补贴|资金(?=[^。\n]{0,4}(?:分|安|下))"
@@ -106,7 +104,7 @@ def is_part(document: Document, cell: Span | None) -> bool:
 
 def _units_in_rows(document: Document, columns: Columns, words: Sequence[str]) -> dict[int, str]:
     """A column of units, and figures for each of them in all columns that say anything of the work."""
-    numbers = {at for at in columns if meaning_of(words[at]) == NUMBER}
+    numbers = {at for at in columns if _numbers_rows(document, columns[at], words[at])}
     rest = sorted({*columns} - numbers)
     holders = next((at for at in reversed(rest) if _holds_units(document, columns, words, at)), None)
     if holders is None or not all(_groups(columns, words, at, holders) for at in rest if at < holders):
@@ -116,6 +114,12 @@ def _units_in_rows(document: Document, columns: Columns, words: Sequence[str]) -
     if not others or not apart or not all(_are_figures(document, columns[at]) for at in others):
         return {}
     return dict.fromkeys(numbers, NUMBER) | {holders: ANSWERS} | dict.fromkeys(others, ALLOTTED)
+
+
+def _numbers_rows(document: Document, cells: Sequence[Cell], heading: str) -> bool:
+    """Whether a column only counts the rows."""
+    counts = not heading and all(document.words(cell.span).isdecimal() for cell in cells)
+    return counts or meaning_of(heading) == NUMBER
 
 
 def _groups(columns: Columns, words: Sequence[str], at: int, holders: int) -> bool:
@@ -128,7 +132,12 @@ def _holds_units(document: Document, columns: Columns, words: Sequence[str], at:
     named = [document.words(cell.span) for cell in columns[at]]
     named = [one for one in named if not is_whole(one) and meaning_of(one) not in (MEASURE, *UNITS)]
     says_so = heads_holders(words[at])
-    return len(named) >= _FEWEST and all(names_holder(one) or (says_so and _NAME.fullmatch(one)) for one in named)
+    return len(named) >= _FEWEST and all(names_holder(one) or (says_so and _may_name(one)) for one in named)
+
+
+def _may_name(words: str) -> bool:
+    """Whether words can be the short name of a place (城关), under a heading that says so."""
+    return bool(_NAME.fullmatch(words)) and not is_measure(words)
 
 
 def _is_aside(heading: str) -> bool:

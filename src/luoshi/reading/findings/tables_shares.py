@@ -29,6 +29,7 @@ from luoshi.reading.flow import Cell, Span
 
 RULE = "allotted among units"
 _IN_BRACKETS = expression(r"[(（][^()（）]{1,8}[)）]\s*$")
+_YEAR = expression(r"20\d\d年度?(?:目标|任务|计划)?")
 #: What says of a thing named over it how it is counted.
 _SIDE = expression(
     r"(?:总量|数量|个数|户数|人数|面积|金额|规模|增速|增长率?|增幅|占比|比重)(?:[(（][^()（）]{1,8}[)）])?"
@@ -64,8 +65,10 @@ class Shares:
     def blocks(self) -> Iterator[Block]:
         """A task for each thing that is parted; columns under one heading are of one task."""
         tasks: dict[Span, list[_Column]] = {}
+        present = self._document.year or 0
         for column in map(self._column, self._grid.columns(ALLOTTED)):
-            tasks.setdefault(column.title, []).append(column)
+            if (column.year or present) >= present:
+                tasks.setdefault(column.title, []).append(column)
         for title, columns in tasks.items():
             figures = tuple(figure for column in columns for figure in self._figures(column))
             if figures:
@@ -94,7 +97,7 @@ class Shares:
         own, over = self._grid.headings_over(at)
         words = self._words(own)
         side = without_unit(words) if _SIDE.fullmatch(words) else ""
-        says_what = not (side or is_plain_aim(words) or is_period(words))
+        says_what = not (side or is_plain_aim(words) or is_period(words) or _YEAR.fullmatch(words))
         shared = None if says_what else over
         named = self._named(shared or own)
         title = named if says_what or shared else self._subject or named

@@ -13,8 +13,10 @@ _SHARE = 0.15  # of full lines that end inside a sentence, from which on a text 
 _FEW, _OF_FULL = 0.05, 0.7  # or of few, where most lines stand apart and most full ones end so
 _OUTSIZE = 0.03  # of lines wider than that, up to which it does
 _STROKES = 2
-_AFTER_ALL = tuple("。；;！？!?:：)）|")
+_AFTER_ALL = tuple("。；;！？!?:：)）]］】〕|")
 _AFTER_SENTENCE = tuple("。！？!?:：")
+#: A bracket behind a unit or its part in the work closes a note, and a note its paragraph.
+_CLOSES_NOTE = expression(r"[局委办部厅署会联社院行司心府队站街县区头责合与实施][)）\]］】〕]$")
 PAGE_NUMBER = expression(r"\s*(?:[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?)\s*")
 _BARE_NUMBER = expression(r"\s*\d{1,3}\s*")
 #: What begins a line of its own: an indent, a number, a label.
@@ -45,6 +47,8 @@ class Wrapping:
         if not self.is_wrapped or _width(line) < self._full or not following.strip() or BEGINS.match(following):
             return False
         if line.rstrip().endswith("|") or following.count("|") >= _STROKES or _is_row(line) or _is_row(following):
+            return False
+        if _CLOSES_NOTE.search(line.rstrip()[-2:]):
             return False
         # Behind a full stop a short line may be a heading.
         return not _ends(line, _AFTER_SENTENCE) or _width(following) >= self._full

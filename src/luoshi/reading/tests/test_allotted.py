@@ -78,6 +78,30 @@ def test_towns_may_stand_in_groups_and_a_column_of_tasks_beside_units_allots_not
     assert [each[:2] for each in told(tasks)] == [("改厕", ["县住建局"]), ("修路", ["县交通局"])]
 
 
+def test_years_are_each_their_own_and_those_that_are_over_are_left_out():
+    text = page("^4单位：亩", "镇街|2023年|2024年|2025年", "城关镇|100|200|300", "李家乡|10|20|30").replace(
+        "任务", "造林任务"
+    )
+    (reading,) = read(text.encode(), "表.html")
+    (task,) = reading.tasks
+
+    assert task.title == "造林"
+    assert [(one.indicator, f"{one.value:f}", one.unit, one.due) for one in task.targets] == [
+        ("城关镇造林", "200", "亩", "2024-12-31"),
+        ("李家乡造林", "20", "亩", "2024-12-31"),
+        ("城关镇造林", "300", "亩", "2025-12-31"),
+        ("李家乡造林", "30", "亩", "2025-12-31"),
+    ]
+
+
+def test_units_of_measure_are_no_towns_and_a_count_needs_no_heading():
+    measured = page("名称|单位|数量", "电缆|公里|20", "围栏|平方米|30")
+    counted = page("|乡镇|造林（亩）", "1|城关|20", "2|李家|30")
+
+    assert told(measured) == []
+    assert [each[:2] for each in told(counted)] == [("造林", ["城关", "李家"])]
+
+
 def test_what_stands_over_columns_names_them_where_they_only_say_how_much():
     text = page(
         "_2镇街|^2固定资产投资|^2工业",

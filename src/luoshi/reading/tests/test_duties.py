@@ -375,7 +375,8 @@ def test_chapters_that_say_who_must_act_are_tasks_but_not_those_of_a_letter_that
 
 def test_a_title_that_asks_explains_nothing():
     text = "一、促就业\n（一）落实补贴政策。兑现。\n（二）办招聘会。（县人社局牵头）\n（三）适用对象。新市民。\n"
-    assert [title for _, _, title, _, _ in tasks(text)] == ["落实补贴政策", "办招聘会"]
+    text += "（四）高标准农田。推进。\n"
+    assert [title for _, _, title, _, _ in tasks(text)] == ["落实补贴政策", "办招聘会", "高标准农田"]
 
 
 def test_notes_below_the_steps_of_tasks_belong_to_these_even_below_a_single_step():

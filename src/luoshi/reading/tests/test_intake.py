@@ -276,6 +276,16 @@ def test_lines_that_were_wrapped_by_force_are_joined_over_page_numbers():
     assert text[slice(*flow.to_source(Span(name, name + 11)))] == "县人力资源和社会保\n— 1 —\n障局"
 
 
+@pytest.mark.parametrize("brackets", ["()", "［］", "【】"])
+def test_a_line_that_ends_with_a_note_ends_its_paragraph_though_it_is_full(brackets: str):
+    note = f"{brackets[0]}牵头单位:县工业和信息化局;配合单位:县商务局{brackets[1]}"
+    lines = WRAPPED.splitlines()
+    full = f"培育企业。{note}"
+    text = "\n".join([*lines[:7], full, "完善服务体系。选派特派员,为农户解决难题。", *lines[7:]])
+
+    assert full in flow_of(text).text.splitlines()
+
+
 def test_a_list_of_lines_is_not_joined():
     lines = "\n".join(f"{n}.完善第{n}项制度,落实第{n}项任务。" for n in range(1, 30))
     cells = "\n".join(
