@@ -98,7 +98,7 @@ def brought(text: str) -> tuple[Client, Document]:
     call_command("migrate", verbosity=0)
     cast = make_cast()
     client = Client(SERVER_NAME="localhost")
-    client.force_login(cast.people["office"], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people["office"])
     return client, bring(cast, text)
 
 

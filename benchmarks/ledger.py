@@ -73,7 +73,7 @@ def measure(name: str, user: User, plan: int, seconds: float) -> None:
     from tests.support.queries import queries_of
 
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     for what, pattern in LISTS.items():
         address = pattern.format(plan=plan)
         questions = len(queries_of(client, address))

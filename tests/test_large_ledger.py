@@ -64,7 +64,7 @@ COUNTS_ALL = {"home"}
 
 def signed_in(cast, person):
     client = Client()
-    client.force_login(cast.people[person], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people[person])
     return client
 
 

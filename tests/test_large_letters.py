@@ -100,7 +100,7 @@ def statements(cast: Any, person: str, place: str, letter: Letter) -> list[str]:
     """What a place asks of the database when a person opens it."""
     task = LetterFact.objects.filter(letter=letter).earliest("pk").fact_key.rpartition(":")[2]
     client = Client()
-    client.force_login(cast.people[person], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people[person])
     return queries_of(client, PLACES[place].format(letter=letter.pk, task=task))
 
 

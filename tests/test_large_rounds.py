@@ -101,7 +101,7 @@ def statements(cast: Any, person: str, place: str, round: Round) -> list[str]:
         "no"
     )
     client = Client()
-    client.force_login(cast.people[person], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people[person])
     return queries_of(client, PLACES[place].format(round=round.pk, plan=round.plan_id, task=task.pk))
 
 

@@ -79,7 +79,7 @@ def signed_in(user: Any) -> Client:
     from django.test import Client
 
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return client
 
 

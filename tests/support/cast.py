@@ -153,7 +153,7 @@ def sign_in(db, cast):
 
     def signed_in(person: str) -> Client:
         client = Client()
-        client.force_login(cast.people[person], "django.contrib.auth.backends.ModelBackend")
+        client.force_login(cast.people[person])
         return client
 
     return signed_in

@@ -351,7 +351,7 @@ def _session(cast: Cast, who: str) -> str:
     from django.test import Client
 
     client = Client()
-    client.force_login(cast.people[who], "django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.people[who])
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

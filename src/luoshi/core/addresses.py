@@ -10,7 +10,7 @@ from django.urls import get_script_prefix, reverse
 LONGEST = 19  # digits that no number of a row has
 
 
-def address_of(view: str, *parts: int) -> str:
+def address_of(view: str, *parts: int | str) -> str:
     """An address as `reverse` gives it; found once, since a list asks for a hundred."""
     return _address(view, parts, get_script_prefix())
 
@@ -27,5 +27,5 @@ def number_in(text: str) -> int | None:
 
 
 @lru_cache(maxsize=20_000)
-def _address(view: str, parts: tuple[int, ...], prefix: str) -> str:
+def _address(view: str, parts: tuple[int | str, ...], prefix: str) -> str:
     return reverse(view, args=parts)

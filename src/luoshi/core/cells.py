@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from django.db.models import Choices
@@ -26,25 +25,19 @@ CELL_ENDS = "</span></td>"
 SPECIAL = re.compile("[&<>\"']")
 
 
-def cells_under(columns: Sequence[Column]) -> Callable[[Any], SafeString]:
-    """What writes the cells of each row of a list."""
-    written = [_under(column) for column in columns]
-    return lambda row: SafeString("".join([write(row) for write in written]))  # each has escaped its own
+def cells_under(columns: Sequence[Column], rows: Sequence[Any]) -> Iterator[SafeString]:
+    """The cells of each row of a list."""
+    return map(SafeString, map("".join, zip(*(_under(column, rows) for column in columns), strict=True)))
 
 
-def _under(column: Column) -> Callable[[Any], str]:
-    """What writes a row's cell under a column; a value that comes again is put into words once."""
-    begun, value_of = markup(CELL, column.kind, column.label), column.cell
+def _under(column: Column, rows: Sequence[Any]) -> list[str]:
+    """The cells under a column, from the first row to the last; a value that comes again is put into words once."""
+    begun = markup(CELL, column.kind, column.label)
     if column.show:
-        show = column.show()
-        return lambda row: f"{begun}{escaped(show(row))}{CELL_ENDS}"
-    written = cache(lambda value: f"{begun}{escaped(_in_column(column, value))}{CELL_ENDS}")
-
-    def write(row: Any) -> str:
-        value = value_of(row)
-        return written(tuple(value) if isinstance(value, list) else value)
-
-    return write
+        return [f"{begun}{escaped(cell)}{CELL_ENDS}" for cell in map(column.show(), rows)]
+    values = [tuple(value) if isinstance(value, list) else value for value in map(column.cell, rows)]
+    cells = {value: f"{begun}{escaped(_in_column(column, value))}{CELL_ENDS}" for value in dict.fromkeys(values)}
+    return [cells[value] for value in values]
 
 
 def cell_of(column: Column, row: Any) -> str | SafeString:

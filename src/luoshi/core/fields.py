@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.forms import Select, renderers
 from django.utils.choices import BaseChoiceIterator
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from luoshi.core.cells import escaped, markup
 
@@ -21,8 +23,8 @@ INPUTS = ("text", "number", "email", "url", "password", "hidden", "date", "check
 class Offered(BaseChoiceIterator):
     """Choices as pairs of value and label; Django looks through any others each time a form is made."""
 
-    def __init__(self, pairs: list[tuple[Any, Any]]) -> None:
-        self.pairs = pairs
+    def __init__(self, pairs: Iterable[tuple[Any, Any]]) -> None:
+        self.pairs = list(pairs)
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         return iter(self.pairs)
@@ -30,14 +32,36 @@ class Offered(BaseChoiceIterator):
     def __len__(self) -> int:
         return len(self.pairs)
 
+    def options(self, chosen: Sequence[str]) -> SafeString:
+        """The choices as they stand in a field."""
+        return SafeString("".join([_line(key, label, str(key) in chosen) for key, label in self.pairs]))
+
+
+class Common(Offered):
+    """Choices that are the same for everybody, such as states: written once for each language and what is chosen."""
+
+    def __init__(self, pairs: Iterable[tuple[Any, Any]]) -> None:
+        super().__init__(pairs)
+        self._kept = lru_cache(maxsize=100)(lambda language, chosen: super(Common, self).options(chosen))
+
+    def options(self, chosen: Sequence[str]) -> SafeString:
+        kept: SafeString = self._kept(get_language(), tuple(chosen))
+        return kept
+
+    def __copy__(self) -> Common:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Common:
+        return self
+
 
 class Pick(Select):
     """A choice among plain pairs, written without a dict for each: a filter offers a hundred."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen, named = self.format_value(value), attributes(self.build_attrs(self.attrs, attrs))
-        options = "".join([_line(key, label, str(key) in chosen) for key, label in self.choices])
-        return markup('<select name="{}"{}>{}</select>', name, named, SafeString(options))
+        choices = self.choices if isinstance(self.choices, Offered) else Offered(self.choices)
+        return markup('<select name="{}"{}>{}</select>', name, named, choices.options(chosen))
 
 
 def _line(key: Any, label: Any, chosen: bool) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import F, QuerySet
 from django.http import QueryDict
@@ -20,13 +20,13 @@ Q = TypeVar("Q", bound=QuerySet[Any])
 COLUMNS, SORT = "columns", "sort"
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """The head of a column: the address of the list sorted by it ("" where it cannot be), and how it is sorted now."""
 
-    column: Column
-    address: str
-    sorted: str  # as aria-sort has it: ascending, descending or ""
+    label: str
+    kind: str
+    address: str = ""
+    sorted: str = ""  # as aria-sort has it: ascending, descending or ""
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,19 @@ class Shape:
             things = column.annotate(things)
         return things.order_by(_order(self.by, self.descending), *things.query.order_by) if self.by else things
 
-    def headers(self, query: QueryDict) -> list[Header]:
+    def headers(self, query: QueryDict) -> tuple[Header, ...]:
         """The heads of the columns; a click sorts, a second one the other way round."""
         as_it_is = address(query, SORT)
-        return [self._header(column, as_it_is) for column in self.columns]
+        return tuple(self._header(column, as_it_is) for column in self.columns)
 
     def _header(self, column: Column, as_it_is: str) -> Header:
+        said = (str(column.label), column.kind)
         if not column.sort:
-            return Header(column, "", "")
+            return Header(*said)
         here = column == self.by
         turned = f"-{column.key}" if here and not self.descending else column.key
         now = ("descending" if self.descending else "ascending") if here else ""
-        return Header(column, f"{as_it_is}{SORT}={turned}", now)
+        return Header(*said, f"{as_it_is}{SORT}={turned}", now)
 
 
 def _order(column: Column, descending: bool) -> Any:

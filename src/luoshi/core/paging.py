@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -14,6 +14,19 @@ T = TypeVar("T")
 
 PER_PAGE = 50
 SHOWN_AROUND = 2
+
+
+class Way(NamedTuple):
+    """What a list says of its pages, in plain words and numbers."""
+
+    first: int
+    last: int
+    total: int
+    pages: int
+    number: int
+    previous: str
+    next: str
+    around: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,12 @@ class Page(Generic[T]):
         query = self.query.copy()
         query.pop("page", None)
         return f"{query.urlencode()}&" if query else ""
+
+    @property
+    def way(self) -> Way:
+        """How many there are and the way through them, for a piece that is told all it knows."""
+        places = (self.first, self.last, self.total, self.pages, self.number)
+        return Way(*places, self.previous, self.next, tuple(self.around()))
 
     def around(self) -> Iterator[tuple[int, str]]:
         """The pages to offer: first, last, those nearby; a gap is a number without address."""

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.core import clock
 from luoshi.core.addresses import addresses_of
 from luoshi.core.cells import markup
-from luoshi.core.fields import Pick
+from luoshi.core.fields import Common, Pick
 from luoshi.core.registry import Column, Narrowing, columns, narrowings
 from luoshi.dispatch.lights.colours import ORDER
 from luoshi.dispatch.lights.inputs import PROVISIONAL
@@ -103,9 +103,11 @@ def _day(name: str) -> Any:
     return cell
 
 
+LIGHTS = Common([("", _("All lights")), *Colour.choices, (NO_LIGHT, _("No light yet"))])
+
+
 def _light_field(reach: Any) -> forms.ChoiceField:
-    choices = [("", _("All lights")), *Colour.choices, (NO_LIGHT, _("No light yet"))]
-    return forms.ChoiceField(label=_("Light"), choices=choices, required=False, widget=Pick)
+    return forms.ChoiceField(label=_("Light"), choices=LIGHTS, required=False, widget=Pick)
 
 
 def _by_light(tasks: QuerySet[Task], colour: str) -> QuerySet[Task]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from luoshi.core.statements import Statement
-from luoshi.ledger.leaders import Leader, leaders_of, posts_visible_to
+from luoshi.ledger.leaders import called, posts_visible_to, with_holder
 from luoshi.ledger.queries import plans_visible_to
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
@@ -20,10 +20,10 @@ class Choices:
     """The plans, units and leaders by which a person may narrow the list on a day."""
 
     def __init__(self, reach: Reach, on: date) -> None:
-        self._on = on
         self._plans = Statement(lambda: plans_visible_to(reach).values_list("pk", "title"))
         self._units = Statement(lambda: visible_units(reach, on).values_list("unit", "name"))
-        self._posts = Statement(lambda: posts_visible_to(reach).values_list("pk", "title", "unit_id"))
+        posts = "pk", "title", "holder"
+        self._posts = Statement(lambda: with_holder(posts_visible_to(reach), on).values_list(*posts))
 
     def plans(self) -> list[tuple[int, str]]:
         return self._plans.rows(PLANS_OFFERED)
@@ -31,8 +31,8 @@ class Choices:
     def units(self) -> list[tuple[int, str]]:
         return self._units.rows()
 
-    def leaders(self) -> list[Leader]:
-        return leaders_of(self._posts.rows(), self._on)
+    def leaders(self) -> list[tuple[int, str]]:
+        return [(row.pk, called(row.title, row.holder or "")) for row in self._posts.rows()]
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
@@ -55,8 +55,17 @@ class Row:
 
     def parts(self, *roles: str) -> list[tuple[int, str]]:
         """The units in some roles of the whole task, each with its name."""
-        ordered = (one for role in roles for one in self._held if one.role == role and not one.target_id)
-        return [(one.unit_id, self._around.names.get(one.unit_id, one.as_written)) for one in ordered if one.unit_id]
+        return [part for role in roles for part in self._parts.get(role, ())]
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[int, str]]]:
+        """The units of the whole task by their roles."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for one in self._held:
+            if one.unit_id and not one.target_id:
+                part = one.unit_id, self._around.names.get(one.unit_id, one.as_written)
+                found.setdefault(one.role, []).append(part)
+        return found
 
     def leaders(self) -> list[str]:
         """Who heads the task: the holder of the post (its title while it is vacant), or whom the document names."""

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.core import clock
-from luoshi.core.fields import Offered, Pick
+from luoshi.core.fields import Common, Offered, Pick
 from luoshi.core.registry import narrowings
 from luoshi.ledger.choices import choices_for
 from luoshi.ledger.narrowing import LIST, UNDECIDED, Filters
@@ -20,6 +20,11 @@ from luoshi.organizations.models import Unit, UnitVersion
 from luoshi.organizations.queries import visible_units
 from luoshi.organizations.reach import Reach
 from luoshi.organizations.states import UnitKind
+
+#: What everybody is offered, and not to choose.
+STATES = Common([("", _("All states")), *TaskState.choices])
+ROLES = Common([("", _("All roles")), *(one for one in ResponsibilityRole.choices if one[0] != "leader")])
+KINDS = Common([("", _("All kinds")), *((value or UNDECIDED, label) for value, label in TargetKind.choices)])
 
 
 class FilterForm(forms.Form):
@@ -32,10 +37,10 @@ class FilterForm(forms.Form):
     plan = forms.TypedChoiceField(label=_("Plan"), required=False, coerce=int, empty_value=None, widget=Pick)
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None, widget=Pick)
     leading = forms.BooleanField(label=_("Leads only"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False, widget=Pick)
-    role = forms.ChoiceField(label=_("Role of the unit"), required=False, widget=Pick)
+    state = forms.ChoiceField(label=_("State"), required=False, widget=Pick, choices=STATES)
+    role = forms.ChoiceField(label=_("Role of the unit"), required=False, widget=Pick, choices=ROLES)
     leader = forms.TypedChoiceField(label=_("Headed by"), required=False, coerce=int, empty_value=None, widget=Pick)
-    kind = forms.ChoiceField(label=_("Kind of target"), required=False, widget=Pick)
+    kind = forms.ChoiceField(label=_("Kind of target"), required=False, widget=Pick, choices=KINDS)
     due_from = day_field(_("Due from"), required=False, initial=None)
     due_until = day_field(_("Due until"), required=False, initial=None)
     changing = forms.BooleanField(label=_("With open changes"), required=False)
@@ -46,10 +51,7 @@ class FilterForm(forms.Form):
         offered = choices_for(reach, clock.today())
         self.choose("plan", _("All plans"), offered.plans())
         self.choose("unit", _("All units"), offered.units())
-        self.choose("state", _("All states"), TaskState.choices)
-        self.choose("role", _("All roles"), [one for one in ResponsibilityRole.choices if one[0] != "leader"])
-        self.choose("leader", _("All leaders"), [(one.post, str(one)) for one in offered.leaders()])
-        self.choose("kind", _("All kinds"), [(value or UNDECIDED, label) for value, label in TargetKind.choices])
+        self.choose("leader", _("All leaders"), offered.leaders())
         self.fields["words"].widget.attrs["placeholder"] = _("Words to look for")
         for one in narrowings.named(LIST):
             self.fields[one.key] = one.field(reach)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from luoshi.core.errors import Unknown
 from luoshi.core.statements import Statement, given, several
@@ -33,7 +33,12 @@ class Leader:
     holder: str
 
     def __str__(self) -> str:
-        return f"{self.holder} {self.title}".strip()
+        return called(self.title, self.holder)
+
+
+def called(title: str, holder: str) -> str:
+    """What a leader is called: by name and post, or by the post alone while it is vacant."""
+    return f"{holder} {title}".strip()
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,12 @@ class Written:
 def posts_visible_to(reach: Reach | None) -> QuerySet[Post]:
     """The posts of leaders that a person may see, by unit and in the order in which they were opened."""
     return LEADERS.visible(reach).filter(role=Role.LEADER).order_by("unit", "pk")
+
+
+def with_holder(posts: QuerySet[Post], on: date) -> QuerySet[Post]:
+    """Posts, each with the name of who holds it on a day as `holder`."""
+    held = Holding.objects.filter(on_day(on), post=OuterRef("pk"))
+    return posts.annotate(holder=Subquery(held.values("user__name")[:1]))
 
 
 def get_visible_post(reach: Reach | None, pk: int) -> Post:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -79,10 +80,17 @@ def over(request: HttpRequest) -> str:
 def _seen(request: HttpRequest) -> int:
     """The moment in the cookie; 0 when it is missing, forged or of another session."""
     try:
-        session, seen = signing.loads(request.COOKIES.get(COOKIE, ""), salt=COOKIE)
+        session, seen = _signed(request.COOKIES.get(COOKIE, ""))
     except (signing.BadSignature, ValueError, TypeError):
         return 0
-    return int(seen) if session == request.session.session_key else 0
+    return seen if session == request.session.session_key else 0
+
+
+@lru_cache(maxsize=1000)
+def _signed(cookie: str) -> tuple[str, int]:
+    """The session and the moment in a cookie that we have signed; it comes with each request for some minutes."""
+    session, seen = signing.loads(cookie, salt=COOKIE)
+    return session, int(seen)
 
 
 def _outdated(request: HttpRequest) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -62,15 +62,14 @@ ENTRIES = (
 )
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """An entry as this person sees it on this page."""
 
-    label: Any
+    label: str
     icon: str
     url: str
     current: bool
-    count: int = 0
+    waiting: int = 0
 
 
 class Frame:
@@ -110,24 +109,24 @@ class Frame:
         return how_many_wait(self.reach, clock.today())
 
     @cached_property
-    def entries(self) -> list[Shown]:
+    def entries(self) -> tuple[Shown, ...]:
         """The entries of the left side for this person."""
-        return [self._shown(entry) for entry in ENTRIES if entry.may(self.reach)]
+        return tuple(self._shown(entry) for entry in ENTRIES if entry.may(self.reach))
 
     @property
-    def first_entries(self) -> list[Shown]:
+    def first_entries(self) -> tuple[Shown, ...]:
         """Those that stand at the bottom of a phone."""
         return self.entries[:AT_THE_BOTTOM]
 
     @property
-    def later_entries(self) -> list[Shown]:
+    def later_entries(self) -> tuple[Shown, ...]:
         """Those that stand in the menu on a phone."""
         return self.entries[AT_THE_BOTTOM:]
 
     def _shown(self, entry: Entry) -> Shown:
         url, path = address_of(entry.view), self.request.path
         here = path == url if entry.key == "web" else path.startswith(url)
-        return Shown(entry.label, entry.key, url, here, self.waiting if entry.key == "web" else 0)
+        return Shown(str(entry.label), entry.key, url, here, self.waiting if entry.key == "web" else 0)
 
     @property
     def sign_out(self) -> str:

@@ -34,12 +34,6 @@ def slot(context: Context, name: str, subject: Any) -> SafeString:
 
 
 @register.simple_tag
-def drawn(template_name: str, **context: Any) -> SafeString:
-    """A piece that a page shows more than once: `{% drawn "web/_pages.html" page=page as pages %}`."""
-    return render_to_string(template_name, context)
-
-
-@register.simple_tag
 def form_key() -> SafeString:
     """The key of a form: sent twice, its act is done once."""
     return format_html('<input type="hidden" name="key" value="{}">', fresh_key())

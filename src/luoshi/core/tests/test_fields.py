@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
-from luoshi.core.fields import Fields, Pick
+from luoshi.core.fields import Common, Fields, Pick
 
 CHOICES = [("", "All <units>"), ("1", 'The "first"'), ("Group & more", [("2", "Second"), ("3", "Third")])]
 
@@ -42,3 +45,15 @@ def test_a_line_is_written_as_django_writes_it(widget, value):
 def test_a_tick_is_written_as_django_writes_it(ticked):
     ours, djangos = (forms.CheckboxInput().render("all", ticked, {}, by) for by in (Fields(), DjangoTemplates()))
     assert ours == djangos
+
+
+def test_common_choices_are_said_in_each_language_and_marked_for_each_reader():
+    field = forms.ChoiceField(choices=Common([("", _("All")), ("1", _("Tasks"))]), widget=Pick)
+    said = []
+    for language, chosen in (("en", ""), ("zh-hans", "1"), ("en", "1"), ("en", "")):
+        with override(language):
+            said.append(deepcopy(field).widget.render("kind", chosen, {}, Fields()))
+    assert (
+        said[0] == '<select name="kind"><option value="" selected>All</option><option value="1">Tasks</option></select>'
+    )
+    assert ("Tasks" in said[1], said[2] == said[0], said[3] == said[0]) == (False, False, True)

@@ -29,15 +29,15 @@ def test_the_address_chooses_columns_and_order(query, shape):
 @pytest.mark.parametrize(
     ("query", "head"),
     [
-        ("words=a&page=3", Header(TITLE, "?words=a&sort=title", "")),
-        ("sort=due&words=a", Header(TITLE, "?words=a&sort=title", "")),
-        ("sort=title", Header(TITLE, "?sort=-title", "ascending")),
-        ("sort=-title", Header(TITLE, "?sort=title", "descending")),
+        ("words=a&page=3", Header("任务", "", "?words=a&sort=title", "")),
+        ("sort=due&words=a", Header("任务", "", "?words=a&sort=title", "")),
+        ("sort=title", Header("任务", "", "?sort=-title", "ascending")),
+        ("sort=-title", Header("任务", "", "?sort=title", "descending")),
     ],
 )
 def test_a_head_sorts_and_turns_round(query, head):
     query = QueryDict(query)
-    assert shape_asked(KNOWN, query).headers(query) == [head, Header(UNITS, "", "")]
+    assert shape_asked(KNOWN, query).headers(query) == (head, Header(str(UNITS.label), UNITS.kind))
 
 
 def test_a_form_carries_on_what_it_does_not_ask():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django import template
 from django.forms import BoundField, CheckboxInput
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.core.cells import cells_under, markup
@@ -35,21 +37,26 @@ COLUMN = '<label class="tick"><input type="checkbox" name="columns" value="{}"{}
 
 
 @register.simple_tag
-def listed(columns: Sequence[Column], rows: Iterable[Row]) -> SafeString:
+def listed(columns: Sequence[Column], rows: Sequence[Row]) -> SafeString:
     """The rows of the list, each with the cell by which it is ticked and those under the columns."""
-    cells, to_tick = cells_under(columns), _("Tick “%(task)s”")
-    written = (markup(TICK, row.task.pk, to_tick % {"task": row.task.title}, cells(row)) for row in rows)
+    to_tick, cells = _("Tick “%(task)s”"), cells_under(columns, rows)
+    written = [
+        markup(TICK, row.task.pk, to_tick % {"task": row.task.title}, cell)
+        for row, cell in zip(rows, cells, strict=True)
+    ]
     return mark_safe("\n".join(written))
 
 
 @register.simple_tag
 def to_tick(known: Iterable[Column], shown: Collection[Column]) -> SafeString:
     """The columns that can be shown, each with its tick."""
-    keys = {column.key for column in shown}
-    return mark_safe("".join(_to_tick(column, column.key in keys) for column in known))
+    keys, language = {column.key for column in shown}, get_language()
+    return mark_safe("".join([_to_tick(column, column.key in keys, language) for column in known]))
 
 
-def _to_tick(column: Column, ticked: bool) -> SafeString:
+@lru_cache(maxsize=1000)
+def _to_tick(column: Column, ticked: bool, language: str | None) -> SafeString:
+    """A column with its tick: the same on every page in a language."""
     return markup(COLUMN, column.key, " checked" if ticked else "", column.label)
 
 

@@ -99,9 +99,9 @@ def test_columns_are_chosen_in_the_address(sign_in, plan, changing):
 def test_columns_and_filters_are_kept_by_the_other_forms(sign_in, plan):
     kept = sign_in("office").get(f"{LEDGER}?columns=title&sort=title&state=ready&page=1").context["kept"]
     assert kept == {
-        "filters": [("columns", "title"), ("sort", "title")],
-        "columns": [("sort", "title"), ("state", "ready")],
-        "ticked": [("columns", "title"), ("sort", "title"), ("state", "ready")],
+        "filters": (("columns", "title"), ("sort", "title")),
+        "columns": (("sort", "title"), ("state", "ready")),
+        "ticked": (("columns", "title"), ("sort", "title"), ("state", "ready")),
     }
 
 

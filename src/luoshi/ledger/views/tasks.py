@@ -59,17 +59,17 @@ def list_context(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "kept": kept_by_forms(request.GET, listing),
         "essence": essence_of(request.GET),
         "views": views_for(reach, post_in(request), listing.on),
-        "formats": FORMATS,
-        "bulk": [kind for kind in BULK.values() if kind.is_open_to(reach)],
+        "formats": tuple((name, str(one.label)) for name, one in FORMATS.items()),
+        "bulk": tuple((key, str(kind.label)) for key, kind in BULK.items() if kind.is_open_to(reach)),
     }
 
 
-def kept_by_forms(query: QueryDict, listing: Listing) -> dict[str, list[tuple[str, str]]]:
+def kept_by_forms(query: QueryDict, listing: Listing) -> dict[str, tuple[tuple[str, str], ...]]:
     """What each form of the page carries on of its address: all but what it asks itself."""
     return {
-        "filters": list(kept(query, *listing.form.fields)),
-        "columns": list(kept(query, COLUMNS)),
-        "ticked": list(kept(query, "task", "all")),
+        "filters": tuple(kept(query, *listing.form.fields)),
+        "columns": tuple(kept(query, COLUMNS)),
+        "ticked": tuple(kept(query, "task", "all")),
     }
 
 
