@@ -15,7 +15,7 @@ from luoshi.reading.vocabulary import any_of
 
 #: Zones that govern a territory of their own but stand in no code table.
 _ZONE = expression(
-    r"[一-鿿]{2,6}?(?:综合实验区|示范区|(?:国家)?高新区|高新技术产业开发区|经济技术开发区|经济开发区|保税区|新区|管理区|风景区)"
+    r"[一-鿿]{2,6}?(?:综合实验区|示范区|(?:国家)?高新区|高新技术产业开发区|经济技术开发区|经济开发区|保税区|新区|管理区|风景区|片区(?=管))"
 )
 _SUFFIX = expression(r"(?:省|市|县|区|旗|盟|自治州|自治县|自治区|特别行政区|林区|矿区)$")
 _LONGEST = 12
@@ -95,7 +95,13 @@ def region_at_start(words: str) -> str | None:
     found = None
     while name := _one_at_start(words):
         found, words = name, words[len(name) :]
-    return found
+    town = _TOWN_BEHIND.match(words) if found else None
+    return town[0] if town else found
+
+
+_TOWN_BEHIND = expression(
+    r"(?![乡城集小重建特])[^\W\da-zA-Z各全我本该在等]{2,3}?(?<![乡城村集])(?:镇|乡|街道)(?![镇村级域]|人大|街道)"
+)
 
 
 _FORM = expression(

@@ -32,7 +32,7 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]
         drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
         drafts = _with_told(text, drafts)
-        drafts += _placed(text)
+        drafts += (draft for draft in _placed(text) if not outlook.at(draft.span.start))
     else:
         drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
         drafts += [

@@ -81,12 +81,16 @@ _UNDER_LETTER = expression(
 )
 
 
+#: The day on which a report was made (——2023年2月2日在某县第十八届人民代表大会第三次会议上).
+_SPOKEN_ON = expression(r"^[\s—(-]{0,20}(20\d\d年\d{1,2}月\d{1,2}日)在[^\n,。]{4,40}(?:会议|大会)上", re.M)
 _LAST_LINE = expression(r"\n[ \t\u3000]{0,60}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,60}\Z")
 
 
 def _day_alone(text: str) -> str | None:
     if found := _UNDER_LETTER.search(text[:_HEAD]):
         return _day([found[1] or found[2]])
+    if spoken := _SPOKEN_ON.search(text[:_HEAD]):
+        return _day([spoken[1]])
     last = _LAST_LINE.search(text, max(len(text) - _FOOT, 0))
     return _day([last[1]]) if last else None
 
@@ -189,7 +193,9 @@ _DIVIDES = expression(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|
 _NEWS = expression(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 #: What a paper writes at the head of its report.
 _REPORTED = expression(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
-_REPORTS = expression(r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d|同比|下降\d")
+_REPORTS = expression(
+    r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d[\d.]{0,6}%(?!以上|左右)|同比|下降\d"
+)
 
 
 def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: Signature, text: str) -> str | None:
@@ -203,7 +209,16 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     for value in values.get("issuer", []):
         if (body := re.match(ORGANIZATION, value) or _TOWN.match(value)) and "中国" not in value[:2]:
             return body[0]
-    return named or _sender(title, text) or _source(values.get("source", []), kind)
+    return named or _sender(title, text) or _reporting(text) or _source(values.get("source", []), kind)
+
+
+#: For whom somebody reports to a congress (现在,我代表县人民政府,向大会报告工作).
+_REPORTS_FOR = expression(r"我代表(?P<body>[一-鿿]{0,12}人民政府)[,向]")
+
+
+def _reporting(text: str) -> str | None:
+    found = _REPORTS_FOR.search(text[:_HEAD])
+    return found["body"] if found else None
 
 
 def _in_full(issuer: str | None, region: Region | None) -> str | None:

@@ -105,8 +105,14 @@ def _told_inside(document: Document, index: int) -> list[Block]:
     if explains(document, index):
         return []
     text = Span(document.headings[index].title.end, document.own_text(index).end)
-    groups = told_in(document.folded, text)
+    behind = of_sentence(document.folded, Span(text.start + 1, text.end)) if _leads_over(document, text) else None
+    groups = behind.groups if behind else told_in(document.folded, text)
     return [heading_block(document, index, (_as_note_of(groups),), "told in its sentences")] if groups else []
+
+
+def _leads_over(document: Document, text: Span) -> bool:
+    """Whether a colon stands behind the title (技术指导:甲处负责…): whoever follows it does the work."""
+    return text.end > text.start and document.folded[text.start] == ":"
 
 
 def _block(document: Document, index: int, subject: Subject, span: Span, rule: str) -> Block:

@@ -83,8 +83,25 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
     """Each clause of a stretch that opens with its units (甲负责…;乙负责…)."""
     starts = [within.start, *(stop.end() for stop in _CLAUSES.finditer(folded, within.start, within.end))]
     ends = [*(start - 1 for start in starts[1:]), within.end]
-    found = (of_sentence(folded, Span(start, end)) for start, end in zip(starts, ends, strict=True) if end > start)
-    return [subject for subject in found if subject]
+    spans = [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    told = {span: subject for span in spans if (subject := of_sentence(folded, span))}
+    beside = {span: acts for span in spans if told and span not in told and (acts := _acting(folded, span))}
+    return [subject for _, subject in sorted((told | beside).items())]
+
+
+_ACTS = expression(
+    rf"{_UNITS}(?:等(?:部门|单位))?(?:(?:要|应当?|须)(?:全力|积极|认真|切实|加强)?)?(?=统筹|做好|抓好|加强|组织|指导|督促|推进|落实|开展|完善|保障|提供)"
+)
+
+
+def _acting(folded: str, clause: Span) -> Subject | None:
+    """The work of a clause beside one that says who answers, where it opens with a department (甲局做好…)."""
+    found = _ACTS.match(folded, *clause)
+    units = Span(*found.span("units")) if found else Span(0, 0)
+    names = names_of(folded[units.start : units.end])
+    if not found or not all(is_department(name) or (is_levelled(name) and name[0] != "各") for name in names):
+        return None
+    return Subject((Group(ANSWERS, units),), Span(found.end(), clause.end))
 
 
 def told_in(folded: str, within: Span) -> tuple[Group, ...]:

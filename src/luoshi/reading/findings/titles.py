@@ -68,13 +68,18 @@ _NUMBER_AFTER = expression(r"\s?\([^()]{1,12}〔\d{4}〕\d+号\)$")
 _MEASURED = expression(r"\s?[(（](?:计量)?单位[:：][^()（）]{1,24}[)）]$")
 
 
+#: For which years a plan is, on the line below its title.
+_YEARS = r"(\(20\d\d年?[-—–~至]{1,2}20\d\d年?\))"
+
+
 def _completed(title: str, text: str) -> str:
     """关于…的通知 becomes X关于…的通知 where the text has it in full."""
     title = _NUMBER_BEFORE.sub("", _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip(" |")))
     title = _MEASURED.sub("", title)
     title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
     if not re.match(r"关于|印发|转发", title):
-        return title
+        years = re.search(rf"^[ \t\u3000]*{re.escape(title)}\s{{1,9}}{_YEARS}[ \t\u3000]*$", text[:6000], re.M)
+        return title + years[1] if years else title
     pattern = r"\s*".join(re.escape(c) for c in title)
     full = re.search(rf"({ORGANIZATION})\s*{pattern}", text)
     return re.sub(r"\s+", "", full[0]) if full else title

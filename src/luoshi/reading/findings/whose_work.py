@@ -78,7 +78,12 @@ def _spoken_of(text: str, title: str, issuer: str) -> str | None:
     if province := _province_of(times, level):
         return province
     place = _most_named(at_level if at_level or firmly else times)
-    return place if place and (times[place] > 1 or _is_sure(place, firmly, head)) else None
+    if place and (times[place] > 1 or _is_sure(place, firmly, head)):
+        return place
+    if level == "省" and len(at_level) == 1 and head.count("全省") > 1:
+        return place
+    most = None if firmly else _most_named(times)
+    return most if most and times[most] > 1 else None
 
 
 def _province_of(times: Mapping[str, int], level: str) -> str | None:

@@ -33,3 +33,13 @@ def test_a_report_of_results_lies_behind():
     text = "建成卫生站5个、服务点30个,新增就业3486人,发放补贴475万元,改造180户。"
     assert lies_ahead(text, "发展成果可感可及") is False
     assert lies_ahead(text, "关于促进科技成果转化的措施") is True
+
+
+def test_places_in_a_row_are_each_a_fact_unless_they_are_aimed_at():
+    text = "位居全国百强县投资潜力第3、新型城镇化质量第4、绿色发展第5。"
+    assert [(name, place) for name, _, _, _, place in read(text)] == [
+        ("投资潜力", 3),
+        ("新型城镇化质量", 4),
+        ("绿色发展", 5),
+    ]
+    assert read("力争" + text) == []

@@ -346,3 +346,21 @@ def test_the_day_of_a_signature_that_lost_its_signs():
     assert (
         fields("关于民生实事进度的公示\n已建成3处。\n\n柳泉市民生工作办公室\n\n20251011\n").written_on == "2025-10-11"
     )
+
+
+def test_a_report_to_a_congress_says_when_it_was_made_and_for_whom():
+    found = fields(
+        "政府工作报告\n\n  ——2023年2月2日在成武县第十八届人民代表大会第三次会议上\n\n  县长 王强\n\n  各位代表:\n"
+        "  现在,我代表县人民政府,向大会报告工作,请予审议。\n"
+    )
+    assert (found.issuer, found.written_on) == ("成武县人民政府", "2023-02-02")
+
+
+def test_the_years_of_a_plan_below_its_title():
+    found = fields("成武县促进消费三年行动方案\n\n(2023—2025年)\n\n为促进消费,制定本方案。\n")
+    assert found.title == "成武县促进消费三年行动方案(2023—2025年)"
+
+
+def test_growth_that_is_to_be_reached_makes_no_report():
+    assert fields("1.盘活资产。力争营业收入增长10%以上。").kind == "other"
+    assert fields("1.盘活资产。营业收入增长10%,利润下降2%。").kind == "report"

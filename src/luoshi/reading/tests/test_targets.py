@@ -425,3 +425,8 @@ def test_money_that_is_gained_or_put_into_works_is_a_target():
 )
 def test_names_that_several_figures_or_a_list_share(text, names):
     assert [name for name, *_ in read(text)] == names
+
+
+@pytest.mark.parametrize("goes_on", ["年度目标任务", "全年目标", "目标任务"])
+def test_the_words_for_a_target_behind_an_amount_name_no_thing(goes_on):
+    assert read(f"完成固定资产投资120亿元{goes_on}。") == [("固定资产投资", "=", "120", "亿元")]

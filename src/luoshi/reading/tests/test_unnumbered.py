@@ -101,3 +101,21 @@ def test_an_item_beside_those_that_set_is_a_task_though_it_tells_nothing_yet():
     )
     assert [values for _, _, values in asked(text)] == [["3"], ["5", "30"]]
     assert told(text) == ["2"]
+
+
+DUTIES = (
+    "青河县购房补贴发放方案\n一、工作要求\n(一)强化合力。建立联动机制，压实责任。县住建局统筹政策实施、审核等工作；"
+    "县财政局负责资金拨付；县审计局做好跟踪审计；县融媒体中心等部门要全力做好宣传。\n"
+    "二、活动安排\n1.现场准备：资源管理处负责制作指示牌3面。\n2.技术指导：林业服务站负责安排技术人员5名。\n"
+)
+
+
+def test_clauses_beside_one_that_says_who_answers_are_duties_too():
+    assert [(title, units) for title, units, _ in asked(DUTIES)] == [
+        ("统筹政策实施、审核等工作", ["县住建局"]),
+        ("资金拨付", ["县财政局"]),
+        ("做好跟踪审计", ["县审计局"]),
+        ("做好宣传", ["县融媒体中心"]),
+        ("现场准备", ["资源管理处"]),
+        ("技术指导", ["林业服务站"]),
+    ]

@@ -37,3 +37,29 @@ def test_a_title_within_the_place_of_the_issuer_is_more_exact():
 def test_an_autonomous_place_is_known_by_the_name_that_people_use():
     found = region_of(None, "关于促进西双版纳州房地产市场发展若干措施", "")
     assert found and (found.name, found.code) == ("西双版纳州", "532800")
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("东莞市石碣镇促进产业转型实施办法", "石碣镇"),
+        ("平潭综合实验区金井片区管理局关于印发禁毒工作方案的通知", "金井片区"),
+        ("济宁市老旧城镇住宅改造方案", "济宁市"),
+        ("成武县各乡镇防汛方案", "成武县"),
+    ],
+)
+def test_a_town_or_quarter_behind_its_place_is_more_exact(title, place):
+    found = region_of(None, title, "")
+    assert found and found.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("据江西省赣州市人民政府网站消息,赣州市印发方案,增幅达到全省平均水平以上。", "赣州市"),
+        ("全省新开工改造小区700个,完善全省执法监督机制,办好“江苏·文化讲堂”。", "江苏省"),
+    ],
+)
+def test_a_place_named_again_and_the_one_province_of_a_text(text, place):
+    found = region_of(None, None, text)
+    assert found and found.name == place
