@@ -13,6 +13,8 @@ from luoshi.reading.flow import Cell, Span, Table
 
 _LINE = expression(r"[^\n]*\S[^\n]*")
 _WIDE, _TAB, _STROKE = expression(r"(?<=\S)[ \u3000]{2,}(?=\S)"), expression(r"\t"), expression(r"[|｜]")
+_PARTED = expression(rf"[\t|｜]|{_WIDE.pattern}")
+_BEGINS = frozenset("序编项各镇乡街县区市地单部村园责")  # a column of units or of their numbers
 _NUMERAL = expression(r"\d{1,3}")
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 2
 _SHORT_BY = 2  # empty cells that the end of a line may have lost
@@ -21,6 +23,8 @@ _LONGEST, _MOST_COLUMNS = 24, 30
 
 def even(document: Document) -> Iterator[Table]:
     """Each run of lines whose cells are parted alike and are as many as in the first of them."""
+    if not _PARTED.search(document.flow.text):
+        return
     run: list[list[Span]] = []
     for cells in (_cells(document, Span(*found.span())) for found in _LINE.finditer(document.flow.text)):
         if run and len(cells) > 1 and len(run[0]) - _SHORT_BY <= len(cells) <= len(run[0]):
@@ -36,7 +40,8 @@ def stacked(document: Document) -> Iterator[Table]:
     lines = [*document.lines(Span(0, len(document.folded)))]
     at = 0
     while at < len(lines):
-        width = _width(document, lines, at) if _is_short(lines[at]) else 0
+        begins = document.folded[lines[at].start] in _BEGINS and _is_short(lines[at])
+        width = _width(document, lines, at) if begins else 0
         rows = list(_rows(document, lines, at, width)) if width else []
         yield from _table(rows)
         at += max(sum(map(len, rows)), 1)
@@ -64,14 +69,15 @@ def _is_short(line: Span) -> bool:
 
 def _width(document: Document, lines: Sequence[Span], at: int) -> int:
     """How many columns a heading that begins in a line has: up to the first line that names a unit; 0 for none."""
-    numbered = meaning_of(document.words(lines[at])) == NUMBER
+    head = document.words(lines[at])
+    numbered = meaning_of(head) == NUMBER
     if at + numbered >= len(lines) or not heads_holders(document.words(lines[at + numbered])):
         return 0
     first = at + numbered + 1
     for end in range(first, min(first + _MOST_COLUMNS, len(lines) - 1)):
         if _begins(document, lines, end, numbered):
             return end - at if end > first else 0
-        if not _is_short(lines[end]) or is_part(document, lines[end]):
+        if not _is_short(lines[end]) or is_part(document, lines[end]) or document.words(lines[end]) == head:
             return 0
     return 0
 
