@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 
 from luoshi.core.errors import Conflict, Invalid
 from luoshi.dispatch.actions import close_round, open_round
-from luoshi.dispatch.burden import burden_of, draw, drawn_among
+from luoshi.dispatch.burden import burden_of, campaign_of, draw, drawn_among
 from luoshi.dispatch.models import Ask, Round
+from luoshi.ledger.models import Plan
 from tests.support import rounds
 from tests.support.papers import bring
 
@@ -117,10 +119,23 @@ def test_the_page_tells_the_burden_and_stops(sign_in, plan_with_a_wordy_task):
     assert (f"/dispatch/rounds/{opened.pk}/" in again, 'name="month"' in again) == (True, False)
 
 
-def test_a_campaign_counts_its_own_days():
-    from luoshi.dispatch.burden import campaign_of
-    from luoshi.ledger.models import Plan
+CAMPAIGN = Plan(begins_on=date(2026, 9, 1), ends_on=date(2026, 12, 9))
 
-    campaign = campaign_of(Plan(begins_on=date(2026, 9, 1), ends_on=date(2026, 12, 9)), date(2026, 10, 7))
+
+def test_a_campaign_counts_its_own_days():
+    campaign = campaign_of(CAMPAIGN, date(2026, 10, 7))
     assert campaign is not None and (campaign.day, campaign.days) == (37, 100)
     assert campaign_of(Plan(), date(2026, 10, 7)) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 8, 31), "专项行动2026年9月1日(周二)开始"),
+        (date(2026, 10, 7), "专项行动第37天/共100天"),
+        (date(2026, 12, 10), "专项行动已于2026年12月9日(周三)结束"),
+    ],
+)
+def test_a_round_says_that_these_days_are_the_campaigns(on, said):
+    written = render_to_string("dispatch/_days.html", {"round": {}, "campaign": campaign_of(CAMPAIGN, on)})
+    assert written.partition('<p class="campaign-day">')[2].partition("</p>")[0] == said
