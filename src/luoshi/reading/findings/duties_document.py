@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ _OWN_PLACE = expression(r"[全我]([县市区省州旗])(?!域)")
 _OWN_BODY = expression(r"(?:(?<![\u4e00-\u9fff])|(?<=\d年))([县市区省州旗])(?:政府|府办|府及|委(?=[、,]))")
 _LONGEST_LINE = 60
 _LINE = expression(r"[^\n]+")
+_LINES_ABOVE, _NEAR = 3, 240
 #: How many things stand below (共5项), and the same without 共, which only a section says of what it holds.
 _N = r"[\d一二三四五六七八九十百]{1,4}"
 _OF_ITEMS = r"(?:个|件|项|条|类|大类|方面|批)(?:重点|具体|主要)?(?:项目|任务|事项|工作|措施|举措|指标|工程|实事)?"
@@ -150,6 +152,16 @@ class Document:
             line = self.trimmed(Span(*found.span()))
             if line.end > line.start:
                 yield line
+
+    def lines_above(self, position: int) -> list[Span]:
+        """The few lines above a place, the nearest first."""
+        return [*self.lines(Span(max(position - _NEAR, 0), position))][: -_LINES_ABOVE - 1 : -1]
+
+    def parted(self, line: Span, sign: re.Pattern[str]) -> list[Span]:
+        """The cells of a line between the signs that part it, the empty ones too."""
+        edges = [found.span() for found in sign.finditer(self.flow.text, *line)]
+        starts, ends = [line.start, *(end for _, end in edges)], [*(start for start, _ in edges), line.end]
+        return [self.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
 
     def no_heading_after(self, position: int) -> bool:
         """Whether no heading begins after a position."""

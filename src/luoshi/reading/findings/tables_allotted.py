@@ -51,7 +51,7 @@ _TOLD = expression(
     r"完成(?!时限)|进展|通报|统计|公报|排名|实绩|现状|得分|预算|决算|补助|补贴|资金(?=[^。\n]{0,4}(?:分|安|下))"
     r"|(?<!分解)(?<!任务)情况"
 )
-_LINES_OVER, _OVER, _LAST_WORDS = 3, 240, 40
+_LAST_WORDS = 40
 
 Columns = dict[int, list[Cell]]
 
@@ -187,12 +187,6 @@ def _promises(document: Document, table: Table, first: int) -> bool:
 def _over(document: Document, table: Table, first: int) -> Iterator[str]:
     """The words over a table: its headings, the lines above from the nearest on, the title of the document."""
     yield from (document.words(cell.span) for cell in table.cells if cell.row < first and cell.columns > 1)
-    for line in lines_over(document, table):
+    for line in document.lines_above(table.span.start):
         yield document.folded[max(line.start, line.end - _LAST_WORDS) : line.end]
     yield document.title
-
-
-def lines_over(document: Document, table: Table) -> Iterator[Span]:
-    """The few lines above a table, the nearest first."""
-    lines = [*document.lines(Span(max(table.span.start - _OVER, 0), table.span.start))]
-    yield from reversed(lines[-_LINES_OVER:])

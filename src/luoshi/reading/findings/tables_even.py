@@ -9,11 +9,11 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.tables_allotted import heads_holders, is_nothing, is_part, is_whole, names_holder
 from luoshi.reading.findings.tables_columns import NUMBER, meaning_of
+from luoshi.reading.findings.tables_lined import BLANKS, LINE, TAB
 from luoshi.reading.flow import Cell, Span, Table
 
-_LINE = expression(r"[^\n]*\S[^\n]*")
-_WIDE, _TAB, _STROKE = expression(r"(?<=\S)[ \u3000]{2,}(?=\S)"), expression(r"\t"), expression(r"[|｜]")
-_PARTED = expression(rf"[\t|｜]|{_WIDE.pattern}")
+_STROKE = expression(r"[|｜]")
+_PARTED = expression(rf"[\t|｜]|{BLANKS.pattern}")
 _BEGINS = frozenset("序编项各镇乡街县区市地单部村园责")  # a column of units or of their numbers
 _NUMERAL = expression(r"\d{1,3}")
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 2
@@ -26,7 +26,7 @@ def even(document: Document) -> Iterator[Table]:
     if not _PARTED.search(document.flow.text):
         return
     run: list[list[Span]] = []
-    for cells in (_cells(document, Span(*found.span())) for found in _LINE.finditer(document.flow.text)):
+    for cells in (_cells(document, Span(*found.span())) for found in LINE.finditer(document.flow.text)):
         if run and len(cells) > 1 and len(run[0]) - _SHORT_BY <= len(cells) <= len(run[0]):
             run.append(cells)
             continue
@@ -48,12 +48,8 @@ def stacked(document: Document) -> Iterator[Table]:
 
 
 def _cells(document: Document, line: Span) -> list[Span]:
-    text = document.flow.text
-    stroked = text.find("|", *line) >= 0 or text.find("｜", *line) >= 0
-    sign = _TAB if text.find("\t", *line) >= 0 else _STROKE if stroked else _WIDE
-    edges = [found.span() for found in sign.finditer(text, *line)]
-    starts, ends = [line.start, *(end for _, end in edges)], [*(start for start, _ in edges), line.end]
-    cells = [document.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
+    sign = next((sign for sign in (TAB, _STROKE) if sign.search(document.flow.text, *line)), BLANKS)
+    cells = document.parted(line, sign)
     return _without_frame(cells) if sign is _STROKE else cells
 
 

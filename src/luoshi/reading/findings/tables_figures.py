@@ -162,7 +162,7 @@ class _Figures:
             cell for at in self._grid.columns(TARGET) if (cell := self._grid.at(row, at)) and not self._is_bare(cell)
         ]
         before = [cell for cell in cells if cell.column < value]
-        return self._words((before or cells)[-1 if before else 0]) if cells else ""
+        return self._words(before[-1] if before else cells[0]) if cells else ""
 
     def _is_bare(self, cell: Cell) -> bool:
         """Whether a cell holds a number with its unit and nothing else."""

@@ -21,8 +21,8 @@ from luoshi.reading.findings.tables_tokens import CHAPTER, NUMERAL
 from luoshi.reading.flow import Cell, Span, Table
 
 _PARTED = expression(r"(?<=\S)(?:\t|[ \u3000]{2,})(?=[^\n])")
-_LINE = expression(r"[^\n]*\S[^\n]*")
-_TAB, _BLANKS = expression(r"\t"), expression(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+LINE = expression(r"[^\n]*\S[^\n]*")
+TAB, BLANKS = expression(r"\t"), expression(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _FEWEST_PARTINGS = 2
 _LONGEST_CHAPTER = 40
 _MOST_LINES = 6  # of one cell
@@ -42,7 +42,7 @@ def lined(document: Document) -> Iterator[Table]:
     """Each table from its heading to the first line that is none of its rows."""
     if not _PARTED.search(document.flow.text):
         return
-    lines = [_line(document, Span(*found.span())) for found in _LINE.finditer(document.flow.text)]
+    lines = [_line(document, Span(*found.span())) for found in LINE.finditer(document.flow.text)]
     heads = {at: head for at in range(len(lines)) if (head := _head(document, lines, at))}
     for start, end in pairwise([*heads, len(lines)]):
         head = heads[start]
@@ -54,11 +54,7 @@ def lined(document: Document) -> Iterator[Table]:
 def _line(document: Document, line: Span) -> _Line:
     """The cells of a line; a tab parts an empty one, too."""
     has_tabs = "\t" in document.flow.text[line.start : line.end]
-    parting = _TAB if has_tabs else _BLANKS
-    found = [Span(*each.span()) for each in parting.finditer(document.flow.text, *line)]
-    starts, ends = [line.start, *(each.end for each in found)], [*(each.start for each in found), line.end]
-    cells = [document.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
-    return _Line(line, cells, has_tabs)
+    return _Line(line, document.parted(line, TAB if has_tabs else BLANKS), has_tabs)
 
 
 def _head(document: Document, lines: Sequence[_Line], at: int) -> Head | None:

@@ -14,7 +14,6 @@ _SAID = expression(r"(?<![\u4e00-\u9fff])(?:计量|金额|数量)?单 ?位 ?: {0
 _AND = expression(r"[、,和]")
 _IN_BRACKETS = expression(r"[(（]([^()（）]{1,8})[)）]\s*$")
 _RATE = expression(r"(?:率|增速|增长|增幅|占比|比重|比例|指数)$")
-_LINES_OVER, _OVER = 3, 240
 _MONEY = expression(r"投资|收入|产值|增加值|总额|资金|税|销售|零售|贷款|存款|支出|生产总值")
 
 
@@ -27,6 +26,12 @@ def unit_behind(name: str) -> str:
 def without_unit(name: str) -> str:
     """A name without the unit that closes it."""
     return _IN_BRACKETS.sub("", name) if unit_behind(name) else name
+
+
+def named_in(document: Document, heading: Span) -> Span:
+    """The words of a heading before the unit that closes it."""
+    closing = _IN_BRACKETS.search(document.flow.text, *heading) if unit_behind(document.words(heading)) else None
+    return document.trimmed(Span(heading.start, closing.start())) if closing else heading
 
 
 def is_measure(words: str) -> bool:
@@ -60,8 +65,7 @@ def unit_among(units: tuple[str, ...], name: str) -> str:
 def _over(document: Document, table: Table, first: int) -> Iterator[Span]:
     """The cells over the heading, the lowest first, then the lines over the table, the nearest first."""
     yield from (cell.span for cell in reversed(table.cells) if cell.row < first)
-    lines = [*document.lines(Span(max(table.span.start - _OVER, 0), table.span.start))]
-    yield from reversed(lines[-_LINES_OVER:])
+    yield from document.lines_above(table.span.start)
 
 
 def _units_in(document: Document, stretch: Span) -> tuple[str, ...]:

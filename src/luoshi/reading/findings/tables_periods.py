@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.tables_allotted import is_nothing
 from luoshi.reading.findings.tables_columns import PERIOD, year_of
 from luoshi.reading.findings.tables_grid import Grid
 from luoshi.reading.flow import Cell, Span
 from luoshi.reading.outline import fold
 from luoshi.reading.vocabulary import rewritten
 
-_NOTHING = expression(r"[/\\—–\-无、\s]{1,9}")
 _QUARTERS = tuple((f"{n}季度", f"{word}季度") for n, word in enumerate("一二三四", 1))
 
 
@@ -45,6 +44,6 @@ def steps_in(document: Document, grid: Grid, rows: range, figures: set[Cell]) ->
         Step(grid.heading.words[at], cell.span, period_end(document, grid.heading.words[at]))
         for row in rows
         for at, cell in period_cells(grid, row)
-        if cell not in figures and not _NOTHING.fullmatch(document.folded, *cell.span)
+        if cell not in figures and not is_nothing(document, cell.span)
     )
     return list(dict.fromkeys(found))

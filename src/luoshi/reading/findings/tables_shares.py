@@ -11,7 +11,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, SUPPORTS, Group, Note
-from luoshi.reading.findings.tables_allotted import is_part, is_whole, lines_over, names_holder
+from luoshi.reading.findings.tables_allotted import is_part, is_whole, names_holder
 from luoshi.reading.findings.tables_columns import (
     ALLOTTED,
     MEASURE,
@@ -23,12 +23,11 @@ from luoshi.reading.findings.tables_columns import (
 )
 from luoshi.reading.findings.tables_figures import Figure
 from luoshi.reading.findings.tables_grid import Grid
-from luoshi.reading.findings.tables_measures import is_measure, unit_among, unit_behind, without_unit
+from luoshi.reading.findings.tables_measures import is_measure, named_in, unit_among, unit_behind, without_unit
 from luoshi.reading.findings.tables_periods import period_end
 from luoshi.reading.flow import Cell, Span
 
 RULE = "allotted among units"
-_IN_BRACKETS = expression(r"[(（][^()（）]{1,8}[)）]\s*$")
 _YEAR = expression(r"20\d\d年度?(?:目标|任务|计划)?")
 #: What says of a thing named over it how it is counted.
 _SIDE = expression(
@@ -99,25 +98,19 @@ class Shares:
         side = without_unit(words) if _SIDE.fullmatch(words) else ""
         says_what = not (side or is_plain_aim(words) or is_period(words) or _YEAR.fullmatch(words))
         shared = None if says_what else over
-        named = self._named(shared or own)
+        named = named_in(self._document, (shared or own).span)
         title = named if says_what or shared else self._subject or named
-        name = _without_aim(self._document.words(title)) + (side if title != self._named(own) else "")
+        name = _without_aim(self._document.words(title)) + (side if title != named_in(self._document, own.span) else "")
         section = over.span if over and says_what and not _NOTHING_SAID.fullmatch(self._words(over)) else None
         day = period_end(self._document, words) if is_period(words) else None
         unit = self._unit_below(at) or unit_behind(words) or unit_behind(self._words(shared or own))
         unit = unit or unit_among(self._grid.units_over(self._document), name)
         return _Column(at, title, name, unit, section, year_of(self._grid.heading.words[at]), day)
 
-    def _named(self, heading: Cell) -> Span:
-        """The words of a heading without the unit behind them."""
-        unit = _IN_BRACKETS.search(self._document.flow.text, *heading.span)
-        named = unit and unit_behind(self._words(heading))
-        return self._document.trimmed(Span(heading.span.start, unit.start())) if unit and named else heading.span
-
     @cached_property
     def _subject(self) -> Span | None:
         """What a table of one thing is about, by the line over it."""
-        for line in lines_over(self._document, self._grid.table):
+        for line in self._document.lines_above(self._grid.table.span.start):
             found = _SUBJECT.fullmatch(self._document.folded, *line)
             if found:
                 return Span(*found.span("name"))
