@@ -126,7 +126,7 @@ def _obstacle_on_paper(told: Told) -> Line:
 def _slow_on_paper(slow: Slow) -> Line:
     task = slow.task
     return Line(
-        what=f"{task.number}. {task.title}" if task.number else task.title,
+        what=task.numbered_title,
         url=reverse("dispatch:light", args=[task.pk]),
         note=slow.why,
         who="、".join(slow.leading),

@@ -82,7 +82,7 @@ def _task(sheet: Sheet, row: Row) -> Line:
     late = bool(task.deadline and task.deadline < sheet.on)
     lit = sheet.lit if task.state == TaskState.READY else None
     return Line(
-        what=f"{task.number}. {task.title}" if task.number else task.title,
+        what=task.numbered_title,
         url=reverse("ledger:task", args=[task.pk]),
         who="、".join(row.leading),
         when=" ".join((in_words(task.deadline) if task.deadline else "", _("overdue") if late else "")).strip(),

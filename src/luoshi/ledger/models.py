@@ -102,6 +102,11 @@ class Task(Recorded):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def numbered_title(self) -> str:
+        """The title behind the number that the document gives it, where it gives one: "3. 建设村卫生室"."""
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 class Target(Recorded):
     """What is counted or measured; the words never change, what they ask stands in versions."""
