@@ -85,7 +85,10 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def begin_migrated(folder: Path) -> None:
-    """Lays the prepared database into a folder, where one lies ready: migrations find nothing to do there."""
+    """Lays the prepared database into a folder, where one lies ready: migrations find nothing to do there.
+
+    It has the tables of the sample app too; no room of the product asks them.
+    """
     folder.mkdir(exist_ok=True)
     if prepared().exists():
         shutil.copyfile(prepared(), folder / "luoshi.sqlite3")
