@@ -35,7 +35,7 @@ def wanted(answers: str) -> dict[str, int]:
     return of_rest | {who: int(status) for status, *people in map(str.split, named) for who in people}
 
 
-ON_BOTH_ENGINES = {"office", "unit", "neighbour", "system"}
+ON_BOTH_ENGINES = {"office", "unit", "system"}
 
 
 @pytest.mark.parametrize(

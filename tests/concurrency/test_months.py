@@ -26,7 +26,7 @@ from luoshi.publishing.models import Bulletin
 from luoshi.records.models import LogEntry
 from luoshi.supervision import actions as supervision
 from luoshi.supervision.models import Letter, Proposal, Reply
-from tests.crash.scenario import SCENARIOS, county, silent
+from tests.crash.scenario import CLICKED_TWICE, SCENARIOS, county, silent
 from tests.support import bulletins, letters, rounds
 from tests.support.cast import TODAY
 from tests.support.letters import LATER, act_of
@@ -237,11 +237,10 @@ def test_two_reviews_of_two_targets_of_a_task_are_both_in_its_light(world):
     assert list(stale_among([task.pk], LATER.date())) == []
 
 
-ROOMS = ("dispatch", "supervision", "publishing")
-for room in ROOMS:
+for room in CLICKED_TWICE:
     import_module(f"tests.crash.{room}")
 #: What one person may click twice: every act of these rooms, by its scenario of death.
-CLICKED = [name for name in SCENARIOS if name.startswith(ROOMS)]
+CLICKED = [name for name in SCENARIOS if name.startswith(CLICKED_TWICE)]
 
 
 @pytest.mark.parametrize("name", CLICKED)

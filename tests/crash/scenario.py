@@ -16,6 +16,9 @@ from tests.support.world import PLAN, World
 KEY = "the same act, done again"
 SOON = TODAY + timedelta(days=30)
 
+#: Rooms whose every act is clicked twice at the same moment (tests/concurrency/test_months), on both engines.
+CLICKED_TWICE = ("dispatch", "supervision", "publishing")
+
 Perform = Callable[[], object]
 SCENARIOS: dict[str, Callable[[World], Perform]] = {}
 
