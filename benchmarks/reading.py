@@ -3,7 +3,8 @@
 python benchmarks/reading.py [FILE…] [--most MEGABYTES]
 
 Without files it reads plans made for it, all different, joined until they are long enough; a web page, a Word document
-and a PDF of them; and the plans of `samples/` by the command. All times are the processor's.
+and a PDF of them; and the plans of `samples/` by the command. Files are read each by itself, then joined, again and
+again until they are long enough. All times are the processor's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from random import Random
 
@@ -39,22 +40,23 @@ def main() -> None:
     arguments = parser.parse_args()
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
+    sizes = [size for size in SIZES if size <= arguments.most * 1e6]
     for path in arguments.files:
         compare(path.name, path.read_bytes())
     if arguments.files:
+        growth("these, joined to", sizes, joined([path.read_text(errors="replace") for path in arguments.files]))
         return
-    growth([size for size in SIZES if size <= arguments.most * 1e6])
+    growth("plans of", sizes, plans)
     memory(min(arguments.most, 10))
     formats()
     processes(next(SAMPLES.rglob("key-tasks*.txt")))
 
 
-def growth(sizes: list[int]) -> None:
+def growth(what: str, sizes: list[int], text_of: Callable[[int], str]) -> None:
     """Texts of rising length: a reader that is linear takes the same time for each megabyte."""
     before = None
     for size in sizes:
-        text = plans(size)
-        seconds = compare(f"plans of {size / 1000:,.0f} kB", text.encode())
+        seconds = compare(f"{what} {size / 1000:,.0f} kB", text_of(size).encode())
         if before:
             longer = size / before[0]
             print(f"    {longer:.1f} times as long takes {seconds / before[1]:.2f} times the time")
@@ -63,14 +65,19 @@ def growth(sizes: list[int]) -> None:
 
 def plans(size: int) -> str:
     """Plans of all plain shapes, no two alike, joined to a length in bytes."""
-    parts: list[str] = []
-    length = 0
-    for each in texts():
-        parts.append(each.text)
-        length += len(each.text.encode())
-        if length >= size:
-            return "\n".join(parts).encode()[:size].decode("utf-8", "ignore")
-    raise AssertionError("there is always another plan")
+    return as_long(size, (each.text for each in texts()))
+
+
+def joined(found: list[str]) -> Callable[[int], str]:
+    """Texts one after the other, from the first again behind the last, to a length in bytes."""
+    return lambda size: as_long(size, cycle(found))
+
+
+def as_long(size: int, found: Iterator[str]) -> str:
+    whole = bytearray()
+    while len(whole) < size:
+        whole += next(found).encode() + b"\n"
+    return whole[:size].decode("utf-8", "ignore")
 
 
 def texts() -> Iterator[Planted]:
@@ -95,8 +102,8 @@ def compare(name: str, data: bytes) -> float:
 def memory(megabytes: float) -> None:
     """Prints what memory a process takes at most that reads a plan, and one that reads nothing."""
     code = (
-        "import resource, sys; from luoshi.reading import read; data = sys.stdin.buffer.read(); "
-        "data and read(data, 'a.txt'); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "import re, sys; from luoshi.reading import read; data = sys.stdin.buffer.read(); "
+        "data and read(data, 'a.txt'); print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) // 1024)"
     )
     for text in ("", plans(int(megabytes * 1e6))):
         done = subprocess.run([sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True)

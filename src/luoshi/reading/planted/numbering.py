@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_DIGITS = "零一二三四五六七八九"
+from luoshi.reading.intake.docx_numerals import written
+
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 Marker = Callable[[int], str]
@@ -36,11 +37,8 @@ def item(n: int) -> str:
 
 
 def chinese(n: int) -> str:
-    """A number below a hundred in Chinese characters."""
-    tens, ones = divmod(n, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    """A number in Chinese characters."""
+    return written(n, "chineseCounting")
 
 
 def bare(marker: str) -> str:
