@@ -103,7 +103,8 @@ def memory(megabytes: float) -> None:
     """Prints what memory a process takes at most that reads a plan, and one that reads nothing."""
     code = (
         "import re, sys; from luoshi.reading import read; data = sys.stdin.buffer.read(); "
-        "data and read(data, 'a.txt'); print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) // 1024)"
+        "data and read(data, 'a.txt'); said = open('/proc/self/status').read(); "
+        "print(int(re.search(r'VmHWM:\\s+(\\d+)', said)[1]) // 1024)"
     )
     for text in ("", plans(int(megabytes * 1e6))):
         done = subprocess.run([sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True)
