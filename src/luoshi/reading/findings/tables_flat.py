@@ -7,9 +7,9 @@ is decided by what fits best, since cells may hold several lines or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
@@ -215,7 +215,8 @@ def kind_of(document: Document, span: Span) -> str:
     return _UNIT if len(words) < 200 and not _COUNTS.match(words) and names_units(document.folded, span) else _WORDS
 
 
-def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
+@lru_cache(maxsize=1024)  # rows of a table are much alike
+def _fitted(kinds: tuple[str, ...], columns: tuple[str, ...]) -> tuple[int, ...]:
     """The column of each of a row's words, in rising order, at the least cost."""
     titled = next((kind for kind in (TASK, CONTENT, TARGET) if kind in columns), None)
     titles = columns.index(titled) if titled else None
@@ -236,7 +237,7 @@ def _fitted(kinds: Sequence[str], columns: tuple[str, ...]) -> list[int]:
             choice = min(choice, (fit + more + cost, (column, *places)))
         return choice
 
-    return list(best(0, 0, True)[1])
+    return best(0, 0, True)[1]
 
 
 def fit_of(kind: str, column: str) -> float:
