@@ -153,6 +153,17 @@ def test_a_preview_shows_what_would_be_read_and_keeps_nothing(sign_in, brought):
     assert "3 tasks are read" in shown and "2026-09-30" in shown and "县公安局、县城管局" in shown
 
 
+def test_a_preview_shows_the_steps_of_a_task_too(cast, sign_in):
+    table = workbook(
+        ("序号", "任务", "牵头单位", "上半年", "全年"), (1, "建综合服务中心", "县民政局", "开工建设", "投入使用")
+    )
+    document = bring(cast, table, "分季度推进表.xlsx")
+
+    shown = sign_in("office").get(page(document)).content.decode()
+
+    assert "上半年 开工建设" in shown and "全年 投入使用" in shown
+
+
 def test_a_table_without_a_column_of_tasks_is_sent_back(sign_in, brought):
     answer = sign_in("office").post(page(brought), {"table-0-column-3": "answers"}, headers=IN_ENGLISH)
 

@@ -175,7 +175,7 @@ def test_headings_by_meaning(headings, meanings):
     assert meanings_of(headings) == meanings
 
 
-@pytest.mark.parametrize("heading", ["备注", "进展情况", "得分"])
+@pytest.mark.parametrize("heading", ["备注", "备注事项", "进展情况", "得分"])
 def test_what_is_no_part_of_a_task_has_no_meaning(heading):
     assert meaning_of(heading) is None
 
