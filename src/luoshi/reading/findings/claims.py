@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.claims_sentence import Draft, SentenceReader, last_period
+from luoshi.reading.findings.claims_draft import Draft
+from luoshi.reading.findings.claims_sentence import SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
 from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts

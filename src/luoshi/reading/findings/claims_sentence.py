@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings.claims_draft import Draft
 from luoshi.reading.findings.clauses import clauses
 from luoshi.reading.findings.comparisons import SINCE, comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.contradictions import doubts_in
@@ -26,55 +26,18 @@ from luoshi.reading.findings.progress import (
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
-from luoshi.reading.model import Rank, Versus
-
-
-@dataclass
-class Draft:
-    """A claim while its clauses are read: value first, then growth, rank and comparison in later clauses."""
-
-    indicator: str
-    span: Span
-    period: str | None
-    value: Decimal | None = None
-    unit: str | None = None
-    change: Decimal | None = None
-    ranks: list[Rank] = field(default_factory=list)
-    versus: list[Versus] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    is_share: bool = False  # of what was told before
-
-    def facts(self) -> Iterator[tuple[str, object]]:
-        """What it says, the first telling most: two drafts that agree share it."""
-        told = (("value", self.value), ("change", self.change), ("rank", tuple(self.ranks)))
-        return ((name, fact) for name, fact in told if fact)
-
-    def said_by(self, other: Draft, other_is_first: bool) -> bool:
-        """Whether another draft holds all that this one does."""
-        mine, others = (self.value, self.change, self.ranks), (other.value, other.change, other.ranks)
-        if not all(not m or m == o for m, o in zip(mine, others, strict=True)) or self.unit not in (None, other.unit):
-            return False
-        if not (other.indicator.endswith(self.indicator) or self.indicator.endswith(other.indicator)):
-            return False
-        return other_is_first or mine != others
-
-    @property
-    def is_aside(self) -> bool:
-        """A share of a plan, or by how much a thing grew: what is said next speaks of the thing itself."""
-        return (
-            self.is_share
-            or bool(_INCREASE.search(self.indicator))
-            or (self.unit == "%" and bool(_SHARE.search(self.indicator)))
-        )
-
-    def reach(self, clause: Span) -> None:
-        self.span = Span(min(self.span.start, clause.start), max(self.span.end, clause.end))
+from luoshi.reading.model import Rank
+from luoshi.reading.quantities.units import kind_of
 
 
 def last_period(words: str) -> str | None:
     found = [one for one in PERIOD.finditer(words) if not words.endswith(_OTHER_TIME, 0, one.start())]
-    named = [one[0] for one in found if not words.startswith("同期", one.end())]
+    named = [one[0] for one in found if not _OF_BASE.match(words, one.end())]
     return named[-1] if named else None
+
+
+#: 超过去年同期, 是2022年的2.4倍, 5月5日,记者从…获悉: what is compared with, and when a paper wrote.
+_OF_BASE = expression(r"同期|的[\d.]+倍|(?<=日)(?:,?(?:记者|从[^,]{2,30}(?:获悉|了解到))|(?=$))")
 
 
 #: 比一季度, 超过去年同期: not the time of the fact.
@@ -114,11 +77,11 @@ class SentenceReader:
     def _read(self, clause: Span, words: str, counts: list[Count]) -> None:
         here = len(self.found)
         compared = comparison_start(words)
-        if compared is not None:
-            self._compare(clause, words)
-            counts = [c for c in counts if c.quantity.span.start < clause.start + compared]
         for count in counts:
-            self._count(count, words)
+            if compared is None or count.quantity.span.start < clause.start + compared:
+                self._count(count, words)
+        if compared is not None:
+            self._compare(clause, words, words[:compared] if len(self.found) == here else "")
         subject, ranks = ranks_in(words)
         if ranks:
             self._rank(clause, subject, ranks, self.found[here:])
@@ -142,15 +105,31 @@ class SentenceReader:
             grown.value, grown.unit = q.value, q.unit
             grown.reach(count.clause)
         elif name := self._about(count, words):
-            period, is_share = self._period_before(q.span.start), count.left.lstrip().startswith("占")
-            self.found.append(Draft(name, count.clause, period, q.value, q.unit, is_share=is_share))
+            self._tell(name, count)
         if self.text[count.clause.start - 1] != "(":
             self.topic = topic_of_count(count, self.topic)
+
+    def _tell(self, name: str, count: Count) -> None:
+        """A fact with its value. Of 突破2万亿元、达到23562亿元 the second is the value, the first was passed."""
+        q = count.quantity
+        passed = q.before == "突破" or count.right.startswith(("台阶", "大关"))
+        last = self.found[-1] if self.found and self.found[-1].indicator == name else None
+        on = last and _GOES_ON.fullmatch(self.text, last.value_ends, q.span.start)
+        if last and on and kind_of(last.unit or "") == q.kind and last.is_milestone != passed:
+            last.value, last.unit = (last.value, last.unit) if passed else (q.value, q.unit)
+            last.reach(count.clause)
+            return
+        then = _OF_YEAR.search(count.left)
+        period = then[1] if then else self._period_before(q.span.start)
+        is_share = count.left.lstrip().startswith("占")
+        self.found.append(Draft(name, count.clause, period, q.value, q.unit, q.span.end, is_share=is_share))
+        self.found[-1].is_milestone = passed
 
     def _grown_to(self, count: Count) -> Draft | None:
         """The thing whose growth was told right before its level (增长5.5%、达到10.3万亿元)."""
         last = self.found[-1] if self.found else None
         level = _LEVEL.fullmatch(count.left + count.quantity.before) and count.quantity.unit != "%"
+        level = level and count.quantity.kind != "time"
         return last if last and level and last.value is None and last.change is not None else None
 
     def _about(self, count: Count, words: str) -> str | None:
@@ -181,6 +160,8 @@ class SentenceReader:
         if known and apart and (known.value if apart[1] == "年均" else known.change) is not None:
             self.found.append(Draft(f"{known.indicator}{apart[1]}增长", count.clause, None, change=change))
             return
+        if known and known.change is not None and self.text[count.clause.start - 1] == "(":
+            return  # 增长1.7%(同口径增长2.5%)
         if known is None:
             known = Draft(name or self.setting, count.clause, self.period)
             self.found.append(known)
@@ -190,7 +171,7 @@ class SentenceReader:
     def _grown(self, name: str, count: Count) -> Draft | None:
         """The thing named before that a rate speaks of, or None where the rate names its own."""
         own = _growth(count, count.left)
-        if self.found and not count.shared and own and is_no_subject(own[0]):
+        if self.found and not count.shared and own and is_no_subject(_CUT.sub("", own[0])):
             return self._things()[-1]
         return next((d for d in self.found if d.indicator == name and d.change is None), None)
 
@@ -198,10 +179,12 @@ class SentenceReader:
         """The facts so far that growth and ranks may speak of."""
         return [draft for draft in self.found if not draft.is_aside] or self.found
 
-    def _compare(self, clause: Span, words: str) -> None:
-        if self.found:
-            self.found[-1].versus += versus_in(words)
-            self.found[-1].reach(clause)
+    def _compare(self, clause: Span, words: str, subject: str) -> None:
+        """How far above or below others: of what was told last, or of what `subject` names again."""
+        drafts = self.found if is_no_subject(subject) else self._grown_like(thing(subject))
+        if drafts:
+            drafts[-1].versus += versus_in(words)
+            drafts[-1].reach(clause)
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
         named = thing(subject)
@@ -238,12 +221,20 @@ class SentenceReader:
 
 
 def _is_no_figure(count: Count) -> bool:
-    """Whether a number counts those that are told of or ranked, is that of a meeting, or says how much more it was."""
-    of_all = "、" in count.left and _OF_SO_MANY.match(count.right)
+    """Whether a number counts those told of or ranked, is that of a meeting, or says how much (more) it was."""
+    of_all = (
+        count.left.endswith("连续")
+        or _BASE_VALUE.search(count.left)
+        or ("、" in count.left and _OF_SO_MANY.match(count.right))
+    )
     of_meeting = count.quantity.unit == "次" and count.left.endswith("届")
     return bool(of_all or of_meeting or _AMONG_SO_MANY.match(count.right) or _MORE.fullmatch(count.left))
 
 
+#: 由每月800元上调至1000元, 由“十三五”末的50家增加到80家: what it was before, at a time that is only hinted at;
+#: 从52%上升到61% and 由2020年的30万吨跃升到35万吨 tell of both.
+_BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|每[月年]|“?十[一二三四五]五”?[期末]{0,2})的?$")
+_OF_YEAR = expression(r"[由从](20\d\d\s?年)[底末]?的?$")
 #: 11个县区中排名第一: among how many.
 _AMONG_SO_MANY = expression(r"(?:县|区|市|州|乡|镇|街道){1,3}中(?:排|位|居|列|名)")
 #: 比去年同期多完成11亿元: what grew was told before.
@@ -259,20 +250,18 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
 _MEAN_OF = expression(r"[两二三四五\d]年(?:平均)?")
 #: 甲、乙2项指标增速居全市第一: how many things are told of.
 _OF_SO_MANY = expression(r"(?:主要)?(?:经济)?指标(?:增速|增幅|总量)?(?:均|分别)?(?:位?[居列]|排|全|高于|进入)")
+#: What stands between two values of one thing: 大关、, ,首次.
+_GOES_ON = expression(r"(?:大关|台阶)?[、,\s]*(?:首次|再次|历史性|成功|总量|实际)?")
 _LEVEL = expression(r"[、,\s]*(?:总量|总额)?(?:达到?了?|突破|超过|为)")
 #: A mean over years is no growth of the last of them, nor is that since last month beside that since last year.
 _APART_RATE = expression(r"\s*(?:预计)?(年均|环比)")
 #: 浓度98微克/立方米,同比下降5微克/立方米: by how much a measure moved is no fact of its own.
 _SINCE_LAST = expression(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
-_SHARE = expression(
-    r"^占|占总[^,]{1,8}$|占(?:年度|全年)?(?:投资)?(?:计划)?(?:投资)?$|完成[^,]{0,8}?(?:任务|指标|计划|目标)$"
-)
-_INCREASE = expression(r"(?:净增|增加|减少|新增|增长|增收)$")
 _SHARE_OF_ALL = expression(r"\s*占(?:全部|总)?[^,\d]{1,24}?的?(?:比重|比例|份额)?为?")
 _SHARE_OF_PLAN = expression(
     r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )
-_CUT = expression(r"[、,]?(?:增速)?(?:(?:居|位居|列|排名)(?:全|第)|全[国省市县区]第).*$|(?:、|,)?$")
+_CUT = expression(r"[、,]?(?:增速)?(?:[稳位跃]?(?:居|位居|列|排名)(?:全|第)|全[国省市县区]第).*$|(?:、|,)?$")
 
 
 def _named(indicator: str) -> str:

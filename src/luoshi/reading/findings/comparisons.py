@@ -15,7 +15,7 @@ SINCE = expression(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = expression(
     r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)价格?(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
-    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长)(?:了|到|至)?$"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长)了?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "减产", "降", "负增长")
 
@@ -31,12 +31,14 @@ def growth_sign(leading: str) -> tuple[str, int] | None:
 _NUMERAL = r"[一二两三四五六七八九十]+|\d+"
 _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
+#: 居 is a place, but not in 居民; nor is 排 in 排放.
+_AT = r"居(?![民住家委室])|(?<![系陈])列(?![车入支])|排名|排在|(?<!安)排(?![放水查污涝除练])"
 _RANKED = expression(
     r"(?<![^,])(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再){0,6}"
-    r"(?:居|列|位居|位列|位于|排名|排在|排|升至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
+    rf"(?:{_AT}|位居|位列|位于|[升进跃]至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
 )
 #: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
-_RANK_VERB = expression(r"[居列排]|位于|升至|名列|跻身|进入|保持")
+_RANK_VERB = expression(rf"{_AT}|位于|[升进跃]至|跻身|进入|保持")
 _PLACE = expression(
     rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
 )

@@ -13,7 +13,7 @@ from luoshi.reading.model import DocumentFields, Task
 _FUTURE = expression(
     r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
     r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步|在|新[建增]|建成|完成)"
-    r"|到20[2-9]\d年[底末]?,(?!已)|年底前"
+    r"|(?<!年)到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 #: What a text says before it tells how things stand.
 REPORTS_BELOW = expression(r"(?:(?:情况|结果|进展|进度|问题)(?:予以)?|[,,]现)(?:通报|汇报|报告)如下")
@@ -121,17 +121,22 @@ class Told:
 
 
 _NORM = expression(
-    r"奖励|补助|补贴|资助|贴息|给予|(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低](?![年月日]|产量)|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
+    r"(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低](?![年月日]|产量)|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|可增?购|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
+#: What is granted; how many were given something is told all the same (享受补贴2575人, 资助学生1200人次).
+_GRANTED = expression(r"奖励|补助|补贴|资助|贴息|给予")
+_FOR_EACH = expression(r"\s*(?:其中)?(?:对|凡|每|按|符合|经)")
 #: 为138万残疾人发放补贴, 兑现补贴169亿元: what was paid out, and to how many.
 _PAID = expression(r"(?:发放|兑现|拨付|支付|下达|落实|开展)[^,。;元]{0,16}$|^\s*为[^,。;]{0,6}$|惠及[^,。;元]{0,8}$")
 #: 均价6481元/平方米, 已将标准提高到835元/人月: what something costs or is worth, as it is told.
-_PRICE = expression(r"均价|单价|[人户亩地]均|提高到|(?:^|[^平])已将")
+_PRICE = expression(r"均价|单价|[人户亩地]均|提高[到至]|(?:^|[^平])已将")
 _SHARE = expression(
     r"^(?:同比|比上年)?(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
-_NO_THING = expression(r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个")
+_NO_THING = expression(
+    r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个(?!体)|^方面"
+)
 _WHOLE = expression(r"全[国省市县区州镇]$")
 #: 全区176条河道全部完成整治: how large the whole is, but also how much of it was done.
 _ALL_DONE = expression(r"(?:全部|均|都)已?(?:完成|通过|建成|实现|整治)")
@@ -140,7 +145,7 @@ _PAPER = expression(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _WORKS = expression(r"办的?实事$")
 _POINTING = expression(r"[这该]$|上述$")
 _OF_A_RATE = expression(
-    r"^(?:增速|增幅|涨幅|降幅|进度)|[比较][^,]{1,8}(?:提升|提高|加快|回落|前移|上升|收窄|扩大)$|(?:前移|后移|上升|进位)$"
+    r"^(?:增速|增幅|涨幅|降幅|进度|[快高低慢]于)|[比较][^,]{1,8}(?:提升|提高|加快|回落|回升|前移|上升|下降|降低|放缓|收窄|扩大)$|(?:前移|后移|上升|进位)$"
 )
 _PACE = expression(r"的[^,]{0,6}(?:增长|势头|速度|增速)|位次")
 
@@ -178,16 +183,32 @@ def _is_score_or_span(count: Count) -> bool:
     return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith("天数"))
 
 
+#: A name that begins with a number has lost what stood before it, but for 5G基站, 10亿元以上项目 and 600分以上考生.
+_CUT_OFF = expression(r"\d(?![\d.]*(?:[A-Za-z](?:级|[一-鿿])|[亿万千百]*[元岁分吨米户人亩]+[(及含)]*以[上下]))")
+#: 总投资6亿元的项目已建成: how large a thing is.
+_SIZE = expression(r"(?:总|计划|协议)?投资(?:额|约|达)?$")
+
+
+def _is_size(count: Count) -> bool:
+    return count.quantity.kind == "money" and count.right.startswith("的") and bool(_SIZE.search(count.left))
+
+
+def _rules(count: Count, clause: str) -> bool:
+    """Whether a clause sets what holds or is granted, instead of telling what was."""
+    counted = count.quantity.kind == "count" and not count.quantity.after and not _FOR_EACH.match(clause)
+    return bool(_NORM.search(clause) or (_GRANTED.search(clause) and not counted))
+
+
 def is_fact(count: Count, clause: str, text: str) -> bool:
     """Whether a count states a fact of its own: no norm, share of a plan, span of time, score or saying."""
     q = count.quantity
     before = text[count.clause.start : q.span.start]
-    if len(count.indicator) < 2 or count.indicator[0].isdigit() or _is_score_or_span(count):
+    if len(count.indicator) < 2 or _CUT_OFF.match(count.indicator) or _is_score_or_span(count):
         return False
-    if _is_saying(count) or _POINTING.search(before):
+    if _is_saying(count) or _POINTING.search(before) or _is_size(count):
         return False
     if (
-        (_NORM.search(clause) and not _PAID.search(before) and not _PRICE.search(clause))
+        (_rules(count, clause) and not _PAID.search(before) and not _PRICE.search(clause))
         or _SHARE.match(before.lstrip("( "))
         or _NO_THING.search(count.indicator)
     ):

@@ -12,7 +12,7 @@ _HEADS = words(
     居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 机械化率 覆盖率 达标率 解决率
     满意率 合格率 处理率 利用率 就业率 比重 占比 比例 产量 总产量 面积 投资 销售额 营业收入 收入 总额 税收 贷款
     存款 利润 人口 支出 增速 用水量 强度 完成率 普及率 参保率 入学率 达到率 知晓率 入户率 签约率 管护率 增长率
-    率 额 量 数 值
+    零售额 贷款余额 余额 数量 销量 存栏 出栏 进出口 出口 进口 吞吐量 客流量 接待量 率 额 量 数 值
     """
 )
 _HEAD = expression(rf"(?:{any_of(_HEADS)}|[一-鿿]{{2}}率)$")
@@ -57,12 +57,11 @@ def _shared_tail(first: str, last: str) -> str:
     repeated = last.find(first[-2:])
     if repeated >= 0 and len(first) >= 2:
         return last[repeated + 2 :]
-    if len(first) < len(last) and not _AND.search(last) and (first[0] == last[0] or len(first) == _PAIR):
-        return last[len(first) :]
     head = _HEAD.search(last)
-    if head and head.start():
-        return head[0]
-    return ""
+    alike = first[0] == last[0] and not (head and len(head[0]) > 1 and len(first) > _PAIR)
+    if len(first) < len(last) and not _AND.search(last) and (alike or len(first) == _PAIR):
+        return last[len(first) :]
+    return head[0] if head and head.start() else ""
 
 
 def _shared_front(first: str, last: str) -> str:

@@ -18,7 +18,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     ">=": words(
         """
         不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 发展到 增加到
-        增加至 增长到 增长至 扩大到 扩大至 增至 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
+        增加至 增长到 增长至 扩大到 扩大至 增至 上升到 上升至 跃升到 跃升至 攀升到 攀升至 回升到 回升至 升至 升到
+        到达 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
     """
     ),
     "<=": words(
@@ -52,14 +53,15 @@ _BEHIND = "".join(sorted({word[0] for word in (*KIND_OF, *SCALES)})) + "余多�
 NUMERAL = expression(rf"[\d{_DIGIT}](?:(?<=\d)|(?=[{re.escape(_BEHIND)}]))")
 _WORDS = rf"[{_DIGIT}]{{1,20}}(?:万[{_DIGIT}]{{1,20}})?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
-_PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of([*KIND_OF, '日', '次', '人月', '人年', '人·月', '人·年', '户年'])}))?"
+_FOR_WHAT = [*KIND_OF, *words("日 月 次 人月 人年 人·月 人·年 户年")]
+_PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of(_FOR_WHAT)}))?"
 _UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 #: Where a quantity can begin: the search goes past all other places at once.
 _BEGINS = rf"(?=[-−\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARATOR_BEFORE}))}])"
 #: A rate below zero (增长-3.2%); between two numbers the stroke makes a range.
-_MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?%))?"
+_MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?[%‰]))?"
 _QUANTITY = expression(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?{_MINUS}"
     rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"

@@ -9,7 +9,7 @@ from luoshi.reading.vocabulary import words
 #: Measure words and units by kind. The order inside a kind does not matter; longer words win.
 KINDS: dict[str, tuple[str, ...]] = {
     "percent": words("% ‰ 成"),
-    "points": words("个百分点 百分点 个基点 个点"),
+    "points": words("个百分点 百分点 个千分点 千分点 个基点 个点"),
     "times": words("倍 番"),
     "grade": words("千伏 kV"),
     "money": words("美元 欧元 港元 元 块钱"),

@@ -1,0 +1,129 @@
+"""Which of the numbers of a fact is its value, its growth or its place, and which are none of it."""
+
+import pytest
+
+from luoshi.reading.tests.test_claims import found_in, read
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("公办园占比由48.2%提升到56.7%。", ["48.2", "56.7"]),
+        ("公办园占比从48.2%上升到56.7%。", ["48.2", "56.7"]),
+        ("公办园占比由去年的48.2%提升到56.7%。", ["56.7"]),
+        ("公办园占比由“十三五”末的48.2%提升到2025年的56.7%。", ["56.7"]),
+        ("公办园低保标准从596元/月提高至642元/月。", ["596", "642"]),
+        ("公办园由71所优化整合为47所。", ["71", "47"]),
+        ("公办园占比从2020年的51%提升到2025年的70%。", ["51", "70"]),
+    ],
+)
+def test_from_one_value_to_another_each_is_of_one_name(told, values):
+    claims = read(told)
+    assert [one[1] for one in claims] == values
+    assert all(one[0] in ("公办园占比", "公办园低保标准", "公办园") for one in claims)
+    assert all(one[3] is None for one in claims)
+
+
+def test_a_value_has_the_year_that_stands_before_it():
+    told = "农产品加工率从2020年的51%提升到2025年的70%。"
+    assert [claim.period for claim in found_in(told)] == ["2020年", "2025年"]
+    first, _ = found_in("2023年,财政收入4.4亿元,是2020年的1.6倍。")
+    assert first.period == "2023年"
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("全县生产总值突破300亿元、达到312亿元。", "312"),
+        ("全县生产总值迈上300亿元台阶,达到312亿元。", "312"),
+        ("全县生产总值达到312亿元,首次突破300亿元大关。", "312"),
+    ],
+)
+def test_what_was_passed_on_the_way_is_no_value_of_its_own(told, value):
+    assert read(told) == [("全县生产总值", value, "亿元", None, None)]
+
+
+def test_value_place_and_growth_between_marks_of_one_clause():
+    (claim,) = found_in("全县生产总值达到312亿元、稳居全市前五强、增长4.8%。")
+    assert (claim.indicator, claim.value, claim.change) == ("全县生产总值", 312, claim.change)
+    assert (str(claim.change), claim.rank.position) == ("4.8", 5)
+
+
+def test_a_comparison_speaks_of_the_growth_in_its_own_clause():
+    first, second = found_in("工业增加值增长6.2%、高于全市0.3个百分点,固定资产投资增长4%、低于全市1个百分点。")
+    assert [str(one.points) for one in first.versus] == ["0.3"]
+    assert [str(one.points) for one in second.versus] == ["-1"]
+    (only,) = found_in("招商引资到位资金居全市第3位,民营工业增速高于全部工业2.3个百分点。")
+    assert only.versus == ()
+
+
+def test_growth_on_another_scope_does_not_replace_growth():
+    assert read("财政收入完成35亿元、增长1.7%(同口径增长2.5%以上)。") == [("财政收入", "35", "亿元", "1.7", None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "claims"),
+    [
+        ("引进亿元以上项目11个、5亿元以上项目4个。", [("引进亿元以上项目", "11", "个"), ("5亿元以上项目", "4", "个")]),
+        ("建成5G基站862个。", [("5G基站", "862", "个")]),
+        ("高考600分以上考生318人。", [("高考600分以上考生", "318", "人")]),
+        ("年末个体工商户44530户。", [("个体工商户", "44530", "户")]),
+        ("人口自然增长率为-3.19‰,比上年下降1.2个千分点。", [("人口自然增长率", "-3.19", "‰")]),
+        (
+            "享受就业补贴2575人,资助困难学生1200人次。",
+            [("享受就业补贴", "2575", "人"), ("资助困难学生", "1200", "人次")],
+        ),
+    ],
+)
+def test_things_whose_names_begin_or_end_with_numbers_and_grants(told, claims):
+    assert [one[:3] for one in read(told)] == claims
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "工业增加值增长7.4%,较一季度回升0.3个百分点。",
+        "工业增加值增长7.4%,为10年来最高增幅。",
+        "工业增加值增长7.4%,增速连续5个季度居全市前列。",
+        "工业增加值增长7.4%,快于2024年1.8个百分点。",
+    ],
+)
+def test_how_a_rate_moved_and_for_how_long_is_no_fact_of_its_own(told):
+    assert read(told) == [("工业增加值", None, None, "7.4", None)]
+
+
+def test_how_large_a_thing_is_that_was_built():
+    assert read("总投资6亿元的食品加工项目已建成投产。") == []
+
+
+def test_a_range_of_years_announces_nothing():
+    assert [one[:2] for one in read("2020年到2025年,粮食单产年均增长1.9%,仓储能力达到35万吨。")][-1] == (
+        "仓储能力",
+        "35",
+    )
+
+
+def test_residents_are_no_place_in_a_ranking():
+    assert read("居民人均可支配收入增速居全省第6位。") == [("居民人均可支配收入增速", None, None, None, 6)]
+    assert read("高速通车里程进至全省第5位。") == [("高速通车里程", None, None, None, 5)]
+
+
+def test_the_day_on_which_a_paper_wrote_is_no_period():
+    (claim,) = found_in("5月5日,记者从文旅局获悉,假期全市接待游客312万人次。")
+    assert claim.period is None
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("集成电路、锂电池出口分别增长7%、5%。", ["集成电路出口", "锂电池出口"]),
+        ("猪、牛出栏分别增长2.2%、25%。", ["猪出栏", "牛出栏"]),
+        (
+            "新一代信息技术、医药制造、新材料产业增加值分别增长9%、8%、7%。",
+            ["新一代信息技术增加值", "医药制造增加值", "新材料产业增加值"],
+        ),
+        ("制造业、普惠小微贷款余额分别增长9%、8%。", ["制造业贷款余额", "普惠小微贷款余额"]),
+    ],
+)
+def test_what_several_things_share_behind_the_last(told, names):
+    assert [claim.indicator for claim in found_in(told)] == names
