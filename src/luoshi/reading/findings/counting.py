@@ -88,7 +88,7 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
     return _with_shared_name(found)
 
 
-_LEVEL_ONLY = expression(r"(?:国家|省|市|县|区|镇|乡|村|校)级")
+_LEVEL_ONLY = expression(r"(?:新?(?:增|建|培育|创建|认定|获批|创|申报|打造))?(?:国家|省|市|县|区|镇|乡|村|校)级")
 
 
 def _with_shared_name(found: list[Count]) -> list[Count]:
@@ -140,6 +140,16 @@ def _is_length_of(before: Quantity | None, q: Quantity) -> bool:
     return bool(before and before.unit == "条" and before.span.end == q.span.start and q.unit.endswith(("米", "公里")))
 
 
+_NOUN = expression(r"的?[一-鿿“]")
+
+
+def _is_at_most(text: str, q: Quantity) -> bool:
+    """120平方米以下小户型, 5岁以下儿童: up to what size a thing is of its class."""
+    if not q.after.endswith(("以下", "以内")) or q.before or (q.kind == "time" and q.unit != "岁"):
+        return False
+    return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
+
+
 def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:
     if q.kind in ("count", "percent", "points", "times") or _is_length_of(before, q):
         return False
@@ -147,7 +157,7 @@ def _describes(text: str, q: Quantity, before: Quantity | None, following: Quant
         return names_what_follows(text[q.span.end : q.span.end + 2])
     if before and before.kind == "count" and _is_size(text, before, q):
         return names_what_follows(text[q.span.end : q.span.end + 12])
-    if following and q.after and text.startswith("的", q.span.end):
+    if _is_at_most(text, q) or (following and q.after and text.startswith("的", q.span.end)):
         return True
     if not following or following.kind != "count":
         return False

@@ -82,15 +82,22 @@ _SHARES = words(
 
 
 #: 端州区达到20100元,鼎湖区、高要区达到17340元: places alone name whose figure it is.
-_PLACES = expression(r"(?:(?!国家级|[省市县区]级)[一-鿿]{2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡])、?){1,10}")
+_PLACES = expression(
+    r"(?:(?:(?![全我本各该两]县)[一-鿿]县|(?:(?!级)[一-鿿]){2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡]))、?){1,10}|[市区县]直"
+)
 _IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区])?(?:{_PLACES.pattern})?(?=..)")
 
 
 def _completed(left: str, before: str, context: Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
-    if _PLACES.fullmatch(before) and context.said_before:
-        return before + _IN_PLACES.sub("", _measured_alike(context))
-    return _without_gaps(left, before, context)
+    return of_place(before, context) or _without_gaps(left, before, context)
+
+
+def of_place(name: str, context: Context) -> str:
+    """What a place alone names: its part of what was measured last; nothing where it is no place."""
+    if not context.said_before or not _PLACES.fullmatch(name):
+        return ""
+    return name + _IN_PLACES.sub("", _measured_alike(context))
 
 
 def _measured_alike(context: Context) -> str:
@@ -115,7 +122,7 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
 
 
 _EXAMPLES = expression(
-    r"(?P<verb>(?:新)?(?:引进|新增|建设|新建|实施|培育|举办|种植|修建|购置)?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+    r"(?P<verb>(?:新?(?:引进|增|建设|建|实施|培育|举办|种植|修建|购置|开发))?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
 _PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
 _LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")

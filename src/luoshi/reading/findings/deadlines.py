@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
+from luoshi.reading.quantities import number_of
 
 _Ways = tuple[tuple[str, str, re.Pattern[str]], ...]
 
@@ -36,6 +37,8 @@ _BY_YEAR = expression(rf"[到至]\s?{_YEAR}(?![\d\s]*月|[底末]?[—\-至到])
 #: 到2025年6月, and “十四五”末.
 _BY_MONTH = expression(rf"(?<![-—–~\d月])到\s?{_YEAR}\s?(?P<month>\d{{1,2}})\s?月(?!\s?\d|[底末]?之?前)")
 _BY_PLAN = expression(r"十(?P<plan>[四五六])五(?:(?:规划)?期末|”末)")
+#: 用三年时间 from the plan's year on, where no last year stands before it (至2029年止用五年时间).
+_FOR_YEARS = expression(rf"(?:至\s?{_YEAR}止?,?)?用(?P<years>[1-9一二两三四五六])年(?:左右)?的?时间")
 #: Parts of a year with the month that ends them.
 _MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
 _PART = rf"(?:{_YEAR})?第?(?P<part>{'|'.join(_MONTHS)})"
@@ -53,11 +56,18 @@ _VALIDITY = expression(
     r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
     r"|前?,?(?:阶段性|暂停|暂缓)|前?应交付|前?,?按照?现[有行]|前应当?[^,。;]{1,6}的|以前在[^,。;]{1,8}购"
     r"|前?(?:尚|仍)处于|前?,(?:(?!完成|实现|建成)[^。;]){0,80}(?:,可(?![持视])|仍执行|的,)"
+    r"|前?,(?:(?!完成|实现|建成)[^。;]){0,60}?(?:允许|可(?:申[请领]|享受|按|凭|办理|选择|提取|适当|暂)|给予[^,。;]{0,12}(?:补[贴助]|贴息|奖[励补]))"
     r"|前?,?(?:对|企业|凡|符合|个人|纳税人)[^。;]{0,80}(?:给予|免征|减征|减按|补贴|补助|奖励|享受|企业可|可在|可按)"
 )
 
 #: What stands before a day up to which something was, or is still, so (对2024年3月前供应的, 延长至).
-_UP_TO = expression(r"(?:对于?|凡在?|延长[至到]|期限[至为到]|截[至止]|起[至到]|每年|每季度?)\s?$")
+_UP_TO = expression(
+    r"(?:对于?|凡在?|(?:延[长续]|期限|暂?定|实施|执行|有效|缓缴|止|截|起)[至到为]|截止|每年|每季度?)\s?$"
+)
+#: 在2027年6月30日前完成装修的,给予补贴; 年底前完成卖旧买新的购房者,可享受: whom a rule is for.
+_WHO_HAS = expression(
+    r"[^,。;:\n]{2,60}的(?=,(?!确保|力争|要|全部|由))|[^,。;:\n]{2,40}的[^,。;:的\n]{2,10},[^。;\n]{0,40}(?:可|给予|享受|允许|不予)"
+)
 #: A day for those whom a policy concerns (购房人在6月底前提交材料的): the work itself has none by it.
 _FOR_PEOPLE = expression(
     r"购房[人者]|借款人|参保|允许|补?缴[清费纳]|进行补缴|欠费|免收|申[领请]|逾期|纳税人|发放的|享受|的$"
@@ -79,7 +89,12 @@ _WAYS: _Ways = (
     ("半年", "半年", _STRETCH_ENDS),
     ("年内", "年内", _WITHIN_YEAR),
 )
-_HORIZONS: _Ways = (("到", "至", _BY_YEAR), ("到", "到", _BY_MONTH), ("期末", "五”末", _BY_PLAN))
+_HORIZONS: _Ways = (
+    ("到", "至", _BY_YEAR),
+    ("到", "到", _BY_MONTH),
+    ("期末", "五”末", _BY_PLAN),
+    ("年左", "年时", _FOR_YEARS),
+)
 
 #: A stage has its days behind its name: 集中整治阶段(3月1日—5月20日).
 _STAGE = expression(
@@ -149,9 +164,12 @@ def _days(folded: str, within: Span, year: int | None, ways: _Ways) -> Iterator[
     for match in _named_days(folded, within, ways):
         if _STOP.search(folded, since, match.start()):
             of_year = year
-        named, since = match.groupdict().get("year"), match.end()
+        groups = match.groupdict()
+        named, since = groups.get("year"), match.end()
         of_year = _year_named(named, year) if named else of_year
-        if not _binds_others(folded, match, within) and (day := _day_of(match, year if named else of_year)):
+        lasts = bool(groups.get("years"))
+        day = _day_of(match, year if named or lasts else of_year)
+        if day and (lasts or not _binds_others(folded, match, within)):
             yield match.start(), day
 
 
@@ -169,7 +187,8 @@ def _binds_others(folded: str, day: re.Match[str], within: Span) -> bool:
     """Whether a day ends how long something holds, or is set for those whom a policy concerns."""
     if _VALIDITY.match(folded, day.end() - 1) or _VALIDITY.match(folded, day.end()):
         return True
-    if _UP_TO.search(folded, max(0, day.start() - 6), day.start()):
+    begins = day.start() + folded.startswith(("到", "至"), day.start())
+    if _UP_TO.search(folded, max(0, begins - 6), begins) or _WHO_HAS.match(folded, day.end()):
         return True
     if _BY_THEN.match(folded, day.end()):
         return False
@@ -209,6 +228,8 @@ def _day_of(match: re.Match[str], year: int | None) -> str | None:
         of_year = 2025 + 5 * "四五六".index(plan)
     if of_year is None:
         return None
+    if (years := groups.get("years")) and not stated:
+        of_year += int(number_of(years)) - 1
     month = int(groups.get("month") or _MONTHS.get(groups.get("part") or "", 12))
     if not 1 <= month <= 12:
         return None

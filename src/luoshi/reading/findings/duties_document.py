@@ -12,6 +12,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.facts import lies_ahead, tells
+from luoshi.reading.findings.grants import speaks_of_grants
 from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Flow, Span
@@ -47,9 +48,6 @@ _LABEL = expression(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|�
 _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
 _GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
-#: What a text speaks of that grants something, whatever its title.
-_GRANTED = expression(r"补贴|补助|奖励|资助|贴息|贷款|首付|公积金|契税|减免|免征|给予|奖补|优惠|扶持|申请|额度")
-_FEWEST_GRANTED, _EACH = 8, 100  # one in so many characters
 
 
 class Document:
@@ -66,7 +64,7 @@ class Document:
         self.tells = tells(fields, self.folded)
         self.lies_ahead = lies_ahead(self.folded, fields.title or "")
         self.outlook = outlook_of(self.folded, outline, fields)
-        self.grants = bool(_GRANTS.search(fields.title or "")) or _speaks_of_grants(self.folded)
+        self.grants = bool(_GRANTS.search(fields.title or "")) or speaks_of_grants(self.folded)
         self.year = _year_of(self.folded, fields)
         self._level = _level_of(fields, self.folded)
         self._starts = [heading.marker.start for heading in self.headings]
@@ -195,11 +193,6 @@ class Document:
         while end > start and folded[end - 1] in " \n":
             end -= 1
         return Span(start, end)
-
-
-def _speaks_of_grants(folded: str) -> bool:
-    said = len(_GRANTED.findall(folded))
-    return said >= _FEWEST_GRANTED and said * _EACH >= len(folded)
 
 
 def _year_of(folded: str, fields: DocumentFields) -> int | None:

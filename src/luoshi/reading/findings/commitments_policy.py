@@ -1,0 +1,183 @@
+"""What a policy sets: amounts, norms, conditions and what is granted under them. None of it is promised."""
+
+from __future__ import annotations
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings.commitments_case import FOR_CLASS, Case
+from luoshi.reading.findings.grants import speaks_of_grants
+
+#: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
+POLICY = expression(
+    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
+    r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
+)
+
+
+def _is_brought_down(case: Case) -> bool:
+    """力争将平均利率降至4.95%: a rate that is to be moved, not one that is set."""
+    return case.quantity.before.startswith("降") and bool(_PROMISES.search(case.clause))
+
+
+#: 将农村低保标准从每人每月271元提高到300元: what those in need are sure of is raised by a government itself.
+_NEEDED = expression(r"低保|特困|孤儿|养育|供养|五保|基础养老金|补差|医保(?:财政)?补助|公共卫生")
+_RAISED = expression(r"(?:提高|提升|增加|上调)[到至][^,。;]{0,24}$|标准(?:分别)?提高$")
+
+
+def _is_raised(case: Case) -> bool:
+    return bool(_NEEDED.search(case.clause) and _RAISED.search(case.before + case.quantity.before))
+
+
+def _is_budget(case: Case) -> bool:
+    """安排1000亿元专项奖补资金: what a government sets aside in all."""
+    return case.quantity.unit.startswith(("亿", "万亿")) and bool(_SETS_ASIDE.search(case.before))
+
+
+_SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
+#: 市财政预算安排120亿元, 安排专项经费10亿元, 其中,用于学校建设资金22亿元: what a treasury gives out.
+_FUNDED = expression(r"(?:财政|预算)[^,。;]{0,12}安排[^,。;]{0,10}$|安排[^,。;]{0,16}(?:资金|经费)$")
+_FUND, _SHARED_OUT = expression(r"(?:资金|经费)$"), expression(r"\s*其中[^。]{0,40}用于")
+
+
+def is_funding(case: Case) -> bool:
+    if case.quantity.kind != "money":
+        return False
+    shared_out = _FUND.search(case.before.strip()) and _SHARED_OUT.match(case.sentence)
+    return bool(shared_out or _FUNDED.search(case.before.strip()))
+
+
+_CONDITION = expression(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
+_SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
+#: A rate by which something is reckoned: 按80%收取, 按实际投入的30%核定.
+_RECKONED, _GOES_ON = expression(r"按[^,。;]{0,24}$"), expression(r"[^,。;)\s]")
+#: 每增加投资5000万元增加1名指标, 给予人才指标1名, 双方各承担50%: what comes with a step, is given or borne.
+_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满)")
+_GIVEN = expression(r"给予[^,。;]{0,16}(?:指标|名额)\s?$|承担$|负担$")
+
+
+#: 贷款额度提高至50万元,双职工为70万元: how much one may get, said of each in its turn.
+_CEILING = expression(r"额度|限额|[上下]限|封顶|保费|免税额|保底")
+
+
+def _is_ceiling(case: Case) -> bool:
+    so_far = case.sentence[: len(case.sentence) - len(case.after)]
+    return (
+        case.quantity.kind == "money"
+        and not case.quantity.unit.startswith(("亿", "万亿"))
+        and bool(_CEILING.search(so_far))
+        and not _BRINGS_ABOUT.search(case.clause)
+    )
+
+
+def is_policy_amount(case: Case) -> bool:
+    reckoned = case.quantity.kind in ("percent", "money") and _GOES_ON.match(case.after)
+    if (reckoned and _RECKONED.search(case.before)) or _PER_STEP.match(case.clause) or _GIVEN.search(case.before):
+        return True
+    if _is_ceiling(case):
+        return True
+    if not POLICY.search(case.clause) or _is_budget(case) or _is_brought_down(case) or _is_raised(case):
+        return False
+    counts_things = case.quantity.kind == "count" and not case.quantity.in_words
+    return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))
+
+
+#: A permission (可购买1套), a norm (层高原则上不低于3米), a parameter that is set anew (由1.8米调整为2.4米).
+_MAY = expression(
+    r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
+)
+_NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
+_SET_ANEW = expression(r"(?:调整?|放宽)[为至到][^,。;\d]{0,6}$")
+#: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
+_BY_STANDARD = expression(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
+_CASE_ENDS = expression(
+    r"\s*当[^年前地]{2,}(?:[高低大小]于|超过|不足|达到)|\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$"
+)
+
+
+def is_norm(case: Case) -> bool:
+    """What is allowed, prescribed or set for whom it concerns: nobody promises to reach it."""
+    lead = case.before + case.quantity.before
+    if (
+        ("可" in lead and _MAY.search(lead))
+        or _NORM.search(case.before)
+        or _SET_ANEW.search(case.before)
+        or case.before.endswith("含")
+    ):
+        return True
+    return bool(_BY_STANDARD.match(case.count.right) or _CASE_ENDS.match(case.clause))
+
+
+#: An amount that somebody is given: what stands before it in the sentence is a condition.
+_GRANT = expression(
+    r"(?:奖励|给予|补助|补贴|资助|奖补|发放|减免|享受)[^,。;]{0,14}?\d|\d[^,。;]{0,6}元[^,。;]{0,10}(?:奖励|补助|补贴|资助|奖补)"
+    r"|给予[^,。;]{0,40}(?:优惠|减免)|每人每|每户(?:一次性)?奖"
+)
+#: Every grant holds one of these.
+_MAY_GRANT = expression("[奖给补资发减享每]")
+_PROMISES = expression(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
+#: 完成危房改造100户,每户补助2万元: the works are promised, whatever they are paid with.
+_WORKED_ON = expression(r"\s*(?:计划|全面|年度)?(?:完成|改造|新建|[改扩]建|实施|新增)(?![^,。;]{0,40}的$)")
+_SUCH_CASES = expression(r"(?:\([^()]{0,40}\))?的(?:$|,|政策|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
+
+
+def is_condition(case: Case) -> bool:
+    """报名人数不足3人的不予开考: a case for which something is ruled."""
+    if _CASE_SO_FAR.search(case.clause) and case.text.startswith(",", case.count.clause.end):
+        return True
+    means = "指" in case.sentence and _MEANS.search(case.sentence)
+    if _NOT_REACHED.search(case.before) or means or _ALSO.match(case.clause) or _SUCH_CASES.match(case.after):
+        return True
+    if _RULED.search(case.after) and (_ALLOWED.search(case.after) or _RULED_CLASS.match(case.after)):
+        return True
+    of_class = case.quantity.kind in ("money", "measure") and case.quantity.after and FOR_CLASS.match(case.clause)
+    return bool(of_class)
+
+
+#: A clause that ends so, where the sentence goes on, names the case for which the rest holds.
+_CASE_SO_FAR = expression(r"[的后]$|(?<![小瓦])时$")
+#: 月销售额10万元以下(含本数)的纳税人,免征增值税.
+_RULED_CLASS = expression(
+    r"(?:\([^()]{0,40}\))?(?:以[上下])?的(?:[^,。;]{2,40},[^。;]{0,12}|[^,。;]{2,12}暂?)(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
+)
+#: What is ruled behind a case holds one of these.
+_RULED = expression("[免减可给享予优]")
+#: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
+_NOT_REACHED = expression(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
+#: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
+_MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
+_ALSO = expression(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用|有(?![效序力]))")
+_ALLOWED = expression(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
+#: A grant that names whom it is for, or pays out something else, rewards nothing that stands before it.
+_OF_ITS_OWN = expression(r",(?:对|向|为|凡|落实|发放)")
+
+
+def is_condition_of_grant(case: Case) -> bool:
+    """对销售额达2000万元的企业,每户奖励5万元."""
+    if (_CONDITION.match(case.clause) or case.clause.endswith("的")) and _GRANT.search(case.sentence):
+        return True
+    grant = _GRANT.search(case.after) if _MAY_GRANT.search(case.after) else None
+    if not grant or _OF_ITS_OWN.search(case.after, 0, grant.end()):
+        return False
+    return not (_PROMISES.search(case.clause) or _WORKED_ON.match(case.clause))
+
+
+#: What says that something shall be brought about, and not how much of it, for whom or by whose leave.
+_BRINGS_ABOUT = expression(
+    r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
+    r"|完成|培训|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
+)
+
+
+#: What a sentence begins with that sets something for a time.
+_AHEAD = expression(
+    r"力争|确保|争取|全年|年内|储备|^\s*(?:到|计划)?20\d\d年,?(?![^,。;]{0,12}(?:[至到前起]|以[来前后]))"
+)
+
+
+def is_set(case: Case) -> bool:
+    """In a paper that grants, a number promises only where something is brought about."""
+    if case.quantity.kind == "time" or _BRINGS_ABOUT.search(case.clause):
+        return False
+    so_far = case.sentence[: len(case.sentence) - len(case.after)]
+    return not _AHEAD.search(so_far) and speaks_of_grants(case.text)
