@@ -13,7 +13,7 @@ from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_bloc
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
-from luoshi.reading.findings.duties_titled import blocks_without_notes, works_blocks
+from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks, works_blocks
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.tables import Tables, find_tables
@@ -48,7 +48,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     apart = document.apart
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
-    found = _with_aims(document, _blocks(document, fields, tables, begun_apart))
+    found = _with_free(_blocks(document, fields, tables, begun_apart), [*letter_blocks(document), *_aims(document)])
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     standing = StandingUnits(document, units)
@@ -143,13 +143,16 @@ def _free(document: Document, noted: set[int]) -> list[int]:
     return [at for at in headings if at not in taken and not {at, *document.outline.path(at)} & (noted | articles)]
 
 
-def _with_aims(document: Document, blocks: list[Block]) -> list[Block]:
-    """The blocks with the aims that stand under no other task, in reading order."""
+def _aims(document: Document) -> list[Block]:
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
-    aims += expected_blocks(document, Span(0, document.headings[0].marker.start)) if document.headings else []
+    return aims + (expected_blocks(document, Span(0, document.headings[0].marker.start)) if document.headings else [])
+
+
+def _with_free(blocks: list[Block], more: list[Block]) -> list[Block]:
+    """The blocks with those of others that stand under none of them, in reading order."""
     free = [
-        aim
-        for aim in aims
-        if not any(block.span.start < aim.span.end and aim.span.start < block.span.end for block in blocks)
+        one
+        for one in more
+        if not any(block.span.start < one.span.end and one.span.start < block.span.end for block in blocks)
     ]
     return sorted([*blocks, *free], key=lambda block: block.span)

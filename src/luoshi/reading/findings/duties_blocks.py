@@ -25,7 +25,8 @@ from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = expression(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:事项|规定|说明)?$"
+    r"|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
 )
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = expression(r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|阶段安排|工作措施")
@@ -65,11 +66,12 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
         at = document.heading_at(note.span.start)
         if at is not None and not _hand_out(document, at, note, own):
             own[at].append(note)
+    closing = _close_chapters(document, own)
     for parent in reversed(range(len(document.headings))):
         if sides_of_one(document, parent):
             _gather(document, parent, own)
         else:
-            _settle(document, parent, own)
+            _settle(document, parent, own, closing)
             _hand_down(document, parent, own)
     for parent in range(len(document.headings)):
         _settle_alike(document, parent, own)
@@ -112,16 +114,43 @@ def _gather(document: Document, parent: int, own: dict[int, list[Note]]) -> None
         own[parent] += own.pop(child, [])
 
 
-def _settle(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
+def _settle(document: Document, parent: int, own: dict[int, list[Note]], closing: bool) -> None:
     """Moves a note that stands after the last of a family, where no other of the family has one."""
-    *others, last = document.outline.children(parent) or [parent]
-    if not others or not own.get(last) or own.get(parent) or any(_noted(document, one, own) for one in others):
+    if not _only_last_noted(document, parent, own):
         return
-    if document.headings[parent].style not in CHAPTERS or _announces(document, parent):
+    *others, last = document.outline.children(parent)
+    in_chapter = document.headings[parent].style in CHAPTERS
+    if not in_chapter or _announces(document, parent) or _beside_tasks(document, parent, own):
         own[parent] = own.pop(last)
-    elif all(_stands_apart(document, note, others[-1]) for note in own[last]):
+    elif closing or all(_stands_apart(document, note, others[-1]) for note in own[last]):
         for one in others:
             own[one] = list(own[last])
+
+
+def _only_last_noted(document: Document, parent: int, own: Mapping[int, list[Note]]) -> bool:
+    """Whether of a heading and the items below it only the last has a note."""
+    *others, last = document.outline.children(parent) or [parent]
+    if not others or not own.get(last) or own.get(parent):
+        return False
+    return not any(_noted(document, one, own) for one in others)
+
+
+def _beside_tasks(document: Document, parent: int, own: Mapping[int, list[Note]]) -> bool:
+    """Whether most chapters beside one have a note and no items: the chapters are the tasks, this one too."""
+    beside = [at for at in document.outline.children(document.headings[parent].parent) if at != parent]
+    tasks = [at for at in beside if own.get(at) and not document.outline.children(at)]
+    return len(tasks) * 2 > len(beside)
+
+
+def _close_chapters(document: Document, own: Mapping[int, list[Note]]) -> bool:
+    """Whether a document has its notes at the ends of chapters, nearly every one: each holds for all items above."""
+    chapters = [at for at, one in enumerate(document.headings) if one.style in CHAPTERS]
+    families = [at for at in chapters if len(document.outline.children(at)) > 1 and _noted(document, at, own)]
+    closed = [at for at in families if _only_last_noted(document, at, own)]
+    return len(closed) >= _FEWEST_CLOSED and len(closed) * 4 >= len(families) * 3
+
+
+_FEWEST_CLOSED = 3
 
 
 def _announces(document: Document, parent: int) -> bool:

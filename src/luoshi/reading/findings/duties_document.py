@@ -124,10 +124,10 @@ class Document:
         return self.headings[at] if at < len(self._starts) and self._starts[at] == position else None
 
     def section_of(self, index: int) -> Span | None:
-        """The words of the heading above one; a chapter is its own section."""
+        """The words of the heading above one; a chapter is its own section, unless it is a whole sentence."""
         heading = self.headings[index]
         if heading.parent is None:
-            return heading.title if heading.style in CHAPTERS else None
+            return heading.title if heading.style in CHAPTERS and heading.is_called else None
         return self.headings[heading.parent].title
 
     def own_text(self, index: int) -> Span:

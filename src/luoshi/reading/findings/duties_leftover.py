@@ -91,9 +91,8 @@ def doubts_of(document: Document) -> tuple[str, ...]:
 def _is_section(one: Heading, is_task: bool, over: set[Span | None]) -> bool:
     if one.title in over and not is_task:
         return True
-    return one.parent is None and (
-        one.style in CHAPTERS if is_task else one.style in (*CHAPTERS, "bracketed", "decimal")
-    )
+    styles = CHAPTERS if is_task else (*CHAPTERS, "bracketed", "decimal")
+    return one.parent is None and one.style in styles and one.is_called
 
 
 def _item(document: Document, heading: Heading, limit: int) -> Item:

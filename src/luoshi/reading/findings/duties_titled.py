@@ -60,6 +60,19 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
     )
 
 
+def letter_blocks(document: Document) -> list[Block]:
+    """What a letter asks of those who get the plan that it brings, where most of its items say who must act."""
+    letter = _letter(document.folded)
+    inside = [at for at, one in enumerate(document.headings) if letter.start < one.marker.start < letter.end]
+    items = [at for at in inside if _is_outermost(document.headings[at])]
+    asked = [at for at in items if of_addressees(document.folded, document.own_text(at))]
+    return [heading_block(document, at, (), ASKED) for at in asked] if len(asked) * 2 > len(items) else []
+
+
+#: The rule of what is asked in a letter: each of its sentences may say of whom.
+ASKED = "asked in a letter"
+
+
 def works_blocks(document: Document) -> list[Block]:
     """The items of the lists of works that the document announces, each called by its first clause."""
     return [_work(document, at, one.span.end) for one in document.outlook.works for at in one.items]
@@ -90,7 +103,7 @@ def requirement_blocks(document: Document) -> list[Block]:
     """The chapters after 提出如下要求, or a chapter of that name; their items where most have titled ones."""
     headings = document.headings
     outermost = [at for at in _outside_letter(document) if _is_outermost(headings[at])]
-    asks = _ASKS.search(document.folded)
+    asks = _asks(document)
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
     chapters = chapters or [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
     chapters = chapters or _addressed(document, outermost)
@@ -99,9 +112,16 @@ def requirement_blocks(document: Document) -> list[Block]:
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
 
 
+def _asks(document: Document) -> re.Match[str] | None:
+    """The words that lead over to what is asked: 如下 anywhere, that a plan is made (特制定本方案) over all items."""
+    first = document.headings[0].marker.start if document.headings else len(document.folded)
+    found = _ASKS.finditer(document.folded)
+    return next((one for one in found if "下" in one[0] or one.start() < first), None)
+
+
 def asking_blocks(document: Document) -> list[Block]:
     """The titled headings of a plan that ask for something, the innermost ones; most of all titles must."""
-    asks = _ASKS.search(document.folded) if document.tells else None
+    asks = _asks(document) if document.tells else None
     if document.tells and not asks:
         return []
     begin = asks.end() if asks else 0
@@ -138,6 +158,8 @@ def _is_outermost(heading: Heading) -> bool:
 def _outside_letter(document: Document) -> Iterator[int]:
     """The headings without those of a letter that brings another document, and of parts that look back."""
     letter = _letter(document.folded)
+    if not any(letter.end < one.marker.start for one in document.headings):
+        letter = Span(0, 0)  # what it brings is not here: it asks for itself
     for at, one in enumerate(document.headings):
         if not letter.start < one.marker.start < letter.end and not document.looks_back(one.marker.start):
             yield at

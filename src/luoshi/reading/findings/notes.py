@@ -108,9 +108,17 @@ def _bracket_pairs(folded: str) -> Iterator[Span]:
         if found.group() in "(〔":
             opened.append(found.start())
         elif found.group() == "\n\n":
-            opened.clear()
+            opened = [at for at in opened if _goes_on(folded, at, found.end())]
         elif opened:
             yield Span(opened.pop(), found.end())
+
+
+def _goes_on(folded: str, opened: int, behind: int) -> bool:
+    """Whether a list of units that a label opened in brackets goes on behind a gap, on the next page."""
+    return bool(LABEL.match(folded, opened + 1) and _REST_OF_LIST.match(folded, behind))
+
+
+_REST_OF_LIST = expression(r"[\s\d—-]{0,40}[\u4e00-\u9fff][\u4e00-\u9fff、,;: ]{0,120}\)")
 
 
 def _in_brackets(folded: str, span: Span) -> Note | None:

@@ -33,7 +33,7 @@ _GAP = r"\\s?"
 _SHORT = {HEADS: "牵头|主办", SUPPORTS: "配合|参与|协办|参加", ANSWERS: "责任|负责"}
 _VERBS = {
     HEADS: "共同牵头(?:负责)?|联合牵头|牵头负责|牵头组织(?:实施|落实)?|牵头(?:落实|实施|推进|督导)?|主办|主责|组织实施",
-    SUPPORTS: "(?:负责)?(?:积极|协同|做好)?配合(?:落实|实施|工作|推进)?|协助(?:落实)?|协同(?:落实|推进)?"
+    SUPPORTS: "(?:负责)?(?:积极|协同|做好|参与|协助)?配合(?:落实|实施|工作|推进)?|协助(?:落实)?|协同(?:落实|推进)?"
     "|协办|参与|参加|支持",
     ANSWERS: "(?:具体|分别|共同|分工|组织)?负责(?:落实|实施|组织实施|推进)?|(?:组织|抓好|分工|具体|共同)?(?:落实|实施)"
     "|承办|承担",
@@ -46,7 +46,9 @@ def _kinds(words: dict[str, str]) -> str:
     return f"{letters_of(patterns)}(?:{patterns})"
 
 
-LABEL = expression(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?(?:\s?:\s?|为(?=[县市区省各]))")
+#: What closes a label: a colon, 为, or behind a bracket or stop the level of the first unit ((责任单位市财政局)).
+_CLOSES = r"(?:\s?:\s?|为(?=[县市区省各])|(?<=[(,;].{4})(?=[县市区省州](?!级|直|属|场|域)))"
+LABEL = expression(rf"(?:{_kinds(_LABELS)})(?:\([^()]{{1,12}}\))?{_CLOSES}")
 _SHORT_LABEL = expression(rf"(?:(?<=^)|(?<=[,;。\s(]))(?:{_kinds(_SHORT)})\s?:\s?")
 _CLAUSE_VERB = expression(rf"(?:{_kinds(_VERBS)})\s*$")
 _HEADED = expression(r"牵头|配合(?!单位|部门)")
@@ -75,6 +77,8 @@ _REMARK = expression(
     r"|\((?:含|包括|不含)[^()]{0,200}下同\)?.*$",
     re.S,
 )
+#: What follows a bracket inside a name.
+_GOES_ON = expression(r"(?:人民)?政府|管委会|党委")
 #: Every such remark holds one of these.
 _MAY_REMARK = expression("[项逗列排以下各第注上含包]")
 
@@ -148,13 +152,29 @@ def _one_answers(folded: str, groups: list[Group]) -> list[Group]:
 
 
 def _without_remark(folded: str, span: Span) -> Span:
-    remark = _MAY_REMARK.search(folded, *span) and _REMARK.search(folded, *span)
-    end = remark.start() if remark else span.end
+    end = next(
+        (found.start() for found in _remarks(folded, span) if not _is_inside_name(folded, found, span)), span.end
+    )
     while end > span.start and folded[end - 1] in " \n,;。.)":
         if folded[end - 1] == ")" and "(" in folded[span.start : end - 1]:
             break
         end -= 1
     return Span(span.start, end)
+
+
+def _remarks(folded: str, span: Span) -> Iterator[re.Match[str]]:
+    """The remark of a note, sought again behind the bracket that closes around it."""
+    start = span.start
+    while _MAY_REMARK.search(folded, start, span.end) and (found := _REMARK.search(folded, start, span.end)):
+        yield found
+        start = folded.find(")", found.start(), span.end) + 1 or span.end
+
+
+def _is_inside_name(folded: str, remark: re.Match[str], span: Span) -> bool:
+    """Whether a remark stands in the brackets of a name that goes on (各县(市、区,含高新区,下同)人民政府)."""
+    before = folded[span.start : remark.start() + 1]
+    close = folded.find(")", remark.start(), span.end)
+    return before.count("(") > before.count(")") and close > 0 and bool(_GOES_ON.match(folded, close + 1, span.end))
 
 
 def by_verbs(folded: str, span: Span) -> Iterator[Group]:

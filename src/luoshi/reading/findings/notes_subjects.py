@@ -19,7 +19,7 @@ _DUTY = expression(
 #: A verb of duty, and how many characters with units and all can stand before it and in it.
 _DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
-    r"[\u4e00-\u9fff、()]{2,30}?(?=做好|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
+    r"[\u4e00-\u9fff、()]{2,30}?(?=做好|处理|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
@@ -32,7 +32,8 @@ _CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推�
 _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = expression(r"[;。\n]")
 _ANY_CLAUSE = expression(r"[,;。\n]\s*")
-_MUST = expression(rf"{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|应当?(?![急用对届收]))")
+_MUST = expression(rf"请?{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|务必|应当?(?![急用对届收]))")
+_HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
 #: Who explains a text or answers questions about it does none of its work.
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
 
@@ -144,10 +145,19 @@ def _starts(folded: str, within: Span) -> list[int]:
 
 
 def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
-    """Those who must act, where a text names nobody else (各地区、各部门要…, 县水利局要…)."""
-    found = [_MUST.match(folded, start, within.end) for start in _starts(folded, within)]
-    spans = [Span(*must.span("units")) for must in found if must]
-    return tuple(Group(ANSWERS, span) for span in spans if names_units(folded, span) and _is_list(folded, span))
+    """Those who must act, where a text names nobody else (各地区、各部门要…, 县水利局要…); who must help others
+    supports these (甲要配合乙…)."""
+    found = [must for start in _starts(folded, within) if (must := _MUST.match(folded, start, within.end))]
+    return tuple(group for must in found for group in _must_act(folded, must, within.end))
+
+
+def _must_act(folded: str, must: re.Match[str], end: int) -> tuple[Group, ...]:
+    units = Span(*must.span("units"))
+    if not (names_units(folded, units) and _is_list(folded, units)):
+        return ()
+    helps = _HELPS.match(folded, must.end(), end)
+    both = _with_partner(folded, units, Span(helps.end(), end), SUPPORTS, ANSWERS).groups if helps else ()
+    return both if len(both) > 1 else (Group(ANSWERS, units),)
 
 
 def of_paragraph(folded: str, within: Span) -> Subject | None:

@@ -20,8 +20,9 @@ from luoshi.reading.findings.units_grammar import (
 )
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
+from luoshi.reading.vocabulary import rewritten
 
-_SEPARATOR = expression(r"[、,;。/|]|[和及与](?=各|其他|有关|相关)")
+_SEPARATOR = expression(r"[、,;。/|]|(?:以及|[和及与])(?=各|其他|有关|相关)")
 _AND = expression(r"[和及与]")
 _WHOLE = expression(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会)$")
 #: Bodies that one place has both of (党委和人民政府); they are one addressee.
@@ -33,10 +34,12 @@ _HALF_NAME = expression(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = expression(
     rf"(?:等{_COUNT}(?:[省市县区州][级直属]|国务院|中央|本级)?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
-    r"(?:(?:按照?|依据|根据)(?:各自)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
+    r"(?:(?:按照?|依据|根据)(?:各自|各?单位|各?部门|自身)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
-_ASIDE = expression(r"[(〈](?=[^()〈〉]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()〈〉]*[)〉]?$")
+_ASIDE = expression(r"\((?=[^()]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()]*\)?$")
+#: Who is counted in, inside the brackets of a name (各县(市、区,含高新区,下同)人民政府).
+_COUNTED_IN = expression(r"[,，](?:含|包括)[^()（）]{0,80}下同(?=[)）])")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
 _COUNTED = expression(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
@@ -60,7 +63,9 @@ _PERSON = (
     r"[\u4e00-\u9fff]{1,2}(?<![局委办部厅院会站所处心队社校司行区县市镇乡])(?=$|[\s、,;])"
 )
 PERSON = expression(_PERSON)
-_BLANK_OR_PERSON = expression(rf"(?<=[局委办部厅院会站所处心队社校司行])\s+{_PERSON}|{_BLANK.pattern}")
+#: How much of the work is a unit's, or how many it stands for (危化处(60日), 各乡镇(15个)), closes its name.
+_SHARE = r"\((?:约|共|各)?\d{1,6}(?:\.\d{1,3})?\s?[\u4e00-\u9fff]{1,6}\)"
+_BETWEEN = expression(rf"(?<=[局委办部厅院会站所处心队社校司行])\s+{_PERSON}|{_BLANK.pattern}|{_SHARE}")
 _BRACKET = r"(?:\([^()]*\))?"
 #: Addressees that hold a separator: 各区、县(市)政府; 各区、县级市.
 _COLLECTIVE = expression(
@@ -69,9 +74,11 @@ _COLLECTIVE = expression(
 )
 
 
+#: Brackets of any other kind are read as round ones: 各县<市、区>政府.
+_ANGLES = (("<", "("), (">", ")"), ("〈", "("), ("〉", ")"), ("〔", "("), ("〕", ")"))
 #: A remark that was cut off before it closed.
-_REMARK = expression(r"[(〈](?:含|包括|不含|除)")
-_BRACKETS = expression(r"[()〔〕〈〉]")
+_REMARK = expression(r"\((?:含|包括|不含|除)")
+_BRACKETS = expression(r"[()]")
 
 
 class Piece(NamedTuple):
@@ -95,7 +102,7 @@ def names_of(words: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
-    folded, kept = _without_blanks(fold(words))
+    folded, kept = _without_blanks(rewritten(fold(words), _ANGLES))
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
     found = []
     for start, end in _places(folded):
@@ -125,13 +132,13 @@ def _between_separators(words: str) -> tuple[tuple[int, int], ...]:
 
 
 def _without_blanks(folded: str) -> tuple[str, Sequence[int]]:
-    """The letters, and their places; a blank between two whole names becomes a separator, any other is dropped."""
-    if not _BLANK_OR_PERSON.search(folded):
+    """The letters, and their places; what stands between two whole names becomes a separator, any other blank goes."""
+    if not _BETWEEN.search(folded):
         return folded, range(len(folded))
     letters: list[str] = []
     places: list[int] = []
     start = 0
-    for blank in _BLANK_OR_PERSON.finditer(folded):
+    for blank in _BETWEEN.finditer(folded):
         letters.append(folded[start : blank.start()])
         places += range(start, blank.start())
         if _parts_names(folded, blank):
@@ -142,6 +149,8 @@ def _without_blanks(folded: str) -> tuple[str, Sequence[int]]:
 
 
 def _parts_names(folded: str, blank: re.Match[str]) -> bool:
+    if blank[0][0] == "(":
+        return True
     left = folded[max(0, blank.start() - 12) : blank.start()]
     right = _NAME.match(folded, blank.end())
     if not right or right.group() in _ORGANS or _HALF_NAME.search(left):
@@ -154,7 +163,7 @@ def _parts_names(folded: str, blank: re.Match[str]) -> bool:
 def _completed(name: str, shared: str) -> str:
     """The name with the ending that its list shares, if it lacks one."""
     parts = department(name)
-    return name + shared if parts and not parts.organ else name
+    return name + shared if parts and not parts.organ else _COUNTED_IN.sub("", name)
 
 
 def _stretches(folded: str) -> list[tuple[int, int]]:
@@ -179,7 +188,7 @@ def _joined(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 def _brackets(folded: str) -> list[tuple[int, int]]:
     found, opened = [], []
     for bracket in _BRACKETS.finditer(folded):
-        if bracket.group() in "(〔〈":
+        if bracket.group() == "(":
             opened.append(bracket.start())
         elif opened:
             found.append((opened.pop(), bracket.end()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 
@@ -17,13 +15,16 @@ _SENTENCE_END = expression(r"[。\n;!?]")
 _OPENERS = (
     "积极|大力|加强|加快|深入|全面|严格|紧紧|扎实|持续|认真|坚持|实施|开展|推进|推动|完善|健全|培育|推出|落实|建立"
     "|力争|新建|完成(?![率度值情时])|推广|组织|围绕|依托|制定|支持|引导|鼓励|聚焦|以(?![上下内外前后来及])"
+    "|(?<![成作以认列称视转变定更改分名])为(?=(?:有效|切实|进一步|深入|全面|推进|加强|贯彻|落实|确保|提升|促进))"
 )
 _LOST_STOP = expression(rf"(?<=[\u4e00-\u9fff”)])(?:{_OPENERS})(?=[\u4e00-\u9fff“])")
 #: Openers that close a title as well.
 _NOUNS = ("培育", "支持", "引导")
+#: Openers that stand inside a title of one clause as well.
+_INSIDE = ("支持", "新建", "实施", "推广", "以", "引导", "鼓励", "组织", "制定", "建立", "培育", "完成", "围绕", "依托")
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
-_SHORT_TITLE = 16
+_SHORT_TITLE, _WHOLE_TITLE = 16, 24
 _NOTE = expression(r"(?<!\s)\s*\((?:牵头|责任|负责|主办|主责|承办|配合|参与|协办)")
 
 
@@ -41,19 +42,34 @@ def title_end(folded: str, start: int, end: int) -> Span:
     close = stop.start() if stop else end
     note = _NOTE.search(folded, start, close)
     close = note.start() if note else close
+    close = _behind_measure(folded, start, close)
     close = _before_gap(folded, start, close)
     close = _before_colon(folded, start, close)
     return Span(start, _without_tail(folded, start, close))
 
 
+def before_its_text(folded: str, title: Span) -> Span:
+    """The title of a chapter that ran into its text, where it shows how short it was; else all of it."""
+    lost = lost_stop(folded, title) if title.end - title.start > _LONGEST_TITLE else None
+    return Span(title.start, lost) if lost and lost - title.start <= _LONGEST_CUT else title
+
+
+_LONGEST_CUT = 24
+
+
 def lost_stop(folded: str, title: Span) -> int | None:
     """Where a full stop between title and text was lost, if the title ran into its text."""
-    if title.end - title.start <= _SHORT_TITLE and folded.startswith("。", title.end):
+    length = title.end - title.start
+    closed = folded.startswith("。", title.end)
+    if length <= _SHORT_TITLE and closed:
         return None
+    whole = closed and length <= _WHOLE_TITLE and "," not in folded[title.start : title.end]
     for opener in _LOST_STOP.finditer(folded, title.start + _SHORTEST_TITLE, title.end):
         before = folded[title.start : opener.start()]
         if opener.group() in _NOUNS and _LOST_STOP.match(folded, opener.end(), title.end):
             continue  # 企业培育 + 实施: the first still belongs to the title
+        if whole and opener.group() in _INSIDE:
+            continue  # 住房公积金 + 支持购房力度: no verb of a sentence
         if len(before) <= _LONGEST_TITLE and before.count("“") == before.count("”") and _closes_title(before):
             return opener.start()
     return None
@@ -71,11 +87,34 @@ def _after_spaces(folded: str, start: int, end: int) -> int:
 
 def _before_gap(folded: str, start: int, close: int) -> int:
     """In a text on one line a gap closes a heading (一、总体要求 全面贯彻…)."""
-    gap = folded.find(" ", start, close)
+    gap = _first_gap(folded, start, close)
     words = folded[start:gap] if gap > 0 else ""
-    if 4 <= len(words) <= _LONGEST_TITLE and close - gap > _SHORTEST_TITLE and not re.search(r"[,:]", words):
+    plain = "," not in words or _IN_TWO.fullmatch(words)
+    if 4 <= len(words) <= _LONGEST_TITLE and close - gap > _SHORTEST_TITLE and plain and ":" not in words:
         return close if _is_stray(folded, start, gap, close) else gap
     return close
+
+
+#: How much work a heading is, in brackets: what follows is its text.
+_MEASURE = expression(r"[^,:;。\n\d()]{4,40}\(\s?(?:共|约)?\d{1,6}\s?[\u4e00-\u9fff]{1,6}\)(?=\s?[\u4e00-\u9fff])")
+
+
+def _behind_measure(folded: str, start: int, close: int) -> int:
+    """In a text that lost its line breaks what a heading measures closes it (一、监督检查(684个工作日)根据…)."""
+    measure = _MEASURE.match(folded, start, close) if close - start > _LONGEST_TITLE else None
+    return measure.end() if measure else close
+
+
+#: A title in two halves (明确职责,加快任务推进).
+_IN_TWO = expression(r"[\u4e00-\u9fff]{3,14},[\u4e00-\u9fff]{3,14}")
+
+
+def _first_gap(folded: str, start: int, close: int) -> int:
+    """The first blank outside brackets (监督检查(684 个工作日))."""
+    gap = folded.find(" ", start, close)
+    while gap > 0 and folded.count("(", start, gap) > folded.count(")", start, gap):
+        gap = folded.find(" ", gap + 1, close)
+    return gap
 
 
 def _is_stray(folded: str, start: int, gap: int, close: int) -> bool:

@@ -15,7 +15,7 @@ _CN = "[一二三四五六七八九十百零〇]{1,5}"
 #: Marker styles from the outermost to the innermost, as drafting rules and habit order them.
 STYLES = {
     "part": rf"第(?P<part>{_CN}|\d{{1,2}})[部分章篇编]{{1,2}}(?=[\s:、\u4e00-\u9fff])",
-    "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季])",
+    "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季等])",
     "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
     "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ ]{0,4}[\u4e00-\u9fff“《])(?!\s?[万亿元%个倍米吨度年月日])",

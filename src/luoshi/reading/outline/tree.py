@@ -8,11 +8,12 @@ from functools import cached_property
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.outline.folding import fold
-from luoshi.reading.outline.headline import title_end
+from luoshi.reading.outline.headline import before_its_text, title_end
 from luoshi.reading.outline.markers import RANK, Candidate, Place, candidates
 from luoshi.reading.outline.sequence import real_markers
 
 _PARAGRAPH_END = expression(r"\n(?!\()")
+_LONGEST_NAME = 40
 #: Styles that number chapters.
 CHAPTERS = ("part", "chapter")
 
@@ -33,6 +34,11 @@ class Heading:
     def span(self) -> Span:
         """Marker, title and body."""
         return Span(self.marker.start, self.body.end)
+
+    @property
+    def is_called(self) -> bool:
+        """Whether a heading is called something, rather than a whole sentence that is numbered."""
+        return self.title.end - self.title.start <= _LONGEST_NAME
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ def outline_of(flow: Flow) -> Outline:
     for at, mark in enumerate(marks):
         next_mark = marks[at + 1].span.start if at + 1 < len(marks) else len(folded)
         title = title_end(folded, mark.span.end, min(next_mark, ends[at]))
+        title = before_its_text(folded, title) if mark.style in CHAPTERS else title
         parent = parents[at]
         level = 1 if parent is None else headings[parent].level + 1
         body = Span(title.end, max(ends[at], title.end))
@@ -102,8 +109,20 @@ def _block_ends(marks: list[Candidate], parents: list[int | None], folded: str) 
             closed = parents[closed]
     for at, mark in enumerate(marks):
         if mark.place is not Place.LINE:
-            ends[at] = min(ends[at], _paragraph_end(folded, mark.span.end))
+            ends[at] = min(ends[at], _words_end(folded, mark))
     return ends
+
+
+#: A title that fills the rest of its line: what stands below belongs to it.
+_ONLY_TITLE = expression(r"\s{0,4}[^,;:。\n]{4,24}。?\s{0,4}\n")
+_TITLED = ("chapter", "bracketed", "digit", "digit_bracketed")
+
+
+def _words_end(folded: str, mark: Candidate) -> int:
+    """Where the words of a marker inside a paragraph end: with it, or below it where a note ran into its title."""
+    behind_note = mark.style in _TITLED and folded[mark.span.start - 1] == ")"
+    title = _ONLY_TITLE.match(folded, mark.span.end) if behind_note else None
+    return len(folded) if title else _paragraph_end(folded, mark.span.end)
 
 
 def _paragraph_end(folded: str, start: int) -> int:

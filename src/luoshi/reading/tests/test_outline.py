@@ -76,3 +76,27 @@ def test_an_article_is_parted_by_its_titles_or_by_the_sentences_that_open_its_pa
 def test_a_number_that_lost_its_stop_counts_only_where_it_goes_on():
     text = "1降低成本。补贴。\n2.加大支持。贴息。\n3促进去化。\n15个部门配合。\n12345热线受理。\n"
     assert [number for _, number, _ in headings(text)] == ["1", "2", "3"]
+
+
+def test_prizes_of_several_ranks_are_no_chapter():
+    assert headings("一、奖励人才。获一、\n二、三等奖的,给予奖励。\n二、改善住房。建好公寓。\n") == [
+        (1, "一", "奖励人才"),
+        (1, "二", "改善住房"),
+    ]
+
+
+def test_a_title_of_two_halves_or_with_its_measure_ends_where_a_text_on_one_line_lost_its_break():
+    text = (
+        "一、明确职责，加快任务推进 目前剩余时间不足两月，各村要抓紧。二、监督检查（684 个工作日）根据有关规定的范围，"
+    )
+    text += "共安排检查一批企业，其中列入重点检查对象的有三十家。"
+
+    assert [title for _, _, title in headings(text)] == ["明确职责，加快任务推进", "监督检查（684 个工作日）"]
+
+
+def test_a_chapter_that_ran_into_its_text_ends_before_the_verb_of_this():
+    text = (
+        "一、加强网格化服务管理为推进网格化服务创新工作，实现服务管理模式不断完善，不断形成组织健全、管理规范的队伍。\n"
+    )
+
+    assert headings(text) == [(1, "一", "加强网格化服务管理")]

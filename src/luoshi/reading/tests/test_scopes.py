@@ -80,3 +80,79 @@ def test_a_unit_that_stands_once_in_a_flattened_table_holds_for_the_rows_below()
         ("1", "新建水厂2座", ["县水利局"]),
         ("2", "修复渠道9公里", ["县水利局"]),
     ]
+
+
+def test_chapters_beside_chapters_that_are_tasks_are_tasks_whatever_they_count_below():
+    text = (
+        "一、改造水厂\n完成2座。(责任单位:县水利局)\n二、扩建学校\n(一)新增学位300个。\n(二)配齐教师。(责任单位:县教育局)\n"
+        "三、修好道路\n修9公里。(责任单位:县交通局)\n"
+    )
+
+    assert named(text) == [
+        ("一", "改造水厂", ["县水利局"]),
+        ("二", "扩建学校", ["县教育局"]),
+        ("三", "修好道路", ["县交通局"]),
+    ]
+
+
+def test_notes_that_only_close_chapters_hold_for_all_items_above():
+    text = "".join(
+        f"{number}、{chapter}\n1、{first}。按期完成。\n2、{last}。按期完成。责任单位:{unit}\n"
+        for number, chapter, first, last, unit in (
+            ("一", "强基础", "改造水厂", "整治河道", "县水利局"),
+            ("二", "惠民生", "扩建学校", "招录教师", "县教育局"),
+            ("三", "畅交通", "修好道路", "建好车站", "县交通局"),
+        )
+    )
+
+    assert [(title, units) for _, title, units in named(text)] == [
+        ("改造水厂", ["县水利局"]),
+        ("整治河道", ["县水利局"]),
+        ("扩建学校", ["县教育局"]),
+        ("招录教师", ["县教育局"]),
+        ("修好道路", ["县交通局"]),
+        ("建好车站", ["县交通局"]),
+    ]
+
+
+def test_what_says_how_long_a_paper_holds_is_no_task_beside_tasks():
+    text = (
+        "一、改造水厂。完成2座。(县水利局牵头)\n二、扩建学校。新增学位。(县教育局牵头)\n三、本措施自印发之日起施行。\n"
+    )
+
+    assert [title for _, title, _ in named(text)] == ["改造水厂", "扩建学校"]
+
+
+def test_the_first_sentence_of_an_item_without_a_note_says_who_must_act_in_a_chapter_without_notes():
+    text = (
+        "一、主要任务\n(一)改造水厂。完成2座。(县水利局牵头)\n二、工作要求\n(一)加强领导。各县市人民政府要定方案。\n"
+        "(二)加强督查。各部门要定期上报。\n"
+    )
+
+    assert [(title, units) for _, title, units in named(text)] == [
+        ("改造水厂", ["县水利局"]),
+        ("加强领导", ["各县市人民政府"]),
+        ("加强督查", []),
+    ]
+
+
+def test_who_must_help_another_supports_it():
+    text = "各处:\n现就有关事项通知如下:\n一、整治交通。派出所、综合执法大队要配合交通与建设处开展整治。\n"
+    text += "二、清查车辆。请各村务必上门清查。\n"
+
+    assert [(title, units) for _, title, units in named(text)] == [
+        ("整治交通", ["(派出所)", "(县综合执法大队)", "交通与建设处"]),
+        ("清查车辆", ["各村"]),
+    ]
+
+
+def test_a_letter_asks_of_those_who_get_the_plan_that_it_brings():
+    letter = "各镇:\n现将任务分解方案印发给你们,并就有关事项通知如下:\n一、各牵头单位要于3月底前定好方案。\n"
+    letter += "二、县督查室要加强督查,定期通报进展。\n青河县人民政府\n2024年1月3日\n任务分解方案\n"
+    tasks = named(letter + "一、惠民生\n(一)扩建学校。新增学位300个。(县教育局牵头)\n")
+
+    assert [(title, units) for _, title, units in tasks] == [
+        ("各牵头单位要于3月底前定好方案", ["各牵头单位"]),
+        ("县督查室要加强督查,定期通报进展", ["县督查室"]),
+        ("扩建学校", ["县教育局"]),
+    ]
