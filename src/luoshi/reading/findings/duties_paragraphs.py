@@ -22,6 +22,11 @@ _BY_YEAR = expression(r"(?<=[。\n ])到20\d\d年")
 _EXPECTED = expression(
     r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,]{0,24}(?:预期(?:目标|指标)|主要目标|目标任务|发展目标|奋斗目标))(?:是|为)?[:,]?"
 )
+#: The same behind other words of the line (《意见》提出,今年的主要目标是:… 未来五年的目标是:…).
+_EXPECTED_INSIDE = expression(
+    r"(?<=[。,;])(?P<title>(?:[今明全]年|20\d\d年|未来[\d一二三五十]{1,2}年|[“\"]?十[四五六]五[”\"]?(?:时期|期间))"
+    r"[^。;:\n,]{0,20}目标(?:任务)?)(?:是|为):"
+)
 
 
 def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list[Block]:
@@ -146,13 +151,23 @@ _TELLS = expression(r"已完成|截[至止]|完成率")
 
 
 def expected_blocks(document: Document, within: Span) -> list[Block]:
-    """Aims that a report states in a paragraph (今年主要预期目标是:…) of a stretch."""
-    found: list[Block] = []
-    for line in document.lines(within):
-        title = _EXPECTED.match(document.folded, line.start, line.end)
-        if title and not _TELLS.search(document.folded, *line) and _sets(document, line):
-            found.append(Block(None, None, Span(*title.span("title")), line, (), "aims"))
-    return found
+    """Aims that a paper states in the paragraphs of a stretch (今年主要预期目标是:…), each up to the next."""
+    return [
+        Block(None, None, title, Span(title.start, end), (), "aims")
+        for line in document.lines(within)
+        for title, end in _expected_in(document, line)
+        if not _TELLS.search(document.folded, title.start, end) and _sets(document, Span(title.start, end))
+    ]
+
+
+def _expected_in(document: Document, line: Span) -> Iterator[tuple[Span, int]]:
+    """What a line calls its aims, each with where they end."""
+    first = _EXPECTED.match(document.folded, *line)
+    inside = (
+        _EXPECTED_INSIDE.finditer(document.folded, *line) if "目标" in document.folded[line.start : line.end] else ()
+    )
+    titles = [Span(*found.span("title")) for found in ([first] if first else inside)]
+    return zip(titles, [*(title.start for title in titles[1:]), line.end], strict=False)
 
 
 def _sets(document: Document, line: Span) -> bool:

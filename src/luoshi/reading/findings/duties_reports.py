@@ -81,14 +81,19 @@ def _asking_lines(document: Document, part: Span) -> Iterator[Block]:
 
 def set_blocks(document: Document) -> list[Block]:
     """The items of a progress report that first say what is set, and those beside them that tell nothing yet."""
-    parts = set_parts(document.folded)
+    parts = reversed(set_parts(document.folded))
     found = {at: part for part in parts if (at := document.heading_at(part.start)) is not None}
-    items = {at: part for at, part in found.items() if document.headings[at].title.start == part.start}
+    items = {at: part for at, part in found.items() if _opens(document, at, part)}
     setting = [at for at, part in items.items() if targets.find(document.flow, part, document.year)]
     families = {at for one in setting for at in document.outline.children(document.headings[one].parent)}
     bare = {at: document.own_text(at) for at in families - items.keys() if _sets_only(document, at)}
     chosen = {at: part for at, part in items.items() if at in families} | bare
     return [_set_item(document, at, chosen[at]) for at in sorted(chosen)]
+
+
+def _opens(document: Document, index: int, part: Span) -> bool:
+    """Whether an item begins with what is set (3.其中,新建公厕5座)."""
+    return document.folded[document.headings[index].title.start : part.start] in ("", "其中,")
 
 
 def _sets_only(document: Document, index: int) -> bool:

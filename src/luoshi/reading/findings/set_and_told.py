@@ -1,7 +1,8 @@
 """Set and told: items of a progress report that first say what is to be done, then how far it is.
 
 1.新建幼儿园20所。上半年,已开工15所: the first sentence is the plan's, what follows is a fact. Labels say the same of
-whole paragraphs (目标任务:… 完成情况:…).
+whole paragraphs (目标任务:… 完成情况:…), and in the rows of a table that lost its strokes a blank does
+(新建幼儿园20所 完成15所,完成率75%).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
@@ -22,6 +24,14 @@ _SET = expression(
     r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
     re.M,
 )
+#: A row: what is set, a blank, how far it is.
+_ROW = expression(
+    rf"(?:^|(?<=[\s*])){_NUMBER}(?:其中,)?"
+    r"(?P<set>(?:(?![ *]\d{1,2}[.、])[^。\n]){5,240}?[^\s,;:、(])[ \t]{1,8}"
+    r"(?P<told>(?:已?完成(?=[\d,;。(\n]|$)|无任务|未完成|未启动|已(?:开工|建成|投用|启动|竣工))[^\n]{0,120})",
+    re.M,
+)
+_FEWEST_ROWS = 3
 #: Two paragraphs: what is set, by its label or its number, and what a label says is told of it.
 _LABELLED = expression(
     rf"^ {{0,8}}(?:{_NUMBER}|[^,。;:\n]{{0,8}}(?:目标|任务|计划)(?:任务|要求|内容)? {{0,4}}: {{0,4}})"
@@ -30,9 +40,18 @@ _LABELLED = expression(
     re.M,
 )
 _BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
+_FIGURE_OR_STOP = expression(r"[\d,。;:]")
+_LONGEST_THING = 24
 _FEWEST = 2
 #: What says of an item that it was done, or how far it is.
 TOLD = expression(r"已|累计|截[至止]|目前|上半年|季度|完成率|同比|情况")
+
+
+class Pair(NamedTuple):
+    """What is set, and what is told of it."""
+
+    set: Span
+    told: Span
 
 
 @lru_cache(maxsize=4)
@@ -40,27 +59,26 @@ def set_parts(text: str) -> tuple[Span, ...]:
     """The sentences of a text that set what the one behind them tells of: by their bounds, or where several do so."""
     found = tuple(_in_items(text))
     bound = any(_BOUND.search(text, *part) for part in found)
-    labelled = [Span(*pair.span("set")) for pair in _labelled(text)]
-    return tuple(sorted([*labelled, *(found if bound or len(found) >= _FEWEST else ())]))
+    return tuple(sorted([*(pair.set for pair in _pairs(text)), *(found if bound or len(found) >= _FEWEST else ())]))
 
 
-@lru_cache(maxsize=4)
 def told_parts(text: str) -> tuple[Span, ...]:
-    """The paragraphs that a label calls what was done of the one above them, in the order of the text."""
-    return tuple(Span(*pair.span("told")) for pair in _labelled(text))
+    """What a label or a blank parts from what is set before it, in the order of the text."""
+    return tuple(pair.told for pair in _pairs(text))
 
 
 def told_of(text: str) -> Iterator[tuple[Span, str]]:
-    """Each paragraph that a label calls what was done, with what the words above it set before their first figure."""
-    for pair in _labelled(text):
-        yield Span(*pair.span("told")), _BEFORE_FIGURE.match(pair["set"])[0]  # type: ignore[index]
+    """The same, each with what was set before its first figure."""
+    for pair in _pairs(text):
+        yield pair.told, _FIGURE_OR_STOP.split(text[pair.set.start : pair.set.end], 1)[0][:_LONGEST_THING]
 
 
-_BEFORE_FIGURE = expression(r"[^\d,。;:]{0,24}")
-
-
-def _labelled(text: str) -> Iterator[re.Match[str]]:
-    return _LABELLED.finditer(text) if "情况:" in text or "进度:" in text else iter(())
+@lru_cache(maxsize=4)
+def _pairs(text: str) -> tuple[Pair, ...]:
+    labelled = _LABELLED.finditer(text) if "情况:" in text or "进度:" in text else iter(())
+    rows = list(_ROW.finditer(text)) if "完成" in text else []
+    found = [*labelled, *(rows if len(rows) >= _FEWEST_ROWS else ())]
+    return tuple(sorted(Pair(Span(*pair.span("set")), Span(*pair.span("told"))) for pair in found))
 
 
 def _in_items(text: str) -> Iterator[Span]:

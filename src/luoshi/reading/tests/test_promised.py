@@ -21,6 +21,19 @@ ISSUED = (
 )
 
 
+ROWS = (
+    "青河县2024年一季度实事进展情况表\n项目 目标任务 完成进度\n"
+    "一、就业行动(2项) *1.开发公益岗位540个 完成838个,完成率155.2%\n"
+    "2.其中,新增技能人才4000人 完成736人,完成率18.4%\n"
+    "二、养老行动\n*1.新增食堂不少于6个 完成1个\n2.新设护理院2所 无任务\n"
+)
+AIMS_INSIDE = (
+    "县政府印发实施意见\n本网讯 日前,县政府发布《实施意见》提出,"
+    "今年的主要目标是:粮食面积稳定在40万亩以上,粮食产量保持在12万吨以上。"
+    "未来五年的目标是:农业基础更加稳固,打造产业强镇10个。\n"
+)
+
+
 def promised(text: str) -> list[list[tuple[str, str]]]:
     """The value and unit of each target, by task."""
     return [[(str(one.value), one.unit) for one in task.targets] for task in reading(text, "新闻.txt").tasks]
@@ -47,3 +60,21 @@ def test_what_a_notice_planned_ends_where_it_tells_how_far_it_is():
 
 def test_news_of_a_plan_that_was_issued_are_one_task():
     assert promised(ISSUED) == [[("9", "亿元"), ("7", "个"), ("2", "家")]]
+
+
+def test_rows_that_lost_their_strokes_set_and_tell():
+    found = reading(ROWS, "进展.txt")
+    assert [(task.number, task.title) for task in found.tasks] == [
+        ("1", "开发公益岗位540个"),
+        ("2", "新增技能人才4000人"),
+        ("1", "新增食堂不少于6个"),
+        ("2", "新设护理院2所"),
+    ]
+    assert promised(ROWS) == [[("540", "个")], [("4000", "人")], [("6", "个")], [("2", "所")]]
+    assert told(ROWS) == [("838", "个"), ("155.2", "%"), ("736", "人"), ("18.4", "%"), ("1", "个")]
+
+
+def test_aims_behind_other_words_of_a_line_are_a_task_each():
+    found = reading(AIMS_INSIDE, "新闻.txt")
+    assert [task.title for task in found.tasks] == ["今年的主要目标", "未来五年的目标"]
+    assert promised(AIMS_INSIDE) == [[("40", "万亩"), ("12", "万吨")], [("10", "个")]]
