@@ -109,7 +109,7 @@ def _block_ends(marks: list[Candidate], parents: list[int | None], folded: str) 
             closed = parents[closed]
     for at, mark in enumerate(marks):
         if mark.place is not Place.LINE:
-            ends[at] = min(ends[at], _words_end(folded, mark))
+            ends[at] = min(ends[at], _words_end(folded, mark, is_first=parents[at] == at - 1))
     return ends
 
 
@@ -118,10 +118,12 @@ _ONLY_TITLE = expression(r"\s{0,4}[^,;:。\n]{4,24}。?\s{0,4}\n")
 _TITLED = ("chapter", "bracketed", "digit", "digit_bracketed")
 
 
-def _words_end(folded: str, mark: Candidate) -> int:
-    """Where the words of a marker inside a paragraph end: with it, or below it where a note ran into its title."""
-    behind_note = mark.style in _TITLED and folded[mark.span.start - 1] == ")"
-    title = _ONLY_TITLE.match(folded, mark.span.end) if behind_note else None
+def _words_end(folded: str, mark: Candidate, is_first: bool) -> int:
+    """Where the words of a marker inside a paragraph end: with it, or below it where a note, or as the first item the
+    title above it, ran into its own.
+    """
+    ran_in = mark.style in _TITLED and (is_first or folded[mark.span.start - 1] == ")")
+    title = _ONLY_TITLE.match(folded, mark.span.end) if ran_in else None
     return len(folded) if title else _paragraph_end(folded, mark.span.end)
 
 

@@ -100,3 +100,10 @@ def test_a_chapter_that_ran_into_its_text_ends_before_the_verb_of_this():
     )
 
     assert headings(text) == [(1, "一", "加强网格化服务管理")]
+
+
+def test_the_first_item_behind_a_chapter_on_its_line_holds_the_lines_below():
+    text = "一、明确目标，促进发展1、入园目标。\n2027年，入园率达到96%以上。\n2、推进改革。\n新建幼儿园3所。\n"
+    first = next(one for one in outline_of(Flow(text)).headings if one.number == "1")
+
+    assert text[first.body.start : first.body.end] == "。\n2027年，入园率达到96%以上。\n"
