@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting_base import Context, Count
+from luoshi.reading.findings.counting_names import of_place
 from luoshi.reading.findings.sharing import things_in
 from luoshi.reading.findings.wording import thing, without_level
 from luoshi.reading.flow import Span
@@ -38,7 +39,8 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
         return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
-    return [Count(chain[0], name, clause, left, "", True) for name in _each(left, chain[0])] if len(chain) == 1 else []
+    each = _each(left, chain[0]) if len(chain) == 1 else []
+    return [Count(chain[0], of_place(name, context) or name, clause, left, "", True) for name in each]
 
 
 def _each(left: str, q: Quantity) -> list[str]:

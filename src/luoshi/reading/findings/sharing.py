@@ -9,7 +9,7 @@ _AND = expression(r"、|以及|和|与|及")
 #: What figures are called; things joined before one of these share it.
 _HEADS = words(
     """
-    居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 机械化率 覆盖率 达标率 解决率
+    居民人均可支配收入 人均可支配收入 可支配收入 居民收入 增加值 总产值 产值 产业规模 规模 机械化率 覆盖率 达标率 解决率
     满意率 合格率 处理率 利用率 就业率 比重 占比 比例 产量 总产量 面积 投资 销售额 营业收入 收入 总额 税收 贷款
     存款 利润 人口 支出 增速 用水量 强度 完成率 普及率 参保率 入学率 达到率 知晓率 入户率 签约率 管护率 增长率
     零售额 贷款余额 余额 数量 销量 存栏 出栏 进出口 出口 进口 吞吐量 客流量 接待量 率 额 量 数 值
@@ -39,8 +39,15 @@ def _parts(subject: str, how_many: int | None) -> list[str]:
     return listed if how_many == len(listed) < len(parts) else parts
 
 
+#: 制造业、服务业增加值占地区生产总值的比重: of what each is a part.
+_PART_OF = expression(r"(?<=..)占[^占]{2,30}(?:比重|比例|比)$")
+
+
 def _completed(parts: list[str]) -> list[str]:
     last = parts[-1]
+    part_of = _PART_OF.search(last)
+    if part_of and not any("占" in part for part in parts[:-1]):
+        return [part + part_of[0] for part in _completed([*parts[:-1], last[: part_of.start()]])]
     if all(_WHOLE.search(part) for part in parts):
         return parts
     tail = _shared_tail(parts[0], last)

@@ -64,7 +64,7 @@ _BEGINS = rf"(?=[-−\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARAT
 _MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?[%‰]))?"
 _QUANTITY = expression(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?{_MINUS}"
-    rf"(?<![\d.第])(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
+    rf"(?<![\d.第])(?<!\d/)(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
@@ -214,14 +214,28 @@ _CLASSES = set(
     words("类 种 批 对 期 轮 片 面 门 度 分 天 周 口 组 支 字 位 课 村 镇 站 款 队 顶 团 根 车 首 集 列 幅 单 席 升 档")
 )
 _NO_NUMBER_BEFORE = expression(r"[数几第每某上下前后这那]$")
+#: 第三十四条, which a number in words could begin in the middle of.
+_ORDINAL = expression(rf"第[{_DIGIT}]{{1,8}}$")
+#: 前900家企业: the first so many of a ranking.
+_FIRST_OF_ALL = expression(r"(?<![提之以此目日月年周])前$")
 #: 第17、18件
 _LISTED_ORDINAL = expression(r"第\d{1,3}(?:[、和]\d{1,3}){0,2}[、和]$")
 #: A number that begins with a nought belongs to a code (202301-00044).
 _CODE = expression(r"0\d")
 _ORDINAL_AFTER = expression(r"[级届度代]|大(?!关)")
+#: 百万吨级工程, 三人制篮球.
+_OF_CLASS = expression(r"级(?!别)|制(?![作造定订品度止备])")
 _NAME_IN_WORDS = expression(
     r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位行]+[一二三四五六七八九百千万])"
 )
+
+
+def _is_class(unit: str, after: str) -> bool:
+    """Whether a number with its unit tells of what kind a thing is (十亿级, 百万吨级, 三人制)."""
+    kind = kind_of(unit)
+    if kind in ("money", "bare"):
+        return bool(_ORDINAL_AFTER.match(after))
+    return kind != "percent" and bool(_OF_CLASS.match(after))
 
 
 def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
@@ -232,13 +246,14 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
     in_words = not number[0].isdigit()
     if unit == "年" and (len(number) == 4 or in_words):
         return True
-    if not after and kind_of(unit) in ("money", "bare") and _ORDINAL_AFTER.match(plain[found.end() : found.end() + 2]):
+    if not after and _is_class(unit, plain[found.end() : found.end() + 2]):
         return True
     at = found.start("number")
     behind = plain[max(at - 1, 0) : at]
     if not in_words:
         ordinal = bool(behind) and behind in "第前后" and unit in ("位", "名")
+        ordinal = ordinal or (unit == "家" and bool(_FIRST_OF_ALL.search(plain, max(at - 2, 0), at)))
         return ordinal or (behind in "、和" and bool(_LISTED_ORDINAL.search(plain, max(at - 12, 0), at)))
-    if unit in _CLASSES:
+    if unit in _CLASSES or (behind and behind in _DIGIT and _ORDINAL.search(plain, max(at - 9, 0), at)):
         return True
     return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, at))
