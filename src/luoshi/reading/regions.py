@@ -193,6 +193,11 @@ def called_in(words: str) -> list[str]:
     return [_short_names()[name] for name in _any_short_name().findall(words)]
 
 
+def is_called(name: str) -> bool:
+    """Whether a name is the short one of a province, a prefecture or a county (湖南, 长沙, 湘西, 福清)."""
+    return name in _short_names() or name in _short_counties() or f"{name}州" in _codes()
+
+
 def province_around(places: Iterable[str]) -> str | None:
     """The one province that all the places lie in, by their codes."""
     codes = [_codes().get(place, []) for place in places]

@@ -12,8 +12,10 @@ from luoshi.reading.findings.claims_sentence import SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
 from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts
+from luoshi.reading.findings.introductions import ToldBefore
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
+from luoshi.reading.findings.placed import is_place
 from luoshi.reading.findings.progress import topic_of_heading
 from luoshi.reading.findings.rankings import rankings_in
 from luoshi.reading.findings.set_and_told import plan_end, told_of
@@ -35,7 +37,10 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts = _with_told(text, drafts)
         drafts += (draft for draft in _placed(text) if not outlook.at(draft.span.start))
     else:
-        drafts = list(_drafts(text[: _preamble_end(flow, outline, tasks)], Told(only_what_is_said=True)))
+        end = _preamble_end(flow, outline, tasks)
+        before = ToldBefore(fields) if end < len(text) else Told(only_what_is_said=True)
+        drafts = list(_drafts(text[:end], before))
+        drafts += [d for part in outlook.parts(False) if part.start >= end for d in _drafts(text, Told(), part)]
         drafts += [
             draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell, _task_around(text, tasks, cell))
         ]
@@ -108,19 +113,22 @@ def _drafts(
 ) -> Iterator[Draft]:
     """What the sentences of a stretch tell, `of` what they tell where they do not say it."""
     period: str | None = None
-    topic = of
+    topic, said = of, ""
     start, end = within or Span(0, len(text))
     for sentence in sentences(text, Span(start, end)):
         begins_line = "\n" in text[start : sentence.start]
-        period, topic = (None, of) if begins_line else (period, topic)
+        period, topic, said = (None, of, "") if begins_line else (period, topic, said)
         start = sentence.end
         words = text[sentence.start : sentence.end]
         topic = topic_of_heading(words) or topic
         is_plan = plan_end(text, sentence) > sentence.start
         if not is_plan and states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
-            reader = SentenceReader(text, sentence, period, topic)
+            reader = SentenceReader(text, sentence, period, topic, said)
             yield from reader.drafts()
-            topic = reader.topic
+            topic, said = (
+                reader.topic,
+                next((one.indicator for one in reader.found[::-1] if not is_place(one.indicator)), said),
+            )
         period = last_period(words) or period
 
 

@@ -14,6 +14,7 @@ from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact
 from luoshi.reading.findings.periods import PERIOD
+from luoshi.reading.findings.placed import of_its_place
 from luoshi.reading.findings.progress import (
     belonging,
     is_plan_of,
@@ -47,8 +48,8 @@ _OTHER_TIME = (*"比较与同自从由", "超过", "高于", "低于")
 class SentenceReader:
     """One sentence read clause by clause; what a clause says of no new thing goes to the thing before it."""
 
-    def __init__(self, text: str, sentence: Span, period: str | None, topic: str = "") -> None:
-        self.text, self.sentence, self.period = text, sentence, period
+    def __init__(self, text: str, sentence: Span, period: str | None, topic: str = "", said: str = "") -> None:
+        self.text, self.sentence, self.period, self.said = text, sentence, period, said
         self.topic = topic_of_heading(text[sentence.start : sentence.end]) or topic
         self.found: list[Draft] = []
         self.setting = ""
@@ -88,7 +89,7 @@ class SentenceReader:
 
     def _count(self, count: Count, words: str) -> None:
         q = count.quantity
-        if _is_no_figure(count):
+        if _is_no_figure(count) or self._is_of_another_time(count):
             return
         if (plan := planned(count)) is not None:
             self.topic = plan or self.topic
@@ -108,6 +109,11 @@ class SentenceReader:
             self._tell(name, count)
         if self.text[count.clause.start - 1] != "(":
             self.topic = topic_of_count(count, self.topic)
+
+    def _is_of_another_time(self, count: Count) -> bool:
+        """比1-7月(23.1%)回落2.2个百分点: what stands in brackets behind the time that is compared with."""
+        start = count.clause.start
+        return self.text[start - 1] == "(" and bool(_THEN.search(self.text, max(start - _NEAR, 0), start - 1))
 
     def _tell(self, name: str, count: Count) -> None:
         """A fact with its value. Of 突破2万亿元、达到23562亿元 the second is the value, the first was passed."""
@@ -152,7 +158,7 @@ class SentenceReader:
         return last_period(self.text[self.sentence.start : at]) or self.period
 
     def _change(self, base: str, change: Decimal, count: Count) -> None:
-        name = _named(base)
+        name = of_its_place(_named(base), [*(draft.indicator for draft in reversed(self.found)), self.said])
         if _MEAN_OF.fullmatch(name):
             return
         known = self._grown(name, count)
@@ -234,6 +240,7 @@ def _is_no_figure(count: Count) -> bool:
 #: 由每月800元上调至1000元, 由“十三五”末的50家增加到80家: what it was before, at a time that is only hinted at;
 #: 从52%上升到61% and 由2020年的30万吨跃升到35万吨 tell of both.
 _BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|每[月年]|“?十[一二三四五]五”?[期末]{0,2})的?$")
+_THEN, _NEAR = expression(r"[比较从自与][^,。;()\n]{1,14}(?<=[月度年期份])$"), 20
 _OF_YEAR = expression(r"[由从](20\d\d\s?年)[底末]?的?$")
 #: 11个县区中排名第一: among how many.
 _AMONG_SO_MANY = expression(r"(?:县|区|市|州|乡|镇|街道){1,3}中(?:排|位|居|列|名)")
@@ -259,7 +266,7 @@ _APART_RATE = expression(r"\s*(?:预计)?(年均|环比)")
 _SINCE_LAST = expression(r"\s*(?:同比|环比|[比较](?:去年|上年)(?:同期)?)(?:分别)?(?:下降|上升|提高|降低|减少|增加)了?")
 _SHARE_OF_ALL = expression(r"\s*占(?:全部|总)?[^,\d]{1,24}?的?(?:比重|比例|份额)?为?")
 _SHARE_OF_PLAN = expression(
-    r"\s*(?:占(?:(?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?)?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
+    r"\s*(?:占|[占为](?:年度|全年|年)?(?:投资)?计划(?:投资|任务)?的?|完成[^,\d预]{0,8}?(?:目标任务|计划|任务|指标|目标)的?)"
 )
 _CUT = expression(r"[、,]?(?:增速)?(?:[稳位跃]?(?:居|位居|列|排名)(?:全|第)|全[国省市县区]第).*$|(?:、|,)?$")
 

@@ -82,7 +82,7 @@ _UNDER_LETTER = expression(
 
 
 #: The day on which a report was made (——2023年2月2日在某县第十八届人民代表大会第三次会议上).
-_SPOKEN_ON = expression(r"^[\s—(-]{0,20}(20\d\d年\d{1,2}月\d{1,2}日)在[^\n,。]{4,40}(?:会议|大会)上", re.M)
+_SPOKEN_ON = expression(r"^[\s—―–(-]{0,20}(20\d\d年\d{1,2}月\d{1,2}日)在[^\n,。]{4,40}(?:会议|大会)上", re.M)
 _LAST_LINE = expression(r"\n[ \t\u3000]{0,60}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,60}\Z")
 
 
@@ -152,7 +152,7 @@ _IN_SENTENCE = expression(r"(?:根据|按照|落实|[,。、》]|精神|(?<![室
 def _kind(title: str | None, text: str) -> str:
     head = text[:1200]
     name = title or ""
-    if _REPORTED.search(head) and not is_of_document(name):
+    if (_REPORTED.search(head) or _MEETING.search(name)) and not is_of_document(name.strip("《》")):
         return "news"
     by_name = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
     if by_name == "plan" and "," in name and not is_of_document(name):
@@ -174,7 +174,7 @@ _KINDS = (
     (
         "report",
         expression(
-            r"工作报告(?![^,]{0,24}(?:通知|意见|方案|分工|分解|任务|落实|清单))|(?:进展|推进|完成)情况(?:表|公[示告]|\(|$)|进[度展](?:情况)?(?:表|公[示布开])|(?:加快|有序|稳步|顺利)(?:推进|实施)$|执行情况|总结|情况分析|情况的报告|评估报告"
+            r"工作报告(?![^,]{0,24}(?:通知|意见|方案|分工|分解|任务|落实|清单))|(?:进展|推进|完成)情况(?:表|公[示告]|\(|$)|进[度展](?:情况)?(?:表|公[示布开])|(?:加快|有序|稳步|顺利)(?:推进|实施)$|执行情况|总结|情况分析|情况(?:的|工作)?(?:报告|汇报)$|评估报告"
         ),
     ),
     (
@@ -192,7 +192,12 @@ _FEW = 4
 _DIVIDES = expression(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
 _NEWS = expression(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")
 #: What a paper writes at the head of its report.
-_REPORTED = expression(r"本报讯|本网讯|\(?(?:记者|通讯员)\s?[一-鿿]{2,4}\)?|记者从")
+_REPORTED = expression(
+    r"(?:^|[\s【\[(])[一-鿿]{1,6}[报网社]讯(?![息号])|\(?(?:记者|通讯员)\s?(?![一-鿿]{1,3}\s?[一-鿿]?\s?摄)[一-鿿]{2,4}\)?|记者从",
+    re.M,
+)
+#: The headline over a meeting: 全县招商引资推进会召开, 我市召开经济工作会议.
+_MEETING = expression(r"会(?:议|在[^,]{2,12})?(?:隆重)?(?:召开|举行)$|(?:召开|举行)[^,《]{2,30}(?:会|会议)$")
 _REPORTS = expression(
     r"按时序推进|进展情况|完成情况|预期目标|一年来|过去一年|增长\d[\d.]{0,6}%(?!以上|左右)|同比|下降\d"
 )

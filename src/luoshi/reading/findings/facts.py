@@ -7,12 +7,13 @@ from functools import lru_cache
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
 from luoshi.reading.findings.set_and_told import told_parts
+from luoshi.reading.findings.wording import names_what_follows
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = expression(
-    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
-    r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|要(?:以|把|坚持|加快|全面|进一步|在|新[建增]|建成|完成)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|(?<![超按])计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
+    r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|(?:强调|要求|指出),[^。;]{0,20}要(?![求素点]|看|认识|清醒)|要(?:以|把|坚持|加快|全面|进一步|在|新[建增]|建成|完成)"
     r"|(?<!年)到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
 #: What a text says before it tells how things stand.
@@ -135,7 +136,7 @@ _SHARE = expression(
     r"^(?:同比|比上年)?(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = expression(
-    r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工])中)$|^(?:市)?之一|^个(?!体)|^方面"
+    r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工高初])中)$|^(?:市)?之一|^个(?!体)|^方面"
 )
 _WHOLE = expression(r"全[国省市县区州镇]$")
 #: 全区176条河道全部完成整治: how large the whole is, but also how much of it was done.
@@ -145,7 +146,7 @@ _PAPER = expression(r"^(?:的?(?:意见|举措|措施|政策|规定))")
 _WORKS = expression(r"办的?实事$")
 _POINTING = expression(r"[这该]$|上述$")
 _OF_A_RATE = expression(
-    r"^(?:增速|增幅|涨幅|降幅|进度|[快高低慢]于)|[比较][^,]{1,8}(?:提升|提高|加快|回落|回升|前移|上升|下降|降低|放缓|收窄|扩大)$|(?:前移|后移|上升|进位)$"
+    r"^(?:增速|增幅|涨幅|降幅|进度|[快高低慢]于|回落|回升|提高|下降|上升)|^(?:超过?|欠|落后|滞后于?).*进度$|[比较][^,]{1,8}(?:提升|提高|加快|回落|回升|前移|上升|下降|降低|放缓|收窄|扩大)$|(?:前移|后移|上升|进位)$"
 )
 _PACE = expression(r"的[^,]{0,6}(?:增长|势头|速度|增速)|位次")
 
@@ -184,13 +185,16 @@ def _is_score_or_span(count: Count) -> bool:
 
 
 #: A name that begins with a number has lost what stood before it, but for 5G基站, 10亿元以上项目 and 600分以上考生.
-_CUT_OFF = expression(r"\d(?![\d.]*(?:[A-Za-z](?:级|[一-鿿])|[亿万千百]*[元岁分吨米户人亩]+[(及含)]*以[上下]))")
-#: 总投资6亿元的项目已建成: how large a thing is.
+_CUT_OFF = expression(r"\d(?![\d.]*(?:[A-Za-z](?:级|[一-鿿])|[亿万千百]*[周元岁分吨米户人亩]+[(及含)]*以[上下]))")
 _SIZE = expression(r"(?:总|计划|协议)?投资(?:额|约|达)?$")
 
 
 def _is_size(count: Count) -> bool:
-    return count.quantity.kind == "money" and count.right.startswith("的") and bool(_SIZE.search(count.left))
+    """总投资6亿元的项目, 10亿元以上项目投资增长8.1%: how large each of the things is that are told of."""
+    if count.quantity.kind != "money":
+        return False
+    of_class = count.quantity.after and names_what_follows(count.right)
+    return bool(of_class or (count.right.startswith("的") and _SIZE.search(count.left)))
 
 
 def _rules(count: Count, clause: str) -> bool:

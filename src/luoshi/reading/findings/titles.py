@@ -172,7 +172,11 @@ def _is_part(title: str, line: str) -> bool:
 
 
 def _is_title(title: str, at: int) -> bool:
-    return len(title) >= 8 and bool("关于" in title or at < 4 or _NAMED.match(title))
+    long_enough = len(title) >= 8 or _REPORT.fullmatch(title)
+    return bool(long_enough and ("关于" in title or at < 4 or _NAMED.match(title)))
+
+
+_REPORT = expression(r"[一-鿿]{0,3}工作报告")
 
 
 _PLACE_OR_YEAR = r"(?:20\d\d年|[一-鿿]{2,9}(?:省|市|县|区|州)(?!各))"
