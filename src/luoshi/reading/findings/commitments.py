@@ -112,8 +112,14 @@ _HANDED_DOWN = expression(r"落实(?!率).{0,12}$|下达目标$")
 _PAPER = expression(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
+#: 取消对55个产粮县的配套要求
+_LIFTED = expression(r"\s*(?:取消|废止)[^,。;]*(?:限制|要求|规定)$")
+
+
 def _is_cited(case: Case) -> bool:
     """参加3个博览会, 落实15条措施: what exists already."""
+    if _LIFTED.match(case.clause):
+        return True
     listed = case.quantity.comparator == "=" and case.before.endswith("等") and FOR_CLASS.match(case.clause)
     if listed or _CITED.match(case.before) or _HANDED_DOWN.search(case.before):
         return True

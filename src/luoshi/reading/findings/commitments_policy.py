@@ -9,7 +9,7 @@ from luoshi.reading.findings.grants import speaks_of_grants
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 POLICY = expression(
     r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
-    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
     r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
 )
@@ -72,9 +72,10 @@ def _is_ceiling(case: Case) -> bool:
 
 def is_policy_amount(case: Case) -> bool:
     reckoned = case.quantity.kind in ("percent", "money") and _GOES_ON.match(case.after)
-    if (reckoned and _RECKONED.search(case.before)) or _PER_STEP.match(case.clause) or _GIVEN.search(case.before):
+    by_standard = _RECKONED.search(case.before) and _TO_STANDARD.match(case.after)
+    if by_standard or (reckoned and _RECKONED.search(case.before)) or _is_ceiling(case):
         return True
-    if _is_ceiling(case):
+    if _PER_STEP.match(case.clause) or _GIVEN.search(case.before):
         return True
     if not POLICY.search(case.clause) or _is_budget(case) or _is_brought_down(case) or _is_raised(case):
         return False
@@ -86,8 +87,11 @@ def is_policy_amount(case: Case) -> bool:
 _MAY = expression(
     r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
 )
-_NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?(?:在|(?=不|[高低大小多少]于)))$")
+_NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?在)$")
+_OUGHT, _BOUND = expression(r"(?<![对相供响适反感])应当?$"), ("不", "高", "低", "大", "小", "多", "少")
 _SET_ANEW = expression(r"(?:调整?|放宽)[为至到][^,。;\d]{0,6}$")
+#: 车位按不小于0.7个/100平方米执行.
+_TO_STANDARD = expression(r"[^,。;]{0,16}(?:执行|配建|配置|核定)")
 #: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
 _BY_STANDARD = expression(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
 _CASE_ENDS = expression(
@@ -101,6 +105,7 @@ def is_norm(case: Case) -> bool:
     if (
         ("可" in lead and _MAY.search(lead))
         or _NORM.search(case.before)
+        or (case.quantity.before.startswith(_BOUND) and _OUGHT.search(case.before))
         or _SET_ANEW.search(case.before)
         or case.before.endswith("含")
     ):
@@ -117,8 +122,14 @@ _GRANT = expression(
 _MAY_GRANT = expression("[奖给补资发减享每]")
 _PROMISES = expression(r"力争|确保|实现|达到|突破|建成|新增|培育|到20\d\d年|年内|年底|全年")
 #: 完成危房改造100户,每户补助2万元: the works are promised, whatever they are paid with.
-_WORKED_ON = expression(r"\s*(?:计划|全面|年度)?(?:完成|改造|新建|[改扩]建|实施|新增)(?![^,。;]{0,40}的$)")
-_SUCH_CASES = expression(r"(?:\([^()]{0,40}\))?的(?:$|,|政策|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))")
+_WORKED_ON = expression(
+    r"\s*每年(?:组织)?(?:遴选|选树|评选|选拔|评定|认定|培育|引进|支持|打造)"
+    r"|\s*(?:计划|全面|年度)?(?:完成|改造|新建|[改扩]建|实施|新增)(?![^,。;]{0,40}的$)"
+)
+_SUCH_CASES = expression(
+    r"(?:\([^()]{0,40}\))?的(?:(?:基础上|前提下|情况下|情形)|$|,|政策"
+    r"|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))"
+)
 
 
 def is_condition(case: Case) -> bool:
@@ -130,8 +141,9 @@ def is_condition(case: Case) -> bool:
         return True
     if _RULED.search(case.after) and (_ALLOWED.search(case.after) or _RULED_CLASS.match(case.after)):
         return True
-    of_class = case.quantity.kind in ("money", "measure") and case.quantity.after and FOR_CLASS.match(case.clause)
-    return bool(of_class)
+    bound = case.quantity.after or (case.quantity.before and _OF_THEM.match(case.after))
+    sized = case.quantity.kind in ("money", "measure", "bare")
+    return bool(sized and bound and FOR_CLASS.match(case.clause))
 
 
 #: A clause that ends so, where the sentence goes on, names the case for which the rest holds.
@@ -140,13 +152,15 @@ _CASE_SO_FAR = expression(r"[的后]$|(?<![小瓦])时$")
 _RULED_CLASS = expression(
     r"(?:\([^()]{0,40}\))?(?:以[上下])?的(?:[^,。;]{2,40},[^。;]{0,12}|[^,。;]{2,12}暂?)(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
 )
+#: 对超过400万元的项目公开采购需求
+_OF_THEM = expression(r"[^,。;]{0,24}的[一-鿿]")
 #: What is ruled behind a case holds one of these.
 _RULED = expression("[免减可给享予优]")
 #: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
 _NOT_REACHED = expression(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
 #: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
 _MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
-_ALSO = expression(r"\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用|有(?![效序力]))")
+_ALSO = expression(r"\s*直[至到]|\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用|有(?![效序力]))")
 _ALLOWED = expression(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 #: A grant that names whom it is for, or pays out something else, rewards nothing that stands before it.
 _OF_ITS_OWN = expression(r",(?:对|向|为|凡|落实|发放)")
@@ -164,15 +178,14 @@ def is_condition_of_grant(case: Case) -> bool:
 
 #: What says that something shall be brought about, and not how much of it, for whom or by whose leave.
 _BRINGS_ABOUT = expression(
-    r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
-    r"|完成|培训|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
+    r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|(?<![一二两三四五半\d])年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
+    r"|完成|培训|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
 )
 
 
-#: What a sentence begins with that sets something for a time.
-_AHEAD = expression(
-    r"力争|确保|争取|全年|年内|储备|^\s*(?:到|计划)?20\d\d年,?(?![^,。;]{0,12}(?:[至到前起]|以[来前后]))"
-)
+#: What a sentence says that looks ahead, and a time at the head of a clause.
+_AHEAD = expression(r"力争|确保|争取|全年|(?<![一二两三四五半\d])年内|储备")
+_IN_A_YEAR = expression(r"\s*(?:到|计划)?20\d\d年,?(?![\d年月日底末]{0,8}(?:[至到前起]|以[来前后]))")
 
 
 def is_set(case: Case) -> bool:
@@ -180,4 +193,6 @@ def is_set(case: Case) -> bool:
     if case.quantity.kind == "time" or _BRINGS_ABOUT.search(case.clause):
         return False
     so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    return not _AHEAD.search(so_far) and speaks_of_grants(case.text)
+    if _IN_A_YEAR.match(case.clause) or _AHEAD.search(so_far):
+        return False
+    return speaks_of_grants(case.text)

@@ -17,6 +17,8 @@ _EACH = expression(
     r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
 )
 
+#: 游客人次、旅游花费分别增长8%: one number where each of the things has it.
+_ALIKE = expression(r"(?:同比)?(?:增长|提高|下降|降低)|")
 #: 办结率、满意率达到100%: several rates and one number that all of them reach.
 _RATES = expression(r"(?P<subject>[^,、和与及]{2,30}率(?:[、和与及][^,、和与及]{1,20}率){1,5})(?:都|全部|要|须)?")
 
@@ -48,8 +50,12 @@ def _each(left: str, q: Quantity) -> list[str]:
     if rates := _RATES.fullmatch(left) if q.unit == "%" else None:
         return things_in(thing(rates["subject"]))
     each = _EACH.fullmatch(left) if "均" in left or "各" in left else None
-    rest = (each["rest"] or "").removesuffix("的") if each else ""
-    return [name + rest for name in things_in(thing(each["subject"]))] if each else []
+    if each:
+        rest = (each["rest"] or "").removesuffix("的")
+        return [name + rest for name in things_in(thing(each["subject"]))]
+    subject, parted, rest = left.rpartition("分别")
+    names = things_in(thing(subject)) if parted and _ALIKE.fullmatch(rest) and thing(subject) else []
+    return [name + rest for name in names] if len(names) > 1 else []
 
 
 #: 收入分别达到4万元、2万元,增长5%和7%: the growth of each.

@@ -53,7 +53,7 @@ _AIMED = expression(
 )
 #: A day that ends a period of validity is no deadline (2022年4月20日至2022年12月31日期间).
 _VALIDITY = expression(
-    r"期间|止|有效|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
+    r"期间|止|有效|前受|前[^,。;]{0,24}可(?:给予|享受|获得)|起实施|施行|以前(?:已|购|办)|前(?:已|购买|办理|注册|取得)"
     r"|前?,?(?:阶段性|暂停|暂缓)|前?应交付|前?,?按照?现[有行]|前应当?[^,。;]{1,6}的|以前在[^,。;]{1,8}购"
     r"|前?(?:尚|仍)处于|前?,(?:(?!完成|实现|建成)[^。;]){0,80}(?:,可(?![持视])|仍执行|的,)"
     r"|前?,(?:(?!完成|实现|建成)[^。;]){0,60}?(?:允许|可(?:申[请领]|享受|按|凭|办理|选择|提取|适当|暂)|给予[^,。;]{0,12}(?:补[贴助]|贴息|奖[励补]))"
@@ -126,11 +126,15 @@ def find(folded: str, within: Span, year: int | None) -> str | None:
     labelled = [day for cell in cells if (day := of_cell(folded, cell, year))]
     stage = of_stage(folded, within, year)
     labelled += [stage] if stage else []
-    return (
-        max(labelled, default=None)
-        or _done_first(folded, sorted(_days(folded, within, year, _WAYS)))
-        or max((day for _, day in _days(folded, within, year, _HORIZONS)), default=None)
-    )
+    return max(labelled, default=None) or _stated(folded, within, year)
+
+
+def _stated(folded: str, within: Span, year: int | None) -> str | None:
+    stated = sorted(_days(folded, within, year, _WAYS))
+    ahead = list(_days(folded, within, year, _HORIZONS))
+    if not stated:
+        return max((day for _, day in ahead), default=None)
+    return _done_first(folded, sorted([*stated, *(one for one in ahead if one > stated[0])]))
 
 
 def of_aims(folded: str, within: Span, year: int | None) -> str | None:
