@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, targets
 from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_counted import ASKING
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.flow import Span
@@ -203,3 +204,28 @@ def titled_paragraphs(document: Document, index: int) -> list[Block]:
                 )
             )
     return found
+
+
+#: A short sentence that asks, between longer ones (…协同发力。着力扩大有效投资。推进…).
+_SHORT_SENTENCE = expression(r"(?<=[。\n])(?P<title>[^,;:。\n\d]{4,16})。(?=[^\n]{30})")
+_SHORTEST_BELOW = 40
+_FEWEST_TITLES = 2
+
+
+def sentence_titles(document: Document, index: int) -> list[Block]:
+    """The parts of a paragraph that open with a short sentence each, the first behind no more than one other."""
+    text, heading = document.own_text(index), document.headings[index]
+    found = [
+        Span(*one.span("title"))
+        for one in _SHORT_SENTENCE.finditer(document.folded, heading.title.end, text.end)
+        if ASKING.match(document.folded, one.start("title"))
+    ]
+    ends = [*(title.start for title in found[1:]), text.end]
+    titles = [(title, end) for title, end in zip(found, ends, strict=False) if end - title.end >= _SHORTEST_BELOW]
+    if len(titles) < _FEWEST_TITLES or document.folded.count("。", heading.title.end + 1, titles[0][0].start) > 1:
+        return []
+    ends = [*(title.start for title, _ in titles[1:]), text.end]
+    return [
+        Block(None, heading.title, title, document.trimmed(Span(title.start, end)), (), "titled sentence")
+        for (title, _), end in zip(titles, ends, strict=True)
+    ]

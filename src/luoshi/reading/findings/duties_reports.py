@@ -11,7 +11,7 @@ from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_paragraphs import expected_blocks, titled_paragraphs
+from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_titles, titled_paragraphs
 from luoshi.reading.findings.set_and_told import TOLD, set_parts
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
@@ -59,7 +59,7 @@ def _apart(blocks: list[Block]) -> list[Block]:
 
 def _of_heading(document: Document, index: int) -> list[Block]:
     """The paragraphs of a heading that have titles of their own, else the heading where nothing stands below it."""
-    if paragraphs := titled_paragraphs(document, index):
+    if paragraphs := titled_paragraphs(document, index) or sentence_titles(document, index):
         return [block for block in paragraphs if not _STATES.search(document.words(block.title))]
     title = document.headings[index].title
     below = [child for child in document.outline.children(index) if child not in document.apart]

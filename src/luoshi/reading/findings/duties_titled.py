@@ -11,6 +11,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_paragraphs import sentence_titles
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.duties_unnumbered import listed_ahead, meeting_blocks, titled_blocks
@@ -131,7 +132,11 @@ def asking_blocks(document: Document) -> list[Block]:
     if len(asking) * 2 <= len(titled):
         return []
     chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
-    return [heading_block(document, at, (), "numbered, asks") for at in chosen]
+    return [
+        block
+        for at in chosen
+        for block in (sentence_titles(document, at) or [heading_block(document, at, (), "numbered, asks")])
+    ]
 
 
 def _with_their_like(document: Document, asking: list[int], titled: list[int]) -> list[int]:
