@@ -20,6 +20,7 @@ _BY_RULE = {
     "units at the end": 0.93,
     "unit as heading": 0.88,
     "titled paragraph": 0.9,
+    "titled sentence": 0.8,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,
     "campaign under a title": 0.9,
