@@ -28,6 +28,7 @@ _BY_RULE = {
     "list ahead": 0.8,
     "asked at a meeting": 0.8,
     "paragraph with a note": 0.93,
+    "behind the last task": 0.85,
     "set and told": 0.9,
     "allotted among units": 0.93,
     "aims": 0.95,

@@ -75,8 +75,12 @@ def lost_stop(folded: str, title: Span) -> int | None:
     return None
 
 
+#: Words that open what goes on to a verb (对落实政策…), and no title.
+_LEADS_ON = expression(r"对(?![外口接标照内台])|在(?!建|线|校|岗)|凡|符合")
+
+
 def _closes_title(before: str) -> bool:
-    return "," not in before and before[-1] not in "、的和与可应将要"
+    return "," not in before and before[-1] not in "、的和与可应将要" and not _LEADS_ON.match(before)
 
 
 def _after_spaces(folded: str, start: int, end: int) -> int:

@@ -433,3 +433,17 @@ def test_people_and_terms_under_their_headings_are_no_tasks():
         ("1.两客一危", "definition"),
         ("2.九小场所", "definition"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_what_the_closing_paragraph_hands_to_a_body_by_name_is_a_task(gap: str):
+    text = "青河县促进消费若干措施\n一、发放消费券。分批发放消费券。责任单位：县商务局。\n"
+    text += f"二、支持会展。办好年货节。责任单位：县贸促会。{gap}县发改局负责本措施的综合协调和政策宣传，各单位要配合。"
+    text += "县督查室要将上述工作纳入督查内容。各责任单位要高度重视。县商务局负责本措施的具体解释工作。\n"
+
+    assert [(title, units) for _, _, title, units, _ in tasks(text)] == [
+        ("发放消费券", ["县商务局"]),
+        ("支持会展", ["县贸促会"]),
+        ("本措施的综合协调和政策宣传", ["县发改局"]),
+        ("将上述工作纳入督查内容", ["县督查室"]),
+    ]

@@ -107,3 +107,12 @@ def test_the_first_item_behind_a_chapter_on_its_line_holds_the_lines_below():
     first = next(one for one in outline_of(Flow(text)).headings if one.number == "1")
 
     assert text[first.body.start : first.body.end] == "。\n2027年，入园率达到96%以上。\n"
+
+
+def test_a_heading_that_says_of_whom_it_speaks_does_not_end_before_its_verb():
+    text = "一、对落实养老政策积极主动、体系建设成效明显的县，安排补助时给予倾斜。\n二、对完成任务好的镇，给予奖励。\n"
+
+    assert [title for _, _, title in headings(text)] == [
+        "对落实养老政策积极主动、体系建设成效明显的县，安排补助时给予倾斜",
+        "对完成任务好的镇，给予奖励",
+    ]
