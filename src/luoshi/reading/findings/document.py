@@ -229,10 +229,11 @@ def _reporting(text: str) -> str | None:
 def _in_full(issuer: str | None, region: Region | None) -> str | None:
     """The issuing government or party committee with the name of its place (市人民政府办公室)."""
     own = _OF_ITS_PLACE.match(issuer or "")
-    return region.name[:-1] + issuer if issuer and own and region and region.name[-1] == own[0] else issuer
+    ends_alike = own and region and region.name != own[0] and region.name.endswith(own[0])
+    return region.name.removesuffix(own[0]) + issuer if issuer and own and region and ends_alike else issuer
 
 
-_OF_ITS_PLACE = expression(r"[省市县区州旗](?=人民政府|委办公室)")
+_OF_ITS_PLACE = expression(r"(?:自治)?[省市县区州旗](?=人民政府|委办公室)")
 #: A town or quarter that a page names as the issuer, without its office.
 _TOWN = expression(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
 

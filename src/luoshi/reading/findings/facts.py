@@ -186,7 +186,7 @@ def _is_score_or_span(count: Count) -> bool:
 
 #: A name that begins with a number has lost what stood before it, but for 5G基站, 10亿元以上项目 and 600分以上考生.
 _CUT_OFF = expression(r"\d(?![\d.]*(?:[A-Za-z](?:级|[一-鿿])|[亿万千百]*[周元岁分吨米户人亩]+[(及含)]*以[上下]))")
-_SIZE = expression(r"(?:总|计划|协议)?投资(?:额|约|达)?$")
+_SIZE = expression(r"(?:投资|规模)(?:额|约|达)?$")
 
 
 def _is_size(count: Count) -> bool:

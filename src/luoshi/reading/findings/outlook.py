@@ -22,7 +22,7 @@ from luoshi.reading.outline import Heading, Outline
 from luoshi.reading.quantities import number_of
 
 _BACK = expression(
-    r"回顾(?!与)|(?:工作|年度|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
+    r"回顾(?!与)|(?:工作|年度?|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
     r"|(?:完成|进展|推进|执行|落实|开展|实施|运行|整改|办理|工作|基本|总体)[^,。]{0,6}情况(?:及?成效)?$"
     r"|存在[^,。]{0,8}(?:问题|困难|不足)$|(?:主要|经验)做法$|实事(?:项目)?(?:办理|进展|完成)|现状(?:分析)?$|(?:发展|工作)基础$|^过去"
 )
@@ -31,7 +31,7 @@ _AHEAD = expression(
 )
 #: A line that stands over the rest without a number.
 _CAPTION = expression(
-    r"(?:[^。,;:\n]{0,14}?年|今年|下一?步|下一?阶段|明年)[^。,;:\n]{0,10}(?:安排|打算|任务|目标|思路|重点|计划|要点|\d{1,2}件实事)"
+    r"(?![^\n]{0,24}总结)(?:[^。,;:\n]{0,14}?年|今年|下一?步|下一?阶段|明年)[^。,;:\n]{0,10}(?:安排|打算|任务|目标|思路|重点|计划|要点|\d{1,2}件实事)"
 )
 _EXPECTS = expression(
     r"(?:[^。;:\n,]{4,24},)?[^。;\n,]{0,24}(?:预期目标|主要目标|预期指标|奋斗目标)(?:任务)?(?:是|为)?[:,]"
@@ -58,18 +58,18 @@ class Outlook:
     end: int
     years: Mapping[int, int] = field(default_factory=dict)
     works: tuple[Works, ...] = ()
+    next_year: int | None = None
 
     def at(self, position: int) -> bool | None:
         """Whether the words at a position look ahead; None where nothing says so."""
         return _at(self.turns, position)
 
     def year_at(self, position: int) -> int | None:
-        """The year that the heading of a part ahead names (2026年工作安排), None where it names none."""
-        if not self.years or not self.at(position):
+        """The year that the heading of a part ahead names (2026年工作安排), else the one behind a summary's."""
+        if not (self.years or self.next_year) or not self.at(position):
             return None
-        return next(
-            (self.years[start] for start, _ in reversed(self.turns) if start <= position and start in self.years), None
-        )
+        named = (self.years[start] for start, _ in reversed(self.turns) if start <= position and start in self.years)
+        return next(named, self.next_year)
 
     def parts(self, *outlooks: bool | None) -> list[Span]:
         """The stretches of these outlooks, in order."""
@@ -100,7 +100,16 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
     works = tuple(
         one for one in works_in(folded, outline, fields.title or "") if _at(turns, one.span.start) is not False
     )
-    return Outlook(tuple(_with_works(turns, works)), len(folded), years_named, works)
+    return Outlook(tuple(_with_works(turns, works)), len(folded), years_named, works, _next_year(fields.title or ""))
+
+
+_SUMS_UP = expression(r"20\d\d年(?:度|全年)?(?![^,]{0,4}(?:上半年|季度|月))[^,]{0,24}总结")
+
+
+def _next_year(title: str) -> int | None:
+    """The year ahead of a summary: the other that its title names (2022年工作总结和2023年工作计划), else the next."""
+    years = [int(year) for year in _YEARS.findall(title)] if _SUMS_UP.search(title) else []
+    return max(*years, min(years) + 1) if years else None
 
 
 def _with_works(turns: Sequence[_Turning], works: tuple[Works, ...]) -> Iterator[_Turning]:
@@ -157,6 +166,7 @@ def _lines_ahead(folded: str) -> Iterator[_Turn]:
     start = 0
     for line in folded.split("\n"):
         words = line.strip()
-        if ("标" in words and _EXPECTS.match(words)) or (len(words) <= _LONGEST and _CAPTION.fullmatch(words)):
+        called = len(words) <= _LONGEST and _CAPTION.fullmatch(words.removesuffix(":"))
+        if called or ("标" in words and _EXPECTS.match(words)):
             yield _Turn(Span(start, start + len(line)), True)
         start += len(line) + 1

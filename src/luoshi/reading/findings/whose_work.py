@@ -51,7 +51,7 @@ def _at_the_head(issuer: str, title: str, text: str) -> str | None:
     return issuing or titled or _opening(text) or region_by_form(issuer) or region_by_form(title)
 
 
-_BEFORE_PLACE = expression(r"^(?:关于印发|关于|《|中共)+")
+_BEFORE_PLACE = expression(r"^(?:关于印发|关于|《|中共|20\d\d年度?)+")
 
 
 def _opening(text: str) -> str | None:
@@ -134,9 +134,9 @@ def _by_number(text: str) -> str | None:
 
 #: 结合官渡区实际, 在某县第十届人民代表大会上, 代表某镇人民政府: whose work it is, in its own words.
 _OWN_PLACE = expression(
-    r"结合(?P<of>[^我本各全\W]{2,4}[省市县区州旗镇乡])实际"
+    r"结合(?P<of>(?!自治)[^我本各全\W]{2,4}[省市县区州旗镇乡])实际"
     r"|在(?:中共)?(?P<met>[^我本各全\W]{2,7}?[省市县区州旗镇乡])第[一二三四五六七八九十]{1,3}(?:届|次)人民?代表?大会?"
-    r"|代表(?P<named>[^我本各全\W]{2,7}?[省市县区州旗镇乡])人民政府"
+    r"|代表(?P<named>(?!自治)[^我本各全\W]{2,7}?[省市县区州旗镇乡])人民政府"
 )
 _TELLS = expression(
     r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议|一年来|刚刚过去|过去一年|工作回顾"

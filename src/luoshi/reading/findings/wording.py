@@ -100,7 +100,8 @@ _TRAIL = expression(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和
 #: Words of the same list that also stand before a noun.
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
 _NEVER_FIRST = expression(
-    rf"{any_of(set(_DOING) - _DESCRIBING)}|支持项目|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
+    rf"{any_of(set(_DOING) - _DESCRIBING)}|全线|正式|顺利|如期|支持项目"
+    rf"|{_TIME}|带动|用于|以上|以下|以内|左右|之一|不等|进行|予以|给予"
     r"|参与|同比|增长|下降|提高|比(?![例重])|和(?!美|谐|平)|[、,:(及与或都被到至后内来起较时]"
 )
 _GOES_ON = expression(

@@ -127,3 +127,15 @@ def test_the_day_on_which_a_paper_wrote_is_no_period():
 )
 def test_what_several_things_share_behind_the_last(told, names):
     assert [claim.indicator for claim in found_in(told)] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("沿河生态廊道114公里全线贯通。", "沿河生态廊道"),
+        ("游客人数、旅游收入均增长10%。", "游客人数"),
+        ("首期规模50亿元的产业基金落地,使用外资1.6亿美元。", "使用外资"),
+    ],
+)
+def test_the_name_of_what_is_ready_is_before_its_number(told, name):
+    assert found_in(told)[0].indicator == name

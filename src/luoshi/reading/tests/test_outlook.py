@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from luoshi.reading import read
 from luoshi.reading.model import Reading
 
@@ -73,3 +75,30 @@ def test_what_a_paper_tells_of_a_plan_is_a_task_with_its_targets() -> None:
         ("网店超过1500家", ["1500", "15"]),
     ]
     assert reading.claims == ()
+
+
+SUMMARY = """白塔县教育局2022年工作总结{}
+一、{}
+新建学校3所。
+二、{}
+(一)优化布局。6月底前新建学校2所。责任单位:县教育局
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "ahead"),
+    [
+        ("和2023年工作计划", "2022年总结", "下一步工作打算"),
+        ("和2023年工作计划", "2022年工作情况", "2023年工作计划"),
+        ("", "工作完成情况", "明年工作计划"),
+    ],
+)
+def test_what_is_ahead_of_a_summary_is_of_the_year_behind_it(title, told, ahead):
+    [reading] = read(SUMMARY.format(title, told, ahead).encode(), "summary.txt")
+    assert [(claim.indicator, claim.value) for claim in reading.claims] == [("新建学校", 3)]
+    assert [task.deadline for task in reading.tasks] == ["2023-06-30"]
+
+
+def test_a_title_that_names_summary_and_plan_does_not_turn():
+    [reading] = read("2022年工作总结和2023年工作计划\n2022年,我局新建学校3所。\n".encode(), "summary.txt")
+    assert [claim.value for claim in reading.claims] == [3]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from luoshi.reading import read
 from luoshi.reading.findings.whose_work import region_of
 
 
@@ -63,3 +64,15 @@ def test_a_town_or_quarter_behind_its_place_is_more_exact(title, place):
 def test_a_place_named_again_and_the_one_province_of_a_text(text, place):
     found = region_of(None, None, text)
     assert found and found.name == place
+
+
+def test_an_autonomous_region_speaks_for_itself_by_its_full_name():
+    text = "2026年内蒙古自治区政府工作报告\n各位代表:\n现在,我代表自治区人民政府,向大会报告工作,请予审议。\n"
+    [reading] = read(text.encode(), "report.txt")
+    assert reading.document.region.name == "内蒙古自治区"
+    assert reading.document.issuer == "内蒙古自治区人民政府"
+
+
+def test_the_year_in_front_of_a_title_is_no_part_of_its_place():
+    [reading] = read("关于2022年佛山市三水区促消费活动的通知\n各镇:\n请遵照执行。\n".encode(), "notice.txt")
+    assert reading.document.region.name == "三水区"
