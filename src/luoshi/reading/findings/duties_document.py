@@ -21,7 +21,7 @@ from luoshi.reading.outline import CHAPTERS, Heading, Outline, fold
 from luoshi.reading.outline.folding import numeral
 
 #: (2022—2024年): what a plan for several years says of a year is of the first.
-_STRETCH = expression(r"(20\d\d)\s?年?\s?[-—–~至]{1,2}\s?20\d\d\s?年")
+_STRETCH = expression(r"(20\d\d)\s?年?\s?[-—–~至]{1,2}\s?(20\d\d)\s?年")
 _FIVE_YEARS = expression(r"(十[一二三四五六七])五[”\"]?")
 _YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
 #: A year that a text without title and date speaks of, other than one that it looks back to.
@@ -83,6 +83,11 @@ class Document:
     def year_at(self, position: int) -> int | None:
         """The year that what stands at a position is for: the one its part names, else the document's."""
         return self.outlook.year_at(position) or self.year
+
+    def until_at(self, position: int) -> str | None:
+        """The last day of a plan for several years (2023—2025年), where a part is for no year of its own."""
+        stretch = _STRETCH.search(self.title)
+        return f"{stretch[2]}-12-31" if stretch and not self.outlook.year_at(position) else None
 
     def looks_back(self, position: int) -> bool:
         """Whether a position stands in a part that tells what was done."""

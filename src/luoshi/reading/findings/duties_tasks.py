@@ -94,9 +94,9 @@ def _targets(
     """The targets that words set; one without a day of its own falls due on that of its column or of its row."""
     own = deadline if block.due else None
     for words, due in [*((words, own) for words in said), *((step.words, step.due) for step in block.steps)]:
-        year = document.year_at(words.start)
-        for target in targets.find(document.flow, words, year, document.words(title)):
-            yield changed(target, {"due": due}) if due and target.due == year_end(year) else target
+        year, until = document.year_at(words.start), document.until_at(words.start)
+        for target in targets.find(document.flow, words, year, document.words(title), until):
+            yield changed(target, {"due": due}) if due and target.due == (until or year_end(year)) else target
 
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:

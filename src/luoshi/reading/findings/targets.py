@@ -22,12 +22,15 @@ from luoshi.reading.model import Target
 from luoshi.reading.quantities import half_width, number_of
 
 
-def find(flow: Flow, within: Span, year: int | None = None, about: str = "") -> tuple[Target, ...]:
-    """The targets that stand in one interval (a task's statement). `year` is the plan's, for 年底前.
+def find(
+    flow: Flow, within: Span, year: int | None = None, about: str = "", until: str | None = None
+) -> tuple[Target, ...]:
+    """The targets that stand in one interval (a task's statement). `year` is the plan's, for 年底前; `until` the day on
+    which the plan ends, where that is another year's.
 
     `about` names what a number counts that has no words of its own (2025年培育10家): the task's title.
     """
-    return (*_targets_in(flow, within, year, about), *_of_table(flow, within, year))
+    return (*_targets_in(flow, within, year, about, until or year_end(year)), *_of_table(flow, within, year))
 
 
 def _thing_of(title: str) -> str:
@@ -57,9 +60,8 @@ def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
         )
 
 
-def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Iterator[Target]:
+def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon: str | None) -> Iterator[Target]:
     text = half_width(flow.text)
-    horizon = year_end(year)
     said: Sequence[Count] = ()
     counted: dict[str, str] = {}
     for sentence in sentences(text, within):
@@ -76,7 +78,8 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str) -> Itera
             if not (named and year and named < str(year)) or _LOOKS_TO.search(
                 text, sentence.start, count.quantity.span.start
             ):
-                yield _target(flow, count, named or horizon, is_titled=not bare.indicator)
+                due = named or (year_end(year) if "每年" in count.left else horizon)
+                yield _target(flow, count, due, is_titled=not bare.indicator)
         words = text[sentence.start : sentence.end]
         if _may_rank(words):
             yield from _ranks(flow, text, sentence, due_in(words, year) or horizon)

@@ -488,3 +488,13 @@ def test_an_ordinal_a_class_and_a_fraction_are_no_numbers(text):
 )
 def test_what_several_things_or_places_share(text, names):
     assert [name for name, *_ in read(text)] == names
+
+
+def test_what_a_plan_for_several_years_sets_without_a_day_falls_due_at_its_end():
+    plan = (
+        "青砚县泵站提升三年行动方案(2023—2025年)\n"
+        "一、更新泵站。新建泵站20座,2024年底前更新管网30公里。每年培训9人次。(牵头单位:县水利局)\n"
+    )
+    [reading] = reader.read(plan.encode(), "plan.txt")
+    days = [target.due for task in reading.tasks for target in task.targets]
+    assert days == ["2025-12-31", "2024-12-31", "2023-12-31"]
