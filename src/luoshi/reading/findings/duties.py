@@ -12,7 +12,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
-from luoshi.reading.findings.duties_subjects import led_by_title, subject_blocks
+from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks, works_blocks
 from luoshi.reading.findings.notes import Note
@@ -121,14 +121,18 @@ _BY_CHANCE = ("told in its sentences", "units at the end")
 def _blocks_with_notes(document: Document, notes: list[Note]) -> list[Block]:
     """The blocks that name who answers: titled lines, numbered items, sentences that begin with the unit."""
     own = owners_of(document, notes)
+    owned = {note.span for found in own.values() for note in found}
     lines = {at: found for at in own if (found := line_blocks(document, at, own[at]))}
     lines = lines if any(len(found) > 1 for found in lines.values()) else {}
     own = {at: notes for at, notes in own.items() if at not in lines}
     free = _free(document, {*own, *lines}) if document.kind != "news" else []
     subjects = {at: found for at in free if (found := subject_blocks(document, at))}
-    elsewhere = [block for found in (lines | subjects).values() for block in found]
+    articles = [at for at, one in enumerate(document.headings) if one.style == "article" and at not in own]
+    shared = [block for at in articles for block in article_blocks(document, at)]
+    elsewhere = shared + [block for found in (lines | subjects).values() for block in found]
     numbered = numbered_blocks(document, own, set(lines) | set(subjects))
-    found = orphan_blocks(document, notes) + elsewhere + [led_by_title(document, block) for block in numbered]
+    orphans = orphan_blocks(document, [note for note in notes if note.span not in owned])
+    found = orphans + elsewhere + [led_by_title(document, block) for block in numbered]
     return [block for block in found if block.rule in _BY_NOTES or not document.looks_back(block.span.start)]
 
 

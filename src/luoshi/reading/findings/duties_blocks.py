@@ -62,7 +62,10 @@ class Block:
 def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:
     """The notes of each heading, after notes at the end of a family went to all of it or to its parent."""
     own: dict[int, list[Note]] = defaultdict(list)
-    for note in notes:
+    before = _standing_before(document, notes)
+    for item, found in before.items():
+        own[item] += found
+    for note in notes if not before else ():
         at = document.heading_at(note.span.start)
         if at is not None and not _hand_out(document, at, note, own):
             own[at].append(note)
@@ -76,6 +79,38 @@ def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ..
     for parent in range(len(document.headings)):
         _settle_alike(document, parent, own)
     return {at: tuple(found) for at, found in own.items() if found}
+
+
+def _standing_before(document: Document, notes: list[Note]) -> dict[int, list[Note]]:
+    """The notes of items that stand below theirs, where every note stands on its own lines over items (牵头单位:甲 over
+    1.…2.…) and the last item has none below it; nothing in other documents."""
+    over: dict[int, list[Note]] = defaultdict(list)
+    for note in notes:
+        below = document.first_from(note.span.end)
+        if not note.own_line or below is None:
+            return {}
+        over[below].append(note)
+    if len(over) < _FEWEST_OVER or not all(_stands_over(document, found, at) for at, found in over.items()):
+        return {}
+    style = document.headings[min(over)].style
+    if any(one.style == style for one in document.headings[: min(over)]):
+        return {}
+    held: dict[int, list[Note]] = {}
+    current: list[Note] = []
+    for at, heading in enumerate(document.headings):
+        current = over.get(at, current)
+        if heading.style == style and current:
+            held[at] = list(current)
+    return held
+
+
+def _stands_over(document: Document, notes: list[Note], at: int) -> bool:
+    """Whether nothing but notes stands between the first of some notes and the heading below them."""
+    gap = document.folded[notes[-1].span.end : document.headings[at].marker.start]
+    return not gap.strip(" \n。;") and "\n" in gap
+
+
+_FEWEST_OVER = 2
 
 
 def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]]) -> bool:

@@ -128,6 +128,11 @@ class Document:
         at = bisect_left(self._starts, position)
         return self.headings[at] if at < len(self._starts) and self._starts[at] == position else None
 
+    def first_from(self, position: int) -> int | None:
+        """The first heading that begins at a position or behind it."""
+        at = bisect_left(self._starts, position)
+        return at if at < len(self._starts) else None
+
     def section_of(self, index: int) -> Span | None:
         """The words of the heading above one; a chapter is its own section, unless it is a whole sentence."""
         heading = self.headings[index]

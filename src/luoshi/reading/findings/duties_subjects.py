@@ -13,6 +13,7 @@ from luoshi.reading.findings.notes_grammar import LABEL
 from luoshi.reading.findings.notes_subjects import (
     Subject,
     is_unit_heading,
+    of_article,
     of_clauses,
     of_heading,
     of_paragraph,
@@ -48,6 +49,13 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
         return _below_units(document, index)
     forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
     return next((found for form in forms if (found := form(document, index))), [])
+
+
+def article_blocks(document: Document, index: int) -> list[Block]:
+    """The duties that an article of rules shares out among bodies, a task each."""
+    found = of_article(document.folded, document.own_text(index))
+    spans = [Span(one.groups[0].units.start, one.work.end) for one in found]
+    return [_block(document, index, one, span, "unit first") for one, span in zip(found, spans, strict=True)]
 
 
 def paragraph_blocks(document: Document) -> list[Block]:

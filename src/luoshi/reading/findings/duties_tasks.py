@@ -11,7 +11,7 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_titled import ASKED
-from luoshi.reading.findings.notes_subjects import of_addressees
+from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
 from luoshi.reading.findings.periods import year_end
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Units
@@ -118,6 +118,8 @@ def _end(document: Document, block: Block) -> int:
     """Where the words of a task end: the document's last task after its last note, any other before closing lines."""
     if block.in_table:
         return block.span.end
+    if (below := _of_next(document, block)) is not None:
+        return below
     beside = block.title.end + 2
     last = max((note.span.end for note in block.notes if note.span.start > beside), default=0)
     if document.no_heading_after(last) and block.span.start < last <= block.span.end:
@@ -129,6 +131,15 @@ def _end(document: Document, block: Block) -> int:
         return timed.end() if timed else end
     closing = _CLOSING.search(document.folded, block.title.end, block.span.end)
     return document.trimmed(Span(block.span.start, closing.start() if closing else block.span.end)).end
+
+
+def _of_next(document: Document, block: Block) -> int | None:
+    """Where the notes of the next items begin, in a document whose notes stand over their items."""
+    if not block.notes or any(note.span.end > block.span.start for note in block.notes):
+        return None
+    inside = (note.span.start for note in document.notes if note.own_line and note.span.start >= block.title.end)
+    first = next(inside, block.span.end)
+    return document.trimmed(Span(block.span.start, first)).end if first < block.span.end else None
 
 
 def _before_notes(block: Block, end: int) -> int:
@@ -208,7 +219,8 @@ def _addressees(document: Document, rule: str, statement: Span, units: Units) ->
     named: dict[str, Responsibility] = {}
     listed = _LISTED.search(document.folded, statement.start, statement.end)
     before = Span(statement.start, listed.start() if listed else statement.end)
-    groups = of_addressees(document.folded, before) if rule == ASKED or _names_nobody(document, statement) else ()
+    nobody = rule == ASKED or _names_nobody(document, statement)
+    groups = (of_addressees(document.folded, before) or of_actor(document.folded, before)) if nobody else ()
     for group in groups if rule == ASKED or not document.notes or _opens(document, before, groups) else ():
         _add(named, units, group.units, "participant" if group.kind == notes.SUPPORTS else "lead", False)
     return tuple(named.values())

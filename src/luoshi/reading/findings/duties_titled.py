@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
-from luoshi.reading.findings.duties_counted import ASKING, counted_blocks, listed_blocks
+from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import sentence_titles
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
@@ -127,7 +127,7 @@ def asking_blocks(document: Document) -> list[Block]:
         return []
     begin = asks.end() if asks else 0
     titled = [at for at in _outside_letter(document) if _may_ask(document, at, begin)]
-    asking = [at for at in titled if ASKING.match(document.words(document.headings[at].title))]
+    asking = [at for at in titled if _is_asking(document, at)]
     above = {parent for at in asking for parent in document.outline.path(at)}
     if len(asking) * 2 <= len(titled):
         return []
@@ -137,6 +137,17 @@ def asking_blocks(document: Document) -> list[Block]:
         for at in chosen
         for block in (sentence_titles(document, at) or [heading_block(document, at, (), "numbered, asks")])
     ]
+
+
+#: A title that says what shall have come about (实力明显增强).
+_STATES = expression(
+    r"(?:明显|显著|持续|逐[渐步]|不断|大幅|稳步|加快|进一步|全面)(?:增强|提升|提高|改善|推进|优化|完善|扩大|健全|壮大)$"
+)
+
+
+def _is_asking(document: Document, index: int) -> bool:
+    title = document.words(document.headings[index].title)
+    return bool(ASKING.match(title)) or (bool(_STATES.search(title)) and asks(document, index))
 
 
 def _with_their_like(document: Document, asking: list[int], titled: list[int]) -> list[int]:

@@ -20,7 +20,7 @@ HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
 
 _BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
 _LABELS = {
-    LEADER: r"(?:牵头|责任|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?"
+    LEADER: r"(?:牵头|责任|配合|协助|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?"
     "|(?:牵头|(?:项目|直接|主要|第一)?责任)人",
     HEADS: rf"(?:牵头(?:推进|负责|实施|落实|组织)?|主办|主责|主抓|主体责任|组织实施|承办){_BODY}(?:及负责人)?|牵头主体",
     SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支持)(?:配合)?{_BODY}"
@@ -73,14 +73,14 @@ SCOPE = r"(?:以上|上述|其中)?第?\d{1,3}(?:\s?[-—–~至到、,和]\s?�
 _SCOPE = expression(rf"[\s(,;。]{{0,20}}{SCOPE}[,:\s]{{0,20}}")
 #: A remark inside a note that is no unit; what follows it is none either.
 _REMARK = expression(
-    rf"[,;。\s]{{0,20}}(?:{SCOPE}\s{{0,20}}$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|第一个|注:|(?<!地级)以上|上述).*$"
+    rf"[,;。\s]{{0,20}}(?:{SCOPE}\s{{0,20}}$|逗号前|(?:以)?(?:列|排)(?:名|序|在)?(?:第一|首)|以下|下同|各项(?:措施|任务)|具体任务均|第一个|注:|(?<!地级)以上|上述).*$"
     r"|\((?:含|包括|不含)[^()]{0,200}下同\)?.*$",
     re.S,
 )
 #: What follows a bracket inside a name.
 _GOES_ON = expression(r"(?:人民)?政府|管委会|党委")
 #: Every such remark holds one of these.
-_MAY_REMARK = expression("[项逗列排以下各第注上含包]")
+_MAY_REMARK = expression("[项逗列排以下各第注上含包具]")
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ _DUTY = expression(
 #: A verb of duty, and how many characters with units and all can stand before it and in it.
 _DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
-    r"[\u4e00-\u9fff、()]{2,30}?(?=做好|处理|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立)"
+    r"[\u4e00-\u9fff、()]{2,80}?(?=做好|处理|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
@@ -33,6 +33,8 @@ _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = expression(r"[;。\n]")
 _ANY_CLAUSE = expression(r"[,;。\n]\s*")
 _MUST = expression(rf"请?{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|务必|应当?(?![急用对届收]))")
+#: What a body of a level will do (县教育局将组织…), which others only hope for.
+_WILL = expression(rf"{_UNITS}将(?=[组开对公会通于牵适定全严按统加建])")
 _HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
 #: Who explains a text or answers questions about it does none of its work.
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
@@ -112,7 +114,8 @@ def told_in(folded: str, within: Span) -> tuple[Group, ...]:
     end = within.start
     for start in _starts(folded, within):
         subject = of_sentence(folded, Span(start, within.end)) if start >= end else None
-        if subject and not _is_remark(folded, start, subject) and _are_known(folded, subject.groups):
+        opens = not folded[within.start : start].strip(" \n,:。")
+        if subject and not _is_remark(folded, start, subject, opens) and _are_known(folded, subject.groups):
             told += subject.groups
             end = subject.work.start
     if all(group.kind == SUPPORTS for group in told):
@@ -133,10 +136,11 @@ def _are_known(folded: str, groups: tuple[Group, ...]) -> bool:
 _OF_STATE = expression(r"(?:中央|全国|国家|中国|国务院|最高人民|人民银行)")
 
 
-def _is_remark(folded: str, start: int, subject: Subject) -> bool:
-    """Whether a sentence tells who explains the text, or that units work together, which hands nobody the task."""
+def _is_remark(folded: str, start: int, subject: Subject, opens: bool) -> bool:
+    """Whether a sentence tells who explains the text, or that units work together, which hands nobody the task unless
+    the text opens with it."""
     words = folded[start : subject.work.start]
-    together = "会同" in words and not words.startswith("由")
+    together = "会同" in words and not words.startswith("由") and not opens
     return together or bool(_EXPLAINS.match(folded, subject.work.start))
 
 
@@ -144,11 +148,50 @@ def _starts(folded: str, within: Span) -> list[int]:
     return [within.start, *(stop.end() for stop in _ANY_CLAUSE.finditer(folded, within.start, within.end))]
 
 
+def of_article(folded: str, within: Span) -> list[Subject]:
+    """The duties of an article of rules that shares them out (由甲局负责审批,乙局负责监督,…), each up to the next."""
+    told = [
+        subject
+        for start in _starts(folded, within)
+        if (subject := of_sentence(folded, Span(start, within.end))) and not _EXPLAINS.match(folded, subject.work.start)
+    ]
+    ends = [*(subject.groups[0].units.start for subject in told[1:]), within.end][: len(told)]
+    shared = [Subject(one.groups, Span(one.work.start, end)) for one, end in zip(told, ends, strict=True)]
+    return shared if len(shared) >= _FEWEST_SHARED else []
+
+
+_FEWEST_SHARED = 2
+
+
 def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
     """Those who must act, where a text names nobody else (各地区、各部门要…, 县水利局要…); who must help others
     supports these (甲要配合乙…)."""
-    found = [must for start in _starts(folded, within) if (must := _MUST.match(folded, start, within.end))]
-    return tuple(group for must in found for group in _must_act(folded, must, within.end))
+    starts = _starts(folded, within)
+    found = [must for start in starts if (must := _MUST.match(folded, start, within.end))]
+    will = [one for start in starts if (one := _WILL.match(folded, start, within.end))]
+    acting = [Group(ANSWERS, Span(*one.span("units"))) for one in will]
+    told = [group for must in found for group in _must_act(folded, must, within.end)]
+    return tuple(sorted([*told, *(one for one in acting if _are_bodies(folded, one))], key=lambda group: group.units))
+
+
+def of_actor(folded: str, within: Span) -> tuple[Group, ...]:
+    """Who acts in the first sentence that opens with a body of a level (县教育局对…进行公示), where nobody must."""
+    for start in _starts(folded, within)[:_FIRST]:
+        acts = _DOES.match(folded, start, within.end)
+        group = Group(ANSWERS, Span(*acts.span("units"))) if acts else None
+        if group and _are_bodies(folded, group) and all(map(is_department, names_of(folded[slice(*group.units)]))):
+            return (group,)
+    return ()
+
+
+_FIRST = 4  # clauses
+_DOES = expression(rf"{_UNITS}(?=对|按|依|根据|在|通过|于|定期|及时|统筹|组织|开展|建立|审核|受理|制定|公布|公示|发布)")
+
+
+def _are_bodies(folded: str, group: Group) -> bool:
+    """Whether all names are bodies of a level beyond doubt."""
+    names = [piece.name for piece in split(folded, group.units)]
+    return bool(names) and all(is_levelled(name) and name[0] != "各" for name in names)
 
 
 def _must_act(folded: str, must: re.Match[str], end: int) -> tuple[Group, ...]:

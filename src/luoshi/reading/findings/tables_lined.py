@@ -18,6 +18,8 @@ from luoshi.reading.findings.notes import LEADER
 from luoshi.reading.findings.tables_columns import CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
 from luoshi.reading.findings.tables_piped import Head, columns_under, head_at, of_cells, placed_in
 from luoshi.reading.findings.tables_tokens import CHAPTER, NUMERAL
+from luoshi.reading.findings.units_grammar import is_levelled
+from luoshi.reading.findings.units_lists import PERSON, names_of
 from luoshi.reading.flow import Cell, Span, Table
 
 _PARTED = expression(r"(?<=\S)(?:\t|[ \u3000]{2,})(?=[^\n])")
@@ -104,8 +106,16 @@ def _continues(document: Document, row: Sequence[Span], cells: Sequence[Span], c
         return False
     if len(cells) == 1:
         words = document.words(cells[0])
+        if columns[-1] in UNITS and _names_bodies(document.folded[cells[0].start : cells[0].end]):
+            return True  # the next of the units of its row
         return len(row) < len(columns) or not (CHAPTER.match(words) or len(words) <= _LONGEST_CHAPTER)
     return len(row) < len(columns) and not _begins(document, cells, columns)
+
+
+def _names_bodies(words: str) -> bool:
+    """Whether a line names nothing but bodies of a level, and persons beside them."""
+    names = [name for name in names_of(words) if not PERSON.fullmatch(name)]
+    return bool(names) and all(is_levelled(name) for name in names)
 
 
 def _begins(document: Document, cells: Sequence[Span], columns: Sequence[str]) -> bool:

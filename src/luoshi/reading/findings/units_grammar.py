@@ -119,7 +119,7 @@ def is_body_of_place(name: str) -> bool:
 
 def _is_told(name: str) -> bool:
     """Whether words are a sentence that happens to close like a name."""
-    return bool(OPENS_WITH_VERB.match(name) or _TELLS.search(name))
+    return name.startswith("对") or bool(OPENS_WITH_VERB.match(name) or _TELLS.search(name))
 
 
 @lru_cache(maxsize=4096)

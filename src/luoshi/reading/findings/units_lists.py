@@ -12,6 +12,7 @@ from luoshi.reading.findings.units_grammar import (
     DEPARTMENT,
     ENDS_AS_UNIT,
     ENDS_INSIDE,
+    FIELD,
     STARTS_UNIT,
     department,
     is_department,
@@ -37,7 +38,7 @@ _TAIL = expression(
     r"(?:(?:按照?|依据|根据)(?:各自|各?单位|各?部门|自身)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
-_ASIDE = expression(r"\((?=[^()]*(?:联系|电话|\d{5}|下同)|含|包括|不含|除)[^()]*\)?$")
+_ASIDE = expression(r"\((?=[^()]*(?:联系|电话|\d{5}|下同|简称)|含|包括|不含|除)[^()]*\)?$")
 #: Who is counted in, inside the brackets of a name (各县(市、区,含高新区,下同)人民政府).
 _COUNTED_IN = expression(r"[,，](?:含|包括)[^()（）]{0,80}下同(?=[)）])")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
@@ -57,11 +58,13 @@ _LEVEL_INSIDE = expression(
 _PLACES = expression(r"各?[省市县区州旗乡镇]*")
 _BLANK = expression(r"\s{0,20}\n\s{0,20}[—-]\s?\d{1,3}\s?[—-]\s{0,20}\n\s*|\s+")
 #: Who is named behind a unit is no part of its name (县教育局 王军).
-_PERSON = (
+_SURNAME = (
     r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     r"魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
-    r"[\u4e00-\u9fff]{1,2}(?<![局委办部厅院会站所处心队社校司行区县市镇乡])(?=$|[\s、,;])"
 )
+_CALLED = rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}(?<![局委办部厅院会站所处心队社校司行区县市镇乡])"
+_PERSON = rf"{_CALLED}(?=$|[\s、,;])"
+_IN_BRACKETS = expression(rf"\((?!(?:{FIELD})){_CALLED}\)$")
 PERSON = expression(_PERSON)
 #: How much of the work is a unit's, or how many it stands for (危化处(60日), 各乡镇(15个)), closes its name.
 _SHARE = r"\((?:约|共|各)?\d{1,6}(?:\.\d{1,3})?\s?[\u4e00-\u9fff]{1,6}\)"
@@ -238,7 +241,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
     head = _HEAD.match(words)
     if head:
         start, words = start + head.end(), words[head.end() :]
-    words = _ASIDE.sub("", words)
+    words = _IN_BRACKETS.sub("", _ASIDE.sub("", words))
     words = words[: _TAIL.search(words).start()].rstrip(" \n等")  # type: ignore[union-attr]
     named = words and words not in ("单位", "部门") and not _TIME.fullmatch(words)
     return (start, start + len(words)) if named else None

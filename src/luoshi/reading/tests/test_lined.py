@@ -26,6 +26,20 @@ def test_a_cell_of_several_lines_is_one_cell():
     ]
 
 
+def test_units_with_their_persons_on_lines_of_their_own_stay_in_their_cell():
+    text = lines(
+        "序号|项目名称|目标任务|责任单位及责任人",
+        "1|扩建学校|新增学位300个|县教育局 李强",
+        "县财政局 张伟",
+        "2|改造水厂|完成2座|县水利局（赵敏）",
+    )
+
+    assert rows(text, "表.txt") == [
+        ("1", None, "扩建学校", ["县教育局", "县财政局"], []),
+        ("2", None, "改造水厂", ["县水利局"], []),
+    ]
+
+
 def test_empty_cells_of_the_group_and_of_who_answers_hold_what_stands_above():
     text = lines(
         "类别|序号|工作任务|责任单位|完成时限",

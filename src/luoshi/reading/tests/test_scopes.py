@@ -156,3 +156,70 @@ def test_a_letter_asks_of_those_who_get_the_plan_that_it_brings():
         ("县督查室要加强督查,定期通报进展", ["县督查室"]),
         ("扩建学校", ["县教育局"]),
     ]
+
+
+def test_notes_on_lines_of_their_own_over_the_items_hold_up_to_the_next():
+    text = (
+        "牵头单位:县教育局\n配合单位:各镇街\n1.扩建学校。新增学位300个。\n2.改造食堂。改5个。\n"
+        "牵头单位:县水利局\n3.改造水厂。完成2座。\n4.整治河道。清淤8公里。\n"
+    )
+
+    assert named(text) == [
+        ("1", "扩建学校", ["县教育局", "(各镇街)"]),
+        ("2", "改造食堂", ["县教育局", "(各镇街)"]),
+        ("3", "改造水厂", ["县水利局"]),
+        ("4", "整治河道", ["县水利局"]),
+    ]
+
+
+def test_a_department_that_will_act_or_acts_first_leads_where_nobody_else_is_named():
+    text = "各镇:\n现将有关事项通知如下:\n一、开展检查。县教育局将组织检查组逐校检查。\n"
+    text += "二、公示结果。县住建局对审核通过的名单分批公示。\n三、强化追责。对违规机构依法处理。\n"
+
+    assert [(title, units) for _, title, units in named(text)] == [
+        ("开展检查", ["县教育局"]),
+        ("公示结果", ["县住建局"]),
+        ("强化追责", []),
+    ]
+
+
+def test_an_article_of_rules_that_shares_out_duties_holds_a_task_each():
+    text = "第一条 为管好专项资金,制定本办法。\n第二条 由县工信局负责项目审批,县财政局负责资金拨付。\n"
+    text += "第三条 本办法由县工信局负责解释。\n"
+
+    assert [(title, units) for _, title, units in named(text)] == [
+        ("项目审批", ["县工信局"]),
+        ("资金拨付", ["县财政局"]),
+    ]
+
+
+def test_a_remark_adds_units_to_all_tasks_in_other_words_too():
+    text = "1.改造水厂。完成2座。(责任单位:县水利局。具体任务均涉及相关镇人民政府,不再做分工,下同。)\n"
+    text += "2.扩建学校。新增学位300个。(责任单位:县教育局)\n"
+
+    assert [units for _, _, units in named(text)] == [
+        ["县水利局", "(相关镇人民政府)"],
+        ["县教育局", "(相关镇人民政府)"],
+    ]
+
+
+def test_who_does_the_work_with_others_answers_where_the_text_opens_with_it():
+    text = "一、主要任务\n1.改造水厂。完成2座。(县水利局牵头)\n二、保障措施\n"
+    text += "县工信局会同县财政局、县水利局等部门,建立协调机制,统筹推进。\n"
+
+    assert [units for _, _, units in named(text)] == [["县水利局"], ["县工信局", "(县财政局)", "(县水利局)"]]
+
+
+def test_titles_that_state_what_shall_be_ask_beside_those_that_ask():
+    text = "".join(
+        f"({n}){title}。{words}\n"
+        for n, title, words in (
+            ("一", "加强资产清查", "组织盘点。"),
+            ("二", "推进战略重组", "整合企业。"),
+            ("三", "拓宽融资渠道", "搭建平台。"),
+            ("四", "经营实力明显增强", "推进重组整合。"),
+            ("五", "服务能力持续提升", "引进人才。"),
+        )
+    )
+
+    assert [title for _, title, _ in named(text)][3:] == ["经营实力明显增强", "服务能力持续提升"]
