@@ -129,7 +129,7 @@ def _drafts(
                 reader.topic,
                 next((one.indicator for one in reader.found[::-1] if not is_place(one.indicator)), said),
             )
-        period = last_period(words) or period
+        period = last_period(words.partition("其中")[0]) or period  # 其中,6月份…: of that part only
 
 
 _FIGURE = expression(r"\d|第[一二三四五六七八九]|首位|(?:举办|召开|举行|新建|建成|引进|新增)了?两")

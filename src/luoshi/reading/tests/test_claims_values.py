@@ -139,3 +139,17 @@ def test_what_several_things_share_behind_the_last(told, names):
 )
 def test_the_name_of_what_is_ready_is_before_its_number(told, name):
     assert found_in(told)[0].indicator == name
+
+
+def test_the_time_of_a_part_does_not_go_on():
+    told = "上半年,工业增加值增长13.3%。其中,6月份工业增加值增长6.9%。工业技改投资增长22%。"
+    assert [claim.period for claim in found_in(told)] == ["上半年", "6月份", "上半年"]
+
+
+def test_how_the_works_of_a_topic_go_on():
+    told = "截至7月底,10项民生实事项目中,1项已完成,4项推进顺利,5项推进滞后。"
+    assert [(name, value) for name, value, *_ in read(told)] == [
+        ("民生实事项目已完成", "1"),
+        ("民生实事项目推进顺利", "4"),
+        ("民生实事项目推进滞后", "5"),
+    ]
