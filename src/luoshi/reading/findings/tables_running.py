@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,11 +22,14 @@ from luoshi.reading.findings.tables import Tables
 from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN, any_of, vocabulary
 from luoshi.reading.flow import Span
 
-_COLUMN = r"[\u4e00-\u9fff]{0,4}(?:任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
+_COLUMN = (
+    r"(?:存\s?在\s?)?[\u4e00-\u9fff]{0,4}"
+    r"(?:问\s?题|任务|措施|内容|目标|时限|时间|单位|部门|来源|备注|责任人|领导|进度)\s?"
+)
 _HEADING = expression(rf"(?:序号|编号)\s?(?:{_COLUMN}){{2,8}}")
 _UNIT = (
     rf"(?:{LEVEL}(?:{FIELD})(?:{ORGAN})|(?:各|相关|有关)[\u4e00-\u9fff]{{0,6}}?(?:人民政府|政府|单位|部门|镇街)"
-    rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
+    rf"|{LEVEL}[\u4e00-\u9fff]{{2,9}}?(?:局|委|办|部|中心|站|支队|公司|集团|管委会|[农林]场)|(?:(?![省市县])[\u4e00-\u9fff]){{3,10}}?(?:管理处|管理局|管委会|办事处|人民政府))"
 )
 #: Behind a day a name needs no level: a ministry, a body of the whole country, or one whose 县 was lost.
 _BEHIND_DAY = (
@@ -36,7 +39,7 @@ _BEHIND_DAY = (
 _DUE = r"(?:(?:20\d\d年)?\d{1,2}月(?:底前?|末|前|份)?|全年|长期|年底前?)"
 _UNITS = rf"{_UNIT}(?:[、,;\s]{{0,2}}{_UNIT}){{0,30}}"
 #: What a row's number stands before; a measure behind it would make it a figure.
-_BARE = r"\d{1,3}(?=[\u4e00-\u9fff“《])(?![年月日号时个家项亿万元名户所座处公千百米亩吨台套人次届])"
+_BARE = r"\d{1,3}(?=\s?[\u4e00-\u9fff“《])(?!\s?[年月日号时个家项亿万元名户所座处公千百米亩吨台套人次届])"
 _NEXT_ROW = rf"\s?(?:\d{{1,3}}[、.](?!\d)|{_BARE}|注:|备注|说明:|$)"
 
 
@@ -55,7 +58,9 @@ def _row_ends() -> tuple[re.Pattern[str], ...]:
 _NUMBER = expression(rf"(?<!\d)(?P<number>\d{{1,3}})[、.](?!\d)\s?|(?<!\d)(?P<bare>{_BARE})")
 _CHAPTER = expression(r"(?<!\d)\d{1,2}\s?(?P<title>[\u4e00-\u9fff][^,。;:()〔〕]{1,40}?)\s?$")
 _CLOSING = expression(r"\s(?:注|备注|说明)\s?:")
-_CLAUSE = expression(r"[,;:。]")
+_CLAUSE = expression(r"[,;:。]|\((?=[^()]{0,6}投资)")
+#: A heading under which rows say what is wrong, and nothing of what is to be done.
+_OF_PROBLEMS = expression(r"问\s?题(?![\u4e00-\u9fff\s]*(?:措施|任务|内容|目标|要求))")
 #: The day of a row behind which no unit is known.
 _DAY_ALONE = expression(rf"(?<!\d)(?P<due>{_DUE})(?P<units>)")
 _FEWEST = 3
@@ -87,15 +92,18 @@ def running_table(document: Document) -> Tables:
     if not rows:
         return Tables([], [])
     blocks = list(_blocks(document, heading.end(), rows))
+    if _OF_PROBLEMS.search(heading.group()):
+        blocks = [replace(block, said=(block.title,)) for block in blocks]
     return Tables(blocks, [Span(heading.start(), _end_of(document.folded, rows[-1]))])
 
 
 def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
     """Row after row: the next number in the count before units; with a stop the closest one, else the first."""
-    expected, begin = 1, start
+    begin = start
     counted: dict[int, list[re.Match[str]]] = defaultdict(list)
     for number in _NUMBER.finditer(folded, start):
         counted[_count(number)].append(number)
+    expected = _first_count(folded, start)
     for end in row_end.finditer(folded, start):
         known = counted[expected]
         first = bisect_left(known, begin, key=_start)
@@ -106,6 +114,12 @@ def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
             yield from (row for one, after in pairwise((*lost, number)) if (row := _without_units(folded, one, after)))
             yield _Row(number, end)
             expected, begin = _count(number) + 1, end.end()
+
+
+def _first_count(folded: str, start: int) -> int:
+    """The number directly behind the heading, where a part of a longer table goes on; else 1."""
+    opening = _NUMBER.match(folded, start)
+    return _count(opening) if opening else 1
 
 
 def _counted_on(counted: dict[int, list[re.Match[str]]], number: re.Match[str], end: int) -> list[re.Match[str]]:

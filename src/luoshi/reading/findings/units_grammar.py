@@ -79,7 +79,7 @@ _ADDRESSEES = expression(
 #: Words for bodies in general name none.
 _GENERAL = ("企业", "单位", "机构", "部门", "公司", "集团", "基地", "中心", "园区", "社区")
 _TELLS = expression(
-    r"(?<![(（])(?:负责|牵头|配合)(?!(?:责任)?(?:单位|部门|处室))|(?<!自)由|将|解释权|是[本全]|设在|代表|进一步|遵照|应当|之日|及时"
+    r"(?<![(（])(?:负责|牵头|配合)(?!(?:责任)?(?:单位|部门|处室))|(?<!自)由|将|解释权|是[本全]|设在|代表|进一步|遵照|应当|之日|及时|未(?!成年|央|来)|没有"
 )  # 县财政局(牵头) is a name with its mark
 _LEVEL_FIRST = expression(LEVEL)
 _LONGEST = 40

@@ -4,6 +4,7 @@ import pytest
 
 from luoshi.reading.findings.notes import find, resolved, rules_of
 from luoshi.reading.findings.notes_subjects import of_addressees, of_sentence
+from luoshi.reading.findings.units_grammar import is_unit
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
@@ -154,3 +155,21 @@ def test_units_behind_the_last_verb_support():
 )
 def test_parts_of_those_who_carry_out_and_remarks_on_who_is_counted_in(text, expected):
     assert roles(f"1.修路。{text}") == [expected]
+
+
+def test_a_body_in_brackets_behind_a_name_is_its_other_name():
+    assert roles("整改情况报县政府办公室（县督查局）。") == []
+    assert roles("整改到位。（县督查局）") == [[("lead", "县督查局")]]
+
+
+def test_who_plays_the_leading_part_does_the_work_named_behind():
+    text = "县住建局发挥牵头作用,负责编制年度建设计划"
+
+    subject = of_sentence(text, Span(0, len(text)))
+    assert subject and text[slice(*subject.work)] == "编制年度建设计划"
+    assert [text[slice(*group.units)] for group in subject.groups] == ["县住建局"]
+
+
+def test_words_that_say_what_somebody_did_not_do_are_no_name():
+    assert not is_unit("部分镇未报送重点企业")
+    assert is_unit("未央区工业企业") and is_unit("市未成年人救助中心")

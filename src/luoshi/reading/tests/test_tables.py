@@ -379,3 +379,16 @@ def test_measures_a_line_each_stay_out_of_the_title_of_their_task():
     text = "青河县2024年任务分工表\n" + cells.replace("|", "\n") + "\n"
 
     assert [each[2:4] for each in rows(text, "表.txt")] == [("整治河道", ["县水利局"]), ("改造校舍", ["县教育局"])]
+
+
+def test_a_table_of_problems_on_one_line_goes_on_from_any_number():
+    text = "青河县专项督查发现问题汇总表 序号存 在 问 题整改责任单位98 东环路项目（总投资10.8亿元）。红线还未划定。 "
+    text += "东山片区管理局、县交通投资有限公司99 粮食园区项目（总投资1.7亿元），计划2016年12月完工，仍是一片菜地。"
+    text += "县农业农村局、县财政局100 滨湖路项目。用林手续未办理，无法开工。县国有林场、县自然资源局"
+
+    assert rows(text, "表.txt") == [
+        ("98", None, "东环路项目", ["东山片区管理局", "县交通投资有限公司"], []),
+        ("99", None, "粮食园区项目", ["县农业农村局", "县财政局"], []),
+        ("100", None, "滨湖路项目", ["县国有林场", "县自然资源局"], []),
+    ]
+    assert [(task.targets, task.deadline) for task in reading(text).tasks] == [((), None)] * 3
