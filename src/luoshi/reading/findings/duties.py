@@ -10,6 +10,7 @@ from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners
 from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
+from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
@@ -81,6 +82,8 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
 
 def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
     """What names who answers, unless that is but told by the way; else what asks something."""
+    if not document.notes and (found := monthly_blocks(document)):
+        return found
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
     works = [] if document.notes else works_blocks(document)
     if works and not _are_most(named, works):

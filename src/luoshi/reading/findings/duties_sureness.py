@@ -29,6 +29,7 @@ _BY_RULE = {
     "asked at a meeting": 0.8,
     "paragraph with a note": 0.93,
     "behind the last task": 0.85,
+    "months below": 0.9,
     "set and told": 0.9,
     "allotted among units": 0.93,
     "aims": 0.95,

@@ -119,3 +119,20 @@ def test_clauses_beside_one_that_says_who_answers_are_duties_too():
         ("现场准备", ["资源管理处"]),
         ("技术指导", ["林业服务站"]),
     ]
+
+
+def test_lines_over_months_are_tasks_with_their_steps():
+    text = "工作任务\n时序进度\n考核要点\n办好农技培训\n3月：调研需求\n4月-6月：2期培训班开班\n已完成\n"
+    text += "全年完成改厕150户\n3-5月：入户摸底\n9月:验收\n成立志愿者协会\n5月：召开大会\n保存\n提交\n"
+    found = reading(text)
+
+    assert [(task.title, [(item.number, item.text) for item in task.items]) for task in found.tasks] == [
+        ("办好农技培训", [("3月", "调研需求"), ("4月-6月", "2期培训班开班")]),
+        ("全年完成改厕150户", [("3-5月", "入户摸底"), ("9月", "验收")]),
+        ("成立志愿者协会", [("5月", "召开大会")]),
+    ]
+    assert [(target.value, target.unit) for task in found.tasks for target in task.targets] == [
+        (2, "期"),
+        (150, "户"),
+    ]
+    assert found.claims == ()
