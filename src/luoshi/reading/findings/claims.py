@@ -149,18 +149,27 @@ def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:
             period=draft.period,
             text=flow.words(draft.span),
             span=draft.span,
-            confidence=_confidence(draft, rank),
+            confidence=_confidence(draft, rank, half_width(flow.words(draft.span))),
             warnings=tuple(draft.warnings),
         )
 
 
-def _confidence(draft: Draft, rank: Rank | None) -> float:
-    """Growth or a place beside a value makes sure that it is a fact; names that look cut out or plain are doubted."""
+def _confidence(draft: Draft, rank: Rank | None, words: str) -> float:
+    """Growth or a place beside a value makes sure that it is a fact; names that look cut out or plain are doubted, and
+    a little also what is named by other words than those beside it, a place or a share that stands alone.
+    """
+    name = draft.indicator
     if draft.change is not None or rank:
-        return 0.98 if len(draft.indicator) > 2 else 0.9
-    if looks_odd(draft.indicator) or is_plain(draft.indicator) or draft.warnings:
+        sure = 0.98 if len(name) > 2 else 0.9
+    elif looks_odd(name) or is_plain(name) or draft.warnings:
         return 0.7
-    return 0.95 if len(draft.indicator) > _SHORT else 0.8
+    else:
+        sure = 0.95 if len(name) > _SHORT else 0.8
+    alone = draft.change is None and (draft.unit == "%" or draft.value is None)
+    odd = name not in words or not _SHORT < len(name) <= _LONG or _MARK.search(name)
+    return min(sure, _DOUBTED) if alone or odd else sure
 
 
-_SHORT = 3
+_SHORT, _LONG = 3, 18
+_DOUBTED = 0.9
+_MARK = expression(r"[,。、“《]")

@@ -35,10 +35,12 @@ _BY_RULE = {
     "aims": 0.95,
     "aims of a year": 0.75,
 }
+#: What is a task because it sets figures.
+_BY_FIGURES = ("aims", "aims of a year", "promises of a paragraph", "set and told")
 _BEYOND_DOUBT = 0.98
 _WARNED = 0.2  # off for each warning
 _LONG_TITLE, _TOO_LONG = 40, 0.1
-_OF_GRANTS = 0.85
+_OF_GRANTS, _ANSWERED_FOR = 0.85, 0.95
 _LOST_NAME, _ODD, _ENDS_AS_UNIT = 0.4, 0.75, 0.93
 
 
@@ -63,12 +65,15 @@ def _of_name(name: str) -> float:
     return _ENDS_AS_UNIT if is_unit(name) else _ODD
 
 
-def of_target(target: Target, task: float, grants: bool) -> Target:
-    """A target is no surer than a doubtful task, nor than most numbers of a document that grants something.
-
-    There amounts, shares and sizes are conditions as a rule; what is counted is brought about.
+def of_target(target: Target, task: float, rule: str, grants: bool) -> Target:
+    """A bare number is sure in a task that is beyond doubt. No target is surer than a doubtful task, unless this was
+    found by its figures, nor than most numbers of a document that grants something: there amounts, shares and sizes
+    are conditions as a rule; what is counted is brought about.
     """
     granted = grants and kind_of(target.unit) != "count"
-    doubted = task if task < _BY_RULE["numbered, asks"] else 1
-    sure = min(target.confidence, _OF_GRANTS if granted else 1, doubted)
+    if not granted and task >= _BEYOND_DOUBT and target.confidence >= _OF_GRANTS:
+        sure = max(target.confidence, _ANSWERED_FOR)
+    else:
+        doubted = task if task <= _BY_RULE["numbered, asks"] and rule not in _BY_FIGURES else 1
+        sure = min(target.confidence, _OF_GRANTS if granted else 1, doubted)
     return target if sure == target.confidence else changed(target, {"confidence": sure})

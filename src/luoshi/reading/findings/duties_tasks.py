@@ -68,7 +68,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         deadline=deadline,
         targets=(
             *(
-                duties_sureness.of_target(target, confidence, document.grants)
+                duties_sureness.of_target(target, confidence, block.rule, document.grants)
                 for target in _targets(document, block, said, title, deadline)
             ),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),

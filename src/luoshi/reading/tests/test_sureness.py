@@ -15,7 +15,27 @@ def test_a_note_is_surer_than_what_stands_beside_and_a_known_name_than_an_odd_on
     ]
 
 
-def test_what_news_promise_is_less_sure_than_the_numbers_in_it():
+def sure_of_targets(text: str) -> list[list[float]]:
+    return [[target.confidence for target in task.targets] for task in read(text.encode(), "计划.txt")[0].tasks]
+
+
+def test_what_news_promise_is_a_doubtful_task_for_its_sure_numbers():
     text = "青河区要闻\n该区计划：力争新建厂房30万平方米以上，引进项目不少于12个。\n"
     [task] = read(text.encode(), "新闻.txt")[0].tasks
-    assert (task.confidence, {target.confidence for target in task.targets}) == (0.75, {0.75})
+    assert (task.confidence, {target.confidence for target in task.targets}) == (0.75, {0.97})
+
+
+def test_a_bare_number_is_sure_where_somebody_answers_for_it_and_none_is_in_a_task_that_only_asks():
+    answered = "一、农业\n1.兴修水利。灌溉渠道30公里。（牵头单位：县水利局）\n2.办合作社。（牵头单位：县农业农村局）\n"
+    asked = "青河县2026年工作要点\n一、兴修水利\n新建灌溉渠道30公里以上。\n二、加强管护\n管好水库。\n"
+    assert (sure_of_targets(answered), sure_of_targets(asked)) == ([[0.95], []], [[0.8], []])
+
+
+def test_a_fact_named_by_its_own_words_is_surer_than_one_of_its_topic_or_a_share_alone():
+    text = "青河县经济运行情况\n上半年，全县新开工项目45个。规模以上工业增加值增长8.5%。农产品加工转化率达到72%。\n"
+    [reading] = read(text.encode(), "情况.txt")
+    assert [(claim.indicator, claim.confidence) for claim in reading.claims] == [
+        ("全县新开工项目", 0.95),
+        ("规模以上工业增加值", 0.98),
+        ("农产品加工转化率", 0.9),
+    ]
