@@ -27,8 +27,8 @@ def test_what_news_promise_is_a_doubtful_task_for_its_sure_numbers():
 
 def test_a_bare_number_is_sure_where_somebody_answers_for_it_and_none_is_in_a_task_that_only_asks():
     answered = "一、农业\n1.兴修水利。灌溉渠道30公里。（牵头单位：县水利局）\n2.办合作社。（牵头单位：县农业农村局）\n"
-    asked = "青河县2026年工作要点\n一、兴修水利\n新建灌溉渠道30公里以上。\n二、加强管护\n管好水库。\n"
-    assert (sure_of_targets(answered), sure_of_targets(asked)) == ([[0.95], []], [[0.8], []])
+    asked = "青河县2026年工作要点\n一、推进水利\n新建灌溉渠道30公里以上。\n二、推进造林\n管好林地。\n三、加强管护\n"
+    assert (sure_of_targets(answered), sure_of_targets(asked)) == ([[0.95], []], [[0.8], [], []])
 
 
 def test_a_fact_named_by_its_own_words_is_surer_than_one_of_its_topic_or_a_share_alone():
