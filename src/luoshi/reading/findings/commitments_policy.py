@@ -49,8 +49,11 @@ def is_funding(case: Case) -> bool:
 
 _CONDITION = expression(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
 _SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受")
-#: A rate by which something is reckoned: 按80%收取, 按实际投入的30%核定.
-_RECKONED, _GOES_ON = expression(r"按[^,。;]{0,24}$"), expression(r"[^,。;)\s]")
+#: A rate by which something is reckoned (按80%收取, 按实际投入的30%核定), unless it is planned (按增长5%左右安排).
+_RECKONED, _GOES_ON = (
+    expression(r"按[^,。;]{0,24}$"),
+    expression(r"(?!(?:左右|以上)?(?:安排|把握)(?:[,。;\s]|$))[^,。;)\s]"),
+)
 #: 每增加投资5000万元增加1名指标, 给予人才指标1名, 双方各承担50%: what comes with a step, is given or borne.
 _PER_STEP = expression(r"\s*每(?:增加|新增|提高|满)")
 _GIVEN = expression(r"给予[^,。;]{0,16}(?:指标|名额)\s?$|承担$|负担$")

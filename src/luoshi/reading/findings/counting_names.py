@@ -92,7 +92,12 @@ _IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区])?(?:{_PLACES.patter
 
 def _completed(left: str, before: str, context: Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
+    before = _AS_PLANNED.sub("", before)
     return of_place(before, context) or _without_gaps(left, before, context)
+
+
+#: 地区生产总值按增长5%安排, 财政收入预期增长3%.
+_AS_PLANNED = expression(r"(?<=..)(?:按|预期)(?=增长|下降|降低)")
 
 
 def of_place(name: str, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from luoshi.reading.expressions import expression
@@ -31,7 +31,7 @@ _NAMED = expression(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 _DOES = expression(
     r":\s{0,3}(?:主要|具体|牵头)?(?:负责|承担|牵头|指导|组织|协调|做好|配合|会同|加强|落实|按|督促|参与)"
 )
-_FEWEST_PARAGRAPHS = 3
+_FEWEST_PARAGRAPHS, _FEWEST_BELOW = 3, 2
 #: What follows the units in a heading over their tasks.
 _WORK_OF = expression(
     r"(?:(?:牵头|负责|承担)(?:负责|落实|办理|完成)?的?(?:重点)?(?:工作|任务|事项|项目){0,2})?(?:\(共?\d{1,3}[项条个件]\))?$"
@@ -47,7 +47,7 @@ def subject_blocks(document: Document, index: int) -> list[Block]:
         return [_unit_line_block(document, heading, line) for line in labelled]
     if document.outline.children(index):
         return _below_units(document, index)
-    forms = (_unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
+    forms = (_units_open_lines, _unit_as_title, _unit_opens, _units_close, _units_in_clauses, _told_inside)
     return next((found for form in forms if (found := form(document, index))), [])
 
 
@@ -61,13 +61,16 @@ def article_blocks(document: Document, index: int) -> list[Block]:
 def paragraph_blocks(document: Document) -> list[Block]:
     """Paragraphs under no number that each open with their units, where there are several."""
     lines = [line for line in document.lines(Span(0, len(document.folded))) if document.heading_at(line.start) is None]
-    found = [
-        Block(None, None, document.first_clause(subject.work), line, (_as_note(subject),), "unit first")
-        for line in lines
-        if (subject := of_paragraph(document.folded, line))
-    ]
+    found = list(_unit_paragraphs(document, lines, None))
     found = found or [_unit_line_block(document, None, line) for line in lines if _duty_line(document, line)]
     return found if len(found) >= _FEWEST_PARAGRAPHS else []
+
+
+def _unit_paragraphs(document: Document, lines: Iterable[Span], section: Span | None) -> Iterator[Block]:
+    for line in lines:
+        if subject := of_paragraph(document.folded, line):
+            title = document.first_clause(subject.work)
+            yield Block(None, section, title, line, (_as_note(subject),), "unit first")
 
 
 def led_by_title(document: Document, block: Block) -> Block:
@@ -80,12 +83,22 @@ def led_by_title(document: Document, block: Block) -> Block:
     return replace(block, title=title, notes=(own, *block.notes), rule="unit as heading, with notes")
 
 
+def _units_open_lines(document: Document, index: int) -> list[Block]:
+    """The paragraphs below a heading that each open with their units, where there are several."""
+    heading = document.headings[index]
+    lines = [line for line in document.own_lines(index) if line.start != heading.title.start]
+    found = list(_unit_paragraphs(document, lines, heading.title))
+    return found if len(found) >= _FEWEST_BELOW and len(found) * 2 > len(lines) else []
+
+
 def _unit_as_title(document: Document, index: int) -> list[Block]:
+    """A heading that is a unit's name; the text may begin with it once more (县水利局负责…)."""
     heading = document.headings[index]
     if not is_unit_heading(document.folded, heading.title):
         return []
     body = document.trimmed(Span(min(heading.title.end + 1, heading.body.end), heading.body.end))
-    subject = of_heading(document.folded, heading.title, body)
+    subject, again = of_heading(document.folded, heading.title, body), of_sentence(document.folded, body)
+    subject = Subject(subject.groups, again.work) if again else subject
     return [_block(document, index, subject, heading.span, "unit as heading")]
 
 

@@ -447,3 +447,17 @@ def test_what_the_closing_paragraph_hands_to_a_body_by_name_is_a_task(gap: str):
         ("本措施的综合协调和政策宣传", ["县发改局"]),
         ("将上述工作纳入督查内容", ["县督查室"]),
     ]
+
+
+def test_paragraphs_below_a_heading_that_open_with_their_units_are_a_task_each():
+    text = (
+        "青河县人民政府关于推进城市更新的实施意见\n五、主要职责\n（一）县更新办\n"
+        "县更新办负责统筹协调城市更新工作，制定年度计划。\n（二）成员单位\n"
+        "县住建局负责推动城市体检，督促更新改造。\n县财政局负责保障资金。\n县水利局负责整治排水设施。\n"
+    )
+    assert [(task.title, [one.unit for one in task.responsibilities]) for task in reading(text).tasks] == [
+        ("统筹协调城市更新工作", ["县更新办"]),
+        ("推动城市体检", ["县住建局"]),
+        ("保障资金", ["县财政局"]),
+        ("整治排水设施", ["县水利局"]),
+    ]
