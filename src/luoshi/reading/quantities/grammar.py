@@ -225,13 +225,17 @@ _CODE = expression(r"0\d")
 _ORDINAL_AFTER = expression(r"[级届度代]|大(?!关)")
 #: 百万吨级工程, 三人制篮球.
 _OF_CLASS = expression(r"级(?!别)|制(?![作造定订品度止备])")
+#: What is classed by how many live there.
+_SETTLEMENT = expression(r"的?(?:自然村|村民?小?组|屯|居民点|聚居点)")
 _NAME_IN_WORDS = expression(
-    r"[一二三四五六七八九十百千]+(?:次?性|体化|流|把手|[次个张批件家站条面位行]+[一二三四五六七八九百千万])"
+    r"[一二三四五六七八九十百千]+(?:次?性|次(?:申报|办[好成结]|告知|受理)|体化|流|把手|[次个张批件家站条面位行]+[一二三四五六七八九百千万])"
 )
 
 
-def _is_class(unit: str, after: str) -> bool:
-    """Whether a number with its unit tells of what kind a thing is (十亿级, 百万吨级, 三人制)."""
+def _is_class(unit: str, bound: str | None, after: str) -> bool:
+    """Whether a number with its unit tells of what kind a thing is (十亿级, 百万吨级, 三人制, 30户以上自然村)."""
+    if bound:
+        return unit in ("户", "人") and bool(_SETTLEMENT.match(after))
     kind = kind_of(unit)
     if kind in ("money", "bare"):
         return bool(_ORDINAL_AFTER.match(after))
@@ -239,14 +243,14 @@ def _is_class(unit: str, after: str) -> bool:
 
 
 def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
-    """Years, dates, ordinals (第四届), grades (十亿级) and sayings in words (一次性, 一事一议) count nothing."""
+    """Years, dates, ordinals (第四届), classes (十亿级) and sayings in words (一次性, 一事一议) count nothing."""
     unit, number, high, after = found.group("unit", "number", "high", "after")
     if _CODE.match(number) or (high and _CODE.match(high)):
         return True
     in_words = not number[0].isdigit()
     if unit == "年" and (len(number) == 4 or in_words):
         return True
-    if not after and _is_class(unit, plain[found.end() : found.end() + 2]):
+    if _is_class(unit, after, plain[found.end() : found.end() + 6]):
         return True
     at = found.start("number")
     behind = plain[max(at - 1, 0) : at]
