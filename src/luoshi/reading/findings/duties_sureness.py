@@ -22,8 +22,6 @@ _BY_RULE = {
     "titled paragraph": 0.9,
     "titled sentence": 0.8,
     "asked in a letter": 0.88,
-    "behind the last task": 0.9,
-    "months below": 0.93,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,
     "campaign under a title": 0.9,
