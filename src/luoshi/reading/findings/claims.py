@@ -125,10 +125,8 @@ def _drafts(
         if not is_plan and states_fact(words, begins_line, text[sentence.start - 1] == ";") and _FIGURE.search(words):
             reader = SentenceReader(text, sentence, period, topic, said)
             yield from reader.drafts()
-            topic, said = (
-                reader.topic,
-                next((one.indicator for one in reader.found[::-1] if not is_place(one.indicator)), said),
-            )
+            topic = reader.topic
+            said = next((one.indicator for one in reversed(reader.found) if not is_place(one.indicator)), said)
         period = last_period(words.partition("其中")[0]) or period  # 其中,6月份…: of that part only
 
 
@@ -138,6 +136,7 @@ _FIGURE = expression(r"\d|第[一二三四五六七八九]|首位|(?:举办|召�
 def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:
     """One claim for each rank of a fact, or one."""
     ranks: list[Rank | None] = [*draft.ranks] or [None]
+    words = flow.words(draft.span)
     for rank in ranks:
         yield Claim(
             indicator=draft.indicator,
@@ -147,9 +146,9 @@ def _claims_of(draft: Draft, flow: Flow) -> Iterator[Claim]:
             rank=rank,
             versus=tuple(draft.versus),
             period=draft.period,
-            text=flow.words(draft.span),
+            text=words,
             span=draft.span,
-            confidence=_confidence(draft, rank, half_width(flow.words(draft.span))),
+            confidence=_confidence(draft, rank, half_width(words)),
             warnings=tuple(draft.warnings),
         )
 

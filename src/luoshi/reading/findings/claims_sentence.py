@@ -128,8 +128,8 @@ class SentenceReader:
         then = _OF_YEAR.search(count.left)
         period = then[1] if then else self._period_before(q.span.start)
         is_share = count.left.lstrip().startswith("占")
-        self.found.append(Draft(name, count.clause, period, q.value, q.unit, q.span.end, is_share=is_share))
-        self.found[-1].is_milestone = passed
+        draft = Draft(name, count.clause, period, q.value, q.unit, q.span.end, is_share=is_share, is_milestone=passed)
+        self.found.append(draft)
 
     def _grown_to(self, count: Count) -> Draft | None:
         """The thing whose growth was told right before its level (增长5.5%、达到10.3万亿元)."""

@@ -14,7 +14,7 @@ from luoshi.reading.findings.commitments_policy import (
     is_set,
 )
 from luoshi.reading.findings.counting import Count
-from luoshi.reading.findings.wording import names_what_follows, thing
+from luoshi.reading.findings.wording import MOVES, names_what_follows, thing
 from luoshi.reading.flow import Span
 
 _TOLD_AFTER, _WHOLE = (
@@ -78,20 +78,17 @@ _SHARE = expression(r"^\s*占[^,]{0,12}的?$|占比$")
 #: 由每人每年5元提高至10元: what the first value was.
 _MOVED_FROM, _MOVED_TO = (
     expression(r"[由从](?![业事严重])[^,。;]{0,24}$"),
-    expression(
-        r"\s*(?:提高|提升|增加|增长|上调|调整?|扩大|扩展|上升|压缩|压减|缩短|缩减|缩小|精简|降低|下降|下调|减少|增|降|减|优化)[到至为]"
-    ),
+    expression(rf"\s*{MOVES}[到至为]"),
 )
 
 
 def _is_fact(case: Case) -> bool:
-    so_far = case.sentence[: len(case.sentence) - len(case.after)]
     if case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before):
         return True
     if _MOVED_TO.match(case.after) and _MOVED_FROM.search(case.before):
         return True
     told_after = _TOLD_AFTER.match(case.count.right)
-    return bool(told_after or _FACT.search(case.before) or _PAST.search(so_far))
+    return bool(told_after or _FACT.search(case.before) or _PAST.search(case.so_far))
 
 
 _DEADLINE = expression(r"压缩|缩短|办结|办理|时限|控制|答复|响应|压减")

@@ -21,5 +21,10 @@ class Case:
     after: str
     text: str
 
+    @property
+    def so_far(self) -> str:
+        """The sentence up to the end of the count."""
+        return self.sentence[: len(self.sentence) - len(self.after)]
+
 
 FOR_CLASS = expression(r"^\s*对于?")

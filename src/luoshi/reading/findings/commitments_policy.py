@@ -64,11 +64,10 @@ _CEILING = expression(r"额度|限额|[上下]限|封顶|保费|免税额|保底
 
 
 def _is_ceiling(case: Case) -> bool:
-    so_far = case.sentence[: len(case.sentence) - len(case.after)]
     return (
         case.quantity.kind == "money"
         and not case.quantity.unit.startswith(("亿", "万亿"))
-        and bool(_CEILING.search(so_far))
+        and bool(_CEILING.search(case.so_far))
         and not _BRINGS_ABOUT.search(case.clause)
     )
 
@@ -195,7 +194,6 @@ def is_set(case: Case) -> bool:
     """In a paper that grants, a number promises only where something is brought about."""
     if case.quantity.kind == "time" or _BRINGS_ABOUT.search(case.clause):
         return False
-    so_far = case.sentence[: len(case.sentence) - len(case.after)]
-    if _IN_A_YEAR.match(case.clause) or _AHEAD.search(so_far):
+    if _IN_A_YEAR.match(case.clause) or _AHEAD.search(case.so_far):
         return False
     return speaks_of_grants(case.text)

@@ -8,7 +8,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting_base import Context, Count
 from luoshi.reading.findings.counting_names import of_place
 from luoshi.reading.findings.sharing import things_in
-from luoshi.reading.findings.wording import thing, without_level
+from luoshi.reading.findings.wording import MOVES, thing, without_level
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import Quantity
 
@@ -76,10 +76,7 @@ def _told_apart(left: str, q: Quantity, clause: Span, earlier: list[Count]) -> C
 
 
 #: 从A增加到B: the second value is the same thing's.
-_REACHED = expression(
-    r"(?:(?:增加|增长|提高|提升|上升|跃升|攀升|回升|扩大|扩展|拓展|发展|壮大|下降|降低|减少|压减|压缩|缩短|升|增|降|减)?[到至]"
-    r"|(?:优化)?(?:整合|合并|精简|压减|减少|[上下]?调整?)[到至为])(?:20\d\d年[底末]?的?|目前的?)?(?:近|约|超过?)?"
-)
+_REACHED = expression(rf"(?:{MOVES}?[到至]|{MOVES}为)(?:20\d\d年[底末]?的?|目前的?)?(?:近|约|超过?)?")
 
 
 _PREDICATE = expression(r"(?:在20|实现|达到|力争|持续|不断).*$")
