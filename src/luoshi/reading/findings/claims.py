@@ -24,6 +24,7 @@ from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task
 from luoshi.reading.outline import Outline
 from luoshi.reading.quantities import half_width
+from luoshi.reading.stretches import Stretches
 
 
 def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields) -> tuple[Claim, ...]:
@@ -44,15 +45,16 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts += [
             draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell, _task_around(text, tasks, cell))
         ]
-    promised = [target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets]
-    told = [d for d in drafts if _is_over(d.period) or not any(_overlap(span, d.span) for span in promised)]
+    promised = Stretches(target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets)
+    told = [draft for draft in drafts if _is_over(draft.period) or not promised.meet(draft.span)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
 
 
 def _with_told(text: str, drafts: list[Draft]) -> list[Draft]:
     """The facts with those of paragraphs that a label calls what was done, which tell of what stands above them."""
     told = dict(told_of(text))
-    beside = [draft for draft in drafts if not any(_overlap(draft.span, part) for part in told)]
+    parts = Stretches(told)
+    beside = [draft for draft in drafts if not parts.meet(draft.span)]
     return beside + [draft for part, of in told.items() for draft in _drafts(text, Told(), part, thing(of))]
 
 
@@ -68,7 +70,8 @@ _LONGEST_TOPIC = 24
 
 def beside(of_tables: tuple[Claim, ...], of_sentences: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The facts that cells of a table tell, and those of sentences that stand in none of these cells."""
-    free = (one for one in of_sentences if not any(_overlap(one.span, cell.span) for cell in of_tables))
+    cells = Stretches(cell.span for cell in of_tables)
+    free = (one for one in of_sentences if not cells.meet(one.span))
     return tuple(sorted([*of_tables, *free], key=lambda claim: claim.span))
 
 
@@ -89,10 +92,6 @@ def _is_whole_page(task: Task, flow: Flow) -> bool:
 def _preamble_end(flow: Flow, outline: Outline, tasks: tuple[Task, ...]) -> int:
     starts = [task.span.start for task in tasks] + [heading.marker.start for heading in outline.headings]
     return min(starts, default=len(flow.text))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

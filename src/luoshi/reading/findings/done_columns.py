@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.facts import looks_ahead, told_below
@@ -13,6 +12,7 @@ from luoshi.reading.flow import Cell, Flow, Span, Table
 from luoshi.reading.model import Target, Task
 from luoshi.reading.model.changing import changed
 from luoshi.reading.quantities import half_width
+from luoshi.reading.stretches import Stretches
 
 _DONE = expression(
     r"[^,。;:]{0,12}(?:进展|推进|完成|落实|办理|整改|实施)(?:情况|成效|结果)(?:说明)?|(?:工作|主要|取得|完成)成效|(?:当前|目前|最新|工作|\d{1,2}[-—–~至]\d{1,2}月份?(?:工作)?|截[至止][^,。;:]{1,10})(?:进[展度]|完成)"
@@ -69,27 +69,21 @@ _LINE = expression(r"[^\n]+")
 def without_done(tasks: tuple[Task, ...], flow: Flow, outlook: Outlook) -> tuple[Task, ...]:
     """The tasks without the targets that stand where a table or a report tells what was done."""
     text = half_width(flow.text)
-    done, told = tuple(sorted([*done_cells(flow), *told_parts(text)])), told_below(text)
-    back = outlook.parts(False)
+    done, back = Stretches([*done_cells(flow), *told_parts(text)]), Stretches(outlook.parts(False))
+    told = told_below(text)
     if not done and not told and not back:
         return tasks
 
     def is_done(task: Task, target: Target) -> bool:
         if task.rule == "set and told":
             return False
-        parts = [told] if told and not outlook.at(target.span.start) else []
-        parts += [] if task.rule.startswith("row of a table") else back
-        in_report = any(_within(target.span, part) for part in parts)
-        return (in_report and not looks_ahead(target.text)) or _inside(target.span, done)
+        told_here = told and _within(target.span, told) and not outlook.at(target.span.start)
+        in_report = told_here or (not task.rule.startswith("row of a table") and back.cover(target.span))
+        return (in_report and not looks_ahead(target.text)) or done.cover(target.span)
 
     return tuple(
         changed(task, {"targets": tuple(one for one in task.targets if not is_done(task, one))}) for task in tasks
     )
-
-
-def _inside(span: Span, within: Sequence[Span]) -> bool:
-    at = bisect_right(within, (span.start, span.end)) - 1
-    return any(_within(span, one) for one in within[max(at, 0) : at + 2])
 
 
 def _within(span: Span, whole: Span) -> bool:

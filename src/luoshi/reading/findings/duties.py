@@ -25,6 +25,7 @@ from luoshi.reading.findings.tables_shares import RULE as SHARED
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
+from luoshi.reading.stretches import Stretches
 
 _NO_OUTLOOK = Outlook((), 0)
 
@@ -104,11 +105,8 @@ def _are_most(named: list[Block], works: list[Block]) -> bool:
 
 def _beside(document: Document, works: list[Block], others: list[Block]) -> list[Block]:
     """The items of lists of works with what stands outside these."""
-    lists = [one.span for one in document.outlook.works]
-    outside = [
-        one for one in others if not any(part.start < one.span.end and one.span.start < part.end for part in lists)
-    ]
-    return [*works, *outside]
+    lists = Stretches(one.span for one in document.outlook.works)
+    return [*works, *(one for one in others if not lists.meet(one.span))]
 
 
 def _with_notes_of(named: list[Block], blocks: list[Block]) -> list[Block]:
@@ -159,9 +157,6 @@ def _aims(document: Document) -> list[Block]:
 
 def _with_free(blocks: list[Block], more: list[Block]) -> list[Block]:
     """The blocks with those of others that stand under none of them, in reading order."""
-    free = [
-        one
-        for one in more
-        if not any(block.span.start < one.span.end and one.span.start < block.span.end for block in blocks)
-    ]
+    taken = Stretches(block.span for block in blocks)
+    free = (one for one in more if not taken.meet(one.span))
     return sorted([*blocks, *free], key=lambda block: block.span)

@@ -8,10 +8,10 @@ its end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
@@ -20,6 +20,7 @@ from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Heading, Outline
 from luoshi.reading.quantities import number_of
+from luoshi.reading.stretches import Stretches
 
 _BACK = expression(
     r"回顾(?!与)|(?:工作|年度?|任务)总结$|(?:发展|建设|主要|取得的?)(?:历史性)?成就$|(?:主要|工作|取得的?|阶段性|建设)(?:工作)?(?:成效|成绩|亮点)$"
@@ -43,9 +44,11 @@ _WORK = expression(r"^20\d\d年[^,。]{0,6}工作$")
 
 
 _Turning = tuple[int, bool | None]
+_Value = TypeVar("_Value")
 
 
-def _at(turns: Sequence[_Turning], position: int) -> bool | None:
+def _at(turns: Sequence[tuple[int, _Value]], position: int) -> _Value | None:
+    """What holds at a position, of what begins to hold in the order of the text."""
     before = bisect_right(turns, position, key=lambda turn: turn[0]) - 1
     return turns[before][1] if before >= 0 else None
 
@@ -56,7 +59,7 @@ class Outlook:
 
     turns: tuple[_Turning, ...]
     end: int
-    years: Mapping[int, int] = field(default_factory=dict)
+    years: tuple[tuple[int, int], ...] = ()  # from where on: in the order of the text
     works: tuple[Works, ...] = ()
     next_year: int | None = None
 
@@ -68,8 +71,7 @@ class Outlook:
         """The year that the heading of a part ahead names (2026年工作安排), else the one behind a summary's."""
         if not (self.years or self.next_year) or not self.at(position):
             return None
-        named = (self.years[start] for start, _ in reversed(self.turns) if start <= position and start in self.years)
-        return next(named, self.next_year)
+        return _at(self.years, position) or self.next_year
 
     def parts(self, *outlooks: bool | None) -> list[Span]:
         """The stretches of these outlooks, in order."""
@@ -115,15 +117,16 @@ def _next_year(title: str) -> int | None:
 def _with_works(turns: Sequence[_Turning], works: tuple[Works, ...]) -> Iterator[_Turning]:
     """The turns with the lists of works, which look ahead as far as they reach."""
     inside = [(one.span.start, True) for one in works] + [(one.span.end, _at(turns, one.span.end)) for one in works]
-    outside = [turn for turn in turns if not any(one.span.start <= turn[0] < one.span.end for one in works)]
+    lists = Stretches(one.span for one in works)
+    outside = [turn for turn in turns if not lists.hold(turn[0])]
     return iter(sorted([*outside, *inside], key=lambda turn: turn[0]))
 
 
-def _years_named(folded: str, turns: list[_Turning]) -> dict[int, int]:
+def _years_named(folded: str, turns: list[_Turning]) -> tuple[tuple[int, int], ...]:
     """The years that stand in the headings of parts ahead: 2026年重点工作, “十五五”时期主要目标."""
     heads = {start: folded[start : start + _LONGEST].strip().split("\n")[0] for start, ahead in turns if ahead}
-    named = {start: _LAST_YEAR.findall(words) for start, words in heads.items()}
-    return {start: _year_of(found[-1]) for start, found in named.items() if found}
+    named = ((start, _LAST_YEAR.findall(words)) for start, words in sorted(heads.items()))
+    return tuple((start, _year_of(found[-1])) for start, found in named if found)
 
 
 def _year_of(named: str) -> int:

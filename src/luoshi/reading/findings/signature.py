@@ -8,6 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.flow import Table
+from luoshi.reading.stretches import Stretches
 
 #: A body that issues documents, standing alone: 人民政府, 办公室, 委员会, 水务局, 领导小组, 指挥部, 办事处.
 ORGANIZATION = r"(?!号)[一-鿿()]{1,31}(?:[府室厅会组部院委局关心团司学队行央]|办事处)(?:办公室|(?<=府)办(?![一-鿿]))?"
@@ -40,8 +41,8 @@ def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
 
     A unit and a day in the cells of a table are a duty and its deadline, not a signature.
     """
-    spans = [table.span for table in tables]
-    free = (m for m in _SIGNED.finditer(text) if not any(span.start <= m.start() < span.end for span in spans))
+    in_tables = Stretches(table.span for table in tables)
+    free = (match for match in _SIGNED.finditer(text) if not in_tables.hold(match.start()))
     found = next(free, None)
     found = found or _RUN_ON.search(text)
     if not found:

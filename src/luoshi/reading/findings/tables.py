@@ -30,6 +30,7 @@ from luoshi.reading.findings.tables_shares import Shares
 from luoshi.reading.flow import Cell, Span, Table
 from luoshi.reading.model import Claim, TableColumns
 from luoshi.reading.outline import Heading
+from luoshi.reading.stretches import Stretches
 
 _CHAPTER = expression(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
 _MARKS = " 、.．()（）"
@@ -47,24 +48,21 @@ class Tables(NamedTuple):
     """The tasks that stand in tables, where these tables are, and how the columns of sheets were understood."""
 
     rows: list[Block]
-    areas: list[Span]
+    areas: Stretches
     columns: tuple[TableColumns, ...] = ()
     told: tuple[Claim, ...] = ()  # what their cells tell of the tasks
 
     def outside(self, notes: list[Note]) -> list[Note]:
         """The notes that stand in no table of tasks."""
-        return [note for note in notes if not self._holds(note.span.start)]
+        return [note for note in notes if not self.areas.hold(note.span.start)]
 
     def around(self, blocks: list[Block]) -> list[Block]:
         """The blocks that begin outside the tables, each ended where a table begins."""
-        return [self._clipped(block) for block in blocks if not self._holds(block.span.start)]
-
-    def _holds(self, position: int) -> bool:
-        return any(area.start <= position < area.end for area in self.areas)
+        return [self._clipped(block) for block in blocks if not self.areas.hold(block.span.start)]
 
     def _clipped(self, block: Block) -> Block:
-        end = min((area.start for area in self.areas if area.start > block.span.start), default=block.span.end)
-        return block if end >= block.span.end else replace(block, span=Span(block.span.start, end))
+        end = self.areas.start_behind(block.span.start)
+        return block if end is None or end >= block.span.end else replace(block, span=Span(block.span.start, end))
 
 
 def find_tables(document: Document) -> Tables:
@@ -72,7 +70,7 @@ def find_tables(document: Document) -> Tables:
     grids = _grids(document, document.flow.tables) or _made_of_text(document)
     blocks = [block for grid in grids for block in _blocks(document, grid)]
     told = tuple(claim for grid in grids if not grid.is_of_shares for claim in done_figures(document, grid))
-    return Tables(blocks, [grid.span for grid in grids], columns_of(document, grids), told)
+    return Tables(blocks, Stretches(grid.span for grid in grids), columns_of(document, grids), told)
 
 
 def _blocks(document: Document, grid: Grid) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from luoshi.reading.findings.notes import ANSWERS, Group, Note
 from luoshi.reading.findings.tables import Tables
 from luoshi.reading.findings.units_grammar import FIELD, LEVEL, ORGAN, any_of, vocabulary
 from luoshi.reading.flow import Span
+from luoshi.reading.stretches import Stretches
 
 _COLUMN = (
     r"(?:存\s?在\s?)?[\u4e00-\u9fff]{0,4}"
@@ -86,15 +87,15 @@ def running_table(document: Document) -> Tables:
     """The rows of a table that stands in one line, with the stretch that it covers; nothing where there is none."""
     heading = _HEADING.search(document.folded)
     if heading is None:
-        return Tables([], [])
+        return Tables([], Stretches())
     ways = (list(_rows(document.folded, heading.end(), way)) for way in _row_ends())
     rows = next((found for found in ways if len(found) >= _FEWEST), [])
     if not rows:
-        return Tables([], [])
+        return Tables([], Stretches())
     blocks = list(_blocks(document, heading.end(), rows))
     if _OF_PROBLEMS.search(heading.group()):
         blocks = [replace(block, said=(block.title,)) for block in blocks]
-    return Tables(blocks, [Span(heading.start(), _end_of(document.folded, rows[-1]))])
+    return Tables(blocks, Stretches([Span(heading.start(), _end_of(document.folded, rows[-1]))]))
 
 
 def _rows(folded: str, start: int, row_end: re.Pattern[str]) -> Iterator[_Row]:
