@@ -43,6 +43,10 @@ _FOR_YEARS = expression(rf"(?:至\s?{_YEAR}止?,?)?用(?P<years>[1-9一二两三
 _MONTHS = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
 _PART = rf"(?:{_YEAR})?第?(?P<part>{'|'.join(_MONTHS)})"
 _PART_ENDS = expression(rf"{_PART}(?:[底末](?:{_BEFORE})?|{_BEFORE}|(?={_ENDED}(?![^,。;\n]{{0,40}}\d)))")
+#: 并在一季度落实到项目, 力争三季度内开业: a part of the year within which something without a figure is to be done.
+_IN_PART = expression(
+    rf"(?:争取|力争|务必|(?<=[,。;\n并])(?=在))在?{_PART}内?(?=[\u4e00-\u9fff])(?![的到]|[^,。;\n]{{0,40}}(?<!\d)\d{{1,9}}(?![\d年]))"
+)
 #: 2024年—2025年上半年: where a stretch of time ends.
 _STRETCH_ENDS = expression(rf"(?<=年[-—–至到]){_YEAR}(?P<part>[上下]半年)")
 _WITHIN_YEAR = expression(
@@ -86,6 +90,7 @@ _WAYS: _Ways = (
     ("底", "末", _YEAR_END),
     ("年底", "年末", _YEAR_END_BARE),
     ("半年", "季度", _PART_ENDS),
+    ("半年", "季度", _IN_PART),
     ("半年", "半年", _STRETCH_ENDS),
     ("年内", "年内", _WITHIN_YEAR),
 )

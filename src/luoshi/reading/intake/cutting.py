@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import itemgetter
 
 from luoshi.reading.flow import Flow, Span, Table
 
@@ -56,16 +57,20 @@ class _Places:
 def _segments(flow: Flow, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     """Each part begins where its words stand in the source, and closes where they end."""
     found: list[tuple[int, int]] = []
-    starts = [at for at, _ in flow.segments]
     length = 0
     for start, end in (span for span in spans if span.start < span.end):
         whole = flow.to_source(Span(start, end))
-        inside = flow.segments[bisect_right(starts, start) : bisect_right(starts, end - 1)]
+        inside = flow.segments[_behind(flow, start) : _behind(flow, end - 1)]
         found.append((length, whole.start))
         found += [(length + at - start, source) for at, source in inside]
         length += end - start
         found += [(length, whole.end), (length, whole.end)]
     return tuple(found) or ((0, 0),)
+
+
+def _behind(flow: Flow, place: int) -> int:
+    """Which segment of a flow is the first that begins behind a place."""
+    return bisect_right(flow.segments, place, key=itemgetter(0))
 
 
 def _table(table: Table, places: _Places) -> Table | None:
