@@ -206,6 +206,17 @@ def titled_paragraphs(document: Document, index: int) -> list[Block]:
     return found
 
 
+def titled_parts(document: Document, index: int) -> list[Block]:
+    """The parts of a heading's words with titles of their own: its paragraphs where most open with one, else the parts
+    of a paragraph."""
+    found = titled_paragraphs(document, index)
+    asking = sum(bool(ASKING.match(document.folded, block.title.start)) for block in found)
+    text = document.own_text(index)
+    lines = sum(line.start > document.headings[index].title.end for line in document.lines(text))
+    most = len(found) >= _FEWEST_TITLES and asking * 2 >= len(found) > lines / 2
+    return found if most else sentence_titles(document, index)
+
+
 #: A short sentence that asks, between longer ones (…协同发力。着力扩大有效投资。推进…).
 _SHORT_SENTENCE = expression(r"(?<=[。\n])(?P<title>[^,;:。\n\d]{4,16})。(?=[^\n]{30})")
 _SHORTEST_BELOW = 40

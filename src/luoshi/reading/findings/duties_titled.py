@@ -11,10 +11,10 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.duties_paragraphs import sentence_titles
+from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
-from luoshi.reading.findings.duties_unnumbered import listed_ahead, meeting_blocks, titled_blocks
+from luoshi.reading.findings.duties_unnumbered import listed_ahead, meeting_blocks, sentence_parts, titled_blocks
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
@@ -57,6 +57,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or listed_ahead(document)
         or meeting_blocks(document)
         or titled_blocks(document)
+        or sentence_parts(document)
         or promised_blocks(document)
     )
 
@@ -135,7 +136,7 @@ def asking_blocks(document: Document) -> list[Block]:
     return [
         block
         for at in chosen
-        for block in (sentence_titles(document, at) or [heading_block(document, at, (), "numbered, asks")])
+        for block in (titled_parts(document, at) or [heading_block(document, at, (), "numbered, asks")])
     ]
 
 

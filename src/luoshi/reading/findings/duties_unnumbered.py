@@ -12,7 +12,7 @@ from dataclasses import replace
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_counted import asks
+from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.flow import Span
 
@@ -117,3 +117,25 @@ def _titled(document: Document, lines: list[Span]) -> Iterator[Block]:
     for line in lines:
         if title := _TITLED.match(document.folded, *line):
             yield Block(None, None, Span(*title.span("title")), line, (), "paragraph, asks")
+
+
+#: A short sentence that asks and titles those behind it (推进海绵城市建设。…).
+_SENTENCE = expression(r"(?:(?<=[。\n ])|\A)(?P<title>[^,;:。\n\d]{4,24})。(?=[^\n]{30})")
+_FEWEST_SENTENCES = 2
+
+
+def sentence_parts(document: Document) -> list[Block]:
+    """The parts of a plan without numbers that opens with a short sentence that asks: each up to the next of these."""
+    if document.tells or document.headings:
+        return []
+    titles: list[Span] = []
+    for sentence in _SENTENCE.finditer(document.folded):
+        if titles and sentence.start("title") - titles[-1].end < _SHORTEST:
+            continue
+        if ASKING.match(document.folded, sentence.start("title")):
+            titles.append(Span(*sentence.span("title")))
+    if len(titles) < _FEWEST_SENTENCES or document.folded[: titles[0].start].strip():
+        return []
+    ends = [*(title.start for title in titles[1:]), len(document.folded)]
+    parts = (document.trimmed(Span(title.start, end)) for title, end in zip(titles, ends, strict=True))
+    return [Block(None, None, title, part, (), "titled sentence") for title, part in zip(titles, parts, strict=True)]

@@ -118,3 +118,32 @@ def test_short_sentences_that_ask_head_the_parts_of_a_paragraph() -> None:
         ("着力扩大有效投资", 1),
         ("守牢安全底线", 1),
     ]
+
+
+AHEAD_IN_PARAGRAPHS = """(五)推进乡村全面振兴
+抓实常态化帮扶。健全防止返贫机制,完善联农带农办法。实施促农增收行动。壮大特色产业,提高组织化程度,农民收入增长6%以上。
+建设和美乡村。分类推进片区振兴,推动环境整治、组织连片共建。持续建好农村公路。建成安全防护工程600公里,按需设置寄递站点。
+(六)持续提升生态质量
+全力防治污染。协同控制臭氧,推进重点行业超低排放改造。整治黑臭水体。推进偏远村镇垃圾小型化处理,基本消除露天焚烧的现象。
+加强生态修复。健全推进机制,整合优化自然保护地。治理水土流失。新增治理面积52平方公里,完成营造林20万亩,守护良好的环境。
+"""
+
+
+def test_where_each_paragraph_opens_with_a_title_short_sentences_inside_them_head_nothing() -> None:
+    assert [(task.title, len(task.targets)) for task in read_one(AHEAD_IN_PARAGRAPHS).tasks] == [
+        ("抓实常态化帮扶", 1),
+        ("建设和美乡村", 1),
+        ("全力防治污染", 0),
+        ("加强生态修复", 2),
+    ]
+
+
+def test_a_part_of_a_plan_without_headings_is_parted_by_its_short_sentences() -> None:
+    text = (
+        "推进海绵城市建设。控制初期雨水污染,排入水体的雨水须经过岸线净化,加快雨水蓄积利用设施的建设。"
+        "增加清洁能源使用。实施绿色能源计划。大力发展风能、太阳能,推进水电开发,鼓励农村用能清洁化替代,非化石能源装机比重达到39%。"
+    )
+    assert [(task.title, len(task.targets)) for task in read_one(text).tasks] == [
+        ("推进海绵城市建设", 0),
+        ("增加清洁能源使用", 1),
+    ]
