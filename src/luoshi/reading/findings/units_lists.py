@@ -109,9 +109,18 @@ def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
     found = []
     for start, end in _places(folded):
-        name = "".join(map(words.__getitem__, kept[start:end]))
-        found.append((_completed(name, shared), kept[start], kept[end - 1] + 1))
+        name = _completed("".join(map(words.__getitem__, kept[start:end])), shared)
+        before = found[-1][0] if found else ""
+        found.append((_of_same_place(name, before), kept[start], kept[end - 1] + 1))
     return tuple(found)
+
+
+def _of_same_place(name: str, before: str) -> str:
+    """A government that is named behind the committee of its place is that place's: 各乡镇党委、政府."""
+    return before.removesuffix("党委") + name if name in _GOVERNMENT and before.endswith("党委") else name
+
+
+_GOVERNMENT = ("政府", "人民政府")
 
 
 def _places(folded: str) -> list[tuple[int, int]]:
