@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import resource
 import subprocess
 import sys
@@ -146,6 +147,7 @@ def in_print(text: str) -> bytes:
 
 def processes(path: Path) -> None:
     """Prints what a person waits for: the start of the command and of the reader, and reading a file."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
     bare, loaded = (best(lambda code=code: python(code)) for code in ("pass", "import luoshi.reading"))
     print(f"to load the reader: {(loaded - bare) * 1000:.0f} ms beyond Python's own {bare * 1000:.0f} ms")
     print(f"luoshi --version: {best(lambda: run('--version')) * 1000:.0f} ms")

@@ -107,7 +107,7 @@ def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
     folded, kept = _without_blanks(rewritten(fold(words), _ANGLES))
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
-    found = []
+    found: list[tuple[str, int, int]] = []
     for start, end in _places(folded):
         name = _completed("".join(map(words.__getitem__, kept[start:end])), shared)
         before = found[-1][0] if found else ""
