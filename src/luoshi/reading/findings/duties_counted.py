@@ -75,8 +75,8 @@ def _after_stops(document: Document, start: int, end: int) -> Iterator[int]:
 
 
 def _is_counted_through(document: Document, items: list[int]) -> bool:
-    """Whether items are numbered one after the other under several chapters."""
+    """Whether items are numbered one after the other under several chapters; an excerpt begins at any number."""
     numbers = [numeral(document.headings[at].number or "0") for at in items]
     chapters = {document.headings[at].parent for at in items}
-    whole = numbers == list(range(1, len(items) + 1))
+    whole = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(items)))
     return whole and len(items) >= _FEWEST and len(chapters) >= _FEWEST_CHAPTERS and None not in chapters

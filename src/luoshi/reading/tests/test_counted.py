@@ -31,6 +31,19 @@ def test_what_is_counted_on_from_chapter_to_chapter_are_the_tasks():
     ]
 
 
+def test_an_excerpt_is_counted_through_from_any_number_on():
+    excerpt = (
+        "(四)加强生育保障\n6.扩大保障覆盖面。将农民工纳入保障范围。\n7.提高待遇水平。推行津贴直接发放。\n"
+        "(五)扩大学位供给\n8.适应人口变化趋势，实施扩优提质行动，加快建设标准化学校。办好乡村小学。\n9.实行长幼随学，指导各校制定办法。\n"
+    )
+    assert titles(excerpt) == [
+        ("6", "扩大保障覆盖面"),
+        ("7", "提高待遇水平"),
+        ("8", "适应人口变化趋势，实施扩优提质行动，加快建设标准化学校"),
+        ("9", "实行长幼随学，指导各校制定办法"),
+    ]
+
+
 def test_a_chapter_on_securing_does_not_hide_the_other_chapters_of_a_plan_that_names_nobody():
     text = (
         "一、就业行动\n（一）拓宽门路。开发岗位。\n（二）提高工资。落实标准。\n"
