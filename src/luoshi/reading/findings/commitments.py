@@ -106,6 +106,8 @@ def _is_span_or_score(case: Case) -> bool:
 
 _CITED = expression(r"\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|联动|围绕|结合)")
 _HANDED_DOWN = expression(r"落实(?!率).{0,12}$|下达目标$")
+#: 以53个村居为网格区域
+_TAKEN_AS = expression(r"[^,。;]{1,16}(?<!建设)为")
 _PAPER = expression(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
@@ -116,6 +118,8 @@ _LIFTED = expression(r"\s*(?:取消|废止)[^,。;]*(?:限制|要求|规定)$")
 def _is_cited(case: Case) -> bool:
     """参加3个博览会, 落实15条措施: what exists already."""
     if _LIFTED.match(case.clause):
+        return True
+    if case.before.endswith("以") and _TAKEN_AS.match(case.after):
         return True
     listed = case.quantity.comparator == "=" and case.before.endswith("等") and FOR_CLASS.match(case.clause)
     if listed or _CITED.match(case.before) or _HANDED_DOWN.search(case.before):

@@ -37,12 +37,16 @@ def _is_budget(case: Case) -> bool:
 _SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
 #: 市财政预算安排120亿元, 安排专项经费10亿元, 其中,用于学校建设资金22亿元: what a treasury gives out.
 _FUNDED = expression(r"(?:财政|预算)[^,。;]{0,12}安排[^,。;]{0,10}$|安排[^,。;]{0,16}(?:资金|经费)$")
+#: 补偿资金约需1100万元: what something will cost.
+_COSTS = expression(r"(?<![必刚急亟])需(?:要|投入|资金|投资)?$")
 _FUND, _SHARED_OUT = expression(r"(?:资金|经费)$"), expression(r"\s*其中[^。]{0,40}用于")
 
 
 def is_funding(case: Case) -> bool:
     if case.quantity.kind != "money":
         return False
+    if _COSTS.search(case.before):
+        return True
     shared_out = _FUND.search(case.before.strip()) and _SHARED_OUT.match(case.sentence)
     return bool(shared_out or _FUNDED.search(case.before.strip()))
 
@@ -143,6 +147,8 @@ def is_condition(case: Case) -> bool:
         return True
     if _RULED.search(case.after) and (_ALLOWED.search(case.after) or _RULED_CLASS.match(case.after)):
         return True
+    if case.quantity.after and case.after.startswith("的") and _HOW_MANY.search(case.before):
+        return True
     bound = case.quantity.after or (case.quantity.before and _OF_THEM.match(case.after))
     sized = case.quantity.kind in ("money", "measure", "bare")
     return bool(sized and bound and FOR_CLASS.match(case.clause))
@@ -150,6 +156,8 @@ def is_condition(case: Case) -> bool:
 
 #: A clause that ends so, where the sentence goes on, names the case for which the rest holds.
 _CASE_SO_FAR = expression(r"[的后]$|(?<![小瓦])时$")
+#: 住宿人员30人以上的场所
+_HOW_MANY = expression(r"(?:人员|人数|职工|员工|户数|床位数?|总数|人口)(?:达到?|在)?$")
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
 _RULED_CLASS = expression(
     r"(?:\([^()]{0,40}\))?(?:以[上下])?的(?:[^,。;]{2,40},[^。;]{0,12}|[^,。;]{2,12}暂?)(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
@@ -181,8 +189,19 @@ def is_condition_of_grant(case: Case) -> bool:
 #: What says that something shall be brought about, and not how much of it, for whom or by whose leave.
 _BRINGS_ABOUT = expression(
     r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|(?<![一二两三四五半\d])年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
-    r"|完成|培训|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
+    r"|完成|培训|培养|选拔|遴选|评选|集聚|挖掘|设有|重点(?:扶持|支持|资助)|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
 )
+
+
+#: 健康管理率稳定在90%以上, 人才总量达到320万名左右: a rate or a total that is to be reached, where nothing hangs on it.
+_RATE_OR_TOTAL = expression(r"(?:率|比例|占比|总量|位数)(?:逐步|稳步|均|总体|在)?$")
+_TO_LEVEL = ("达到", "提升", "提高", "稳定", "保持", "降")
+
+
+def _is_level(case: Case) -> bool:
+    q = case.quantity
+    reached = q.before.startswith(_TO_LEVEL) or (bool(q.after) and case.before.endswith("在"))
+    return reached and bool(_RATE_OR_TOTAL.search(case.before)) and case.after[:1] in ("", ",", "。", "”")
 
 
 #: What a sentence says that looks ahead, and a time at the head of a clause.
@@ -194,6 +213,6 @@ def is_set(case: Case) -> bool:
     """In a paper that grants, a number promises only where something is brought about."""
     if case.quantity.kind == "time" or _BRINGS_ABOUT.search(case.clause):
         return False
-    if _IN_A_YEAR.match(case.clause) or _AHEAD.search(case.so_far):
+    if _is_level(case) or _IN_A_YEAR.match(case.clause) or _AHEAD.search(case.so_far):
         return False
     return speaks_of_grants(case.text)

@@ -58,8 +58,11 @@ def _named_last(text: str, passed: Sequence[Span]) -> str:
 
 
 def _in_remark(text: str, clause: Span, remark: Span, found: list[Count]) -> list[Count]:
-    """The counts of a remark; it speaks of what stands right before it, a figure or the name of something."""
-    if not NUMERAL.search(text, remark.start, remark.end):
+    """The counts of a remark; it speaks of what stands right before it, a figure or the name of something.
+
+    (或1亿美元) says the same in other words.
+    """
+    if not NUMERAL.search(text, remark.start, remark.end) or text.startswith("或", remark.start):
         return []
     beside = sorted((one for one in found if one.quantity.span.start < remark.start), key=lambda one: one.quantity.span)
     begin = max(clause.start, beside[-1].quantity.span.end if beside else clause.start)
@@ -80,7 +83,7 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
     for chain in _chains(text, quantities):
         end = _next_start(quantities, chain[-1], clause.end)
         cut = _end_of_right(text, chain[-1].span.end, end, end < clause.end)
-        left = closed_up(text[at : chain[0].span.start].lstrip("、, "))
+        left = _THERE.sub("", closed_up(text[at : chain[0].span.start].lstrip("、, ")))
         right = closed_up(text[chain[-1].span.end : cut])
         context = Context(earlier + found, found[-1].indicator if found else said_before, chain[0])
         found += _of_chain(chain, Beside(clause, left, right), context)
@@ -117,7 +120,7 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
     kept: list[Quantity] = []
     for i, q in enumerate(quantities):
         following = quantities[i + 1] if i + 1 < len(quantities) else None
-        if not _describes(text, q, kept[-1] if kept else None, following):
+        if not (_is_in_name(text, q, following) or _describes(text, q, kept[-1] if kept else None, following)):
             kept.append(q)
     return kept
 
@@ -148,6 +151,24 @@ def _is_at_most(text: str, q: Quantity) -> bool:
     if not q.after.endswith(("以下", "以内")) or q.before or (q.kind == "time" and q.unit != "岁"):
         return False
     return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
+
+
+#: 在14个县增补学位2万个: where it is done.
+_WHERE = expression(r"(?<![现存潜建正实旨])在$")
+_THERE = expression(
+    r"^[^,]{0,8}(?<![现存潜建正实旨])在\d{1,4}[个所家][^,]{1,24}?(?=新[建增设]|增[补设加]|[改扩续]建|建[设成]|改造|开展|举办|实施|打造|培育|创建)"
+)
+
+
+def _is_in_name(text: str, q: Quantity, following: Quantity | None) -> bool:
+    """Whether a number belongs to what another one counts: its age, its place, the part of a thing."""
+    if q.unit == "岁":
+        return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
+    if not following or following.kind != q.kind:
+        return False
+    if q.kind == "count":
+        return following.unit != q.unit and bool(_WHERE.search(text, max(q.span.start - 2, 0), q.span.start))
+    return q.kind == "percent" and text.startswith("的", q.span.end) and text[q.span.start - 1] in "将把"
 
 
 def _describes(text: str, q: Quantity, before: Quantity | None, following: Quantity | None) -> bool:

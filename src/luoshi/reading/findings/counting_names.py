@@ -62,7 +62,7 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
-_PART_OF = expression(r"占|压[减缩]|缩短")
+_PART_OF = expression(r"占|压[减缩]|缩短|面积达到")
 
 
 def _is_bounded_share(left: str, of: Quantity | None) -> bool:
@@ -72,7 +72,7 @@ def _is_bounded_share(left: str, of: Quantity | None) -> bool:
 
 _WHOLE_PLACE = expression(r"全[国省市县区州镇乡村]")
 #: What happens to projects one after the other: 新开工项目20个、竣工15个、投产10个.
-_STAGES = words("竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结 建成 基本建成 分配入住 入住 交付 验收")
+_STAGES = words("初步建成 竣工 投产 开工 完工 达产 入库 签约 落地 达效 销号 办结 建成 基本建成 分配入住 入住 交付 验收")
 _BEGUN = expression(rf"^(?:新?(?:{any_of(_STAGES)})|{_VERBS}|实施)(?:建设|改造)?")
 _IN_STAGE = expression(rf"(?<=..)(?:{any_of(_STAGES)})$")
 
@@ -85,17 +85,21 @@ _SHARES = words(
 
 #: 端州区达到20100元,鼎湖区、高要区达到17340元: places alone name whose figure it is.
 _PLACES = expression(
-    r"(?:(?:(?![全我本各该两]县)[一-鿿]县|(?:(?!级)[一-鿿]){2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡]))、?){1,10}|[市区县]直"
+    r"(?:(?:(?![全我本各该两]县)[一-鿿]县|(?:(?!级)[一-鿿]){2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡]))、?){1,10}|[市区县]直|[一-鿿]{2,4}(?:区域|地区)|县\(市\)"
 )
-_IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区])?(?:{_PLACES.pattern})?(?=..)")
+_IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区]|[市城]区)?(?:{_PLACES.pattern})?(?=..)")
 
 
 def _completed(left: str, before: str, context: Context) -> str:
     """The words before a number, with what they leave unsaid (同比增长, 总数, 总投资)."""
     before = _AS_PLANNED.sub("", before)
+    if _FOR_EACH.fullmatch(before):
+        return before + without_lead(context.earlier[-1].indicator if context.earlier else context.said_before)
     return of_place(before, context) or _without_gaps(left, before, context)
 
 
+#: (每处5万尾左右): of what each of them has.
+_FOR_EACH = expression(r"每[个家所处村镇乡县区市校][一-鿿]{0,3}")
 #: 地区生产总值按增长5%安排, 财政收入预期增长3%.
 _AS_PLANNED = expression(r"(?<=..)(?:按|预期)(?=增长|下降|降低)")
 
@@ -129,14 +133,16 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
 
 
 _EXAMPLES = expression(
-    r"(?P<verb>(?:新?(?:引进|增|建设|建|实施|培育|举办|种植|修建|购置|开发))?)[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+    r"(?P<verb>新?(?:引进|增|建设|建|实施|培育|举办|种植|修建|购置|开发))[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
 _PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
 _LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
 
 
 def _after_examples(phrase: str) -> str:
-    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大."""
+    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大. What is no work on single things is named with
+    its examples (交通、能源等基础设施投资).
+    """
     found = _EXAMPLES.fullmatch(phrase) if "等" in phrase else None
     if found and found["thing"] not in _PLAIN_THINGS:
         return found["verb"] + found["thing"]

@@ -9,14 +9,14 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import any_of, words
 
 _TIME = (
-    r"(?:截至|截止|力争|争取|自|从|到|至)?(?:20\d\d年?(?:[-—至到]20\d\d)?年?(?:年?[底末])?(?:前|内|期间|以来)?"
+    r"(?:截至|截止|力争|争取|自|从|到|至)?(?:20\d\d年?(?:[-—至到]20\d\d)?年?(?:年?[底末])?(?:以?前|内|期间|以来|度(?!假))?"
     r"|1?\d月(?:[123]?\d日)?(?:份|底|末)?之?前?|年底前?|年内|年末|全年|今年(?:以来)?|去年|近年来|目前|上半年|下半年|前三季度"
     r"|第?[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年|年均)"
 )
 #: Verbs and adverbs that say that something is done, not what.
 _DOING = words(
     """
-    力争 争取 确保 保证 努力 积极 主动 全力 大力 着力 加快 加大 继续 持续 深入 扎实 稳步 有序 进一步 切实 全面
+    不折不扣 力争 争取 确保 保证 努力 积极 主动 全力 大力 着力 加快 加大 继续 持续 深入 扎实 稳步 有序 进一步 切实 全面
     推动 推进 实施 实现 完成 打造 培育 培植 建设 创建 建成 建立 抓好 抓实 开展 组织 举办 举行 支持 引导 指导
     带动 促进 鼓励 落实 达到 谋划 推出 选树 遴选 选择 评选 挖掘 形成 组建 集聚 汇聚 聚力 聚焦 召开 制定 出台
     确定 选定 拥有 设立 健全 强化 累计 共计 预计 计划 合计 总计 总共 其中 包括 现有 共有 已有 已经 我省 我市
@@ -27,7 +27,7 @@ _DOING = words(
 )
 #: Short words of the same kind, where they do not begin another word (有效, 对口, 使用, 以旧换新).
 _SHORT = (
-    r"[和及与](?=[新改扩]建|改造|提升|整治|培育|治理|维修|\d)|已|以(?!旧)|为(?!民)|对(?!口|外|接|上)|将|并(?!网|购)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
+    r"[和及与](?=[新改扩]建|改造|提升|整治|培育|治理|维修|\d)|已|以(?!旧)|为(?!民)|对(?!口|外|接|上)|将|并(?!网|购)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|应(?=年|当年|于|在)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
     r"|在(?!建|线|校|职|园|岗)|了|拟|再(?!生|贷|贴)|仅|均(?!衡)|从(?!业)|是|建(?=\d|$)"
 )
 #: Words between a thing and its number.
@@ -97,7 +97,16 @@ def _without_remarks(phrase: str) -> str:
 def thing(phrase: str) -> str:
     """The name of what is counted inside the words around it."""
     phrase = _without_remarks(phrase).replace("\n", "")
-    return without_level(without_lead(phrase)).strip()
+    return _unquoted(without_level(without_lead(_AFTER_MARKER.sub("", phrase) if "(" in phrase else phrase)).strip())
+
+
+#: (1)进校园活动(2)辩论赛: what is numbered inside a line begins behind its number.
+_AFTER_MARKER = expression(r"^.*\(\d{1,2}\)(?=..)")
+
+
+def _unquoted(name: str) -> str:
+    """Without the opening mark of a quotation that goes on behind it."""
+    return without_lead(name[1:]) if name[:1] == "“" and "”" not in name else name
 
 
 _TIME_AFTER = expression(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities.numerals import number_of
-from luoshi.reading.quantities.units import KIND_OF, SCALES, kind_of
+from luoshi.reading.quantities.units import KIND_OF, KINDS, SCALES, kind_of
 from luoshi.reading.vocabulary import any_of, words
 
 #: Words before a number that say how it binds, and words after it.
@@ -55,7 +55,10 @@ _WORDS = rf"[{_DIGIT}]{{1,20}}(?:万[{_DIGIT}]{{1,20}})?"
 #: A measure by another (吨/日, 元/平方米), written with a stroke.
 _FOR_WHAT = [*KIND_OF, *words("日 月 次 人月 人年 人·月 人·年 户年")]
 _PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of(_FOR_WHAT)}))?"
-_UNIT = rf"(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}|(?:{any_of(SCALES)})[余多]?"
+_COUNTED = any_of(KINDS["count"])
+#: What is counted in one word or another (篇(部), 条(个)).
+_OR = rf"(?:\((?:{_COUNTED})\))?"
+_UNIT = rf"个亿|(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 #: Where a quantity can begin: the search goes past all other places at once.
@@ -157,7 +160,7 @@ def _read(found: re.Match[str], plain: str) -> Sequence[Quantity]:
         return ()
     written, unit, before, after, high, minus = found.group("number", "unit", "before", "after", "high", "minus")
     number = Span(found.start("number"), found.end("unit"))
-    plainly = unit.replace("余", "").replace("多", "")
+    plainly = "亿" if unit == "个亿" else unit.replace("余", "").replace("多", "")
     if high:
         return list(_range(found, plainly, number))
     value = number_of(written)
@@ -219,7 +222,7 @@ _ORDINAL = expression(rf"第[{_DIGIT}]{{1,8}}$")
 #: 前900家企业: the first so many of a ranking.
 _FIRST_OF_ALL = expression(r"(?<![提之以此目日月年周])前$")
 #: 第17、18件
-_LISTED_ORDINAL = expression(r"第\d{1,3}(?:[、和]\d{1,3}){0,2}[、和]$")
+_LISTED_ORDINAL = expression(r"第\d{1,3}(?:[、和]\d{1,3}){0,8}[、和]$")
 #: A number that begins with a nought belongs to a code (202301-00044).
 _CODE = expression(r"0\d")
 _ORDINAL_AFTER = expression(r"[级届度代]|大(?!关)")
@@ -257,7 +260,7 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
     if not in_words:
         ordinal = bool(behind) and behind in "第前后" and unit in ("位", "名")
         ordinal = ordinal or (unit == "家" and bool(_FIRST_OF_ALL.search(plain, max(at - 2, 0), at)))
-        return ordinal or (behind in "、和" and bool(_LISTED_ORDINAL.search(plain, max(at - 12, 0), at)))
+        return ordinal or (behind in "、和" and bool(_LISTED_ORDINAL.search(plain, max(at - 36, 0), at)))
     if unit in _CLASSES or (behind and behind in _DIGIT and _ORDINAL.search(plain, max(at - 9, 0), at)):
         return True
     return bool(_NO_NUMBER_BEFORE.search(behind) or _NAME_IN_WORDS.match(plain, at))

@@ -15,14 +15,14 @@ KINDS: dict[str, tuple[str, ...]] = {
     "money": words("美元 欧元 港元 元 块钱"),
     "measure": words(
         """
-        平方公里 平方千米 平方米 立方米 公里 千米 公顷 延米 米 亩 公斤 千克 吨标准煤 吨标煤 吨 斤 克 升
+        平方公里 平方千米 平方米 平方 空方 蒸吨 立方米 公里 千米 公顷 延米 米 亩 公斤 千克 吨标准煤 吨标煤 吨 斤 克 升
         千克标准煤 公斤标准煤 克标准煤 立方
         ug/m3 μg/m3 ug/m³ μg/m³ mg/m3 mg/m³ mg/L 毫克/升
         毫克/立方米 微克/立方米 千瓦时 千瓦 兆瓦时 兆瓦 度 标箱 标准箱 千伏安 平米 km KM kW MW GW MWh GWh
         kWh m2 ㎡ 万P 吨/日 吨/年 吨/天 万方 亿方
     """
     ),
-    "time": words("个工作日 工作日 个月 个小时 小时 分钟 天 周年 岁 学时 课时 年 秒 周"),
+    "time": words("个工作日 工作日 个月 个小时 小时 分钟 天 周年 岁 个学时 个课时 学时 课时 年 秒 周"),
     "score": words("分 个百分"),
     "count": words(
         """
@@ -48,7 +48,7 @@ def kind_of(unit: str) -> str:
         return KIND_OF[unit]
     if unit.startswith("/"):
         return "percent"
-    unit = unit.split("/", maxsplit=1)[0]
+    unit = unit.split("/", maxsplit=1)[0].split("(", maxsplit=1)[0]
     if unit in KIND_OF:
         return KIND_OF[unit]
     for scale in SCALES:
