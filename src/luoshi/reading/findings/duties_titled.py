@@ -27,6 +27,7 @@ _ASKS = expression(
 )
 _REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
 _FEWEST_ADDRESSED = 2
+_FEWEST_BELOW = 2
 #: A letter that brings another document, up to its date: it asks nothing that this does not ask.
 _BRINGS = expression(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
 #: One that does not say so, by the date under it.
@@ -107,11 +108,23 @@ def requirement_blocks(document: Document) -> list[Block]:
     outermost = [at for at in _outside_letter(document) if _is_outermost(headings[at])]
     asks = _asks(document)
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
-    chapters = chapters or [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
+    chapters = chapters or _called_so(document, outermost)
     chapters = chapters or _addressed(document, outermost)
     items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
     chosen = items if len(items) >= len(chapters) else chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
+
+
+def _called_so(document: Document, outermost: list[int]) -> list[int]:
+    """The chapters that are called by what is asked; in a plan also those beside them whose items mostly ask."""
+    called = [at for at in outermost if _REQUIRES.search(document.words(document.headings[at].title))]
+    beside = outermost if called and not document.tells else called
+    return [at for at in beside if at in called or _holds_asks(document, at)]
+
+
+def _holds_asks(document: Document, chapter: int) -> bool:
+    items = document.outline.children(chapter)
+    return len(items) >= _FEWEST_BELOW and sum(asks(document, at) for at in items) * 2 > len(items)
 
 
 def _asks(document: Document) -> re.Match[str] | None:
