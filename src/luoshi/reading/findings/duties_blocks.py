@@ -25,7 +25,7 @@ from luoshi.reading.outline.folding import numeral
 
 #: Chapters and items that explain rather than ask.
 _EXPLAINS = expression(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:事项|规定|说明)?$"
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)标准|范围|方法$|(?<!工作)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:相关|有关)?(?:事项|规定|说明|要求)?$"
     r"|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
 )
 #: Chapters whose items are tasks although nobody is named.
@@ -273,17 +273,17 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
         if at not in known
         and tasks.isdisjoint(document.outline.path(at))
         and (_secures(document, heading.parent) or (heading.style in styles and heading.parent in families))
-        and not (_secures_work(document, at) and document.outline.children(at))
+        and not (secures_work(document, at) and document.outline.children(at))
         and not explains(document, at)
     ]
 
 
 def _secures(document: Document, chapter: int | None) -> bool:
     """Whether a chapter, not an item in it, is about how the work is secured."""
-    return chapter is not None and document.headings[chapter].parent is None and _secures_work(document, chapter)
+    return chapter is not None and document.headings[chapter].parent is None and secures_work(document, chapter)
 
 
-def _secures_work(document: Document, index: int) -> bool:
+def secures_work(document: Document, index: int) -> bool:
     return bool(_SUPPORTS.search(document.words(document.headings[index].title)))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_blocks import Block, explains, heading_block, secures_work
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import titled_parts
@@ -110,8 +110,11 @@ def requirement_blocks(document: Document) -> list[Block]:
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
     chapters = chapters or _called_so(document, outermost)
     chapters = chapters or _addressed(document, outermost)
-    items = [child for at in chapters for child in document.outline.children(at) if _is_titled(document, child)]
-    chosen = items if len(items) >= len(chapters) else chapters
+    titled = {at: [one for one in _items_below(document, at) if _is_titled(document, one)] for at in chapters}
+    if sum(map(len, titled.values())) >= len(chapters):
+        chosen = [one for at in chapters for one in _with_sentences(document, at, titled[at])]
+    else:
+        chosen = chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
 
 
@@ -123,8 +126,10 @@ def _called_so(document: Document, outermost: list[int]) -> list[int]:
 
 
 def _holds_asks(document: Document, chapter: int) -> bool:
-    items = document.outline.children(chapter)
-    return len(items) >= _FEWEST_BELOW and sum(asks(document, at) for at in items) * 2 > len(items)
+    """Whether most items of a chapter ask, or say how the work goes on and is secured."""
+    items = _items_below(document, chapter)
+    ask = secures_work(document, chapter) or sum(asks(document, at) for at in items) * 2 > len(items)
+    return len(items) >= _FEWEST_BELOW and ask
 
 
 def _asks(document: Document) -> re.Match[str] | None:
@@ -216,6 +221,17 @@ def _ending(document: Document, line: Span) -> str:
     return found.group() if found else ""
 
 
+def _with_sentences(document: Document, chapter: int, titled: list[int]) -> list[int]:
+    """The items of a chapter that have titles; where most ask, with the few that are sentences, or all if all are."""
+    items = _items_below(document, chapter)
+    alike = not titled or len(titled) * 2 > len(items)
+    return items if alike and _holds_asks(document, chapter) else titled
+
+
+def _items_below(document: Document, chapter: int) -> list[int]:
+    return [at for at in document.outline.children(chapter) if document.headings[at].style != "ordinal_is"]
+
+
 def _is_titled(document: Document, index: int) -> bool:
     title = document.headings[index].title
-    return document.headings[index].style != "ordinal_is" and title.end - title.start <= _SHORT_TITLE
+    return title.end - title.start <= _SHORT_TITLE

@@ -1,0 +1,65 @@
+"""What plans and policies ask in chapters and items that name nobody."""
+
+from luoshi.reading.tests.test_duties import reading
+
+PLAN = (
+    "青河县2023年农产品质量安全工作计划\n二、目标任务\n（一）落实日常巡查工作，全年检测样品不少于3200个。\n（二）不合格产品查处率100%。\n"
+    "（三）加强诚信建设，责任告知率达到100%。\n三、工作重点\n（一）健全监管体系。完善各项制度。\n（二）认真履行职责。严格执法。\n"
+)
+STAGES = (
+    "青河县消防安全整治方案\n五、整治步骤\n（一）部署阶段（2023年4月20日至4月30日）。召开动员大会，各村签订责任书。\n"
+    "（二）排查阶段（2023年5月1日至7月30日）。各村要做好排查，建立台账。\n"
+    "六、工作措施\n（一）提高认识。各村要高度重视。\n（二）建立机制。完善长效机制。\n"
+)
+MEASURES = (
+    "一、给予购房契税补贴。购房人可按缴纳契税的50%申请补贴。\n二、发放消费券。每套限用一张。\n三、取消保证金。办理贷款不再收取。\n"
+    "四、加大人才购房支持力度。按规定给予优惠。\n"
+)
+PROCEDURE = (
+    "一、执行时间。本通知自印发之日起施行。\n二、发放方式。通过银行发放。\n三、执行标准。按现行规定。\n四、加大力度。\n"
+)
+
+
+def titles(text: str) -> list[str]:
+    return [task.title for task in reading(text, "文件.txt").tasks]
+
+
+def test_chapters_beside_the_one_called_by_what_is_asked_hold_tasks_too():
+    assert titles(PLAN) == [
+        "落实日常巡查工作，全年检测样品不少于3200个",
+        "不合格产品查处率100%",
+        "加强诚信建设，责任告知率达到100%",
+        "健全监管体系",
+        "认真履行职责",
+    ]
+    assert [(task.title, task.deadline) for task in reading(STAGES, "方案.txt").tasks] == [
+        ("部署阶段（2023年4月20日至4月30日）", "2023-04-30"),
+        ("排查阶段（2023年5月1日至7月30日）", "2023-07-30"),
+        ("提高认识", None),
+        ("建立机制", None),
+    ]
+
+
+def test_measures_of_a_policy_that_lost_its_head_are_tasks():
+    assert titles(MEASURES) == ["给予购房契税补贴", "发放消费券", "取消保证金", "加大人才购房支持力度"]
+
+
+def test_how_and_when_a_policy_is_carried_out_is_none():
+    assert titles(PROCEDURE) == []
+
+
+def test_items_that_are_sentences_are_tasks_beside_chapters_of_titled_ones():
+    text = (
+        "关于扩大培训规模的意见\n为落实任务，现提出如下意见：\n一、逐年扩大\n"
+        "（一）扩大招生规模，以2022年实际招生人数1445名为基数，从2023年开始逐年扩大招生，分三年落实，至2025年达到2000名。\n"
+        "（二）各有关乡镇要继续承办培训任务，按照县人民政府的安排做好场地、师资、经费、食宿和交通等各方面的准备工作。\n"
+        "二、加强领导\n（一）加强责任。明确专人负责。\n（二）完善机制。理顺关系。\n（三）加大投入。落实经费。\n（四）强化考核。定期通报。\n"
+    )
+    assert [title[:8] for title in titles(text)] == [
+        "扩大招生规模",
+        "各有关乡镇要继续",
+        "加强责任",
+        "完善机制",
+        "加大投入",
+        "强化考核",
+    ]
