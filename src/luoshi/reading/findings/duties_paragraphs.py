@@ -82,11 +82,26 @@ def aims_blocks(document: Document, index: int) -> list[Block]:
     heading, text = document.headings[index], _aims_text(document, index)
     if not _sets_aims(document, index) or not (_sets_figures(document, text) or _looks_to_a_day(document, index, text)):
         return []
+    labelled = _labelled(document, Span(heading.title.end, text.end))
+    if len(labelled) > 1:
+        return [Block(None, heading.title, title, part, (), "aims") for title, part in labelled]
     dated = [part for part in _by_year(document, text) if targets.find(document.flow, part, document.year)]
     section = document.section_of(index)
     if len(dated) > 1:
         return [Block(heading.number, section, heading.title, part, (), "aims of a year") for part in dated]
     return [Block(heading.number, section, heading.title, Span(heading.marker.start, text.end), (), "aims")]
+
+
+#: What opens a paragraph of aims (总体目标:…。年度目标:…).
+_LABEL = expression(r"(?<=[。\n ])(?P<title>[^,;:。\n ]{0,6}(?:目标|指标)):")
+
+
+def _labelled(document: Document, text: Span) -> list[tuple[Span, Span]]:
+    """The parts of a stretch that are called aims before a colon and set figures, each with what it is called."""
+    titles = [Span(*found.span("title")) for found in _LABEL.finditer(document.folded, *text)]
+    ends = [*(title.start for title in titles[1:]), text.end]
+    parts = [document.trimmed(Span(title.start, end)) for title, end in zip(titles, ends, strict=False)]
+    return [(title, part) for title, part in zip(titles, parts, strict=True) if _sets_figures(document, part)]
 
 
 def _sets_figures(document: Document, text: Span) -> bool:
@@ -157,18 +172,19 @@ def expected_blocks(document: Document, within: Span) -> list[Block]:
         Block(None, None, title, Span(title.start, end), (), "aims")
         for line in document.lines(within)
         for title, end in _expected_in(document, line)
+        or ((title, part.end) for title, part in _labelled(document, line))
         if not _TELLS.search(document.folded, title.start, end) and _sets(document, Span(title.start, end))
     ]
 
 
-def _expected_in(document: Document, line: Span) -> Iterator[tuple[Span, int]]:
+def _expected_in(document: Document, line: Span) -> list[tuple[Span, int]]:
     """What a line calls its aims, each with where they end."""
     first = _EXPECTED.match(document.folded, *line)
     inside = (
         _EXPECTED_INSIDE.finditer(document.folded, *line) if "目标" in document.folded[line.start : line.end] else ()
     )
     titles = [Span(*found.span("title")) for found in ([first] if first else inside)]
-    return zip(titles, [*(title.start for title in titles[1:]), line.end], strict=False)
+    return list(zip(titles, [*(title.start for title in titles[1:]), line.end], strict=False))
 
 
 def _sets(document: Document, line: Span) -> bool:

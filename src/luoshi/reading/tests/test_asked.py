@@ -63,3 +63,29 @@ def test_items_that_are_sentences_are_tasks_beside_chapters_of_titled_ones():
         "加大投入",
         "强化考核",
     ]
+
+
+def test_the_content_of_works_holds_tasks_and_that_of_a_course_none():
+    text = (
+        "青河县钓场建设方案\n为推进建设，制定本方案。\n一、重点任务\n（一）完善布局。科学选点。\n（二）加强监管。定期巡查。\n"
+        "二、{}内容\n（一）建设钓场。投放鱼礁。\n（二）配备船舶。统一编号。\n"
+    )
+    assert titles(text.format("建设")) == ["完善布局", "加强监管", "建设钓场", "配备船舶"]
+    assert titles(text.format("培训")) == ["完善布局", "加强监管"]
+
+
+def aims(text: str) -> list[tuple[str, list[str]]]:
+    return [(one.title, [str(each.value) for each in one.targets]) for one in reading(text, "方案.txt").tasks][:2]
+
+
+def test_paragraphs_that_are_called_aims_are_tasks_where_they_set_figures():
+    chapter = (
+        "青河县钓场建设方案（2021—2023年）\n一、建设目标\n总体目标：到2023年，建成示范基地2个。\n"
+        "年度目标：2021年，新增船舶30艘。\n二、保障措施\n（一）加强领导。\n（二）加大投入。\n"
+    )
+    assert aims(chapter) == [("总体目标", ["2"]), ("年度目标", ["30"])]
+    above = (
+        "青河县职业教育实施方案\n总体要求与目标：坚持正确方向。\n具体指标：到2025年，建设高水平学校5所。\n"
+        "一、完善制度\n（一）健全框架。完善标准。\n（二）优化布局。加强统筹。\n"
+    )
+    assert aims(above) == [("具体指标", ["5"]), ("健全框架", [])]
