@@ -16,7 +16,8 @@ from luoshi.reading.outline.folding import numeral
 
 _STYLES = ("bracketed", "digit")
 _FEWEST, _FEWEST_CHAPTERS = 4, 2
-_FEWEST_LISTED = 3
+_FEWEST_LISTED, _LONG_LIST = 3, 5
+_LISTS = ("chapter", *_STYLES)
 #: Verbs and adverbs that open an ask.
 ASKING = expression(
     OPENS_WITH_VERB.pattern + r"|更[大高][力水程][度平]"
@@ -51,7 +52,7 @@ def _is_explained(document: Document, index: int) -> bool:
 
 
 #: Items that stand in every such document and ask nothing.
-_STOCK = expression(r"指导思想|(?:基本|工作|主要|实施)原则|总体(?:要求|思路)|重要意义")
+_STOCK = expression(r"指导思想|(?:基本|工作|主要|实施)原则|总体(?:要求|思路)|重要意义|(?:执行|实施|施行)(?:时间|期限)")
 
 
 def listed_blocks(document: Document, headings: list[int]) -> list[Block]:
@@ -61,8 +62,18 @@ def listed_blocks(document: Document, headings: list[int]) -> list[Block]:
         if not document.outline.children(at):
             families[document.headings[at].parent].append(at)
     lists = [items for items in families.values() if len(items) >= _FEWEST_LISTED]
-    asked = [items for items in lists if all(asks(document, at) for at in items)]
-    return [heading_block(document, at, (), "numbered, asks") for items in asked for at in items]
+    asked = [items for items in lists if _nearly_all_ask(document, items)]
+    listed = (
+        at for items in asked for at in items if not _STOCK.fullmatch(document.words(document.headings[at].title))
+    )
+    return [heading_block(document, at, (), "numbered, asks") for at in listed]
+
+
+def _nearly_all_ask(document: Document, items: list[int]) -> bool:
+    """Whether each item of a list asks; of a longer one under titles, one need not that explains nothing either."""
+    others = [at for at in items if not asks(document, at)]
+    may_lack = len(items) >= _LONG_LIST and document.has_titles and document.headings[items[0]].style in _LISTS
+    return not others or (len(others) == 1 and may_lack and not explains(document, others[0]))
 
 
 def asks(document: Document, index: int) -> bool:

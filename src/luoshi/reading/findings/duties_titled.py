@@ -43,7 +43,7 @@ _FEWEST, _MANY = 3, 5
 
 def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Block]:
     """What a document asks that names nobody: the first of these forms that it has; rules in articles ask nothing."""
-    if any(heading.style == "article" for heading in document.headings):
+    if sum(heading.style == "article" for heading in document.headings) > 1:
         return []
     headings = [] if document.tells else list(_outside_letter(document))
     return (

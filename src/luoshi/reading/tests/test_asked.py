@@ -89,3 +89,17 @@ def test_paragraphs_that_are_called_aims_are_tasks_where_they_set_figures():
         "一、完善制度\n（一）健全框架。完善标准。\n（二）优化布局。加强统筹。\n"
     )
     assert aims(above) == [("具体指标", ["5"]), ("健全框架", [])]
+
+
+def test_a_list_of_works_with_titles_of_nouns_is_one_though_an_item_asks_nothing():
+    works = ["污染源全面达标", "重点区域气化", "电厂超低排放改造", "有机物综合整治", "水体保护"]
+    bodies = ["限期改造锅炉。", "推进改造工程。", "完成机组改造。", "开展治理。", "实施整治工程。"]
+    text = "专栏1　重点工程" + "".join(
+        f"（{number}）{work}。{body}" for number, work, body in zip("一二三四五", works, bodies, strict=True)
+    )
+    assert titles(text) == works
+
+
+def test_articles_named_in_a_paper_make_no_rules_of_it():
+    text = MEASURES + "第一条至第二条补贴政策，各乡镇可参照执行。\n"
+    assert titles(text) == ["给予购房契税补贴", "发放消费券", "取消保证金", "加大人才购房支持力度"]
