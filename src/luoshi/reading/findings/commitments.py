@@ -166,6 +166,8 @@ def _is_saying(case: Case) -> bool:
     if q.kind in ("measure", "money"):
         return q.value == 1 or bool(_NAMED_SO.search(case.count.right))
     made = _MAKES.search(case.before) and len(case.count.indicator) > 2
+    if made and q.value == 1 and q.unit in ("个", "家", "所", "座", "处", "条"):
+        return False
     return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
 
 

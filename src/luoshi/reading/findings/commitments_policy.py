@@ -21,7 +21,7 @@ def _is_brought_down(case: Case) -> bool:
 
 
 #: 将农村低保标准从每人每月271元提高到300元: what those in need are sure of is raised by a government itself.
-_NEEDED = expression(r"低保|特困|孤儿|养育|供养|五保|基础养老金|补差|医保(?:财政)?补助|公共卫生")
+_NEEDED = expression(r"低保|特困|孤儿|养育|供养|五保|基础养老金|残疾人|补差|医保(?:财政)?补助|公共卫生")
 _RAISED = expression(r"(?:提高|提升|增加|上调)[到至][^,。;]{0,24}$|标准(?:分别)?提高$")
 
 
@@ -59,7 +59,7 @@ _RECKONED, _GOES_ON = (
     expression(r"(?!(?:左右|以上)?(?:安排|把握)(?:[,。;\s]|$))[^,。;)\s]"),
 )
 #: 每增加投资5000万元增加1名指标, 给予人才指标1名, 双方各承担50%: what comes with a step, is given or borne.
-_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满)")
+_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满|引进|培育|招引)")
 _GIVEN = expression(r"给予[^,。;]{0,16}(?:指标|名额)\s?$|承担$|负担$")
 
 
@@ -183,18 +183,18 @@ def is_condition_of_grant(case: Case) -> bool:
     grant = _GRANT.search(case.after) if _MAY_GRANT.search(case.after) else None
     if not grant or _OF_ITS_OWN.search(case.after, 0, grant.end()):
         return False
-    return not (_PROMISES.search(case.clause) or _WORKED_ON.match(case.clause))
+    return not (_PROMISES.search(case.clause) or _WORKED_ON.match(case.clause) or _is_raised(case))
 
 
 #: What says that something shall be brought about, and not how much of it, for whom or by whose leave.
 _BRINGS_ABOUT = expression(
     r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|(?<![一二两三四五半\d])年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
-    r"|完成|培训|培养|选拔|遴选|评选|集聚|挖掘|设有|重点(?:扶持|支持|资助)|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
+    r"|完成|培训|培养|选拔|遴选|评选|集聚(?!发展|区)|挖掘|设有|重点(?:扶持|支持|资助)\d|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
 )
 
 
 #: 健康管理率稳定在90%以上, 人才总量达到320万名左右: a rate or a total that is to be reached, where nothing hangs on it.
-_RATE_OR_TOTAL = expression(r"(?:率|比例|占比|总量|位数)(?:逐步|稳步|均|总体|在)?$")
+_RATE_OR_TOTAL = expression(r"(?:率|(?<!的)比例|占比|总量|位数)(?:逐步|稳步|均|总体|在)?$")
 _TO_LEVEL = ("达到", "提升", "提高", "稳定", "保持", "降")
 
 

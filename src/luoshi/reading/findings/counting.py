@@ -95,11 +95,16 @@ _LEVEL_ONLY = expression(r"(?:新?(?:增|建|培育|创建|认定|获批|创|申
 
 
 def _with_shared_name(found: list[Count]) -> list[Count]:
-    """1个省级、3个市级工作室: the level alone takes the thing that the next one names."""
+    """1个省级、3个市级工作室: the level alone takes the thing that the next one names.
+
+    So does the number in 9个以上、面积不低于5万平方米的社区.
+    """
     for i in range(len(found) - 2, -1, -1):
         level, thing_ = found[i + 1].indicator.partition("级")[1:]
         if _LEVEL_ONLY.fullmatch(found[i].indicator) and level and thing_:
             found[i] = replace(found[i], indicator=found[i].indicator + thing_)
+        elif not found[i].indicator and _SIZED.fullmatch(found[i + 1].left):
+            found[i] = replace(found[i], indicator=found[i + 1].indicator)
     return [_than(count) if "于全" in count.indicator else count for count in found]
 
 

@@ -40,7 +40,7 @@ def shared(left: str, chain: list[Quantity], clause: Span, context: Context) -> 
         return [apart]
     if _REACHED.fullmatch(left + chain[0].before) and len(chain) <= len(earlier):
         names = [count.indicator for count in earlier[-len(chain) :]]
-        return [Count(q, n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
+        return [Count(_like_last(q, chain), n, clause, left, "", True) for q, n in zip(chain, names, strict=True)]
     each = _each(left, chain[0]) if len(chain) == 1 else []
     return [Count(chain[0], of_place(name, context) or name, clause, left, "", True) for name in each]
 

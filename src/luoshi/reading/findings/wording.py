@@ -137,6 +137,8 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
 
 #: 以县级医院为龙头、以乡镇医院为成员的医共体: only the last words name the thing.
 _BUILT_ON = expression(r"^以[^,。;]{2,30}为[^,。;]{1,30}的(?=[^的]+$)")
+#: 对5家企业进行检查: the work and what it is done with.
+_DONE_WITH = expression(r"(?<=..)(?<!不再)(?<!不得)进行(?=[一-鿿]{2,8}$)(?!了)")
 _USED_FOR = expression(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
 
 
@@ -145,4 +147,5 @@ def named_after(after: str) -> str:
     after = _TIME_AFTER.split(_without_remarks(after))[0]
     if used := _USED_FOR.match(after):
         after = used[2] + used[1]
-    return _TRAIL.sub("", _BUILT_ON.sub("", after.removeprefix("的"))).strip(" 、,|")
+    name = _TRAIL.sub("", _BUILT_ON.sub("", after.removeprefix("的"))).strip(" 、,|")
+    return _DONE_WITH.sub("", name)
