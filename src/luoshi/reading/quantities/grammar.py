@@ -67,7 +67,7 @@ _BEGINS = rf"(?=[-−\d{_DIGIT}万{''.join(sorted({word[0] for word in _COMPARAT
 _MINUS = r"(?P<minus>(?<=[一-鿿、,(:])[-−]{1,2}(?=\d{1,4}(?:\.\d{1,4})?[%‰]))?"
 _QUANTITY = expression(
     rf"{_BEGINS}(?:(?P<before>{_BOUND}){_GAP})?{_MINUS}"
-    rf"(?<![\d.第])(?<!\d/)(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
+    rf"(?<![\d.第])(?<!\d/)(?<![^A-Za-z][A-Za-z])(?<![Pp][Mm])(?<![Tt][Oo][Pp])(?P<number>{_ARABIC}|{_WORDS})(?![\d.]){_GAP}(?P<more>[余多来]?)"
     rf"(?:(?P<lowunit>{_UNIT})?{_GAP}[-—–~―至到或]+{_GAP}(?P<high>{_ARABIC}|{_WORDS}))?{_GAP}"
     rf"(?P<unit>{_UNIT})(?P<after>{any_of(_COMPARATOR_AFTER)})?"
 )
