@@ -364,3 +364,9 @@ def test_the_years_of_a_plan_below_its_title():
 def test_growth_that_is_to_be_reached_makes_no_report():
     assert fields("1.盘活资产。力争营业收入增长10%以上。").kind == "other"
     assert fields("1.盘活资产。营业收入增长10%,利润下降2%。").kind == "report"
+
+
+def test_a_letter_that_a_site_prints_with_its_source_is_a_notice_and_no_news():
+    head = "关于调整租房提取政策的通知\n发布日期:2023-03-27来源:市住建局办公室\n各缴存单位:\n为贯彻经济工作会议精神,现通知如下:\n"
+    assert fields(head).kind == "notice"
+    assert fields("记者从市住建局获悉,关于调整租房提取政策的通知印发。\n来源:成武日报\n").kind == "news"
