@@ -161,9 +161,8 @@ def _kind(title: str | None, text: str) -> str:
         return by_name or "plan"
     if below := REPORTS_BELOW.search(text[:_HEAD]):
         return "notice" if "通报" in below[0] else "report"
-    if _LETTER.search(name):
-        return "notice"
-    if _NEWS.search(head) and (len(_DIVIDES.findall(text)) <= _FEW or _REPORTED.search(head)):
+    few_divide = len(_DIVIDES.findall(text)) <= _FEW or _REPORTED.search(head)
+    if _NEWS.search(head) and few_divide and not _OF_LETTER.search(name):
         return "news"
     if re.search(r"通知|公告|函$", name):
         return "notice"
@@ -190,7 +189,8 @@ _KINDS = (
 _MADE = expression(
     r"(?:制[定订]|提出|出台)了?(?:本|如下|以下)[一-鿿]{0,6}(?:方案|措施|举措|意见|计划|办法|要点|政策|细则)"
 )
-_LETTER = expression(r"^(?![^《]{0,20}[,:])[^《]*关于[^,]*的(?:通知|公告|函)(?:\([^()]*\))?$")
+#: The title of a letter, which may say its source or speak of a meeting too.
+_OF_LETTER = expression(r"关于[^,:《》]{2,60}的(?:通知|公告|函)(?:\([^()]{1,8}\))?$")
 _FEW = 4
 _DIVIDES = expression(r"(?:牵头|责任|配合|主办)(?:单位|部门|处室)|任务分解|责任分工")
 _NEWS = expression(r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议")

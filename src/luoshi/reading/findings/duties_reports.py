@@ -18,6 +18,7 @@ from luoshi.reading.flow import Span
 
 _LONGEST_TITLE = 60
 _SHORTEST_PARAGRAPH = 60
+_ITEMS = ("bracketed", "digit")
 #: A title that only says what stands below it, and one that states something (产业强则经济强).
 _CAPTION = expression(r"(?:思路|目标|任务|要求|考虑|形势|原则)$")
 _STATES = expression(r"(?<![总正])是|则|决定|提出了")
@@ -63,11 +64,27 @@ def _of_heading(document: Document, index: int) -> list[Block]:
         return [block for block in paragraphs if not _STATES.search(document.words(block.title))]
     title = document.headings[index].title
     below = [child for child in document.outline.children(index) if child not in document.apart]
-    if below or title.end - title.start > _LONGEST_TITLE or explains(document, index):
+    if (
+        _is_part(document, index)
+        or not all(_is_part(document, child) for child in below)
+        or title.end - title.start > _LONGEST_TITLE
+        or explains(document, index)
+    ):
         return []
     if _CAPTION.search(document.words(title)):
         return []
     return [heading_block(document, index, (), "numbered, asks")] if asks(document, index) else []
+
+
+def _is_part(document: Document, index: int) -> bool:
+    """Whether a heading is of a list in the line of an item (一是…), which stands in a chapter and asks."""
+    heading = document.headings[index]
+    if heading.style != "ordinal_is" or heading.parent is None:
+        return False
+    item = document.headings[heading.parent]
+    if item.parent is None or item.style not in _ITEMS or not asks(document, heading.parent):
+        return False
+    return "\n" not in document.folded[item.marker.start : heading.marker.start]
 
 
 def _asking_lines(document: Document, part: Span) -> Iterator[Block]:

@@ -103,3 +103,15 @@ def test_a_list_of_works_with_titles_of_nouns_is_one_though_an_item_asks_nothing
 def test_articles_named_in_a_paper_make_no_rules_of_it():
     text = MEASURES + "第一条至第二条补贴政策，各乡镇可参照执行。\n"
     assert titles(text) == ["给予购房契税补贴", "发放消费券", "取消保证金", "加大人才购房支持力度"]
+
+
+def test_a_list_in_the_line_of_an_item_is_part_of_it_in_a_report_too():
+    text = (
+        "青河县农业农村局2024年工作总结及2025年工作思路\n一、2024年工作总结\n粮食总产量达到1.9万吨，同比增长2%。\n二、2025年工作计划"
+        "（一）“一体化”推进城乡融合。一是推进改革，减少村庄5个。二是培育示范村。"
+        "（二）“常态化”抓牢粮食底线。一是稳定面积，播种5.5万亩。二是加强监管。"
+    )
+    assert [(task.title, [str(one.value) for one in task.targets]) for task in reading(text, "思路.txt").tasks] == [
+        ("“一体化”推进城乡融合", ["5"]),
+        ("“常态化”抓牢粮食底线", ["5.5"]),
+    ]

@@ -367,6 +367,6 @@ def test_growth_that_is_to_be_reached_makes_no_report():
 
 
 def test_a_letter_that_a_site_prints_with_its_source_is_a_notice_and_no_news():
-    head = "关于调整租房提取政策的通知\n发布日期:2023-03-27来源:市住建局办公室\n各缴存单位:\n为贯彻经济工作会议精神,现通知如下:\n"
+    head = "关于调整租房提取政策的通知\n发布日期:2023-03-27来源:市住建局办公室\n各单位:\n现通知如下:\n"
     assert fields(head).kind == "notice"
     assert fields("记者从市住建局获悉,关于调整租房提取政策的通知印发。\n来源:成武日报\n").kind == "news"
