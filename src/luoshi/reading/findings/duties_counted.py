@@ -46,12 +46,16 @@ def counted_blocks(document: Document, headings: list[int]) -> list[Block]:
 
 def _is_explained(document: Document, index: int) -> bool:
     heading = document.headings[index]
-    if _STOCK.fullmatch(document.words(heading.title)):
+    if is_stock(document.words(heading.title)):
         return True
     return heading.parent is not None and explains(document, heading.parent) and not asks(document, index)
 
 
-#: Items that stand in every such document and ask nothing.
+def is_stock(title: str) -> bool:
+    """Whether an item is one that stands in every such document and asks nothing."""
+    return bool(_STOCK.fullmatch(title))
+
+
 _STOCK = expression(r"指导思想|(?:基本|工作|主要|实施)原则|总体(?:要求|思路)|重要意义|(?:执行|实施|施行)(?:时间|期限)")
 
 
@@ -63,9 +67,7 @@ def listed_blocks(document: Document, headings: list[int]) -> list[Block]:
             families[document.headings[at].parent].append(at)
     lists = [items for items in families.values() if len(items) >= _FEWEST_LISTED]
     asked = [items for items in lists if _nearly_all_ask(document, items)]
-    listed = (
-        at for items in asked for at in items if not _STOCK.fullmatch(document.words(document.headings[at].title))
-    )
+    listed = (at for items in asked for at in items if not is_stock(document.words(document.headings[at].title)))
     return [heading_block(document, at, (), "numbered, asks") for at in listed]
 
 

@@ -21,6 +21,7 @@ _BY_RULE = {
     "unit as heading": 0.88,
     "titled paragraph": 0.9,
     "titled sentence": 0.8,
+    "titled line, asks": 0.8,
     "asked in a letter": 0.88,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,

@@ -14,7 +14,13 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
-from luoshi.reading.findings.duties_unnumbered import listed_ahead, meeting_blocks, sentence_parts, titled_blocks
+from luoshi.reading.findings.duties_unnumbered import (
+    listed_ahead,
+    meeting_blocks,
+    over_paragraphs,
+    sentence_parts,
+    titled_blocks,
+)
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
@@ -59,6 +65,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or meeting_blocks(document)
         or titled_blocks(document)
         or sentence_parts(document)
+        or over_paragraphs(document)
         or promised_blocks(document)
     )
 

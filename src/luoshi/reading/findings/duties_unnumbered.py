@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_counted import ASKING, asks
+from luoshi.reading.findings.duties_counted import ASKING, asks, is_stock
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.flow import Span
 
@@ -119,6 +120,37 @@ def _titled(document: Document, lines: list[Span]) -> Iterator[Block]:
             yield Block(None, None, Span(*title.span("title")), line, (), "paragraph, asks")
 
 
+#: A line that is but a title (降低贷款利率).
+_LINE_TITLE = expression(r"[“\"]?[^,;:。\n\d|]{4,24}")
+
+
+def over_paragraphs(document: Document) -> list[Block]:
+    """What stands below lines that are titles without a number, where most of these ask: each up to the next."""
+    if document.tells or document.headings:
+        return []
+    lines = list(document.lines(Span(0, len(document.folded))))
+    titles = [
+        line
+        for line, below in pairwise(lines)
+        if _LINE_TITLE.fullmatch(document.folded, *line) and below.end - below.start >= _SHORTEST
+    ]
+    asking = [line for line in titles if ASKING.match(document.folded, line.start)]
+    if len(asking) < _FEWEST or len(asking) * 3 < len(titles) * 2:
+        return []
+    found = [
+        one for one in _up_to_next(document, titles, "titled line, asks") if not is_stock(document.words(one.title))
+    ]
+    told = [block for block in found if _TOLD.search(document.folded, *block.span)]
+    return found if len(told) * 2 < len(found) else []
+
+
+def _up_to_next(document: Document, titles: list[Span], rule: str) -> list[Block]:
+    """A task for each title, with the words up to the next one."""
+    ends = [*(title.start for title in titles[1:]), len(document.folded)][: len(titles)]
+    parts = (document.trimmed(Span(title.start, end)) for title, end in zip(titles, ends, strict=True))
+    return [Block(None, None, title, part, (), rule) for title, part in zip(titles, parts, strict=True)]
+
+
 #: A short sentence that asks and titles those behind it (推进海绵城市建设。…).
 _SENTENCE = expression(r"(?:(?<=[。\n ])|\A)(?P<title>[^,;:。\n\d]{4,24})。(?=[^\n]{30})")
 _FEWEST_SENTENCES = 2
@@ -136,6 +168,4 @@ def sentence_parts(document: Document) -> list[Block]:
             titles.append(Span(*sentence.span("title")))
     if len(titles) < _FEWEST_SENTENCES or document.folded[: titles[0].start].strip():
         return []
-    ends = [*(title.start for title in titles[1:]), len(document.folded)]
-    parts = (document.trimmed(Span(title.start, end)) for title, end in zip(titles, ends, strict=True))
-    return [Block(None, None, title, part, (), "titled sentence") for title, part in zip(titles, parts, strict=True)]
+    return _up_to_next(document, titles, "titled sentence")

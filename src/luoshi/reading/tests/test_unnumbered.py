@@ -136,3 +136,19 @@ def test_lines_over_months_are_tasks_with_their_steps():
         (150, "户"),
     ]
     assert found.claims == ()
+
+
+def test_lines_that_are_titles_without_numbers_head_what_stands_below_them():
+    measures = (
+        "促进就业八条政策措施\n"
+        "降低企业用工成本\n对吸纳毕业生的企业，由银行按程序批量调整稳岗贷款的利率，帮助企业减轻负担。\n"
+        "向高校毕业生发放求职补贴\n毕业年度内符合条件的毕业生，可以在毕业学校领取一次性求职补贴，随申请随审核。\n"
+        "优化招聘服务\n各类招聘会进校园、进社区，搭建供需对接的平台，让求职者就近选择合适的岗位。\n"
+        "建设零工市场\n在交通便利的地方设置零工驿站，新建零工市场6个，提供信息登记和休息的场所。\n"
+    )
+    assert [(task.title, len(task.targets)) for task in reading(measures).tasks] == [
+        ("降低企业用工成本", 0),
+        ("向高校毕业生发放求职补贴", 0),
+        ("优化招聘服务", 0),
+        ("建设零工市场", 1),
+    ]
