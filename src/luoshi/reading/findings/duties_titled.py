@@ -34,14 +34,12 @@ _ASKS = expression(
 _REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
 _FEWEST_ADDRESSED = 2
 _FEWEST_BELOW = 2
-#: A letter that brings another document, up to its date: it asks nothing that this does not ask.
-_BRINGS = expression(r"[印转]发给你们[^。\n]{0,24}如下(?:(?!\n\s*20\d\d年\d{1,2}月\d{1,2}日).){0,4000}", re.S)
-#: One that does not say so, by the date under it.
+#: A letter that brings another document: it asks nothing that this does not ask.
+_BRINGS = expression(r"[印转]发给你们(?P<announces>[^。\n]{0,24}如下)?")
 _DATE = r"\n\s{0,20}20\d\d年\d{1,2}月\d{1,2}日"
-_BROUGHT = expression(
-    rf"[印转]发给你们[^\n]{{0,200}}(?=[\s\S]{{0,3000}}?{_DATE}\s{{0,9}}(?:\n|$))"
-    rf"(?:(?!{_DATE})[\s\S]){{0,3000}}"
-)
+_DATED = expression(_DATE)
+_DATED_ALONE = expression(rf"{_DATE}\s{{0,9}}(?:\n|$)")
+_LONGEST_LETTER = 4000
 _OUTER = ("chapter", "bracketed", "digit", "digit_bracketed")
 _SHORT_TITLE = 36
 _FEWEST, _MANY = 3, 5
@@ -209,8 +207,12 @@ def _outside_letter(document: Document) -> Iterator[int]:
 
 def _letter(folded: str) -> Span:
     """A letter that brings another document: to its date, where its own chapters are announced or end with one."""
-    brings = (_BRINGS.search(folded) or _BROUGHT.search(folded)) if "发给你们" in folded else None
-    return Span(*brings.span()) if brings else Span(0, 0)
+    for brings in _BRINGS.finditer(folded) if "发给你们" in folded else ():
+        longest = min(brings.end() + _LONGEST_LETTER, len(folded))
+        dated = (_DATED if brings["announces"] else _DATED_ALONE).search(folded, brings.end(), longest)
+        if dated or brings["announces"]:
+            return Span(brings.start(), dated.start() if dated else longest)
+    return Span(0, 0)
 
 
 def _addressed(document: Document, chapters: list[int]) -> list[int]:
