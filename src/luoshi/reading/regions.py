@@ -153,16 +153,16 @@ def city_by_mark(mark: str, province: str) -> str | None:
 
 
 _BRANCH = expression(
-    r"[市县区州]?(?:(?:中心)?支行|分行|中支|(?:金融|银保监|银监)?监管[支分]局|银保监分局|税务局|供电公司|(?<=局..)分局|(?<=局...)分局)"
+    r"中心支行|支行|分行|中支|金融监管[支分]局|银保监监管[支分]局|银监监管[支分]局|监管[支分]局|银保监分局|税务局|供电公司|分局(?<=局..分局)|分局(?<=局...分局)"
 )
+_LEVELS = frozenset("市县区州")
 
 
 def named_by_branches(words: str) -> list[str]:
     """Full names of the places whose branches the words name (人行福清支行 -> 福清市, 市公安局福清分局)."""
     called = _short_names() | _short_counties()
-    stems = (
-        (words[at.start() - length : at.start()], length) for at in _BRANCH.finditer(words) for length in (4, 3, 2)
-    )
+    ends = (at.start() - (words[at.start() - 1 : at.start()] in _LEVELS) for at in _BRANCH.finditer(words))
+    stems = ((words[end - length : end], length) for end in ends for length in (4, 3, 2))
     return [called[stem] for stem, length in stems if len(stem) == length and stem in called]
 
 

@@ -38,7 +38,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 _FIELD_OF = {label: (field, rank) for field, labels in FIELDS.items() for rank, label in enumerate(labels)}
 _SPACE = r"[ \t\u3000\xa0]*"
 #: A short word before a colon, its characters perhaps set apart (索 引 号:); which of them are labels the table knows.
-_LABEL = expression(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}){{2,16}}|title):{_SPACE}")
+_LABEL = expression(rf"(?<![一-鿿])((?:[一-鿿]{_SPACE}+){{2,16}}+|title):{_SPACE}")
 _EMPTY = expression(r"(?:无|暂无|—+|-+|/|null)?$")
 
 

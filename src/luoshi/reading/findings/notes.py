@@ -52,7 +52,9 @@ __all__ = [
 _BRACKET = expression(r"[()〔〕]|\n\n")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 #: Units alone in brackets; behind a name they are another name of it (政府办公室(效能办)).
-_BARE_LIST = expression(r"(?<=[\u4e00-\u9fff。;%”])(?<![局办室委])\((?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))")
+_BARE_LIST = expression(
+    r"\((?<=[\u4e00-\u9fff。;%”]\()(?<![局办室委]\()(?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))"
+)
 _BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、() ]{2,160})(?=。?\s{0,20}(?:\n|$))")
 _FEWEST_LISTS = 3
 _TOLD = expression(

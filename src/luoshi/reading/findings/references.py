@@ -10,7 +10,7 @@ from luoshi.reading.model import Reference, Repair
 from luoshi.reading.quantities import half_width
 
 #: 成政办字〔2023〕9号: an agency's letters, a year in any brackets, a running number.
-NUMBER = expression(r"([一-鿿]{1,12})\s?[〔\[((【〈]\s?((?:19|20)\d\d)\s?[〕\]))】〉]\s?(?:第\s?)?(\d{1,4})\s?号")
+NUMBER = expression(r"([一-鿿]{1,12}+)\s?[〔\[((【〈]\s?((?:19|20)\d\d)\s?[〕\]))】〉]\s?(?:第\s?)?(\d{1,4})\s?号")
 #: The same with its brackets lost on the way: 国发202218 or 国发202218号.
 _DAMAGED = expression(r"([一-鿿]{1,12}[发办字函规综])((?:19|20)\d\d)(\d{1,3})号?")
 _NOT_AGENCY = expression(r"^.*(?:和|与|及|按照|根据|依据|落实|下发|印发|执行|文件|的|《|》|见|和)")

@@ -24,11 +24,13 @@ _SET = expression(
     r"(?:(?:20\d\d年)?(?:上半年|前?第?[一二三四]季度|1\s?[-—至]\s?\d{1,2}月)|截[至止]|到?目前|今年以来|现已|已)",
     re.M,
 )
+_HOW_FAR = r"已?完成(?=[\d,;。(\n]|$)|无任务|未完成|未启动|已(?:开工|建成|投用|启动|竣工)"
+_SAYS_HOW_FAR = expression(rf"[ \t](?:{_HOW_FAR})", re.M)
 #: A row: what is set, a blank, how far it is.
 _ROW = expression(
     rf"(?:^|(?<=[\s*])){_NUMBER}(?:其中,)?"
     r"(?P<set>(?:(?![ *]\d{1,2}[.、])[^。\n]){5,240}?[^\s,;:、(])[ \t]{1,8}"
-    r"(?P<told>(?:已?完成(?=[\d,;。(\n]|$)|无任务|未完成|未启动|已(?:开工|建成|投用|启动|竣工))[^\n]{0,120})",
+    rf"(?P<told>(?:{_HOW_FAR})[^\n]{{0,120}})",
     re.M,
 )
 _FEWEST_ROWS = 3
@@ -76,7 +78,7 @@ def told_of(text: str) -> Iterator[tuple[Span, str]]:
 @lru_cache(maxsize=4)
 def _pairs(text: str) -> tuple[Pair, ...]:
     labelled = _LABELLED.finditer(text) if "情况:" in text or "进度:" in text else iter(())
-    rows = list(_ROW.finditer(text)) if "完成" in text else []
+    rows = list(_ROW.finditer(text)) if _SAYS_HOW_FAR.search(text) else []
     found = [*labelled, *(rows if len(rows) >= _FEWEST_ROWS else ())]
     return tuple(sorted(Pair(Span(*pair.span("set")), Span(*pair.span("told"))) for pair in found))
 

@@ -21,10 +21,12 @@ _DATE = (
 #: What a body is besides, on a line of its own under its name (（某领导小组办公室）).
 _BESIDES = r"\([^()\n]{4,30}\)\s{1,20}"
 _SIGNED = expression(
-    rf"(?:^|(?<=[\s。)]))((?:{ORGANIZATION}(?:\(代章\))?\s+(?:{_BESIDES})?){{1,10}}){_DATE}(?!\s*印发)", re.M
+    rf"(?:^|(?<=[\s。)]))(?=[一-鿿()]{{2,40}}+\s)((?:{ORGANIZATION}(?:\(代章\))?\s+(?:{_BESIDES})?){{1,10}}){_DATE}(?!\s*印发)",
+    re.M,
 )
 #: At the very end of a text that lost its line breaks (…落到实处。某某办公厅2020年7月15日(此件公开发布)).
 _RUN_ON = expression(rf"(?<=。)({ORGANIZATION}){_DATE}\s{{0,9}}(?:\([^()]{{2,12}}\)\s{{0,9}})?\Z")
+_DATED_SO = expression(rf"{_DATE}发布")
 _PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION}(?:\([^()\n]{{2,20}}\))?)\s*(?={_DATE}发布)", re.M)
 
 
@@ -46,7 +48,7 @@ def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
     found = next(free, None)
     found = found or _RUN_ON.search(text)
     if not found:
-        published = _PUBLISHED.search(text)
+        published = _PUBLISHED.search(text) if _DATED_SO.search(text) else None
         return Signature(published[1]) if published else Signature()
     days = dates_in(_LOST_SIGNS.sub(r"\1-\2-\3", found[0][len(found[1]) :]))
     signed = re.sub(rf"(?<=\s){_BESIDES}", "", found[1]).replace("(代章)", "")

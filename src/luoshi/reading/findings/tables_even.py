@@ -13,7 +13,7 @@ from luoshi.reading.findings.tables_lined import BLANKS, LINE, TAB
 from luoshi.reading.flow import Cell, Span, Table
 
 _STROKE = expression(r"[|｜]")
-_PARTED = expression(rf"[\t|｜]|{BLANKS.pattern}")
+_PARTED = expression(r"[\t|｜ \u3000](?:(?<=[\t|｜])|(?<=\S[ \u3000])[ \u3000]+(?=\S))")
 _BEGINS = frozenset("序编项各镇乡街县区市地单部村园责")  # a column of units or of their numbers
 _NUMERAL = expression(r"\d{1,3}")
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 2

@@ -22,9 +22,9 @@ from luoshi.reading.findings.units_grammar import is_levelled
 from luoshi.reading.findings.units_lists import PERSON, names_of
 from luoshi.reading.flow import Cell, Span, Table
 
-_PARTED = expression(r"(?<=\S)(?:\t|[ \u3000]{2,})(?=[^\n])")
+_PARTED = expression(r"[\t \u3000](?:(?<=\S\t)|(?<=\S[ \u3000])[ \u3000]+)(?=[^\n])")
 LINE = expression(r"[^\n]*\S[^\n]*")
-TAB, BLANKS = expression(r"\t"), expression(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+TAB, BLANKS = expression(r"\t"), expression(r"[ \u3000](?<=\S[ \u3000])[ \u3000]+(?=\S)")
 _FEWEST_PARTINGS = 2
 _LONGEST_CHAPTER = 40
 _MOST_LINES = 6  # of one cell
