@@ -127,10 +127,11 @@ def _one_at_start(words: str) -> str | None:
 def regions_in(words: str) -> list[str]:
     """Every official full name in the words, in order."""
     found = []
+    codes, no_places = _codes(), _COMMON | _VERBS
     for end in re.finditer(r"[省市县区旗盟州](?!级)", words):
         for length in range(_LONGEST, 2, -1):
             name = words[max(end.end() - length, 0) : end.end()]
-            if name in _codes() and name not in _COMMON | _VERBS:
+            if name in codes and name not in no_places:
                 found.append(name)
                 break
     return found

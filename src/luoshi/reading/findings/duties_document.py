@@ -26,7 +26,7 @@ _FIVE_YEARS = expression(r"(十[一二三四五六七])五[”\"]?")
 _YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
 #: A year that a text without title and date speaks of, other than one that it looks back to.
 _YEAR_AHEAD = expression(
-    r"(?:(?<![比较自从于在])|(?<=在)(?=20\d\d年[底末]))(20\d\d)\s?年(?!以来|同期|度?(?:基础|水平))"
+    r"(20(?:(?<![比较自从于在]20)|(?<=在20)(?=\d\d年[底末]))\d\d)\s?年(?!以来|同期|度?(?:基础|水平))"
 )
 _REGION = expression(
     r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"

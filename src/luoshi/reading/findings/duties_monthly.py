@@ -12,13 +12,14 @@ from luoshi.reading.findings.tables_periods import Step
 from luoshi.reading.flow import Span
 
 _STEP = expression(r"(?P<period>\d{1,2}月(?:\s?[-—–~至、]{0,2}\s?\d{1,2}月)?|\d{1,2}[-—–~至]\d{1,2}月)\s?:")
+_MONTH = expression(r"月\s?:")
 _TITLE = expression(r"[^。;:\n]{4,60}")
 _FEWEST = 3
 
 
 def monthly_blocks(document: Document) -> list[Block]:
     """A task for each line over lines that begin with months, where there are several."""
-    if not _STEP.search(document.folded):
+    if not _MONTH.search(document.folded):
         return []
     lines = list(document.lines(Span(0, len(document.folded))))
     titles = [at for at, (line, below) in enumerate(pairwise(lines)) if _is_title(document, line, below)]

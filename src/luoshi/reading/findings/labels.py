@@ -56,7 +56,7 @@ def labelled(text: str) -> dict[str, list[str]]:
 
 def is_field(line: str) -> bool:
     """Whether a line begins with a label that the table knows, and its colon (- 公开范围:全部公开)."""
-    found = _LABEL.search(line)
+    found = _LABEL.search(line) if ":" in line else None
     return bool(found and not re.search(r"[一-鿿]", line[: found.start()]) and _known(found))
 
 

@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 #: Brackets, and the empty line that no note reaches over.
-_BRACKET = expression(r"[()〔〕]|\n\n")
+_BRACKET = expression(r"[()〔〕\n](?:(?<!\n)|\n)")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 #: Units alone in brackets; behind a name they are another name of it (政府办公室(效能办)).
 _BARE_LIST = expression(

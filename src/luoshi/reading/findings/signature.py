@@ -26,7 +26,7 @@ _SIGNED = expression(
 )
 #: At the very end of a text that lost its line breaks (…落到实处。某某办公厅2020年7月15日(此件公开发布)).
 _RUN_ON = expression(rf"(?<=。)({ORGANIZATION}){_DATE}\s{{0,9}}(?:\([^()]{{2,12}}\)\s{{0,9}})?\Z")
-_DATED_SO = expression(rf"{_DATE}发布")
+_DATED_SO = expression(r"发布(?<=[日月\d]发布)")
 _PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION}(?:\([^()\n]{{2,20}}\))?)\s*(?={_DATE}发布)", re.M)
 
 

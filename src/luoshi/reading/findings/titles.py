@@ -185,8 +185,9 @@ _NAMED_SHORTLY = expression(rf"{_PLACE_OR_YEAR}[^,:]{{4,}}")
 
 
 def _may_begin(line: str) -> bool:
-    furniture = _FURNITURE.search(line) or is_field(line)
-    return not (_NUMBERED.match(line) or _SENTENCE.search(line) or furniture or line.endswith(":") or "|" in line)
+    if line.endswith(":") or "|" in line or _SENTENCE.search(line) or _NUMBERED.match(line):
+        return False
+    return not (_FURNITURE.search(line) or is_field(line))
 
 
 _STOP = expression(r"^\d\d-\d\d \d\d:|记者|本报|讯\(|20\d\d[-年]\d|来源")
