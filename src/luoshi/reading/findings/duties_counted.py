@@ -63,7 +63,8 @@ def listed_blocks(document: Document, headings: list[int]) -> list[Block]:
     """Items beside each other that all ask for something: a document that is little more than this list."""
     families: dict[int | None, list[int]] = defaultdict(list)
     for at in headings:
-        if not document.outline.children(at):
+        is_told = document.kind == "news" and document.headings[at].style == "ordinal_is"
+        if not is_told and not document.outline.children(at):
             families[document.headings[at].parent].append(at)
     lists = [items for items in families.values() if len(items) >= _FEWEST_LISTED]
     asked = [items for items in lists if _nearly_all_ask(document, items)]

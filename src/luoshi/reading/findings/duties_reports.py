@@ -46,7 +46,8 @@ def _parts_ahead(document: Document) -> list[Span]:
     """Where a report looks ahead: all of one that has no word of the past."""
     if document.lies_ahead and document.kind == "report" and document.headings and not document.outlook.turns:
         return [Span(0, len(document.folded))]
-    return document.outlook.parts(True) if document.tells or not document.headings else []
+    may_turn = document.tells or document.kind == "news" or not document.headings
+    return document.outlook.parts(True) if may_turn else []
 
 
 def _apart(blocks: list[Block]) -> list[Block]:

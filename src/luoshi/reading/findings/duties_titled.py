@@ -11,6 +11,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, explains, heading_block, secures_work
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_headed import headed_blocks
 from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
@@ -59,6 +60,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or (requirement_blocks(document) if fields.kind != "news" else [])
         or asking_blocks(document)
         or listed_blocks(document, headings)
+        or headed_blocks(document)
         or listed_ahead(document)
         or meeting_blocks(document)
         or titled_blocks(document)

@@ -1,0 +1,42 @@
+"""Chapters that stand alone and ask in their prose, whatever they are called."""
+
+from luoshi.reading.tests.test_duties import reading
+
+AHEAD = (
+    "（二）锚定工业强县，做强做优实体经济。\n"
+    "深入实施产业集群培育行动。绘制强链补链图谱，组织产业链对接活动20场以上，工业增加值增长6%左右。支持各镇发展特色产业，着力培育3个产业集群。\n"
+    "推进传统产业转型增效。加快智改数转，新增智能工厂8家。开展技术改造，滚动推进30个重点项目，稳住主要产品市场份额。\n"
+)
+BACK = (
+    "（二）锚定工业强县，实体经济稳步壮大。\n"
+    "深入实施产业集群培育行动。组织产业链对接活动23场，工业增加值增长6.4%，居全市第2位，3个产业集群获批省级试点，成效首次进入全省前列。\n"
+    "推进传统产业转型增效。加快智改数转，新增智能工厂8家，入选省级名单2家，技术改造投资增长13.3%，重点项目顺利投产。\n"
+)
+ONE_PARAGRAPH = (
+    "（六）全心全意办好民生实事。实施就业优先行动，新增城镇就业3000人。健全社会保障体系，提高低保标准。"
+    "推进学校建设，新增学位600个。办好群众体育活动，改造老旧场地。\n"
+)
+
+
+def found(text: str) -> list[tuple[str, int]]:
+    return [(task.title, len(task.targets)) for task in reading(text, "报告.txt").tasks]
+
+
+def test_paragraphs_with_titles_are_tasks_under_a_heading_that_need_not_ask():
+    assert found(AHEAD) == [("深入实施产业集群培育行动", 3), ("推进传统产业转型增效", 2)]
+
+
+def test_the_same_chapter_told_holds_none():
+    assert found(BACK) == []
+
+
+def test_a_chapter_of_one_paragraph_is_a_task_where_its_sentences_ask():
+    assert found(ONE_PARAGRAPH) == [("全心全意办好民生实事", 2)]
+
+
+def test_a_text_that_cites_the_central_conference_is_no_news():
+    letter = (
+        "各县区财政局：\n为落实中央经济工作会议要求，现就有关要求通知如下：\n"
+        "一、加快拨付。抓紧拨付资金。\n二、加强监督。定期通报。\n"
+    )
+    assert reading(letter, "通知.txt").document.kind != "news"
