@@ -18,6 +18,7 @@ from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks, works_blocks
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.outlook import Outlook
+from luoshi.reading.findings.statistics import told_in
 from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
@@ -66,7 +67,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
         warnings=(*doubts_of(document), *guesses_of(tables.columns)),
         markers=tuple(heading.marker for heading in outline.headings),
         tables=tables.columns,
-        told=tables.told,
+        told=(*tables.told, *told_in(flow, document.statistics, fields.title or "")),
         outlook=document.outlook,
     )
 

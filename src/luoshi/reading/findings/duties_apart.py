@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.stretches import Stretches
 
 if TYPE_CHECKING:
     from luoshi.reading.findings.duties_document import Document
@@ -21,6 +22,7 @@ _LEADER_DOTS = " \t\n.…·—_-"
 def standing_apart(document: Document) -> dict[int, str]:
     """The headings that stand apart, each with its reason from model.LEFT_OUT."""
     apart = dict.fromkeys(_contents(document), "contents") | dict.fromkeys(_glossary(document), "definition")
+    rows = Stretches(row.span for table in document.statistics for row in table.rows)
     for at, heading in enumerate(document.headings):
         if at in apart:
             continue
@@ -31,6 +33,8 @@ def standing_apart(document: Document) -> dict[int, str]:
             apart[at] = "member_list"
         elif _TERMS.search(above):
             apart[at] = "definition"
+        elif rows.hold(heading.marker.start):
+            apart[at] = "not_a_task"
     return apart
 
 

@@ -14,6 +14,7 @@ from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.facts import lies_ahead, tells
 from luoshi.reading.findings.grants import speaks_of_grants
 from luoshi.reading.findings.outlook import outlook_of
+from luoshi.reading.findings.statistics import Statistics, statistics_in
 from luoshi.reading.findings.units import Units
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import DocumentFields, Mapping
@@ -74,6 +75,11 @@ class Document:
         """The units of the notes and of further lists."""
         lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
         return Units(self.flow.text, [*lists, *more], self._level)
+
+    @cached_property
+    def statistics(self) -> tuple[Statistics, ...]:
+        """The tables of statistics, which tell facts and ask nothing."""
+        return statistics_in(self.folded, self.flow.tables)
 
     @cached_property
     def apart(self) -> dict[int, str]:

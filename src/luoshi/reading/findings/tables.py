@@ -95,7 +95,10 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _grids(document: Document, tables: Iterable[Table]) -> list[Grid]:
-    return [grid for table in tables if (grid := grid_of(document, table))]
+    """What people work by; a table of statistics is such only where a person said what its columns hold."""
+    told = Stretches(table.span for table in document.statistics)
+    grids = (grid for table in tables if (grid := grid_of(document, table)))
+    return [grid for grid in grids if grid.mapped or not told.meet(grid.span)]
 
 
 class _Rows:
