@@ -82,12 +82,16 @@ _MOVED_FROM, _MOVED_TO = (
 )
 
 
+#: 以1995年实招人数1445名为基数
+_BASE = expression(r"为(?:基数|基准|基础)")
+
+
 def _is_fact(case: Case) -> bool:
     if case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before):
         return True
     if _MOVED_TO.match(case.after) and _MOVED_FROM.search(case.before):
         return True
-    told_after = _TOLD_AFTER.match(case.count.right)
+    told_after = _TOLD_AFTER.match(case.count.right) or _BASE.match(case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(case.so_far))
 
 
@@ -142,7 +146,7 @@ def _is_move_of_target(case: Case) -> bool:
 
 
 _WORKS_ON = expression(
-    r"(?:提质|提升|整治|修复|治理|种植|播种|铺设|拆除|复垦|恢复|盘活|处置|更新|剩余|实施|推进|建设|建成|发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$"
+    r"(?:提质|提升|整治|修复|治理|种植|播种|铺设|拆除|淘汰|关停|清退|退出|收储|复垦|恢复|盘活|处置|更新|剩余|实施|推进|建设|建成|发放|引进|完成|新建|新开工|下达|新增|改造|安排|筹措|筹集|投入|整合|争取)$"
 )
 
 
@@ -150,6 +154,8 @@ def _is_capacity(case: Case) -> bool:
     """某公司50万吨/年烧碱, 总投资12亿元的项目: a size in front of a thing, without a verb, belongs to its name."""
     left = case.count.left
     if case.quantity.kind not in ("measure", "money") or _WORKS_ON.search(left):
+        return False
+    if case.quantity.before and left.startswith("总"):
         return False
     if "/" in case.quantity.unit and names_what_follows(case.count.right):
         return True
@@ -171,8 +177,8 @@ def _is_saying(case: Case) -> bool:
     return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
 
 
-#: 百亿斤粮食产能提升工程
-_NAMED_SO = expression(r"(?:工程|行动|计划)$")
+#: 百亿斤粮食产能提升工程, 百万吨化工新材料基地建设
+_NAMED_SO = expression(r"(?:工程|行动|计划|基地)(?:建设)?$")
 _MUST = expression(r"至少|必须|均需|务必")
 #: Verbs that bring single things into being.
 _MAKES = expression(r"(?:新建|新增|建成|建设|培育|引进|创建|打造|改造|举办|新设|创成|申报|争创|落地)[了出成]?$")

@@ -9,8 +9,8 @@ from luoshi.reading.findings.grants import speaks_of_grants
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 POLICY = expression(
     r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
-    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
-    r"|计分|满分|发放(?=.{0,12}元)|提取额度|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|缓缴|缓交|缴款|展期|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"|计分|满分|发放(?=.{0,12}元)|提取[额限]|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
     r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
 )
 
@@ -59,7 +59,7 @@ _RECKONED, _GOES_ON = (
     expression(r"(?!(?:左右|以上)?(?:安排|把握)(?:[,。;\s]|$))[^,。;)\s]"),
 )
 #: 每增加投资5000万元增加1名指标, 给予人才指标1名, 双方各承担50%: what comes with a step, is given or borne.
-_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满|引进|培育|招引)")
+_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满|引进|培育|招引|完成)")
 _GIVEN = expression(r"给予[^,。;]{0,16}(?:指标|名额)\s?$|承担$|负担$")
 
 
@@ -97,12 +97,23 @@ _NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?在)$")
 _OUGHT, _BOUND = expression(r"(?<![对相供响适反感])应当?$"), ("不", "高", "低", "大", "小", "多", "少")
 _SET_ANEW = expression(r"(?:调整?|放宽)[为至到][^,。;\d]{0,6}$")
 #: 车位按不小于0.7个/100平方米执行.
-_TO_STANDARD = expression(r"[^,。;]{0,16}(?:执行|配建|配置|核定)")
+_TO_STANDARD = expression(r"[^,。;]{0,16}(?:执行|配建|配置|核定|的标准)")
 #: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
 _BY_STANDARD = expression(r"的?(?:标准|比例)(?:建|配|给|发|补|缴|提|拨|安排|执行|设)")
 _CASE_ENDS = expression(
     r"\s*当[^年前地]{2,}(?:[高低大小]于|超过|不足|达到)|\s*(?:当|除|对于?|凡).*(?:时|外|家庭|居民|个人|人员|购房[者人])$"
 )
+
+
+#: 高度不超过5米, 自持年限不低于10年: how things of a kind are to be made.
+_DIMENSION = expression(r"(?:面积|高度|宽度|层高|间距|长度|(?<!运营)年限|日照时数)$")
+_MADE_SO = ("平方米", "米", "年", "小时", "层")
+
+
+def _is_dimension(case: Case) -> bool:
+    q = case.quantity
+    bound = q.before.startswith("不") and q.unit in _MADE_SO and bool(_DIMENSION.search(case.before))
+    return bound and not _BRINGS_ABOUT.search(case.clause)
 
 
 def is_norm(case: Case) -> bool:
@@ -114,6 +125,7 @@ def is_norm(case: Case) -> bool:
         or (case.quantity.before.startswith(_BOUND) and _OUGHT.search(case.before))
         or _SET_ANEW.search(case.before)
         or case.before.endswith("含")
+        or _is_dimension(case)
     ):
         return True
     return bool(_BY_STANDARD.match(case.count.right) or _CASE_ENDS.match(case.clause))
@@ -140,7 +152,8 @@ _SUCH_CASES = expression(
 
 def is_condition(case: Case) -> bool:
     """报名人数不足3人的不予开考: a case for which something is ruled."""
-    if _CASE_SO_FAR.search(case.clause) and case.text.startswith(",", case.count.clause.end):
+    so_far = _CASE_SO_FAR.search(case.clause) and case.text.startswith(",", case.count.clause.end)
+    if so_far or _IF.match(case.clause) or _COUNTS_AS.search(case.before):
         return True
     means = "指" in case.sentence and _MEANS.search(case.sentence)
     if _NOT_REACHED.search(case.before) or means or _ALSO.match(case.clause) or _SUCH_CASES.match(case.after):
@@ -149,15 +162,23 @@ def is_condition(case: Case) -> bool:
         return True
     if case.quantity.after and case.after.startswith("的") and _HOW_MANY.search(case.before):
         return True
+    if case.quantity.before and _LARGE.search(case.before) and _OF_CLASS.match(case.after):
+        return True
     bound = case.quantity.after or (case.quantity.before and _OF_THEM.match(case.after))
     sized = case.quantity.kind in ("money", "measure", "bare")
     return bool(sized and bound and FOR_CLASS.match(case.clause))
 
 
 #: A clause that ends so, where the sentence goes on, names the case for which the rest holds.
-_CASE_SO_FAR = expression(r"[的后]$|(?<![小瓦])时$")
+_CASE_SO_FAR = expression(r"[的后]$|(?<![小瓦])时$|(?:前提|情况|情形)下$")
+#: 如库存去化周期在12个月以下, 凡举办3000人以上的活动, 在认定套数时核减1套: for whom or by what something is ruled.
+_IF = expression(r"\s*(?:如果?(?![期实何下东皋此])|若(?!干)|凡)")
+_COUNTS_AS = expression(r"(?:核减|计为|算作|视为)$")
 #: 住宿人员30人以上的场所
 _HOW_MANY = expression(r"(?:人员|人数|职工|员工|户数|床位数?|总数|人口)(?:达到?|在)?$")
+#: 常住人口超过100万的县(市), 年营业收入超千万的企业
+_LARGE = expression(r"(?:人口|收入|营收|产值|销售额|投资额?|税收|利润)(?:均|都)?$")
+_OF_CLASS = expression(r"的[^,。;的]{0,10}(?:企业|项目|单位|县|市|镇|乡|村|街道|地区|城市)")
 #: 月销售额10万元以下(含本数)的纳税人,免征增值税.
 _RULED_CLASS = expression(
     r"(?:\([^()]{0,40}\))?(?:以[上下])?的(?:[^,。;]{2,40},[^。;]{0,12}|[^,。;]{2,12}暂?)(?:免|减|可|给予|享受|予以|不予|优先)|[^,。;]{0,30}(?:优惠|免收)"
@@ -167,7 +188,9 @@ _OF_THEM = expression(r"[^,。;]{0,24}的[一-鿿]")
 #: What is ruled behind a case holds one of these.
 _RULED = expression("[免减可给享予优]")
 #: 投资未达到25%的, and 可配建不超过5%的: a case and a permission.
-_NOT_REACHED = expression(r"未$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$")
+_NOT_REACHED = expression(
+    r"未$|(?:达不|不)到$|未满$|(?<!许)可(?:以|按)?(?:配建|建设|新建|安排|申请|申领|提取|购买|预留)$"
+)
 #: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
 _MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
 _ALSO = expression(r"\s*直[至到]|\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用|有(?![效序力]))")

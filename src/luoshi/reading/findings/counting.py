@@ -12,7 +12,7 @@ from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.counting_base import Beside, Context, Count
 from luoshi.reading.findings.counting_names import indicator_of
 from luoshi.reading.findings.counting_shared import shared
-from luoshi.reading.findings.wording import closed_up, names_what_follows, thing
+from luoshi.reading.findings.wording import closed_up, named_after, names_what_follows, thing
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import BOUNDS, NUMERAL, Quantity, quantities_in, sign_of
 
@@ -91,7 +91,9 @@ def _in_clause(text: str, clause: Span, earlier: list[Count], said_before: str) 
     return _with_shared_name(found)
 
 
-_LEVEL_ONLY = expression(r"(?:新?(?:增|建|培育|创建|认定|获批|创|申报|打造))?(?:国家|省|市|县|区|镇|乡|村|校)级")
+_LEVEL_ONLY = expression(
+    r"(?:新?(?:增|建|培育|创建|认定|获批|创|申报|打造))?(?:世界|国家|区域|省|市|县|区|镇|乡|村|校)级"
+)
 
 
 def _with_shared_name(found: list[Count]) -> list[Count]:
@@ -103,9 +105,15 @@ def _with_shared_name(found: list[Count]) -> list[Count]:
         level, thing_ = found[i + 1].indicator.partition("级")[1:]
         if _LEVEL_ONLY.fullmatch(found[i].indicator) and level and thing_:
             found[i] = replace(found[i], indicator=found[i].indicator + thing_)
-        elif not found[i].indicator and _SIZED.fullmatch(found[i + 1].left):
-            found[i] = replace(found[i], indicator=found[i + 1].indicator)
+        elif not thing(found[i].left) and not found[i].right and _SIZED.fullmatch(found[i + 1].left):
+            found[i : i + 2] = _sized(found[i], found[i + 1])
     return [_than(count) if "于全" in count.indicator else count for count in found]
+
+
+def _sized(count: Count, size: Count) -> tuple[Count, Count]:
+    """9个以上、总面积不低于5万平方米的社区: how many, and how large they are together."""
+    name = named_after(size.right) if names_what_follows(size.right) else size.indicator
+    return replace(count, indicator=name), replace(size, indicator=name + size.left)
 
 
 #: 增速高于全省1个、全国2个百分点: whom it is compared with stands in the place of the one named before.
@@ -132,7 +140,7 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
 
 #: What of a thing is measured in front of its name: 6家投资5000万元以上的工业项目.
 _SIZED = expression(
-    r"(?:总|年|单体|固定资产|注册|计划)?(?:投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?在?"
+    r"(?:总|年|单体|固定资产|注册|计划)?(?:投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?(?:均|都)?在?"
 )
 
 
@@ -141,6 +149,10 @@ def _is_size(text: str, before: Quantity, q: Quantity) -> bool:
     between = text[before.span.end : q.span.start]
     bound = (q.after or q.before) and text.startswith("的", q.span.end)
     return bool(_SIZED.fullmatch(between) or (bound and re.fullmatch("[一-鿿]{2,8}", between)))
+
+
+#: 10家面积不少于1万平方米、集聚效应明显的社区
+_AND_SO = expression(r"、[^,。;\d]{2,30}的[一-鿿A-Z“]")
 
 
 def _is_length_of(before: Quantity | None, q: Quantity) -> bool:
@@ -182,7 +194,7 @@ def _describes(text: str, q: Quantity, before: Quantity | None, following: Quant
     if before and before.kind == "count" and before.span.end == q.span.start and before.unit != q.unit:
         return names_what_follows(text[q.span.end : q.span.end + 2])
     if before and before.kind == "count" and _is_size(text, before, q):
-        return names_what_follows(text[q.span.end : q.span.end + 12])
+        return names_what_follows(text[q.span.end : q.span.end + 12]) or bool(_AND_SO.match(text, q.span.end))
     if _is_at_most(text, q) or (following and q.after and text.startswith("的", q.span.end)):
         return True
     if not following or following.kind != "count":
@@ -238,6 +250,7 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
 def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
     if together := shared(beside.left, chain, beside.clause, context):
         return together
+    beside = beside._replace(left=_ON_TOP.sub("", beside.left)) if "基础上" in beside.left else beside
     based = _BASED.search(beside.left) or _FROM.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
     if chain[0].unit == "%" and (part := _PART_OF.fullmatch(left)):
@@ -255,6 +268,10 @@ _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\
 #: What a growth is reckoned from: 比2020年增长, 在上年基础上, 达到2020年的2.4倍.
 _BASED = expression(
     rf"(?:[比较]\s?|在)(?P<since>{_THEN})(?:的?基础上|水平)?(?![的比])|(?:(?P<reached>达到)|为|是|相当于)(?P<of>{_THEN})的$"
+)
+#: 办结时限在法定时限的基础上压缩50%: on what a change is reckoned.
+_ON_TOP = expression(
+    r"(?<=..)在(?!20\d\d|上一?年|去年)[^,。;]{2,24}?的?基础上(?=再?(?:压[缩减]|增加|提高|下降|减少|缩短|增长))"
 )
 #: 由上年的120家增加到150家: when the first of two values was reached is not part of the thing's name.
 _FROM = expression(rf"(?<=[一-鿿])[由从](?:{_THEN}|原来|原先|最初|过去|当初|年初)的?$")

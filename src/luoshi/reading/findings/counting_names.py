@@ -117,8 +117,22 @@ def _measured_alike(context: Context) -> str:
     return _GROWTH_LAST.sub("", alike[-1].indicator if alike else context.said_before)
 
 
+#: 实施水利项目20个、完成投资5亿元: what the works cost.
+_WORKS = expression(r"(?:项目|工程)$")
+
+
+def _of_works(before: str, earlier: list[Count]) -> str:
+    """The size or the cost of what was counted last."""
+    last = earlier[-1].indicator if earlier else ""
+    if last and _ATTRIBUTE.match(before):
+        return last + before
+    return without_lead(last) + "完成投资" if before == "投资" and _WORKS.search(last) else ""
+
+
 def _without_gaps(left: str, before: str, context: Context) -> str:
     if _BARE_GROWTH.match(before) or len(before) < 2 or before in _SHARES:
+        if before in _SHARES and context.said_before.removesuffix("在").endswith(before):
+            return before
         grown = _BARE_GROWTH.match(before) and len(before) > 1
         return (_GROWTH_LAST.sub("", context.said_before) if grown else context.said_before) + before
     if (before in _STAGES or _KEPT.fullmatch(before)) and context.earlier:
@@ -127,9 +141,7 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):
         return re.sub(r"^(?:新增?|净增)", "", context.said_before) + before
-    if _ATTRIBUTE.match(before) and context.earlier:
-        return context.earlier[-1].indicator + before
-    return _part_of(left, before, context.earlier)
+    return _of_works(before, context.earlier) or _part_of(left, before, context.earlier)
 
 
 _EXAMPLES = expression(

@@ -64,6 +64,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon:
     text = half_width(flow.text)
     said: Sequence[Count] = ()
     counted: dict[str, str] = {}
+    each = _Each()
     for sentence in sentences(text, within):
         if not _NUMERAL.search(text, sentence.start, sentence.end):
             continue
@@ -79,7 +80,8 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon:
                 text, sentence.start, count.quantity.span.start
             ):
                 due = named or (year_end(year) if "每年" in count.left else horizon)
-                yield _target(flow, count, due, is_titled=not bare.indicator)
+                named_so = replace(count, indicator=each.of(count))
+                yield _target(flow, named_so, due, is_titled=not bare.indicator)
         words = text[sentence.start : sentence.end]
         if _may_rank(words):
             yield from _ranks(flow, text, sentence, due_in(words, year) or horizon)
@@ -95,22 +97,38 @@ _NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
 _EACH = expression(
     r"每(?:个|家|所)[一-鿿()、]{1,8}?"
     r"(?=至少|原则上|不少于|不低于|要|须|需|应|均|都|确定|选|建|打造|组建|主攻|开展|新|培育|完成|实现|配|有|发放|$)"
-    r"|(?<!每人)(?<!每户)每(?:季度|半年|[年月周])"
+    r"|(?<!每人)(?<!每户)每(?:季度|半年|年度|[年月周])"
+    r"|^每[千万百](?:人口|名?[一-鿿]{1,6}?)(?=拥有|配备|有)"
 )
 
 
-def _with_each(left: str, indicator: str) -> str:
-    """What is counted, with the words before the number that say for each of what."""
-    each = _EACH.search(left) if "每" in left else None
-    return each[0] + indicator if each and indicator and "每" not in indicator else indicator
+#: What begins another reckoning in the clause: 每村1座、全县20座.
+_IN_ALL = expression(r"全[省市县区镇乡]|[共总]|累计|合计")
+
+
+class _Each:
+    """For each of what a clause counts: 每年选拔20名专家、100名教师."""
+
+    def __init__(self) -> None:
+        self._clause, self._words = Span(0, 0), ""
+
+    def of(self, count: Count) -> str:
+        """What is counted, with the words before the number, or before one in its clause, that say for each of what."""
+        found = _EACH.search(count.left) if "每" in count.left else None
+        goes_on = count.clause == self._clause and not _IN_ALL.search(count.left)
+        self._clause, self._words = count.clause, found[0] if found else self._words if goes_on else ""
+        name = count.indicator
+        return self._words + name if self._words and name and "每" not in name else name
 
 
 def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Target:
     q = count.quantity
     words = flow.words(count.clause)
-    at_least = "至少" in words[: q.span.start - count.clause.start] and q.comparator == "="
+    at_least = q.comparator == "=" and (
+        "至少" in words[: q.span.start - count.clause.start] or (q.kind == "percent" and count.right.startswith("的"))
+    )
     return Target(
-        indicator=_with_each(count.left, count.indicator),
+        indicator=count.indicator,
         comparator=">=" if at_least else q.comparator,
         value=q.value,
         unit=q.unit_in(flow.text),

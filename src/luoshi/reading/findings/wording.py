@@ -11,7 +11,7 @@ from luoshi.reading.vocabulary import any_of, words
 _TIME = (
     r"(?:截至|截止|力争|争取|自|从|到|至)?(?:20\d\d年?(?:[-—至到]20\d\d)?年?(?:年?[底末])?(?:以?前|内|期间|以来|度(?!假))?"
     r"|1?\d月(?:[123]?\d日)?(?:份|底|末)?之?前?|年底前?|年内|年末|全年|今年(?:以来)?|去年|近年来|目前|上半年|下半年|前三季度"
-    r"|第?[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年|年均)"
+    r"|第?[一二三四]季度|[1-9][-—~至]1?\d月份?|[“\"]?十[一二三四五]五[”\"]?(?:期?末|期间|时期|以来)|每年度?|年均|(?:[1-9]|10|[一二三四五六])年内)"
 )
 #: Verbs and adverbs that say that something is done, not what.
 _DOING = words(
@@ -30,6 +30,8 @@ _SHORT = (
     r"[和及与](?=[新改扩]建|改造|提升|整治|培育|治理|维修|\d)|已|以(?!旧)|为(?!民)|对(?!口|外|接|上)|将|并(?!网|购)|共(?!同|享|建)|有(?!效|机|色|线)|要(?!素)|使(?!用)|应(?=年|当年|于|在)|含(?!量)|约(?!束)|达(?!成)|让|把|由"
     r"|在(?!建|线|校|职|园|岗)|了|拟|再(?!生|贷|贴)|仅|均(?!衡)|从(?!业)|是|建(?=\d|$)"
 )
+#: 县水利局负责新建泵站20座: who does it is no part of the name.
+_WHO_DOES = r"[一-鿿、]{2,16}?(?:局|处|办|部|委|中心|公司|镇|乡|街道|单位|队|站|室)负责(?:协调|组织|制作)?(?=..)"
 #: Words between a thing and its number.
 _LEVEL = words(
     """
@@ -40,11 +42,11 @@ _LEVEL = words(
     """
 )
 _LEFT_EDGE = expression(
-    rf"{_TIME}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?=已)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)是]"
+    rf"{_TIME}|{_WHO_DOES}|全[省市县区州](?:共|累计)?(?:实现|完成|共有|拥有|现有)|全[省市县区州](?=已)|全[省市县区州](?:共(?![同享建])|累计)|{any_of(_DOING)}|{_SHORT}|[\s、,:的·•—]|\d+[.、]\s?|[(]?[一二三四五六七八九十]+[、)是]"
 )
 #: What brings a thing to another level (增加到, 压减至, 调整为).
 MOVES = (
-    "(?:增加|增长|提高|提升|上升|跃升|攀升|回升|扩大|扩展|拓展|发展|壮大|降低|下降|减少|压减|压缩|缩短|缩减|缩小"
+    "(?:增加|增长|提高|提升|上升|跃升|攀升|回升|扩大|扩展|扩容|拓展|发展|壮大|降低|下降|减少|压减|压缩|缩短|缩减|缩小"
     "|(?:优化)?(?:整合|精简|合并)|优化|[上下]?调整?|升|增|降|减)"
 )
 _RIGHT_EDGE = expression(
@@ -110,7 +112,7 @@ def _unquoted(name: str) -> str:
 
 
 _TIME_AFTER = expression(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
-_TRAIL = expression(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与)$")
+_TRAIL = expression(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与|(?<=项目)(?:建设)?进度)$")
 #: Words of the same list that also stand before a noun.
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))
 _NEVER_FIRST = expression(
@@ -137,6 +139,11 @@ def names_what_follows(after: str, named_before: str = "") -> bool:
 
 #: 以县级医院为龙头、以乡镇医院为成员的医共体: only the last words name the thing.
 _BUILT_ON = expression(r"^以[^,。;]{2,30}为[^,。;]{1,30}的(?=[^的]+$)")
+#: 能够突破关键技术、带动新兴学科的领军人才: what is said at length of things is no part of their name.
+_SAID_AT_LENGTH = expression(
+    r"^(?:(?:能够?|具有|具备|站在|紧跟|针对|集(?![体中团群装聚])|在|面向|围绕|处于|掌握|由)[^,。;]{11,60}的(?=[^的,。;]{5,}$)"
+    r"|面积[^,。;]{6,60}的(?=[^的,。;]{2,}$))"
+)
 #: 对5家企业进行检查: the work and what it is done with.
 _DONE_WITH = expression(r"(?<=..)(?<!不再)(?<!不得)进行(?=[一-鿿]{2,8}$)(?!了)")
 _USED_FOR = expression(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
@@ -147,5 +154,9 @@ def named_after(after: str) -> str:
     after = _TIME_AFTER.split(_without_remarks(after))[0]
     if used := _USED_FOR.match(after):
         after = used[2] + used[1]
-    name = _TRAIL.sub("", _BUILT_ON.sub("", after.removeprefix("的"))).strip(" 、,|")
+    name = _TRAIL.sub("", _without_description(after.removeprefix("的"))).strip(" 、,|")
     return _DONE_WITH.sub("", name)
+
+
+def _without_description(name: str) -> str:
+    return _SAID_AT_LENGTH.sub("", _BUILT_ON.sub("", name)) if "的" in name else name

@@ -188,12 +188,12 @@ def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
 def _comparator(found: re.Match[str]) -> str | None:
     """The sign that the words around a number give it, the one behind before the one in front.
 
-    实现98% is a level to be reached, 实现40个社区全覆盖 an amount.
+    实现98% and 实现2810亿元 are levels to be reached, 实现40个社区全覆盖 an amount.
     """
     before, after = found.group("before", "after")
     if after:
         return _COMPARATOR_AFTER[after]
-    if not before or (before == "实现" and "%" not in found[0]):
+    if not before or (before == "实现" and kind_of(found["unit"]) == "count"):
         return None
     return _COMPARATOR_BEFORE[before]
 
@@ -230,8 +230,10 @@ _ORDINAL_AFTER = expression(r"[级届度代]|大(?!关)")
 _OF_CLASS = expression(r"级(?!别)|制(?![作造定订品度止备])")
 #: What is classed by how many live there.
 _SETTLEMENT = expression(r"的?(?:自然村|村民?小?组|屯|居民点|聚居点)")
+#: 50万人口以上的县
+_POPULATION = expression(r"口(?:以[上下]|的[县市镇城])")
 _NAME_IN_WORDS = expression(
-    r"[一二三四五六七八九十百千]+(?:次?性|次(?:申报|办[好成结]|告知|受理)|体化|流|把手|[次个张批件家站条面位行]+[一二三四五六七八九百千万])"
+    r"[一二三四五六七八九十百千]+(?:次?性|次(?:申报|办[好成结]|告知|受理|元(?!\d))|体化|流|把手|[次个张批件家站条面位行]+[一二三四五六七八九百千万])"
 )
 
 
@@ -239,6 +241,8 @@ def _is_class(unit: str, bound: str | None, after: str) -> bool:
     """Whether a number with its unit tells of what kind a thing is (十亿级, 百万吨级, 三人制, 30户以上自然村)."""
     if bound:
         return unit in ("户", "人") and bool(_SETTLEMENT.match(after))
+    if unit.endswith("人") and _POPULATION.match(after):
+        return True
     kind = kind_of(unit)
     if kind in ("money", "bare"):
         return bool(_ORDINAL_AFTER.match(after))
