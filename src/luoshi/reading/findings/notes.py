@@ -53,7 +53,8 @@ _BRACKET = expression(r"[()〔〕\n](?:(?<!\n)|\n)")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 #: Units alone in brackets; behind a name they are another name of it (政府办公室(效能办)).
 _BARE_LIST = expression(
-    r"\((?<=[\u4e00-\u9fff。;%”]\()(?<![局办室委]\()(?:[^()]|\([^()]*\)){3,120}\)(?=\s*(?:\n|$|[。;]))"
+    r"\((?<=[\u4e00-\u9fff。;%”]\()(?<![局办室委]\()(?:[^()]|\([^()]*\)){3,120}\)"
+    r"(?=\s*(?:\n|$|[。;]|[(]?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.]))"
 )
 _BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、() ]{2,160})(?=。?\s{0,20}(?:\n|$))")
 _FEWEST_LISTS = 3
@@ -64,7 +65,7 @@ _TOLD = expression(
 )
 _LIST_GOES_ON = expression(r"\s{0,20}\n\s{0,20}(?=[、,;])")
 _HOST = expression(r"(?:主办|承办|主管)(?:单位)?:")
-_LIST_ENDS = expression(r"。|\n|\s{2,}")
+_LIST_ENDS = expression(r"。|\n|\s{2,}|第[一二三四五六]阶段")
 
 
 @dataclass(slots=True)

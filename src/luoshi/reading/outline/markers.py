@@ -18,6 +18,7 @@ STYLES = {
     "chapter": rf"(?P<chapter>{_CN})\s?[、.](?![一二三四五六七八九十]+[、产类批级期季等])",
     "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
+    "stage": r"第(?P<stage>[一二三四五六])阶段(?:\s?:|(?=\s?\())",
     "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ ]{0,4}[\u4e00-\u9fff“《])(?!\s?[万亿元%个倍米吨度年月日])",
     "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d(?!0\d\d年))",
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",

@@ -115,3 +115,9 @@ def test_a_list_in_the_line_of_an_item_is_part_of_it_in_a_report_too():
         ("“一体化”推进城乡融合", ["5"]),
         ("“常态化”抓牢粮食底线", ["5.5"]),
     ]
+
+
+def test_a_standard_that_is_to_be_set_is_asked_for_and_one_that_holds_explains():
+    head = "青河县农房排查方案\n一、工作措施\n(一)开展排查。逐户排查农房。\n(二)建立台账。逐户登记。\n"
+    assert titles(f"{head}(三)统一标准。制定鉴定标准。\n")[2:] == ["统一标准"]
+    assert titles(f"{head}(三)认定标准。按国家规定。\n")[2:] == []
