@@ -27,6 +27,9 @@ _PAST = expression(
     r"|(?:增长|下降)\s?\d|共(?=[签有完实投开])|情况|占总|滞后|超前)"
 )
 _FIGURE = expression(r"\d\s?[%\u4e00-\u9fff]")
+#: To the last of four digits (20972人, 1970.6亿元) things are counted, not planned.
+_EXACT = expression(r"(?<![\d.])(?!20\d\d年)(?:\d[\d,]{2,14}[1-9](?![\d,.])|\d{3,12}\.\d)")
+_FIGURES_TO_AN_EXACT_ONE = 4
 _YEAR = expression(r"20\d\d(?=年)")
 _FIGURES_TO_A_WORD, _FEWEST_FIGURES = 10, 4
 _LOOKED_AT = 20_000
@@ -34,13 +37,14 @@ _LOOKED_AT = 20_000
 
 @lru_cache(maxsize=4)
 def lies_ahead(text: str, title: str) -> bool:
-    """Whether a text with figures has next to no word of the past: what it counts is still to be done."""
+    """Whether a text with figures has next to no word of the past and they are round: all is still to be done."""
     if _TOLD_BY_TITLE.search(title) or told_parts(text):
         return False
-    figures, past = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST))
+    figures, past, exact = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST, _EXACT))
     years = _YEAR.findall(text, 0, _LOOKED_AT)
     past += sum(year < max(years) for year in years)
-    return figures >= _FEWEST_FIGURES and past * _FIGURES_TO_A_WORD < figures
+    counted = exact * _FIGURES_TO_AN_EXACT_ONE >= figures
+    return figures >= _FEWEST_FIGURES and past * _FIGURES_TO_A_WORD < figures and not counted
 
 
 _TOLD_BY_TITLE = expression(r"情况|进展|通报|回顾|总结|成效|成就|成果(?!转化|应用)|综述")

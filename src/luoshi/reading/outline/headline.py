@@ -8,7 +8,9 @@ from luoshi.reading.flow import Span
 #: Chapter titles of the genre; in texts on one line nothing else parts them from their text.
 _STOCK = expression(
     r"(?:总体(?:要求|目标|思路)|指导思想|基本原则|工作(?:目标|要求|原则|任务|机制|步骤|安排)|(?:主要|重点|发展|总体)(?:目标|任务)"
-    r"|(?:重点|主要)(?:工作|举措|措施)|(?:保障|政策|工作|主要)措施|组织(?:领导|实施|保障)|任务分工|实施步骤|有关要求)"
+    r"|(?:重点|主要)(?:工作|举措|措施)|(?:保障|政策|工作|主要)措施|组织(?:领导|实施|保障)|任务分工|实施步骤|有关要求"
+    r"|目标任务|方法步骤|步骤(?:方法|安排)|时间(?:步骤|安排)|进度安排|职责分工|工作(?:内容|重点|分工|纪律)"
+    r"|(?:整治|检查|排查|治理|实施|适用)(?:范围|对象|内容|步骤|重点|方式))"
 )
 _SENTENCE_END = expression(r"[。\n;!?]")
 #: Verbs that open the first sentence of a task; after a short object they show where a lost stop stood.

@@ -116,3 +116,8 @@ def test_a_heading_that_says_of_whom_it_speaks_does_not_end_before_its_verb():
         "对落实养老政策积极主动、体系建设成效明显的县，安排补助时给予倾斜",
         "对完成任务好的镇，给予奖励",
     ]
+
+
+def test_a_stock_title_ends_where_its_text_runs_on():
+    text = "一、整治范围根据有关法规，凡违建均属整治范围。二、目标任务通过深入开展整治，全面清理。"
+    assert [title for _, _, title in headings(text)] == ["整治范围", "目标任务"]

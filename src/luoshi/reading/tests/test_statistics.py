@@ -79,3 +79,10 @@ def test_what_a_table_plans_is_no_fact():
         page("指标|单位|2025年目标|增长(%)", "甲值|亿元|9|5", "乙值|吨|1|2", "丙值|吨|4|5").encode(), name="a.html"
     )
     assert reading.claims == ()
+
+
+def test_figures_to_the_last_digit_tell_without_a_word_of_the_past_and_round_ones_do_not():
+    text = "八、教育\n全市普通高中招生{}人，在校生{}人，毕业生{}人。有幼儿园{}所，在园幼儿{}人。\n"
+    exact, round_ones = (20972, 63184, 20418, 565, 53641), (20000, 60000, 20000, 500, 50000)
+    assert [one[1] for one in told(text.format(*exact))] == ["20972", "63184", "20418", "565", "53641"]
+    assert told(text.format(*round_ones)) == []
