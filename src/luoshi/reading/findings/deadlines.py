@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.deadlines_days import BY_A_DAY, HORIZONS, PART, YEAR, Ways, day_of, named_days, year_named
 from luoshi.reading.findings.deadlines_others import binds_others
+from luoshi.reading.findings.periods import iso_date
 from luoshi.reading.findings.stages import days_of_stage
 from luoshi.reading.flow import Span
+from luoshi.reading.quantities import number_of
 
 #: A label speaks for its words as a column's heading does for a cell.
 _LABEL = expression(
@@ -83,6 +87,25 @@ def _days(folded: str, within: Span, year: int | None, ways: Ways) -> Iterator[t
         day = day_of(match, year if named or lasts else of_year)
         if day and (lasts or not binds_others(folded, match, within)):
             yield match.start(), day
+
+
+#: 自本意见印发之日起30日内,制定实施办法: what is to be done so long after a paper was issued.
+_SINCE_ISSUE = expression(
+    r"(?:印发|发布|下发|公布|发文)之?日起,?[^,。;\n]{0,12}?(?P<many>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>个月|天|日)之?内"
+    r",?[^。;\n]{0,30}?(?:制[定订]|出台|印发|公布|建立|完成|报送|上报)"
+)
+
+
+def since_issue(folded: str, within: Span, issued: str | None) -> str | None:
+    """The day so many days or months after the one on which a paper was issued, where that is known."""
+    after = _SINCE_ISSUE.search(folded, *within) if issued and folded.find("日起", *within) >= 0 else None
+    if not after or not issued:
+        return None
+    day, many = date.fromisoformat(issued), int(number_of(after["many"]))
+    if after["unit"] != "个月":
+        return (day + timedelta(days=many)).isoformat()
+    year, month = divmod(day.month - 1 + many, 12)
+    return iso_date(day.year + year, month + 1, min(day.day, monthrange(day.year + year, month + 1)[1]))
 
 
 def of_cell(folded: str, cell: Span, year: int | None) -> str | None:

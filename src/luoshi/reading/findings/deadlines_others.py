@@ -50,7 +50,8 @@ def binds_others(folded: str, day: re.Match[str], within: Span) -> bool:
         return True
     if _BY_THEN.match(folded, day.end()):
         return False
-    return bool(_REPORTED.search(folded, start, end) or _FOR_PEOPLE.search(folded, start, end))
+    told = start > within.start and _REPORTED.search(folded, start, end)
+    return bool(told or _FOR_PEOPLE.search(folded, start, end))
 
 
 def _clause_end(folded: str, position: int, within: Span) -> int:

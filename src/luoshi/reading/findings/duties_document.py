@@ -29,6 +29,10 @@ _YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
 _YEAR_AHEAD = expression(
     r"(20(?:(?<![比较自从于在]20)|(?<=在20)(?=\d\d年[底末]))\d\d)\s?年(?!以来|同期|度?(?:基础|水平))"
 )
+_YEAR_LOOKED_TO = expression(r"(?<=[到至])(20\d\d)\s?年|(20\d\d)\s?年[底末]")
+#: What a site prints above a text: 生效日期: | 2020-08-13.
+_PRINTED = expression(r"(?:日期|时间)[:\s|]{1,6}(20\d\d)[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
+_HEAD = 400
 _REGION = expression(
     r"(?!国务院|中共中央|国家|全国|为|根据|按照|经|现|各)[\u4e00-\u9fff]{2,7}?(?P<level>自治区|新区|实验区|示范区|省|市|县|区|州|旗)"
 )
@@ -62,6 +66,7 @@ class Document:
         self.rules = notes.rules_of(self.folded)
         self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
         self.kind, self.title = fields.kind, fields.title or ""
+        self.issued = fields.written_on
         self.tells = tells(fields, self.folded)
         self.lies_ahead = lies_ahead(self.folded, fields.title or "")
         self.outlook = outlook_of(self.folded, outline, fields)
@@ -212,7 +217,8 @@ class Document:
 
 
 def _year_of(folded: str, fields: DocumentFields) -> int | None:
-    """The plan's year: from its title, else from its date, else the last of its five years, else the first it names."""
+    """The plan's year: from its title, else from its date, else the last of its five years, else the one printed above
+    it, else the one that it speaks of most."""
     for words in (
         _STRETCH.sub(r"\1年", fields.title or ""),
         fields.written_on and f"{fields.written_on[:4]}年",
@@ -223,7 +229,12 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
             return int(found[1])
     if plan := _FIVE_YEARS.search(fields.title or ""):
         return 1955 + 5 * numeral(plan[1])
-    return min(map(int, _YEAR_AHEAD.findall(folded)), default=None)
+    if printed := _PRINTED.search(folded, 0, _HEAD):
+        return int(printed[1])
+    named = Counter(map(int, _YEAR_AHEAD.findall(folded)))
+    looked_to = Counter(int(by or end) for by, end in _YEAR_LOOKED_TO.findall(folded))
+    spoken_of = named - looked_to
+    return min(spoken_of or named, key=lambda year: (-spoken_of[year], year), default=None)
 
 
 def _level_of(fields: DocumentFields, folded: str) -> str | None:

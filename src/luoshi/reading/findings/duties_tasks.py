@@ -110,6 +110,7 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     told = block.said if block.in_table and block.said else (span,)
     year = document.year_at(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
+    own = own or deadlines.since_issue(document.folded, span, document.issued)
     own = own or max((step.due for step in block.steps if step.due), default=None)
     return own or (deadlines.of_stage(document.folded, block.section, year) if block.section else None)
 

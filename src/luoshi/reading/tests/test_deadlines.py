@@ -2,7 +2,8 @@
 
 import pytest
 
-from luoshi.reading.findings.deadlines import find
+from luoshi.reading import read
+from luoshi.reading.findings.deadlines import find, since_issue
 from luoshi.reading.flow import Span
 
 
@@ -48,6 +49,7 @@ from luoshi.reading.flow import Span
         ("力争一季度销售汽车1万辆以上", None),
         ("在上半年的基础上继续推进", None),
         ("泵站更新,进展情况年底前报市政府", None),
+        ("各站自查情况于7月5日前报送县水利局", "2024-07-05"),
         ("自印发之日起至2025年12月31日前,新建泵站免收电费", None),
         ("2025年12月31日前,租用旧泵站的,租金减半", None),
         ("全年新增10家", None),
@@ -118,3 +120,30 @@ def test_the_day_that_is_stated_a_labels_first_then_the_last_then_the_last_horiz
 
 def test_without_a_year_nothing_is_guessed():
     assert find("年底前完成", Span(0, 5), None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("各县要在本意见印发之日起30日内,制定实施办法", "2024-12-16"),
+        ("自本意见印发之日起三个月内出台细则", "2025-02-16"),
+        ("自本措施发布之日起6个月内购买泵站的,给予补贴", None),
+        ("自合同签订之日起30日内完成支付", None),
+    ],
+)
+def test_what_is_to_be_done_so_long_after_a_paper_was_issued(words, day):
+    assert since_issue(words, Span(0, len(words)), "2024-11-16") == day
+    assert since_issue(words, Span(0, len(words)), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("生效日期: | 2020-08-13 |\n关于泵站进展的通报\n2017年泵站未竣工1座。\n", "2020-12-31"),
+        ("2016年以前出生的占三成。\n2022年重点更新泵站,2022年安排资金,延续2021年政策。\n", "2022-12-31"),
+        ("2024年更新泵站。到2030年全部更新,到2030年全部联网。\n", "2024-12-31"),
+    ],
+)
+def test_without_title_and_date_the_year_is_the_one_printed_above_or_spoken_of_most(text, day):
+    text += "一、更新泵站,年底前完成。(牵头单位:县水利局)\n二、更新管网,年底前完成。(牵头单位:县水利局)\n"
+    assert [task.deadline for task in read(text.encode(), "泵站.txt")[0].tasks] == [day, day]
