@@ -22,7 +22,7 @@ _LONGEST = 12
 _LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_CODE = expression(rf"(?<![0-9A-Z])[{_LETTERS}]{{2}}(?P<place>\d{{6}})[{_LETTERS}]{{10}}(?![0-9A-Z])")
 #: Official names that are everyday words as well.
-_COMMON = {"城区", "郊区", "矿区", "市中区", "新城区"}
+_COMMON = {"城区", "郊区", "矿区", "市中区", "新城区", "老城区"}
 #: And one that is a verb with its object inside a sentence (会同县财政局).
 _VERBS = {"会同县"}
 
@@ -105,7 +105,7 @@ _TOWN_BEHIND = expression(
 
 
 _FORM = expression(
-    r"(?:中共)?(?P<name>(?!.{0,3}[各全我该本及]|关于|自治)[一-鿿]{2,5}?(?:省|市|县|区|旗|州|乡|镇|街道))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|办事处|20\d\d年|(?<=街道)$"
+    r"(?:中共)?(?P<name>(?!.{0,3}[各全我该本及]|关于|自治)[一-鿿]{2,5}?(?:省|市|县|区|旗|州|(?<!城)乡|镇|街道))(?=人民政府|政府|委|[一-鿿]{1,12}[局室厅组部会院办]|办事处|20\d\d年|(?<=街道)$"
     r"|(?<=[乡镇道])(?:关于|召开|开展|举行|组织|调度))"
 )
 
@@ -128,7 +128,7 @@ def regions_in(words: str) -> list[str]:
     """Every official full name in the words, in order."""
     found = []
     codes, no_places = _codes(), _COMMON | _VERBS
-    for end in re.finditer(r"[省市县区旗盟州](?!级)", words):
+    for end in re.finditer(r"[省市县区旗盟州](?!级|域)", words):
         for length in range(_LONGEST, 2, -1):
             name = words[max(end.end() - length, 0) : end.end()]
             if name in codes and name not in no_places:
@@ -199,16 +199,19 @@ def is_called(name: str) -> bool:
     return name in _short_names() or name in _short_counties() or f"{name}州" in _codes()
 
 
-def province_around(places: Iterable[str]) -> str | None:
-    """The one province that all the places lie in, by their codes."""
+def place_around(places: Iterable[str]) -> str | None:
+    """The one city that all the places lie in, else their one province, by their codes."""
     codes = [_codes().get(place, []) for place in places]
-    provinces = {code[:2] for known in codes for code in known}
-    return name_of(f"{provinces.pop()}0000") or None if all(codes) and len(provinces) == 1 else None
+    for length in (4, 2):
+        around = set.intersection(*({code[:length] for code in known} for known in codes)) if codes else set()
+        if len(around) == 1 and (name := name_of(around.pop().ljust(6, "0"))):
+            return name
+    return None
 
 
 @lru_cache(maxsize=1)
 def _any_short_name() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_short_names())})(?![湖省市州])(?!{_SCHOOL})")
+    return re.compile(rf"(?<!真金)(?<![均平](?=衡))(?:{any_of(_short_names())})(?![湖省市州区])(?!{_SCHOOL})")
 
 
 #: What makes the name of a place that of a school.

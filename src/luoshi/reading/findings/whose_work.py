@@ -13,7 +13,7 @@ from luoshi.reading.regions import (
     city_by_mark,
     contains,
     named_by_branches,
-    province_around,
+    place_around,
     region_at_start,
     region_by_form,
     region_named,
@@ -73,32 +73,54 @@ def _spoken_of(text: str, title: str, issuer: str) -> str | None:
     if own := _OWN_PLACE.search(head):
         return own["named"] or own["met"] or own["of"]
     level, firmly = _own_level(head, issuer)
+    head = _ELSEWHERE.sub("", head)
     times = _mentions(head, level)
     at_level = {place: n for place, n in times.items() if place.endswith(_SUFFIXES.get(level, level))} if level else {}
-    if province := _province_of(times, level):
-        return province
+    if around := _around(times, level, bool(at_level)):
+        return around
     place = _most_named(at_level if at_level or firmly else times)
     if place and (times[place] > 1 or _is_sure(place, firmly, head)):
         return place
-    if level == "省" and len(at_level) == 1 and head.count("全省") > 1:
+    if place in at_level and _calls_alone(place, at_level, level, head):
         return place
     most = None if firmly else _most_named(times)
     return most if most and times[most] > 1 else None
 
 
-def _province_of(times: Mapping[str, int], level: str) -> str | None:
-    """The province of a text that names several of its cities and calls no place its own."""
-    return province_around(times) if not level and len(times) >= _MANY_CITIES else None
+#: Where a report comes from and a meeting was held says nothing of whose work it is (新华社北京7月15日电, 在北京举行).
+_ELSEWHERE = expression(r"新华社[一-鿿]{2,6}(?=\d{1,2}月)|在[一-鿿]{2,12}?(?:举行|召开|举办|开幕)")
 
 
-_MANY_CITIES = 3
+def _calls_alone(place: str, at_level: Mapping[str, int], level: str, head: str) -> bool:
+    """Whether a text that speaks of its province or city twice (全市, 本市, 我市) names none of that level but one."""
+    named = level == "省" or (level == "市" and place in head)
+    return len(at_level) == 1 and named and len(_OWN.findall(head)) > 1
+
+
+_OWN = expression(r"[全本我][省市](?!场)")
+
+
+def _around(times: Mapping[str, int], level: str, named: bool) -> str | None:
+    """The city or province of a text that names several of its parts, and no place that it calls its own."""
+    parts = [place for place in times if not any(contains(place, other) for other in times)]
+    if not level and len(parts) >= _MANY_PARTS:
+        return place_around(parts)
+    districts = [place for place in times if place.endswith("区")] if level == "市" and not named else []
+    city = place_around(districts) if len(districts) > 1 else None
+    return city if city and city.endswith("市") else None
+
+
+_MANY_PARTS = 3
+
+
+_ISSUES_ITSELF = r"[省市县区州]?[一-鿿]{0,12}(?:发布|印发|出台|推出|发文|召开)(?=了|关于|《|新|通知|公告|发布会|新闻)"
 
 
 def _is_sure(place: str, firmly: bool, head: str) -> bool:
     """Whether a place that is named once is the text's own: named at once, by the name of a body, or by news."""
     if firmly and place[:-1] in head[:_OPENING]:
         return True
-    body = re.search(rf"(?<![一-鿿]){place}[一-鿿]{{1,8}}[局委办]", head)
+    body = re.search(rf"(?<![一-鿿]){place}[一-鿿]{{1,8}}[局委办]|{place[:-1]}{_ISSUES_ITSELF}", head)
     return bool(body or (not firmly and place[-1] not in _OF_TOWNS and _TELLS.search(head)))
 
 
@@ -107,7 +129,15 @@ def _mentions(head: str, level: str) -> Counter[str]:
     if level and level in _OF_TOWNS:
         return Counter(towns_in(head))
     named = Counter(regions_in(head) + called_in(head) + named_by_branches(head))
-    return Counter({place: max(n, head.count(place[:-1])) for place, n in named.items()})
+    return Counter(
+        {place: max(n, head.count(place[:-1])) - _led_over(place, named, head) for place, n in named.items()}
+    )
+
+
+def _led_over(place: str, named: Mapping[str, int], head: str) -> int:
+    """How often a place is only named before one within it (江西省吉安市, 江西吉安)."""
+    within = [other[:-1] for other in named if contains(place, other)]
+    return sum(head.count(place + part) + head.count(place[:-1] + part) for part in within)
 
 
 def _most_named(times: Mapping[str, int]) -> str | None:
@@ -142,8 +172,8 @@ _TELLS = expression(
     r"记者|本报讯|\d日讯|新闻发布会|吹风会|来源:(?!公众号)|责任编辑|工作会议|一年来|刚刚过去|过去一年|工作回顾"
 )
 _US = expression(r"(?<!自)我([省市县区州旗镇乡])")
-_UNITS = expression(r"(?:责任|牵头)单位:([省市县区州])|\(([省市县区州])[一-鿿]{2,10}?[局委厅办部][、,)]")
-_ALL = expression(r"(?<!健)全([省市县区州旗镇乡])(?!域)")
+_UNITS = expression(r"(?:责任|牵头)(?:单位|部门):([省市县区州])|\(([省市县区州])[一-鿿]{2,10}?[局委厅办部][、,)]")
+_ALL = expression(r"(?<![健基])[全本]([省市县区州旗镇乡])(?![级域场])")
 _LEVELS = "镇乡区县旗市州省"
 _OF_TOWNS = "镇乡"
 _SUFFIXES = {"省": ("省", "自治区"), "县": ("县", "旗"), "州": ("州", "盟"), "乡": ("乡",), "镇": ("镇", "街道")}
