@@ -92,11 +92,17 @@ def name_of(code: str) -> str:
 
 def region_at_start(words: str) -> str | None:
     """The most exact region whose full name the words begin with: 菏泽市成武县人民政府 -> 成武县."""
-    found = None
+    found, words = None, words[_led_by_short_name(words) :]
     while name := _one_at_start(words):
         found, words = name, words[len(name) :]
     town = _TOWN_BEHIND.match(words) if found else None
     return town[0] if town else found
+
+
+def _led_by_short_name(words: str) -> int:
+    """How long the short name is that only leads over to a place within it (山东巨野县, 深圳南山区)."""
+    short = (n for n in (2, 3, 4) if words[:n] in _short_names())
+    return next((n for n in short if contains(_short_names()[words[:n]], _one_at_start(words[n:]) or "")), 0)
 
 
 _TOWN_BEHIND = expression(

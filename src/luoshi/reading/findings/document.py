@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings import references
+from luoshi.reading.findings import days, references
 from luoshi.reading.findings.facts import REPORTS_BELOW
 from luoshi.reading.findings.labels import labelled, printed_in
-from luoshi.reading.findings.periods import dates_in
 from luoshi.reading.findings.signature import (
     ORGANIZATION,
     Signature,
@@ -42,11 +41,8 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
         document_number=_number(values, text, title),
         index_number=_first_match(r"[\w/.-]{6,}", values.get("index_number", [])),
         issuer=_in_full(issuer, region),
-        written_on=_day(values.get("written_on", []))
-        or signed.written_on
-        or _day(values.get("sent_on", []))
-        or _day_alone(text),
-        published_on=_day(values.get("published_on", [])) or _date_line(text),
+        written_on=days.written_on(text, values, signed.written_on),
+        published_on=days.published_on(text, values),
         effect=_first_match(
             r"(?:现行)?有效|失效|废止|部分有效|部分失效|已修改|尚未(?:生效|施行)", values.get("effect", [])
         ),
@@ -70,49 +66,6 @@ def _first_match(pattern: str, values: list[str]) -> str | None:
     return next((m[0] for value in values if (m := re.match(pattern, value))), None)
 
 
-def _day(values: list[str]) -> str | None:
-    return next((days[0][1] for value in values if (days := dates_in(value[:40]))), None)
-
-
-#: The day under a letter whose signature was lost, or in brackets under a title.
-_UNDER_LETTER = expression(
-    r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)[\s?]{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
-    re.M,
-)
-
-
-#: The day on which a report was made (——2023年2月2日在某县第十八届人民代表大会第三次会议上).
-_SPOKEN_ON = expression(r"^[\s—―–(-]{0,20}(20\d\d年\d{1,2}月\d{1,2}日)在[^\n,。]{4,40}(?:会议|大会)上", re.M)
-_LAST_LINE = expression(r"\n[ \t\u3000]{0,60}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,60}\Z")
-
-
-def _day_alone(text: str) -> str | None:
-    if found := _UNDER_LETTER.search(text[:_HEAD]):
-        return _day([found[1] or found[2]])
-    if spoken := _SPOKEN_ON.search(text[:_HEAD]):
-        return _day([spoken[1]])
-    last = _LAST_LINE.search(text, max(len(text) - _FOOT, 0))
-    return _day([last[1]]) if last else None
-
-
-_DATE_ALONE = expression(r"^[ \t\u3000]*(20\d\d-\d\d-\d\d)[ \t\u3000]*$|'(20\d\d-\d\d-\d\d)'", re.M)
-_PAGE_LINE = expression(r"\d{1,2}:\d\d|来源|浏览|字号|发布[时日于]|^\W*时间|点击|阅读")
-_LONGEST_PAGE_LINE = 120
-
-
-def _is_page_line(line: str) -> bool:
-    return bool(_PAGE_LINE.search(line)) and not re.search(r"成文|发文|。|起至|日起|截止", line)
-
-
-def _date_line(text: str) -> str | None:
-    """The date that a page prints by itself under its headline (2023-12-06 15:33, 2023年12月6日 来源:…)."""
-    for line in text[:_HEAD].split("\n"):
-        if len(line) < _LONGEST_PAGE_LINE and _is_page_line(line) and (days := dates_in(line)):
-            return days[0][1]
-    alone = _DATE_ALONE.search(text[:_HEAD])
-    return alone[1] or alone[2] if alone else None
-
-
 def _number(values: dict[str, list[str]], text: str, title: str | None) -> str | None:
     """The document's own number: from the field table, or standing free above the text (not behind a title)."""
     for value in values.get("document_number", []):
@@ -125,7 +78,7 @@ def _number(values: dict[str, list[str]], text: str, title: str | None) -> str |
         if not before or before[-1] in "\n> 》号" or text[found.start() - 1] in "\n \u3000(":
             line_start = text.rfind("\n", 0, found.start()) + 1
             line = text[line_start : found.start()]
-            if "》" not in line[-2:] and not (line.strip() and _IN_SENTENCE.search(before[-12:])):
+            if "》" not in line[-5:] and not (line.strip() and _IN_SENTENCE.search(before[-12:])):
                 return references.number_in(found[0])
     numbered = _NUMBERED_NOTICE.search(text[:_HEAD])
     cut = _CUT_NUMBER.search(text[:_HEAD])
@@ -240,15 +193,25 @@ def _in_full(issuer: str | None, region: Region | None) -> str | None:
 
 _OF_ITS_PLACE = expression(r"(?:自治)?[省市县区州旗](?=人民政府|委办公室)")
 #: A town or quarter that a page names as the issuer, without its office.
-_TOWN = expression(r"[一-鿿]{2,6}(?:街道|镇|乡)(?=\s|$)")
+_TOWN_NAME = r"[一-鿿]{2,6}(?:街道|镇|乡)"
+_TOWN = expression(rf"{_TOWN_NAME}(?=\s|$)")
 
 
 def _source(sources: list[str], kind: str) -> str | None:
     """Whom a page names as its source: any paper for news, else a body that issues documents."""
-    names = [source.split()[0] for source in sources if "公众号" not in source]
+    named = (_BUTTONS.split(source, maxsplit=1)[0].strip() for source in sources if not _NO_SOURCE.search(source))
+    names = [name.split()[0] for name in named if name]
     if kind != "news":
-        return next((name for name in names if re.fullmatch(ORGANIZATION, name)), None)
-    return next((name for name in names if len(name) < 16), None)
+        return next((name for name in names if _BODY.fullmatch(name)), None)
+    return next((name for name in names if len(name) < _LONGEST_SOURCE), None)
+
+
+_LONGEST_SOURCE = 16
+#: What a page prints behind its source (来源:市发改委文字大小:[).
+_BUTTONS = expression(r"文字大小|字体|字号|【|\[|浏览|访问|阅读|点击|打印")
+_NO_SOURCE = expression(r"公众号|^(?:互联网|网络|本站|原创|转载)|[a-z]\.[a-z]")
+#: A body, a town or an office by the short name that a site gives it (民生办).
+_BODY = expression(rf"{ORGANIZATION}|{_TOWN_NAME}|[一-鿿]{{2,8}}办")
 
 
 def _sender(title: str | None, text: str) -> str | None:

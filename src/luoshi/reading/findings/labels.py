@@ -25,7 +25,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "sent_on": words("发文日期 发文时间 印发日期"),
     "published_on": words("发布日期 发布时间 公布日期 发表时间 颁布时间 颁布日期 公开日期 公开时间 时间 日期"),
     "title": words("标题 名称 信息名称 文件名称 title"),
-    "effect": words("效力状态 有效性 文件有效性 效力 有效性状态 时效性 时效状态 是否有效 文件状态"),
+    "effect": words("效力状态 有效性 文件有效性 效力 有效性状态 时效性 时效状态 是否有效 文件状态 状态"),
     "source": words("来源 文章来源 信息来源 稿源"),
     "other": words(
         """

@@ -21,13 +21,25 @@ _DATE = (
 #: What a body is besides, on a line of its own under its name (（某领导小组办公室）).
 _BESIDES = r"\([^()\n]{4,30}\)\s{1,20}"
 _SIGNED = expression(
-    rf"(?:^|(?<=[\s。)]))(?=[一-鿿()]{{2,40}}+\s)((?:{ORGANIZATION}(?:\(代章\))?\s+(?:{_BESIDES})?){{1,10}}){_DATE}(?!\s*印发)",
+    rf"(?:^|(?<=[\s。)]))(?=[一-鿿()]{{2,40}}+\s)((?:{ORGANIZATION}(?:\(代章\))?\s+(?:{_BESIDES})?){{1,10}})\(?{_DATE}"
+    r"(?!\s*(?:\d{1,2}\s*日\s*)?印发)",
     re.M,
 )
-#: At the very end of a text that lost its line breaks (…落到实处。某某办公厅2020年7月15日(此件公开发布)).
-_RUN_ON = expression(rf"(?<=。)({ORGANIZATION}){_DATE}\s{{0,9}}(?:\([^()]{{2,12}}\)\s{{0,9}})?\Z")
+#: Name and day run on in a text that lost its line breaks, at its end, before a note that it is public, before the
+#: site's own line, or before the same name again (…落到实处。某某办公厅2020年7月15日(此件公开发布)).
+_RUN_ON = expression(
+    rf"(?<=[。\s])(?=[一-鿿()]{{2,40}}+[\d二一])({ORGANIZATION}){_DATE}\s{{0,9}}(?:\((?:此件|信息)?[^()]{{0,6}}公开[^()]{{0,4}}\)"
+    r"|(?:\([^()]{2,12}\)\s{0,9})?(?:\Z|来源:|附件|抄送|\1\s))"
+)
 _DATED_SO = expression(r"发布(?<=[日月\d]发布)")
-_PUBLISHED = expression(rf"(?:^|(?<=[\s。]))({ORGANIZATION}(?:\([^()\n]{{2,20}}\))?)\s*(?={_DATE}发布)", re.M)
+_PUBLISHED = expression(
+    rf"(?:^|(?<=[\s。]))((?![为据按]){ORGANIZATION}(?:\([^()\n]{{2,20}}\))?)\s*(?={_DATE}发布)", re.M
+)
+#: Who had a document printed signs it where nobody else does.
+_PRINTED_SO = expression(r"印发(?<=[日\s]印发)")
+_PRINTED = expression(
+    rf"(?:^|(?<=[\s。]))(?=[一-鿿()]{{2,40}}+\s)((?:{ORGANIZATION}\s+){{1,10}})(?={_DATE}\s*印发)", re.M
+)
 
 
 _LOST_SIGNS = expression(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
@@ -49,13 +61,14 @@ def signature_of(text: str, tables: tuple[Table, ...] = ()) -> Signature:
     found = found or _RUN_ON.search(text)
     if not found:
         published = _PUBLISHED.search(text) if _DATED_SO.search(text) else None
-        return Signature(published[1]) if published else Signature()
+        published = published or (_PRINTED.search(text) if _PRINTED_SO.search(text) else None)
+        return Signature(" ".join(published[1].split())) if published else Signature()
     days = dates_in(_LOST_SIGNS.sub(r"\1-\2-\3", found[0][len(found[1]) :]))
     signed = re.sub(rf"(?<=\s){_BESIDES}", "", found[1]).replace("(代章)", "")
     return Signature(" ".join(signed.split()), days[0][1] if days else None)
 
 
-_ISSUES = expression(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开)")
+_ISSUES = expression(rf"({ORGANIZATION})(?:关于|印发|转发|(?<!会)召开|(?=20\d\d年))")
 
 
 def issuer_in_title(title: str) -> str | None:

@@ -18,12 +18,14 @@ _KIND_WORDS = words(
     公报 主要指标 公示 制度 情况表 进度表 推进情况 进展情况 完成情况 情况说明 工作思路
     """
 )
-_ENDS = expression(rf"(?:{any_of(_KIND_WORDS)})(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$")
+_ENDS = expression(
+    rf"(?:{any_of(_KIND_WORDS)}|^20\d\d年[^,:]{{0,14}}实事(?:项目)?)(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$"
+)
 _NUMBERED = expression(
     r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
 _FURNITURE = expression(
-    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
+    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^20\d\d年\d{1,2}月\d{1,2}日$|^[省市县区]?各[一-鿿]{2,12}单位$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
 )
 _SENTENCE = expression(r"[。;]|,.*,")
 _HEAD_LINES = 30
@@ -76,6 +78,7 @@ def _completed(title: str, text: str) -> str:
     """关于…的通知 becomes X关于…的通知 where the text has it in full."""
     title = _NUMBER_BEFORE.sub("", _NUMBER_AFTER.sub("", title.removeprefix("原标题").strip(" |")))
     title = _MEASURED.sub("", title)
+    title = _on_a_line(title, text) or _cut_short(title, text) or title
     title = re.sub(r"\s+", "", title) if re.search(r"[一-鿿]\s[一-鿿]", title) else title
     if not re.match(r"关于|印发|转发", title):
         years = re.search(rf"^[ \t\u3000]*{re.escape(title)}\s{{1,9}}{_YEARS}[ \t\u3000]*$", text[:6000], re.M)
@@ -83,6 +86,29 @@ def _completed(title: str, text: str) -> str:
     pattern = r"\s*".join(re.escape(c) for c in title)
     full = re.search(rf"({ORGANIZATION})\s*{pattern}", text)
     return re.sub(r"\s+", "", full[0]) if full else title
+
+
+#: What a page puts before the title of its document (【进展情况】某县…情况表, 某镇奖励政策:某镇…办法).
+_PUT_BEFORE = expression(r"[^\n]{2,24}[】:|]\s?(?=[^\n]{8,80}$)")
+
+
+def _on_a_line(title: str, text: str) -> str | None:
+    """The title itself, where it stands without what the page puts before it on a line of its own."""
+    before = _PUT_BEFORE.match(title)
+    alone = title[before.end() :] if before else ""
+    words = re.sub(r"\s", "", alone)
+    return next((line for line in _lines(text) if words and re.sub(r"\s", "", line) == words), None)
+
+
+def _cut_short(title: str, text: str) -> str | None:
+    """The title in full, where a field of the page cut it short (某局关于第一轮 … 某局关于第一轮检查问题整改的通知)."""
+    if len(title) < _SHORTEST_CUT or _ENDS.search(title):
+        return None
+    full = re.search(rf"{re.escape(title)}[^\n。:,;]{{1,40}}?(?:{any_of(_KIND_WORDS)})(?=\s|$)", text[:6000], re.M)
+    return full[0] if full else None
+
+
+_SHORTEST_CUT = 16
 
 
 def _lines(text: str) -> list[str]:
@@ -161,8 +187,8 @@ def _joined(lines: list[str]) -> str | None:
 
 
 _BROKEN = expression(r"关于|印发|转发")
-#: What stands on a line of its own under the title of a draft (征求意见稿).
-_DRAFT = expression(r"\([^()]{1,8}稿\)")
+#: What stands on a line of its own under the title of a draft (征求意见稿), or of what is tried (试行).
+_DRAFT = expression(r"\((?:[^()]{1,8}稿|试行|暂行)\)")
 
 
 def _is_part(title: str, line: str) -> bool:

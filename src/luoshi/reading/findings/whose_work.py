@@ -51,12 +51,12 @@ def _at_the_head(issuer: str, title: str, text: str) -> str | None:
     return issuing or titled or _opening(text) or region_by_form(issuer) or region_by_form(title)
 
 
-_BEFORE_PLACE = expression(r"^(?:关于印发|关于|《|中共|20\d\d年度?)+")
+_BEFORE_PLACE = expression(r"^(?:附件\d?:?|关于印发|关于|《|中共|20\d\d年度?)+")
 
 
 def _opening(text: str) -> str | None:
     """The place that the text begins with; not one that a salutation begins with (某县、各区人民政府:)."""
-    words = text.lstrip()[:_LONGEST_SALUTATION]
+    words = _BEFORE_PLACE.sub("", text.lstrip())[:_LONGEST_SALUTATION]
     name = region_at_start(words[:100].removeprefix("中共"))
     return None if name and (words[len(name) : len(name) + 1] in "、," or _SALUTATION.match(words)) else name
 
@@ -81,7 +81,7 @@ def _spoken_of(text: str, title: str, issuer: str) -> str | None:
     place = _most_named(at_level if at_level or firmly else times)
     if place and (times[place] > 1 or _is_sure(place, firmly, head)):
         return place
-    if place in at_level and _calls_alone(place, at_level, level, head):
+    if place in at_level and _calls_alone(place, times, at_level, level, head):
         return place
     most = None if firmly else _most_named(times)
     return most if most and times[most] > 1 else None
@@ -91,10 +91,12 @@ def _spoken_of(text: str, title: str, issuer: str) -> str | None:
 _ELSEWHERE = expression(r"新华社[一-鿿]{2,6}(?=\d{1,2}月)|在[一-鿿]{2,12}?(?:举行|召开|举办|开幕)")
 
 
-def _calls_alone(place: str, at_level: Mapping[str, int], level: str, head: str) -> bool:
+def _calls_alone(place: str, times: Mapping[str, int], at_level: Mapping[str, int], level: str, head: str) -> bool:
     """Whether a text that speaks of its province or city twice (全市, 本市, 我市) names none of that level but one."""
     named = level == "省" or (level == "市" and place in head)
-    return len(at_level) == 1 and named and len(_OWN.findall(head)) > 1
+    parts = [head.find(part) for part in times if contains(place, part)] if level == "市" and times[place] else []
+    around = bool(parts) and head.find(place) < min(parts)
+    return len(at_level) == 1 and named and (around or len(_OWN.findall(head)) > 1)
 
 
 _OWN = expression(r"[全本我][省市](?!场)")
@@ -103,7 +105,8 @@ _OWN = expression(r"[全本我][省市](?!场)")
 def _around(times: Mapping[str, int], level: str, named: bool) -> str | None:
     """The city or province of a text that names several of its parts, and no place that it calls its own."""
     parts = [place for place in times if not any(contains(place, other) for other in times)]
-    if not level and len(parts) >= _MANY_PARTS:
+    evenly = 3 * max(times.values(), default=0) <= 2 * sum(times[part] for part in parts)
+    if not level and len(parts) >= _MANY_PARTS and evenly:
         return place_around(parts)
     districts = [place for place in times if place.endswith("区")] if level == "市" and not named else []
     city = place_around(districts) if len(districts) > 1 else None
@@ -173,7 +176,8 @@ _TELLS = expression(
 )
 _US = expression(r"(?<!自)我([省市县区州旗镇乡])")
 _UNITS = expression(r"(?:责任|牵头)(?:单位|部门):([省市县区州])|\(([省市县区州])[一-鿿]{2,10}?[局委厅办部][、,)]")
-_ALL = expression(r"(?<![健基])[全本]([省市县区州旗镇乡])(?![级域场])")
+#: 全县, 本市; not what a place is compared with (居全省第二, 比全国、全省高).
+_ALL = expression(r"(?:(?<![健居在、占列])全|(?<!基)本)([省市县区州旗镇乡])(?![级域场第])")
 _LEVELS = "镇乡区县旗市州省"
 _OF_TOWNS = "镇乡"
 _SUFFIXES = {"省": ("省", "自治区"), "县": ("县", "旗"), "州": ("州", "盟"), "乡": ("乡",), "镇": ("镇", "街道")}

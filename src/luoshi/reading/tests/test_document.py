@@ -370,3 +370,95 @@ def test_a_letter_that_a_site_prints_with_its_source_is_a_notice_and_no_news():
     head = "关于调整租房提取政策的通知\n发布日期:2023-03-27来源:市住建局办公室\n各单位:\n现通知如下:\n"
     assert fields(head).kind == "notice"
     assert fields("记者从市住建局获悉,关于调整租房提取政策的通知印发。\n来源:成武日报\n").kind == "news"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "day"),
+    [
+        (
+            "请认真组织实施。青砚县住房和城乡建设局2025年1月3日(此件主动公开)\n2025年措施\n",
+            "青砚县住房和城乡建设局",
+            "2025-01-03",
+        ),
+        ("附件:任务表.doc 青砚县水务局2022年5月10日 来源:青砚县水务局 附件下载", "青砚县水务局", "2022-05-10"),
+        (
+            "附件:汇总表 青砚县政府办公室2016年4月22日 青砚县政府办公室 2016年4月22日印发 来源:某网",
+            "青砚县政府办公室",
+            "2016-04-22",
+        ),
+        (
+            "青砚县统计公报\n青砚县统计局\n国家统计局青砚调查队\n(2024 年 4 月 8 日)\n2023年,",
+            "青砚县统计局 国家统计局青砚调查队",
+            "2024-04-08",
+        ),
+        ("为落实青砚县税务局2025年5月7日发布的决定,提高额度。", None, None),
+    ],
+)
+def test_signatures_that_run_on_or_stand_in_brackets(text, issuer, day):
+    found = fields(text)
+    assert (found.issuer, found.written_on) == (issuer, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("政府工作报告\n——二〇二六年一月二十七日在青砚县第十四届人民代表大会第四次会议上\n略。", "2026-01-27"),
+        ("政府工作报告\n——2026年1月26日在青砚县第十四届\n人民代表大会第五次会议上\n略。", "2026-01-26"),
+        ("发文日期: 2025-01-27\n工作报告\n(2025年1月14日在柳溪街道第二届居民议事会第四次会议上)\n", "2025-01-14"),
+    ],
+)
+def test_the_day_on_which_a_report_was_made(text, day):
+    assert fields(text).written_on == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("2026年02月10日 07时41分\n来源:\n某报", "2026-02-10"),
+        ("2026-02-10 222", "2026-02-10"),
+        ("date: Sat, 23 Oct 2021 06:55:26 GMT", "2021-10-23"),
+        ("date: Sat, 23 Foo 2021", None),
+    ],
+)
+def test_the_day_that_a_page_prints(head, day):
+    assert fields(f"青砚县水务局工作要点\n{head}\n略。").published_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("青砚县3月份行动进展情况表\n发布时间:2023-05-09 信息来源:县发改委文字大小:[ ]\n略。", "县发改委"),
+        ("青砚县民生工程进展情况\n发表时间:2025-10-09 信息来源:民生办 作者:民生办\n略。", "民生办"),
+        ("工作总结\n信息来源:柳溪街道\n略。", "柳溪街道"),
+        ("柳泉县教育局2026年工作要点\n略。", "柳泉县教育局"),
+        ("青砚县充电设施发展规划\n来源:高新院 example.org\n略。", None),
+        ("青砚县粮食产量增长\n2023-04-20 10:52 来源:互联网\n本报讯(记者 某某)略。", None),
+    ],
+)
+def test_whom_a_page_names_as_its_source(text, issuer):
+    assert fields(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "标题: 青砚县政府办关于对重点工作第一轮\n\n青砚县政府办关于对重点工作第一轮督查发现问题整改的通知\n",
+            "青砚县政府办关于对重点工作第一轮督查发现问题整改的通知",
+        ),
+        ("【进展情况】2023年3月行动进展情况表\n\n2023年3月行动进展情况表\n略。", "2023年3月行动进展情况表"),
+        ("青砚县人民政府办公室\n2021年9月2日\n关于优化投入的实施意见\n(试行)\n为此,", "关于优化投入的实施意见(试行)"),
+        ("附件1\n2026年县十件民生实事\n坚持民生为大。\n一、提高低保标准。\n", "2026年县十件民生实事"),
+        ("市各有关单位\n根据文件精神,现通知如下:\n一、提高额度\n", None),
+    ],
+)
+def test_titles_that_are_cut_short_led_over_to_or_tried(text, title):
+    assert fields(text).title == title
+
+
+def test_a_number_behind_what_it_names_is_not_its_own():
+    assert fields("根据《2023年重点任务清单》的通知(青政发〔2023〕8号),其中第2项为略。").document_number is None
+
+
+def test_a_state_of_a_saved_page():
+    assert fields("标题: 青砚县人民政府关于支持托育的意见\n状态: 有效\n\n略。").effect == "有效"
