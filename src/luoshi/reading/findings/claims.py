@@ -11,7 +11,8 @@ from luoshi.reading.findings.claims_draft import Draft
 from luoshi.reading.findings.claims_sentence import SentenceReader, last_period
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.done_columns import done_cells
-from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts
+from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts, tells_its_time
+from luoshi.reading.findings.grants import sets_rules
 from luoshi.reading.findings.introductions import ToldBefore
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.outlook import outlook_of
@@ -37,6 +38,8 @@ def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: Document
         drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
         drafts = _with_told(text, drafts)
         drafts += (draft for draft in _placed(text) if not outlook.at(draft.span.start))
+    elif fields.kind == "other" and sets_rules(text):
+        drafts = list(_drafts(text, tells_its_time))
     else:
         end = _preamble_end(flow, outline, tasks)
         before = ToldBefore(fields) if end < len(text) else Told(only_what_is_said=True)

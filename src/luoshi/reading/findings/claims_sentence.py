@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.claims_draft import Draft
+from luoshi.reading.findings.claims_figures import is_no_figure
 from luoshi.reading.findings.clauses import clauses
 from luoshi.reading.findings.comparisons import SINCE, comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
 from luoshi.reading.findings.contradictions import doubts_in
@@ -29,6 +30,7 @@ from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Rank
 from luoshi.reading.quantities.units import kind_of
+from luoshi.reading.regions import is_called
 
 
 def last_period(words: str) -> str | None:
@@ -89,7 +91,7 @@ class SentenceReader:
 
     def _count(self, count: Count, words: str) -> None:
         q = count.quantity
-        if _is_no_figure(count) or self._is_of_another_time(count):
+        if is_no_figure(count) or self._is_of_another_time(count):
             return
         if (plan := planned(count)) is not None:
             self.topic = plan or self.topic
@@ -103,7 +105,8 @@ class SentenceReader:
             change = q.value * sign * (100 if q.kind == "times" else 10 if q.unit == "成" else 1)
             self._change(base, change, count)
         elif (grown := self._grown_to(count)) is not None:
-            grown.value, grown.unit = q.value, q.unit
+            grown.value, grown.unit, grown.value_ends = q.value, q.unit, q.span.end
+            grown.is_milestone = _passes(count)
             grown.reach(count.clause)
         elif name := self._about(count, words):
             self._tell(name, count)
@@ -118,10 +121,12 @@ class SentenceReader:
     def _tell(self, name: str, count: Count) -> None:
         """A fact with its value. Of 突破2万亿元、达到23562亿元 the second is the value, the first was passed."""
         q = count.quantity
-        passed = q.before == "突破" or count.right.startswith(("台阶", "大关"))
-        last = self.found[-1] if self.found and self.found[-1].indicator == name else None
+        passed = _passes(count)
+        last = self.found[-1] if self.found else None
+        alike = last and (last.indicator == name or (last.is_milestone and not count.shared))
         on = last and _GOES_ON.fullmatch(self.text, last.value_ends, q.span.start)
-        if last and on and kind_of(last.unit or "") == q.kind and last.is_milestone != passed:
+        fits = last and last.unit and (kind_of(last.unit) == q.kind or (q.unit or "").startswith(last.unit))
+        if last and alike and on and fits and last.is_milestone != passed:
             last.value, last.unit = (last.value, last.unit) if passed else (q.value, q.unit)
             last.reach(count.clause)
             return
@@ -147,7 +152,8 @@ class SentenceReader:
             return self._things()[-1].indicator + re.sub("[的为]$", "", count.left)
         if is_plan_of(count) or not is_fact(count, words, self.text):
             return None
-        return belonging(_named(count.indicator), self.topic)
+        doer = _DOER.match(self.text, count.quantity.span.end) if count.left in ("", "其中") else None
+        return belonging(_named(doer["name"] if doer else count.indicator), self.topic)
 
     def _is_share(self, left: str) -> bool:
         """Whether words speak of a share of a plan, or of all the things of which a number was counted before."""
@@ -193,20 +199,23 @@ class SentenceReader:
             drafts[-1].reach(clause)
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
-        named = thing(subject)
-        drafts = [d for d in here if not d.is_aside] or (
-            self._things() if is_no_subject(subject) else self._grown_like(named)
-        )
-        if drafts:
-            several = drafts[-len(ranks) :] if "分别" in subject and len(drafts) >= len(ranks) > 1 else []
-            for draft, rank in zip(several, ranks, strict=False):
-                draft.ranks.append(rank)
-            for draft in drafts if "均" in subject else drafts[-1:] if not several else []:
-                draft.ranks += ranks
-            (several or drafts)[-1].reach(clause)
+        named, both = thing(subject.removeprefix("但").removesuffix("均")), _OF_BOTH.match(subject)
+        speaks_on = both or is_no_subject(subject)
+        drafts = [d for d in here if not d.is_aside] or (self._things() if speaks_on else self._grown_like(named))
+        if not drafts:
+            names = self._ranked_things(named, subject, ranks)
+            self.found += [Draft(name, clause, self.period, ranks=[*ranks]) for name in names]
             return
-        for name in self._ranked_things(named, subject, ranks):
-            self.found.append(Draft(name, clause, self.period, ranks=list(ranks)))
+        drafts[-1].reach(clause)
+        if both and len(ranks) == len(("总量", "增速")):
+            drafts[-1].ranks.append(ranks[0])
+            self.found.append(Draft(f"{drafts[-1].indicator}增速", clause, drafts[-1].period, ranks=[ranks[1]]))
+        elif "分别" in subject and len(drafts) >= len(ranks) > 1:
+            for draft, rank in zip(drafts[-len(ranks) :], ranks, strict=True):
+                draft.ranks.append(rank)
+        else:
+            for draft in _told_together(drafts) if "均" in subject and not both else drafts[-1:]:
+                draft.ranks += ranks
 
     def _grown_like(self, named: str) -> list[Draft]:
         """The fact whose growth a rank speaks of: 第三产业增加值…增长9%,第三产业增速领跑全市."""
@@ -214,38 +223,18 @@ class SentenceReader:
         return [d for d in self.found if stem != named and d.change is not None and d.indicator.startswith(stem)][-1:]
 
     def _ranked_things(self, named: str, subject: str, ranks: list[Rank]) -> list[str]:
-        if self.setting:
+        if self.setting and (not named or is_no_subject(named) or is_called(named)):
             return [self.setting]
         if "“" in ranks[0].among:
             return [f"{ranks[0].among}排名"]
         pace = re.search(r"(?:增速|增幅|总量)$", named)
-        if pace and "、" in named:
-            return [name + pace[0] for name in things_in(named[: pace.start()])]
-        if subject.rstrip().endswith("均"):
-            return things_in(named)
-        return [named] if named else []
+        if pace and re.search("[、及和]", named):
+            return [name.removesuffix(pace[0]) + pace[0] for name in things_in(named[: pace.start()])]
+        return things_in(named) if subject.rstrip().endswith("均") else [named] if named else []
 
 
-def _is_no_figure(count: Count) -> bool:
-    """Whether a number counts those told of or ranked, is that of a meeting, or says how much (more) it was."""
-    of_all = (
-        count.left.endswith("连续")
-        or _BASE_VALUE.search(count.left)
-        or ("、" in count.left and _OF_SO_MANY.match(count.right))
-    )
-    of_meeting = count.quantity.unit == "次" and count.left.endswith("届")
-    return bool(of_all or of_meeting or _AMONG_SO_MANY.match(count.right) or _MORE.fullmatch(count.left))
-
-
-#: 由每月800元上调至1000元, 由“十三五”末的50家增加到80家: what it was before, at a time that is only hinted at;
-#: 从52%上升到61% and 由2020年的30万吨跃升到35万吨 tell of both.
-_BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|每[月年]|“?十[一二三四五]五”?[期末]{0,2})的?$")
 _THEN, _NEAR = expression(r"[比较从自与][^,。;()\n]{1,14}(?<=[月度年期份])$"), 20
 _OF_YEAR = expression(r"[由从](20\d\d\s?年)[底末]?的?$")
-#: 11个县区中排名第一: among how many.
-_AMONG_SO_MANY = expression(r"(?:县|区|市|州|乡|镇|街道){1,3}中(?:排|位|居|列|名)")
-#: 比去年同期多完成11亿元: what grew was told before.
-_MORE = expression(r"\s*[比较](?:去年|上年)(?:同期)?(?:多|少)[一-鿿]{0,4}")
 
 
 def _growth(count: Count, words: str) -> tuple[str, int] | None:
@@ -254,11 +243,33 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
     return growth_sign(words + "增长") if silent else growth_sign(words)
 
 
+#: 总量、增速分别在全国排名第8位、第21位: both of what was told last.
+_OF_BOTH = expression(r"(?:总量|总额|规模)[、和及](?:增速|增幅)")
+
+
+def _told_together(drafts: list[Draft]) -> list[Draft]:
+    """The facts that one clause told together (甲、乙分别达到5亿元和3亿元,均居全省第三), else all."""
+    together = [draft for draft in drafts if draft.span.start == drafts[-1].span.start]
+    return together if len(together) > 1 else drafts
+
+
+#: 1000个重点项目完成投资1865亿元: the first number counts who does what the second tells.
+_DOER = expression(
+    r"(?P<name>[^,;。、\d]{2,24}?)(?:累计|已|共|全部){0,2}(?:完成|实现|增加|投入|带动|到位)[^,;。\d]{0,10}\d"
+)
+
+
+def _passes(count: Count) -> bool:
+    """Whether a number was only passed on the way to what is told behind it (突破2万亿元, 迈过千亿大关)."""
+    return bool(
+        count.quantity.before == "突破" or _PASSED.search(count.left) or count.right.startswith(("台阶", "大关"))
+    )
+
+
+_PASSED = expression(r"(?:历史性|首次|成功)?(?:跨越|跨上|迈上|跃上|站上|登上|连跨|迈|跨)$")
 _MEAN_OF = expression(r"[两二三四五\d]年(?:平均)?")
-#: 甲、乙2项指标增速居全市第一: how many things are told of.
-_OF_SO_MANY = expression(r"(?:主要)?(?:经济)?指标(?:增速|增幅|总量)?(?:均|分别)?(?:位?[居列]|排|全|高于|进入)")
 #: What stands between two values of one thing: 大关、, ,首次.
-_GOES_ON = expression(r"(?:大关|台阶)?[、,\s]*(?:首次|再次|历史性|成功|总量|实际)?")
+_GOES_ON = expression(r"(?:大关|台阶)?[、,\s]*(?:首次|再次|历史性|成功|总量|实际)?(?:达到?)?")
 _LEVEL = expression(r"[、,\s]*(?:总量|总额)?(?:达到?了?|突破|超过|为)")
 #: A mean over years is no growth of the last of them, nor is that since last month beside that since last year.
 _APART_RATE = expression(r"\s*(?:预计)?(年均|环比)")
@@ -273,4 +284,4 @@ _CUT = expression(r"[、,]?(?:增速)?(?:[稳位跃]?(?:居|位居|列|排名)(?
 
 def _named(indicator: str) -> str:
     """The indicator without the rank that follows it in the same clause."""
-    return thing(_CUT.sub("", indicator)) or indicator
+    return thing(_PASSED.sub("", _CUT.sub("", indicator))) or indicator

@@ -14,8 +14,8 @@ from luoshi.reading.quantities import number_of
 SINCE = expression(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
 #: The words that lead over to a rate of growth, at the end of what stands before the number.
 GROWTH = expression(
-    r"(?:增幅|增速)?(?:分别|均|累计|平均)?(?:同比|可比|同口径|按(?:可比|不变)(?:价格?|口径)(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
-    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,6}(增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长)了?$"
+    r"(?:增幅|增速)?(?:分别|均|累计|平均|同比|可比|同口径|按(?:可比|不变)(?:价格?|口径)(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
+    r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,7}(比增|增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长)了?$"
 )
 _FALLS = ("下降", "减少", "降低", "回落", "下滑", "下跌", "减产", "降", "负增长")
 
@@ -32,17 +32,17 @@ _NUMERAL = r"[一二两三四五六七八九十]+|\d+"
 _POSITION = rf"(?:第\s?(?P<at>{_NUMERAL})(?!\d)|前(?P<top>{_NUMERAL})(?!\d)|(?P<first>首位|榜首|首席))(?:位|名|强)?"
 _AMONG_WORDS = r"[^、和第前]{0,40}?"
 #: 居 is a place, but not in 居民; nor is 排 in 排放.
-_AT = r"居(?![民住家委室])|(?<![系陈])列(?![车入支])|排名|排在|(?<!安)排(?![放水查污涝除练])"
+_AT = r"居(?![民住家委室])|(?<![系陈])列(?![车入支])|排名|排在|排位|(?<!安)排(?![放水查污涝除练])"
 _RANKED = expression(
     r"(?<![^,])(?P<subject>[^,]*?)(?P<all>分别|均)?(?:稳|位|跃|继续|连续.{1,4}|仍|高|排名|并列|再){0,6}"
-    rf"(?:{_AT}|位居|位列|位于|[升进跃]至|名列|跻身|进入|保持)(?P<rest>[^,]*)"
+    rf"(?:{_AT}|位居|位列|位于|[升进跃]至|名列|跻身|进入|保持)(?:(?P<too>分别|均)?(?:位居|位列|[居列]))?(?P<rest>[^,]*)"
 )
 #: Looked for first: without a verb, `_RANKED` would try every beginning of a long clause.
 _RANK_VERB = expression(rf"{_AT}|位于|[升进跃]至|跻身|进入|保持")
 _PLACE = expression(
     rf"(?P<among>{_AMONG_WORDS}){_POSITION}(?![一-鿿])|(?P<among2>{_AMONG_WORDS})第\s?(?P<at2>{_NUMERAL})(?:位|名)"
 )
-_AMONG = expression(r"在(.{2,20}?)中?(?=[排位居列])")
+_AMONG = expression(r"在(.{2,20}?)(?:中(?=.{0,14}[排位居列])|(?=[排位居列]))")
 
 
 def ranks_in(clause: str) -> tuple[str, list[Rank]]:
@@ -56,9 +56,9 @@ def ranks_in(clause: str) -> tuple[str, list[Rank]]:
         return "", []
     ranks: list[Rank] = []
     for place in _PLACE.finditer(_CLIMB.sub("", found["rest"])):
-        among = _PACE_OF.sub("", (place["among"] or place["among2"] or "").strip("、和的 "))
+        among = _PACE_OF.sub("", (place["among"] or place["among2"] or "").strip("、和的位 "))
         ranks.append(Rank(_position(place), among or (ranks[-1].among if ranks else _group(clause))))
-    return _own_subject(found["subject"]) + (found["all"] or ""), ranks
+    return _own_subject(found["subject"]) + (found["all"] or found["too"] or ""), ranks
 
 
 #: 2项指标增速全市第一, 综合排名全省第四: a place without a verb.
@@ -68,7 +68,7 @@ _BARE_RANK = expression(
 )
 _LEADS = expression(r"(?<![^,])(?P<subject>[^,]*?)(?:领跑(?P<among>全[国省市区县]))(?:$|[,。])")
 #: 总量居全省第5、增速居全省第2
-_PACE_OF = expression(r"^(?:增速|增幅|总量)?(?:居|位居|列|位列|排|排名)(?=全)")
+_PACE_OF = expression(r"^(?:增速|增幅|总量)?(?:居|位居|列|位列|排|排名)(?=全)|^.{1,16}之后(?:位?[居列])?")
 #: 由全省第56位上升至: where it ranked before.
 _CLIMB = expression(r"[由从].*?(?:升|跃升|提升|前移|进)(?:至|到)")
 
@@ -133,7 +133,7 @@ def _masked(clause: str) -> str:
 
 
 _NO_SUBJECT = expression(
-    r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|(?:综合|总)?排名|同步|均|分别|并|且|也|总额)*|.{2,20}[中里内]"
+    r"全[国省市县区]|(?:其|总体|主要)?(?:增幅|增速|总量|总数|数量|规模|(?:综合|总)?排名|同步|均|分别|并|且|也|总额|[、和及])*|.{2,20}[中里内]"
 )
 
 

@@ -80,7 +80,7 @@ _REACHED = expression(rf"(?:{MOVES}?[到至]|{MOVES}为)(?:20\d\d年[底末]?的
 
 
 _PREDICATE = expression(r"(?:在20|实现|达到|力争|持续|不断).*$")
-_SAME_PERIOD = expression(r"(?:同比|环比|可比|同口径|[比较](?:上年|去年|年初)(?:同期)?)$")
+_SAME_PERIOD = expression(r"(?:同比|环比|可比|同口径|[比较]\s?(?:上年|去年|年初|20\d\d\s?年)(?:同期)?)$")
 
 
 def _names_for(subject: str, how_many: int, context: Context) -> list[str]:

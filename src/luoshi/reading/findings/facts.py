@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.counting import Count
+from luoshi.reading.findings.grants import sets_rules
 from luoshi.reading.findings.set_and_told import told_parts
 from luoshi.reading.findings.wording import names_what_follows
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields, Task
 
 _FUTURE = expression(
-    r"力争|确保|争取(?:达到|实现|完成|到)|预期目标|目标是|奋斗目标|(?<![超按])计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
+    r"力争|确保|争取(?:达到|实现|完成|到)|(?<![比于过出初])预期目标|目标是|奋斗目标|(?<![超按])计划(?:完成(?!率)|实施|新[建改增开]|改造|建[设成]|开工|培[训育]|引进|招引)|拟(?:建|投)"
     r"|将(?:于|在|建|达|新|进一步|继续|为民办|投[资入]|完成|实施|改造|开[工展]|启动|推出|实现|增加|打造|培[训育]|安排|发放|举办|组织|全面|重点|再)|(?:民生|为民办|重点)实事(?:项目)?(?:主要)?(?:包括|有|为|是|分别是)|下一步|下步|(?:强调|要求|指出),[^。;]{0,20}要(?![求素点]|看|认识|清醒)|要(?:以|把|坚持|加快|全面|进一步|在|新[建增]|建成|完成)"
     r"|(?<!年)到20[2-9]\d年[底末]?,(?!已)|年底前"
 )
@@ -80,7 +81,8 @@ def reports_facts(fields: DocumentFields, tasks: tuple[Task, ...], text: str) ->
         return True
     if fields.kind == "notice":
         return "通报" in (fields.title or "") or bool(REPORTS_BELOW.search(text) or told_parts(text))
-    return fields.kind == "other" and (bool(told_parts(text)) or all(task.rule in _TOLD_OF for task in tasks))
+    tells = bool(told_parts(text)) or (not sets_rules(text) and all(task.rule in _TOLD_OF for task in tasks))
+    return fields.kind == "other" and tells
 
 
 #: Tasks that a text tells of, beside what was done.
@@ -117,6 +119,14 @@ def _announces(sentence: str) -> bool:
     """Whether a sentence speaks of what shall be, before the last of its figures if it has any (办结50件,确保落实)."""
     future, last = _FUTURE.search(sentence), _DIGIT.search(sentence)
     return bool(future and (not last or future.start() < last.start()))
+
+
+_WITH_ITS_TIME = expression(r"同比|累计|截[至止]|以来|上半年|季度|[去上今]年\d|\d月份")
+
+
+def tells_its_time(sentence: str, begins_line: bool, behind_semicolon: bool) -> bool:
+    """Whether a sentence among rules tells all the same: it says since or by when (截至6月底, 累计发放贷款7050户)."""
+    return bool(_WITH_ITS_TIME.search(sentence)) and not _announces(sentence)
 
 
 class Told:

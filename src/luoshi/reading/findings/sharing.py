@@ -21,11 +21,20 @@ _WHOLE = expression(
 )
 
 
+#: Two things in one word.
+_TWO_IN_ONE = {
+    "城乡": ("城镇", "农村"),
+    "存贷款": ("存款", "贷款"),
+    "存、贷款": ("存款", "贷款"),
+}
+
+
 def things_in(subject: str, how_many: int | None = None) -> list[str]:
     """The single things of a joint subject, each with the words they share. One thing where it cannot be told apart."""
     parts = _parts(subject, how_many)
-    if len(parts) == 1 and "城乡" in subject:
-        parts = [subject.replace("城乡", "城镇", 1), subject.replace("城乡", "农村", 1)]
+    two = next((words for words in _TWO_IN_ONE if words in subject), None)
+    if two and (len(parts) == 1 or "、" in two):
+        parts = [subject.replace(two, one, 1) for one in _TWO_IN_ONE[two]]
         return parts if how_many in (None, 2) else [subject] * (how_many or 1)
     if how_many and len(parts) != how_many:
         return parts[-how_many:] if len(parts) > how_many else [subject] * how_many
@@ -43,11 +52,17 @@ def _parts(subject: str, how_many: int | None) -> list[str]:
 _PART_OF = expression(r"(?<=..)占[^占]{2,30}(?:比重|比例|比)$")
 
 
+#: 非化石能源发电量、用电量占比: the share of each.
+_SHARE_WORD = expression(r"(?<=[率量额值])占比$")
+
+
 def _completed(parts: list[str]) -> list[str]:
     last = parts[-1]
     part_of = _PART_OF.search(last)
     if part_of and not any("占" in part for part in parts[:-1]):
         return [part + part_of[0] for part in _completed([*parts[:-1], last[: part_of.start()]])]
+    if (share := _SHARE_WORD.search(last)) and not any(_SHARE_WORD.search(part) for part in parts[:-1]):
+        return [part + share[0] for part in _completed([*parts[:-1], last[: share.start()]])]
     if all(_WHOLE.search(part) for part in parts):
         return parts
     tail = _shared_tail(parts[0], last)
@@ -75,4 +90,6 @@ def _shared_front(first: str, last: str) -> str:
     """What the last thing lacks: 花生种植、收获机械化率 -> 花生."""
     head = _HEAD.search(last)
     own = last[: head.start()] if head else last
+    if last.startswith(first[-len(own) :], len(own)):
+        return ""  # 城镇居民、农村居民人均可支配收入
     return first[: -len(own)] if len(own) == 2 and len(first) == 4 else ""
