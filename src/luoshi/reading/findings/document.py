@@ -56,10 +56,18 @@ def fields_of(flow: Flow, outline: Outline) -> DocumentFields:
 def _fields(flow: Flow, text: str) -> tuple[dict[str, list[str]], tuple[PrintedField, ...]]:
     """The fields at the head; where a site prints its table under the document, those of the foot too."""
     values, printed = labelled(text[:_HEAD]), printed_in(flow, text[:_HEAD], 0)
+    if row := _ROW.match(text):
+        values = {name: [value] for name, value in row.groupdict().items()} | values
     foot = max(len(text) - _FOOT, _HEAD)
     if not printed and (printed := printed_in(flow, text[foot:], foot)):
         values = {**labelled(text[foot:]), **values}
     return values, printed
+
+
+#: A row of a register of documents: day, issuer, title and text between strokes.
+_ROW = expression(
+    r"\s{0,9}(?P<published_on>20\d\d-\d\d-\d\d)[ \d:]{0,12}\| (?P<issuer>[^|\n]{2,60}?) \| (?P<title>[^|\n]{6,90}?) \|"
+)
 
 
 def _first_match(pattern: str, values: list[str]) -> str | None:
@@ -170,7 +178,7 @@ def _issuer(title: str | None, kind: str, values: dict[str, list[str]], signed: 
     if named and not re.match(r"[省市县区]", named):
         return named
     for value in values.get("issuer", []):
-        if (body := re.match(ORGANIZATION, value) or _TOWN.match(value)) and "中国" not in value[:2]:
+        if (body := _BODIES.match(value) or _TOWN.match(value)) and "中国" not in value[:2]:
             return body[0]
     return named or _sender(title, text) or _reporting(text) or _source(values.get("source", []), kind)
 
@@ -192,6 +200,7 @@ def _in_full(issuer: str | None, region: Region | None) -> str | None:
 
 
 _OF_ITS_PLACE = expression(r"(?:自治)?[省市县区州旗](?=人民政府|委办公室)")
+_BODIES = expression(rf"{ORGANIZATION}(?:、{ORGANIZATION}){{0,9}}")
 #: A town or quarter that a page names as the issuer, without its office.
 _TOWN_NAME = r"[一-鿿]{2,6}(?:街道|镇|乡)"
 _TOWN = expression(rf"{_TOWN_NAME}(?=\s|$)")

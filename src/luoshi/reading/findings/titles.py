@@ -22,10 +22,10 @@ _ENDS = expression(
     rf"(?:{any_of(_KIND_WORDS)}|^20\d\d年[^,:]{{0,14}}实事(?:项目)?)(?:\s?[(〔\[][^()]{{1,20}}[)〕\]]){{0,2}}$"
 )
 _NUMBERED = expression(
-    r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章条]|[((]?\d+[、.))]|[①-⑳]|附件)"
+    r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章节条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
 _FURNITURE = expression(
-    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^20\d\d年\d{1,2}月\d{1,2}日$|^[省市县区]?各[一-鿿]{2,12}单位$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
+    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^20\d\d年\d{1,2}月\d{1,2}日$|^[省市县区]?各[^。]{2,60}(?:单位|政府|部门|机构)$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
 )
 _SENTENCE = expression(r"[。;]|,.*,")
 _HEAD_LINES = 30
@@ -226,12 +226,21 @@ def _headline(text: str) -> str | None:
         if _PAGE_LINE.search(line) and len(line) <= 60 and (not run or re.fullmatch(r".{2,8}[站网报]", line)):
             continue
         if _STOP.search(line) or len(line) > 45 or "。" in line:
-            return run[-1] if 0 < len(run) <= 3 and (_STOP.search(line) or _is_text(line)) else None
+            named = bool(_STOP.search(line))  # a byline
+            stands_over = 0 < len(run) <= 3 and (named or _is_text(line))
+            return run[-1] if stands_over and (named or len(run) > 1 or not _ASKS.fullmatch(run[0])) else None
         if (_may_begin(line) and len(line) >= 6) or _is_kicker(line):
             run.append(line)
         elif not _FURNITURE.search(line):
             return None
     return None
+
+
+#: The heading of a part that lost its number (优化住房认定标准, 政策出台背景), over its text like a headline.
+_ASKS = expression(
+    r"(?:着力|降低|支持|实施|优化|取消|提高|加大|全面|推动|加强|完善|强化|加快|推进|深化|建立|健全|落实|鼓励|保障|放宽|调整|开展)"
+    r"[^\d可了!?]{3,30}|[^,]{0,8}背景|[^,]{2,16}(?:指出|——)"
+)
 
 
 def _is_text(line: str) -> bool:

@@ -450,6 +450,8 @@ def test_whom_a_page_names_as_its_source(text, issuer):
         ("青砚县人民政府办公室\n2021年9月2日\n关于优化投入的实施意见\n(试行)\n为此,", "关于优化投入的实施意见(试行)"),
         ("附件1\n2026年县十件民生实事\n坚持民生为大。\n一、提高低保标准。\n", "2026年县十件民生实事"),
         ("市各有关单位\n根据文件精神,现通知如下:\n一、提高额度\n", None),
+        ("优化住房认定标准\n" + "购房人名下没有住房的,按首套认定,各银行抓紧办理。" * 3, None),
+        ("各镇人民政府,市政府各工作部门\n" + "为促进发展,结合实际,现提出意见,请抓紧办理。" * 3, None),
     ],
 )
 def test_titles_that_are_cut_short_led_over_to_or_tried(text, title):
@@ -462,3 +464,12 @@ def test_a_number_behind_what_it_names_is_not_its_own():
 
 def test_a_state_of_a_saved_page():
     assert fields("标题: 青砚县人民政府关于支持托育的意见\n状态: 有效\n\n略。").effect == "有效"
+
+
+def test_a_row_of_a_register():
+    found = fields("2022-10-13 00:00:00 | 住建部、财政部 | 关于做好年度监测评价工作的通知 | 一、重点内容\n略。")
+    assert (found.title, found.issuer, found.published_on) == (
+        "关于做好年度监测评价工作的通知",
+        "住建部、财政部",
+        "2022-10-13",
+    )
