@@ -155,6 +155,8 @@ _NORM = expression(
     r"(?<!全国)(?<!全省)(?<!全市)(?<!年来)(?<!历史)最[高低](?![年月日]|产量)|上限|首付|收费|税率|减征|免征|租金|公积金|按.{0,30}(?:计算|缴纳|执行)|允许|应当|不得|可增?购|(?<!超)不超过|不低于|/平方米|(?<![亿万])元/"
     r"|预算清册|处分|留用(?:察看|\d)"
 )
+#: 贷款最高额度由50万元提高至60万元, 限购2套: up to how much somebody may have, also where a paper tells of it.
+_CEILING = expression(r"(?:(?<!再)贷款|最高|可贷|提取|缴存|保底)[^,。;]{0,8}[额限][度额]|可贷|[上下]浮(?!动)|限[购售]")
 #: What is granted; how many were given something is told all the same (享受补贴2575人, 资助学生1200人次).
 _GRANTED = expression(r"奖励|补助|补贴|资助|贴息|给予")
 _FOR_EACH = expression(r"\s*(?:其中)?(?:对|凡|每|按|符合|经)")
@@ -242,7 +244,8 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
     if _is_saying(count) or _POINTING.search(before) or _is_size(count):
         return False
     if (
-        (_rules(count, clause) and not _PAID.search(before) and not _PRICE.search(clause))
+        _CEILING.search(clause)
+        or (_rules(count, clause) and not _PAID.search(before) and not _PRICE.search(clause))
         or _SHARE.match(before.lstrip("( "))
         or _NO_THING.search(count.indicator)
     ):

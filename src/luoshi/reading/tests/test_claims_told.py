@@ -105,3 +105,16 @@ RULES = """一、提高额度。单缴存人最高额度提高至60万元,拥有
 def test_what_rules_set_is_no_fact_unless_they_say_since_when():
     reading = read_file(RULES.encode(), "rules.txt")[0]
     assert [(claim.indicator, claim.value) for claim in reading.claims] == [("发放贷款", 7050)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "双职工贷款最高额度由50万元提高至60万元。",
+        "多子女家庭额度可上浮20%。",
+        "全市限购2套住房。",
+        "租房提取限额提高到1500元。",
+    ],
+)
+def test_up_to_how_much_somebody_may_have_is_no_fact(told):
+    assert read(told) == []
