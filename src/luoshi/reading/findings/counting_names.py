@@ -121,9 +121,11 @@ def _measured_alike(context: Context) -> str:
 _WORKS = expression(r"(?:项目|工程)$")
 
 
-def _of_works(before: str, earlier: list[Count]) -> str:
-    """The size or the cost of what was counted last."""
-    last = earlier[-1].indicator if earlier else ""
+def _of_last(before: str, context: Context) -> str:
+    """The size or the cost of what was counted last, or the share of what grew."""
+    last = context.earlier[-1].indicator if context.earlier else ""
+    if last and before.startswith("占") and _GROWTH_LAST.search(context.said_before):
+        return _GROWTH_LAST.sub("", context.said_before) + before
     if last and _ATTRIBUTE.match(before):
         return last + before
     return without_lead(last) + "完成投资" if before == "投资" and _WORKS.search(last) else ""
@@ -141,7 +143,7 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):
         return re.sub(r"^(?:新增?|净增)", "", context.said_before) + before
-    return _of_works(before, context.earlier) or _part_of(left, before, context.earlier)
+    return _of_last(before, context) or _part_of(left, before, context.earlier)
 
 
 _EXAMPLES = expression(

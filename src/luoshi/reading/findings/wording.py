@@ -36,7 +36,7 @@ _WHO_DOES = r"[一-鿿、]{2,16}?(?:局|处|办|部|委|中心|公司|镇|乡|�
 _LEVEL = words(
     """
     达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持
-    力争 争取 确保 仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 可 将 预计 年均 每年 年内 全年 上半年 近 超 超过
+    力争 争取 确保 仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 将 预计 年均 每年 年内 全年 上半年 近 超 超过
     逾 了 要 翻 一般 逐步 稳步 原则上 迈上 跨上 跨过 登上 站上 不少于
     不低于 不超过 首次 再次 连续 历史性 提高到 提高至 每人每月 每人每年
     """
@@ -50,11 +50,11 @@ MOVES = (
     "|(?:优化)?(?:整合|精简|合并)|优化|[上下]?调整?|升|增|降|减)"
 )
 _RIGHT_EDGE = expression(
-    rf"(?:{any_of(_LEVEL)}|(?<!可)持续|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
+    rf"(?:{any_of(_LEVEL)}|(?<![许认])可|(?<!可)持续|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
 )
 #: With what a time, or another word that leads over to a number, ends: no other end is searched for one.
 _TIME_ENDS = "0123456789年底末前内间来月日份之度期均"
-_LAST_LETTERS = frozenset("为高续在等是有从由、,:(" + string.whitespace + "\u3000\xa0" + _TIME_ENDS) | {
+_LAST_LETTERS = frozenset("可为高续在等是有从由、,:(" + string.whitespace + "\u3000\xa0" + _TIME_ENDS) | {
     word[-1] for word in _LEVEL
 }
 _WORD, _IS_TIME = expression(r"[\w“\"《]"), expression(_TIME)
