@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from luoshi.reading.errors import gettext_noop
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, duties_sureness, notes, targets
+from luoshi.reading.findings.duties_acting import acting
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_standing import StandingUnits
-from luoshi.reading.findings.duties_titled import ASKED
-from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
 from luoshi.reading.findings.periods import year_end
 from luoshi.reading.findings.tables_figures import targets_of
 from luoshi.reading.findings.units import Units
@@ -30,13 +29,10 @@ _CLOSING = expression(
 _TIMED = expression(
     r"[\s。;]*(?:时序进度|(?:完成|办结)?(?:时限|时间|期限)|时间(?:节点|进度|要求)|进度(?:安排|要求)|完成日期):[^\n]*"
 )
-_LISTED = expression(r"一是|(?<=[。;])1[.、]")
 _NAME = expression(r"[^、,;。/\s]+")
 _OF_YEAR = expression(r"20\d\d年(?=[,:。]|$)")
 _LONGEST_TITLE = 40
 _CLAUSE = expression(r"[,;]")
-_SENTENCE = expression(r"[。\n]")
-_EVERYBODY = expression(r"各?(?:级|有关|相关|责任|成员|地)?(?:部门|单位|地区?|方|各|、)+")
 _PART_OF_CELL = expression(r"\S+(?: \S+)*")
 
 #: What a doubtful task says about itself.
@@ -54,7 +50,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     said = block.said or (statement,)
     deadline = _deadline(document, block, span)
     asked = statement if block.in_table else min(said[0], statement)
-    named = _responsibilities(document, block, units, standing) or _addressees(document, block.rule, asked, units)
+    named = _responsibilities(document, block, units, standing) or _who_act(document, block, title, asked, units)
     warnings = _warnings(document, block, named, title)
     confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
     return Task(
@@ -214,34 +210,13 @@ def _add(named: dict[str, Responsibility], units: Units, span: Span, role: str, 
             named[unit.name] = Responsibility(unit.name, unit.as_written, role, unit.span, unit.restored, divided)
 
 
-def _addressees(document: Document, rule: str, statement: Span, units: Units) -> tuple[Responsibility, ...]:
-    """Where a chapter has no notes, those that its sentences say must act (各地区、各部门要…); beside chapters with
-    notes the first sentence says so."""
+def _who_act(
+    document: Document, block: Block, title: Span, statement: Span, units: Units
+) -> tuple[Responsibility, ...]:
     named: dict[str, Responsibility] = {}
-    listed = _LISTED.search(document.folded, statement.start, statement.end)
-    before = Span(statement.start, listed.start() if listed else statement.end)
-    nobody = rule == ASKED or _names_nobody(document, statement)
-    groups = (of_addressees(document.folded, before) or of_actor(document.folded, before)) if nobody else ()
-    for group in groups if rule == ASKED or not document.notes or _opens(document, before, groups) else ():
-        _add(named, units, group.units, "participant" if group.kind == notes.SUPPORTS else "lead", False)
+    for role, span in acting(document, block, title, statement):
+        _add(named, units, span, role, False)
     return tuple(named.values())
-
-
-def _opens(document: Document, words: Span, groups: tuple[notes.Group, ...]) -> bool:
-    """Whether the first sentence behind the title names who must act, other than each and every body (各部门)."""
-    first = _SENTENCE.search(document.folded, words.start, words.end)
-    second = _SENTENCE.search(document.folded, first.end(), words.end) if first else None
-    named = groups and not _EVERYBODY.fullmatch(document.folded, *groups[0].units)
-    return bool(named) and groups[0].units.start < (second.start() if second else words.end)
-
-
-def _names_nobody(document: Document, words: Span) -> bool:
-    """Whether no note stands in the chapter of some words."""
-    at = document.heading_at(words.start)
-    if at is None:
-        return not document.notes
-    chapter = document.headings[[*document.outline.path(at), at][0]].span
-    return not any(chapter.start <= note.span.start < chapter.end for note in document.notes)
 
 
 def _leaders(document: Document, block: Block) -> tuple[Leader, ...]:

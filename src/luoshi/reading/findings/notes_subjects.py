@@ -11,9 +11,9 @@ from luoshi.reading.findings.units_grammar import is_body_of_place, is_departmen
 from luoshi.reading.findings.units_lists import names_of, split
 from luoshi.reading.flow import Span
 
-_UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
+UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = expression(
-    rf"(?:由)?{_UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
+    rf"(?:由)?{UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
     r"(?:发挥[^,。]{0,8}作用,|作为[^,。]{1,10}(?:单位|部门),|切?实?履行[^,。]{0,8}职责,)?"
     r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导)|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
@@ -33,9 +33,9 @@ _CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推�
 _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = expression(r"[;。\n]")
 _ANY_CLAUSE = expression(r"[,;。\n]\s*")
-_MUST = expression(rf"请?{_UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|务必|应当?(?![急用对届收]))")
+_MUST = expression(rf"请?{UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|务必|应当?(?![急用对届收]))")
 #: What a body of a level will do (县教育局将组织…), which others only hope for.
-_WILL = expression(rf"{_UNITS}将(?=[组开对公会通于牵适定全严按统加建])")
+_WILL = expression(rf"{UNITS}将(?=[组开对公会通于牵适定全严按统加建])")
 _HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
 #: Who explains a text or answers questions about it does none of its work.
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
@@ -53,7 +53,7 @@ def of_sentence(folded: str, within: Span) -> Subject | None:
     """The duty of a sentence that opens with its units, or None."""
     near = min(within.end, within.start + _LONGEST_OPENING)
     found = _DUTY.match(folded, *within) if _DUTY_VERB.search(folded, within.start, near) else None
-    if not found or not _is_list(folded, Span(*found.span("units"))):
+    if not found or not is_list(folded, Span(*found.span("units"))):
         return None
     units, verb, start = Span(*found.span("units")), found["verb"], found.end()
     if verb == "会同":
@@ -94,7 +94,7 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
 
 
 _ACTS = expression(
-    rf"{_UNITS}(?:等(?:部门|单位))?(?:按照?各?自?职[责能](?:分工)?,?)?(?:(?:要|应当?|须)(?:全力|积极|认真|切实|加强)?)?(?=统筹|做好|抓好|加强|组织|指导|督促|推进|落实|开展|完善|保障|提供)"
+    rf"{UNITS}(?:等(?:部门|单位))?(?:按照?各?自?职[责能](?:分工)?,?)?(?:(?:要|应当?|须)(?:全力|积极|认真|切实|加强)?)?(?=统筹|做好|抓好|加强|组织|指导|督促|推进|落实|开展|完善|保障|提供)"
 )
 
 
@@ -113,7 +113,7 @@ def told_in(folded: str, within: Span) -> tuple[Group, ...]:
     them those who must do something (县水利局要…)."""
     told: list[Group] = []
     end = within.start
-    for start in _starts(folded, within):
+    for start in starts_in(folded, within):
         subject = of_sentence(folded, Span(start, within.end)) if start >= end else None
         opens = not folded[within.start : start].strip(" \n,:。")
         if subject and not _is_remark(folded, start, subject, opens) and _are_known(folded, subject.groups):
@@ -145,7 +145,7 @@ def _is_remark(folded: str, start: int, subject: Subject, opens: bool) -> bool:
     return together or bool(_EXPLAINS.match(folded, subject.work.start))
 
 
-def _starts(folded: str, within: Span) -> list[int]:
+def starts_in(folded: str, within: Span) -> list[int]:
     return [within.start, *(stop.end() for stop in _ANY_CLAUSE.finditer(folded, within.start, within.end))]
 
 
@@ -153,7 +153,7 @@ def of_article(folded: str, within: Span) -> list[Subject]:
     """The duties of an article of rules that shares them out (由甲局负责审批,乙局负责监督,…), each up to the next."""
     told = [
         subject
-        for start in _starts(folded, within)
+        for start in starts_in(folded, within)
         if (subject := of_sentence(folded, Span(start, within.end))) and not _EXPLAINS.match(folded, subject.work.start)
     ]
     ends = [*(subject.groups[0].units.start for subject in told[1:]), within.end][: len(told)]
@@ -167,7 +167,7 @@ _FEWEST_SHARED = 2
 def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
     """Those who must act, where a text names nobody else (各地区、各部门要…, 县水利局要…); who must help others
     supports these (甲要配合乙…)."""
-    starts = _starts(folded, within)
+    starts = starts_in(folded, within)
     found = [must for start in starts if (must := _MUST.match(folded, start, within.end))]
     will = [one for start in starts if (one := _WILL.match(folded, start, within.end))]
     acting = [Group(ANSWERS, Span(*one.span("units"))) for one in will]
@@ -177,7 +177,7 @@ def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
 
 def of_actor(folded: str, within: Span) -> tuple[Group, ...]:
     """Who acts in the first sentence that opens with a body of a level (县教育局对…进行公示), where nobody must."""
-    for start in _starts(folded, within)[:_FIRST]:
+    for start in starts_in(folded, within)[:_FIRST]:
         acts = _DOES.match(folded, start, within.end)
         group = Group(ANSWERS, Span(*acts.span("units"))) if acts else None
         if group and _are_bodies(folded, group) and all(map(is_department, names_of(folded[slice(*group.units)]))):
@@ -186,7 +186,7 @@ def of_actor(folded: str, within: Span) -> tuple[Group, ...]:
 
 
 _FIRST = 4  # clauses
-_DOES = expression(rf"{_UNITS}(?=对|按|依|根据|在|通过|于|定期|及时|统筹|组织|开展|建立|审核|受理|制定|公布|公示|发布)")
+_DOES = expression(rf"{UNITS}(?=对|按|依|根据|在|通过|于|定期|及时|统筹|组织|开展|建立|审核|受理|制定|公布|公示|发布)")
 
 
 def _are_bodies(folded: str, group: Group) -> bool:
@@ -197,7 +197,7 @@ def _are_bodies(folded: str, group: Group) -> bool:
 
 def _must_act(folded: str, must: re.Match[str], end: int) -> tuple[Group, ...]:
     units = Span(*must.span("units"))
-    if not (names_units(folded, units) and _is_list(folded, units)):
+    if not is_list(folded, units):
         return ()
     helps = _HELPS.match(folded, must.end(), end)
     both = _with_partner(folded, units, Span(helps.end(), end), SUPPORTS, ANSWERS).groups if helps else ()
@@ -207,7 +207,7 @@ def _must_act(folded: str, must: re.Match[str], end: int) -> tuple[Group, ...]:
 def of_paragraph(folded: str, within: Span) -> Subject | None:
     """The duty of a paragraph that opens with its units (县教育局负责…, 县水利局要加强…), or None."""
     found = None if (told := of_sentence(folded, within)) else _MUST.match(folded, within.start, within.end)
-    if not found or not _is_list(folded, Span(*found.span("units"))):
+    if not found or not is_list(folded, Span(*found.span("units"))):
         return told
     return Subject((Group(ANSWERS, Span(*found.span("units"))),), Span(found.end(), within.end))
 
@@ -224,13 +224,13 @@ def of_heading(folded: str, units: Span, work: Span) -> Subject:
 
 def is_unit_heading(folded: str, title: Span) -> bool:
     """Whether a heading is nothing but the name of a body (四、任务分工 (一)某某研究院。负责…)."""
-    return title.end - title.start <= 60 and _is_list(folded, title) and names_units(folded, title)
+    return title.end - title.start <= 60 and is_list(folded, title) and names_units(folded, title)
 
 
 def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, partners: str = SUPPORTS) -> Subject:
     """甲会同乙做: 乙 supports; 乙配合甲做: the subject supports."""
     partner = _PARTNER.match(folded, rest.start, rest.end)
-    if not partner or not _is_list(folded, Span(*partner.span())):
+    if not partner or not is_list(folded, Span(*partner.span())):
         return Subject((Group(own, units),), rest)
     return Subject((Group(own, units), Group(partners, Span(*partner.span()))), Span(partner.end(), rest.end))
 
@@ -239,18 +239,27 @@ def _with_followers(folded: str, first: Group, rest: Span) -> Subject:
     """甲牵头,乙、丙配合,做…; 甲牵头做…,乙、丙配合。: the units of the next or the last clause support."""
     follower = _FOLLOWER.match(folded, rest.start, rest.end)
     if not follower and (last := _LAST_FOLLOWER.search(folded, *rest)):
-        if _is_list(folded, Span(*last.span("units"))):
+        if is_list(folded, Span(*last.span("units"))):
             return Subject((first, Group(SUPPORTS, Span(*last.span("units")))), Span(rest.start, last.start()))
         return Subject((first,), rest)
-    if not follower or not _is_list(folded, Span(*follower.span("units"))):
+    if not follower or not is_list(folded, Span(*follower.span("units"))):
         return Subject((first,), rest)
     return Subject((first, Group(SUPPORTS, Span(*follower.span("units")))), Span(follower.end(), rest.end))
 
 
-def _is_list(folded: str, units: Span) -> bool:
-    """Whether every name looks like a unit; towns named by number (…4个乡镇) do as well."""
+def is_list(folded: str, units: Span) -> bool:
+    """Whether every name looks like a unit; towns by their number (4个乡镇) or behind a unit (县水利局、镇) do too."""
     words = folded[units.start : units.end].strip()
     if re.search(r"\d+个(?:乡镇|镇街|部门|单位|街道)$", words):
         return True
     names = names_of(folded[units.start : units.end])
-    return bool(names) and all(is_unit(name) or is_department(name) for name in names)
+    known = [is_unit(name) or is_department(name) for name in names]
+    told = any(map(_NO_NAME.search, names))
+    return (
+        any(known[:1]) and not told and all(one or TOWN.fullmatch(name) for one, name in zip(known, names, strict=True))
+    )
+
+
+#: 已建成的幼儿园, 各单位在执行中遇到问题时: words that only close like a name.
+_NO_NAME = expression(r"^已|必须|作为|[时可]$")
+TOWN = expression(r"(?:行政)?村居?|乡?镇|乡\(镇\)|乡（镇）|社区|街道")

@@ -25,7 +25,7 @@ from luoshi.reading.vocabulary import rewritten
 
 _SEPARATOR = expression(r"[、,;。/|]|(?:以及|[和及与])(?=各|其他|有关|相关)")
 _AND = expression(r"[和及与]")
-_WHOLE = expression(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会)$")
+_WHOLE = expression(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会|部门|机关|处室|村居|^各[^()]{{0,6}}\([^()]{{1,6}}\))$")
 #: Bodies that one place has both of (党委和人民政府); they are one addressee.
 _BOTH = expression(r"(?:党委|党工委|人民政府|政府|管委会|管理委员会)")
 _NAME = expression(r"[^\s、,;。]{3,}")
@@ -73,7 +73,7 @@ _BRACKET = r"(?:\([^()]*\))?"
 #: Addressees that hold a separator: 各区、县(市)政府; 各区、县级市.
 _COLLECTIVE = expression(
     rf"各(?:有关|相关)?[省市县区州乡镇旗盟]+{_BRACKET}(?:、(?:自治区|直辖市|自治州|县级市|[县市区州旗盟乡镇街道]+{_BRACKET}))+"
-    r"(?:人民政府|政府|管委会|党委)?(?=[、,;()。等按负配落\s]|$)"
+    r"(?:级?(?:人民政府|政府|管委会|党委)|[一-鿿]{2,12}(?:部门|机关))?(?=[、,;()。等按负配落\s]|$)"
 )
 
 

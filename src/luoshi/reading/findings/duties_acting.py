@@ -1,0 +1,79 @@
+"""Who acts in the prose of a task without a note: its first subject leads, who sees to it behind takes part."""
+
+from __future__ import annotations
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings import notes
+from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_titled import ASKED
+from luoshi.reading.findings.notes_opening import of_opening
+from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
+from luoshi.reading.flow import Span
+
+_LISTED = expression(r"一是|(?<=[。;])1[.、]")
+_SENTENCE = expression(r"[。\n]")
+_EVERYBODY = expression(r"各?(?:级|有关|相关|责任|成员|地)?(?:部门|单位|地区?|方|各|、)+")
+#: What those do who stand behind a task that others do: they see to it and help.
+_SEES_TO_IT = expression(
+    r"[要应须]?(?:当|进一步|切实|积极|主动|认真|紧密|全力)?(?:加强|对[^,。;]{1,24}进行)?"
+    r"(?:督促|监督|巡查|专项督|督导|协助|协同|配合|与[^,。;]{2,16}(?:协商|配合))"
+)
+_IN_GENERAL = expression(r"(?:其[他它])?各?(?:有关|相关|级)*(?:部门|单位)(?:和单位)?")
+
+
+def acting(document: Document, block: Block, title: Span, statement: Span) -> list[tuple[str, Span]]:
+    """The roles and lists of those who act where a chapter has no notes (各地区、各部门要…, 由县水利局组织…); beside
+    chapters with notes the first sentence says so."""
+    listed = _LISTED.search(document.folded, statement.start, statement.end)
+    before = Span(statement.start, listed.start() if listed else statement.end)
+    asked = block.rule == ASKED
+    if not asked and not _names_nobody(document, statement):
+        return []
+    behind = _behind_title(document, title, before)
+    groups = _acting(document.folded, before, behind, opens=not block.in_table)
+    if not asked and document.notes and not _opens(document, before, groups):
+        return []
+    return [(_role(document.folded, group, is_first=group == groups[0]), group.units) for group in groups]
+
+
+def _role(folded: str, group: notes.Group, is_first: bool) -> str:
+    """Whoever is named behind the first takes part where he only sees to the work or helps, or is a body in general."""
+    units = group.units
+    helps = _SEES_TO_IT.match(folded, units.end) or _IN_GENERAL.fullmatch(folded, *units)
+    return "participant" if group.kind == notes.SUPPORTS or (helps and not is_first) else "lead"
+
+
+def _behind_title(document: Document, title: Span, words: Span) -> Span:
+    """The words behind a title and its stop; all of them where it is their first sentence itself."""
+    start = title.end
+    while start < words.end and document.folded[start] in " \n。:":
+        start += 1
+    return Span(start, words.end) if start > title.end else words
+
+
+def _acting(folded: str, words: Span, behind: Span, opens: bool) -> tuple[notes.Group, ...]:
+    """Who opens the text behind a title as its subject, and who must act beside them."""
+    must = of_addressees(folded, words) or of_addressees(folded, behind)
+    first = (of_opening(folded, behind) or of_opening(folded, words)) if opens else ()
+    if not must:
+        return first or of_actor(folded, words)
+    earlier = [group for group in first if group.units.end <= must[0].units.start]
+    return (*earlier, *must)
+
+
+def _opens(document: Document, words: Span, groups: tuple[notes.Group, ...]) -> bool:
+    """Whether the first sentence behind the title names who must act, other than each and every body (各部门)."""
+    first = _SENTENCE.search(document.folded, words.start, words.end)
+    second = _SENTENCE.search(document.folded, first.end(), words.end) if first else None
+    named = groups and not _EVERYBODY.fullmatch(document.folded, *groups[0].units)
+    return bool(named) and groups[0].units.start < (second.start() if second else words.end)
+
+
+def _names_nobody(document: Document, words: Span) -> bool:
+    """Whether no note stands in the chapter of some words."""
+    at = document.heading_at(words.start)
+    if at is None:
+        return not document.notes
+    chapter = document.headings[[*document.outline.path(at), at][0]].span
+    return not any(chapter.start <= note.span.start < chapter.end for note in document.notes)

@@ -1,0 +1,71 @@
+"""Who acts in the sentence that opens an item, where nothing says that they must (各地综合考虑…, 由县水利局组织…)."""
+
+from __future__ import annotations
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings.notes_grammar import ANSWERS, Group
+from luoshi.reading.findings.notes_subjects import TOWN, is_list, of_sentence, starts_in
+from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_levelled
+from luoshi.reading.findings.units_lists import names_of
+from luoshi.reading.flow import Span
+
+#: What may begin the work behind its subject; 县委组织部 and 综合执法局 go on.
+_WORK = expression(
+    r"(?:等(?:部门|单位))?,?(?:对(?![外口])|按照?|依照|根据|结合(?!部)|针对|在|通过|于|以|每|定期|及时|适时|认真|自行|统筹(?!办|处)|综合(?!执|行|治|办)"
+    r"|组织(?!部|处|科)|开展|建立|审[核查批](?!局|处|中心)|受理|制[定订]|公[布示]|发布|做好|抓好|加强|强化|指导(?!中心|站)|督促|推进(?!办|组|中心)"
+    r"|落实|完善|提供|负责|会同|牵头|汇总|收集|应(?!急|用)|进行|共同|分片|明确|指定|报送|配合|主动|据|将)"
+)
+#: 乡政府将…纳入考评 takes something; 县水利局将组织… acts.
+_TAKES = expression(r"将(?![组开对公会通于牵适定全严按统加建担])")
+#: A time or ground before the subject (1997年4―6月,由…; 2015年底前,各地…; 根据实际情况,各镇…).
+_LEADS_IN = expression(
+    r"\s*(?:[^,。;]{0,12}\d[年月日][^,。;]{0,16}|(?:根据|按照|结合|针对|经|为)[^,。;]{2,40})(?:[前后]|之日起)?"
+)
+_BY = expression(r"[由请]")
+_STOP, _CLAUSE = expression(r"[。;\n]"), expression(r"[,;。\n]")
+_FIRST = 4  # clauses
+_LONGEST, _LONGEST_LIST = 160, 80
+_INNER = expression(
+    r"(?:处室?|科室?|股室?|中队|支队|大队|工作队|小组|工作组|专班|部门|机关|派出所|政府|党委|办事处|办公室|中心)$"
+)
+_NO_BODY = expression(r"[的已可]|^[在\d]|严格|必须|加快|作为|我(?![省市县区])|(?:负责人|人员|时)$|^(?:政府|部门|机关)$")
+
+
+def of_opening(folded: str, words: Span) -> tuple[Group, ...]:
+    """Those who act in the first sentence of some words, as leads; nobody where it opens with the work itself."""
+    near = min(words.end, words.start + _LONGEST)
+    stop = _STOP.search(folded, words.start, near)
+    sentence = Span(words.start, stop.start() if stop else near)
+    before = sentence.start
+    for start in starts_in(folded, sentence)[:_FIRST]:
+        leads_in = start == sentence.start or bool(_LEADS_IN.fullmatch(folded, before, start - 1))
+        if (leads_in or _BY.match(folded, start)) and (found := _acting(folded, Span(start, sentence.end))):
+            return found
+        before = start
+    return ()
+
+
+def _acting(folded: str, clause: Span) -> tuple[Group, ...]:
+    duty = of_sentence(folded, clause)
+    if duty and all(_are_bodies(folded, group.units) for group in duty.groups):
+        return duty.groups
+    by = _BY.match(folded, clause.start)
+    start = clause.start + (1 if by else 0)
+    stop = _CLAUSE.search(folded, *clause)
+    end = min(stop.end() if stop else clause.end, start + _LONGEST_LIST)
+    for work in _WORK.finditer(folded, start + 2, end + 2):
+        units = Span(start, work.start())
+        if work.start() < end and is_list(folded, units) and _are_bodies(folded, units):
+            return () if not by and _TAKES.match(folded, work.end() - 1) else (Group(ANSWERS, units),)
+    return ()
+
+
+def _are_bodies(folded: str, units: Span) -> bool:
+    """Whether all names are departments, bodies of a level or place, or offices inside one; towns may follow."""
+    names = names_of(folded[units.start : units.end])
+    return any(map(_is_body, names[:1])) and all(_is_body(name) or TOWN.fullmatch(name) for name in names)
+
+
+def _is_body(name: str) -> bool:
+    known = is_department(name) or is_levelled(name) or is_body_of_place(name) or _INNER.search(name)
+    return bool(known) and not _NO_BODY.search(name)

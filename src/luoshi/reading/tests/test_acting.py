@@ -1,0 +1,55 @@
+"""Who acts in the prose of items that name nobody in a note."""
+
+from luoshi.reading.findings.units_lists import names_of
+from luoshi.reading.tests.test_duties import reading
+
+
+def acting(*items: str) -> list[list[str]]:
+    """The units of the items of a letter, those that only help in brackets."""
+    numbers = "一二三四五六七八九"
+    lines = [f"{number}、{item}\n" for number, item in zip(numbers, items, strict=False)]
+    text = "青河县水利局关于开展水库检查的通知\n各镇人民政府：\n现将有关事项通知如下：\n" + "".join(lines)
+    tasks = reading(text, "通知.txt").tasks
+    assert len(tasks) == len(items)
+    return [[one.unit if one.role == "lead" else f"({one.unit})" for one in task.responsibilities] for task in tasks]
+
+
+def test_who_opens_the_first_sentence_leads_without_a_word_that_he_must():
+    assert acting(
+        "全面排查。各地综合考虑水库类型，逐座建立台账。",
+        "信息录入。农业农村处负责信息汇总，6月5日前完成录入。",
+        "审查阶段。4月至6月，由县水利局根据规定进行审查，提出意见。",
+        "拨付资金。按程序批准后，由县财政局将补助资金发放到户。",
+        "建立机制。县水利局、县应急局、各镇建立联席会议，定期会商。",
+    ) == [["各地"], ["农业农村处"], ["县水利局"], ["县财政局"], ["县水利局", "县应急局", "各镇"]]
+
+
+def test_a_subject_follows_a_title_that_only_a_blank_parts():
+    assert acting(
+        "做好宣传 县农业农村局、各镇、村应密切配合，张贴标语。", "开展调查 各镇、行政村要逐户查清，登记造册。"
+    ) == [
+        ["县农业农村局", "各镇", "村"],
+        ["各镇", "行政村"],
+    ]
+
+
+def test_who_sees_to_it_behind_the_first_helps():
+    assert acting(
+        "开展检查。各镇人民政府要组织排查。县水利局要加强督促、检查和指导。有关部门要完善措施。",
+        "强化监管。各镇人民政府要落实方案；村民委员会要协助做好工作。",
+    ) == [["各镇人民政府", "(县水利局)", "(有关部门)"], ["各镇人民政府", "(村民委员会)"]]
+
+
+def test_what_only_reads_like_a_body_does_not_act():
+    assert acting(
+        "按期移交。已建成的配套幼儿园应按规定移交，逾期收回。",
+        "开展补贴。各地可根据实际发放补贴，标准自定。",
+        "压实责任。强化措施，各镇作为责任主体统筹推进。",
+    ) == [[], [], []]
+
+
+def test_bodies_in_a_row_are_parted_at_the_word_that_joins_them():
+    assert names_of("各级环境保护部门和公安机关") == ["各级环境保护部门", "公安机关"]
+    assert names_of("各处室、各村居及包村工作队") == ["各处室", "各村居", "包村工作队"]
+    assert names_of("各市、县级人民政府") == ["各市、县级人民政府"]
+    assert names_of("各级卫生和计划生育部门") == ["各级卫生和计划生育部门"]
