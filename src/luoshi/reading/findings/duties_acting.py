@@ -31,7 +31,7 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     if not asked and not _names_nobody(document, statement):
         return []
     behind = _behind_title(document, title, before)
-    groups = _acting(document.folded, before, behind, opens=not block.in_table)
+    groups = _acting(document.folded, before, behind, opens=not (block.in_table or document.notes))
     if not asked and document.notes and not _opens(document, before, groups):
         return []
     return [(_role(document.folded, group, is_first=group == groups[0]), group.units) for group in groups]

@@ -135,8 +135,12 @@ def _called_so(document: Document, outermost: list[int]) -> list[int]:
 def _holds_asks(document: Document, chapter: int) -> bool:
     """Whether most items of a chapter ask, or say how the work goes on and is secured."""
     items = _items_below(document, chapter)
-    ask = secures_work(document, chapter) or sum(asks(document, at) for at in items) * 2 > len(items)
+    ask = secures_work(document, chapter) or sum(_asks_somebody(document, at) for at in items) * 2 > len(items)
     return len(items) >= _FEWEST_BELOW and ask
+
+
+def _asks_somebody(document: Document, index: int) -> bool:
+    return asks(document, index) or bool(of_addressees(document.folded, document.own_text(index)))
 
 
 def _asks(document: Document) -> re.Match[str] | None:
@@ -234,9 +238,7 @@ def _ending(document: Document, line: Span) -> str:
 
 def _with_sentences(document: Document, chapter: int, titled: list[int]) -> list[int]:
     """The items of a chapter that have titles; where most ask, with the few that are sentences, or all if all are."""
-    items = _items_below(document, chapter)
-    alike = not titled or len(titled) * 2 > len(items)
-    return items if alike and _holds_asks(document, chapter) else titled
+    return _items_below(document, chapter) if _holds_asks(document, chapter) else titled
 
 
 def _items_below(document: Document, chapter: int) -> list[int]:

@@ -31,11 +31,17 @@ RANK = {style: rank for rank, style in enumerate(STYLES)}
 #: A number that lost its stop (12加快发展…); a measure behind it would make it a figure.
 _MEASURES = "年月日号时分个家项亿万元条名户所座处公千百米亩吨台套人次届度级位岁倍周天类种批件"
 _BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}])"
+#: A number on a line of its own, over the line that it counts (一 / 办理条件).
+_ALONE = rf"(?<![^\n ])(?P<alone>{_CN})[ 、.]{{0,3}}\n\s{{0,20}}(?=[\u4e00-\u9fff“][^\n]{{1,40}}(?:\n|$))"
 #: Where one can begin: the search goes past all other places at once.
 _BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇])"
-_MARKER = expression(_BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (*STYLES.values(), _BARE)) + ")")
+_MARKER = expression(
+    _BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (_ALONE, *STYLES.values(), _BARE)) + ")"
+)
 #: In the middle of a line these are figures and citations.
-_ONLY_ON_LINES = ("decimal", "article", "bare")
+_ONLY_ON_LINES = ("decimal", "article", "bare", "alone")
+#: What is a marker only where it goes on counting, and the style that it then has.
+_DOUBTFUL = {"bare": "digit", "alone": "chapter"}
 _NOT_AFTER = expression(r"[第之周(《“\da-zA-Z.\-—~至到和与及零〇十百]")
 _ENDING = "。；;!?)”：:》…"
 
@@ -55,7 +61,7 @@ class Candidate:
     value: int
     span: Span
     place: Place
-    bare: bool = False  # it lost the stop behind it
+    bare: bool = False  # it lost the stop behind it, so it must count
 
 
 def candidates(folded: str) -> Iterator[Candidate]:
@@ -69,8 +75,7 @@ def candidates(folded: str) -> Iterator[Candidate]:
             continue
         number = found.group(style)
         value = numeral(number.rsplit(".", 1)[-1])
-        bare = style == "bare"
-        yield Candidate("digit" if bare else style, number, value, Span(*found.span()), place, bare)
+        yield Candidate(_DOUBTFUL.get(style, style), number, value, Span(*found.span()), place, style in _DOUBTFUL)
 
 
 def _place(folded: str, at: int) -> Place:

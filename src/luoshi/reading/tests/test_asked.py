@@ -121,3 +121,43 @@ def test_a_standard_that_is_to_be_set_is_asked_for_and_one_that_holds_explains()
     head = "青河县农房排查方案\n一、工作措施\n(一)开展排查。逐户排查农房。\n(二)建立台账。逐户登记。\n"
     assert titles(f"{head}(三)统一标准。制定鉴定标准。\n")[2:] == ["统一标准"]
     assert titles(f"{head}(三)认定标准。按国家规定。\n")[2:] == []
+
+
+def test_numbers_on_lines_of_their_own_count_the_lines_below_them():
+    text = (
+        "关于促进住房消费的若干措施\n为促进住房消费，制定以下措施。\n一\n\n加大学位供给\n新建学校2所，新增学位900个。\n"
+        "二\n\n继续用好税费优惠政策\n落实契税减免，压减办理时间。\n三\n\n开展以旧换新服务\n组织企业参加，提供专项服务。\n"
+    )
+    tasks = reading(text, "措施.txt").tasks
+    assert [(task.number, task.title) for task in tasks] == [
+        ("一", "加大学位供给"),
+        ("二", "继续用好税费优惠政策"),
+        ("三", "开展以旧换新服务"),
+    ]
+
+
+def test_questions_that_a_paper_answers_are_no_tasks():
+    text = (
+        "一、落实责任。县住建局要加强审核。\n二、补贴如何办理。应当向县住建局申请。\n"
+        "三、强化宣传。各镇要广泛宣传。\n四、加强监督。县审计局要定期检查。\n"
+    )
+    assert titles(text) == ["落实责任", "强化宣传", "加强监督"]
+
+
+def test_items_that_are_sentences_are_tasks_where_most_say_who_must_act():
+    text = (
+        "青河县危化品整治方案\n五、进度安排\n（一）自查阶段（2023年6月至7月）。组织摸排，建立台账。\n"
+        "（二）总结阶段（2023年11月）。认真总结，完善机制。\n六、有关要求\n"
+        "（一）各村、各企业要高度重视整治工作，加强领导，精心组织，周密部署，制定具体工作方案，确保落实到位。\n"
+        "（二）有关企业要将由主要负责人签字的自查情况于7月5日前报送镇安监站，并及时整改问题，建立工作台账。\n"
+        "（三）镇安监站安排专人联络和汇总。\n"
+        "（四）各村、各企业要及时收集、分析、报告整治过程中的难点问题，共同研究解决存在的问题，健全完善制度。\n"
+    )
+    assert [title[:7] for title in titles(text)] == [
+        "自查阶段（20",
+        "总结阶段（20",
+        "各村、各企业要",
+        "有关企业要将由",
+        "镇安监站安排专",
+        "各村、各企业要",
+    ]
