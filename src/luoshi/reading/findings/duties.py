@@ -15,7 +15,8 @@ from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_bloc
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
-from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks, works_blocks
+from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks
+from luoshi.reading.findings.duties_works import beside_works, works_blocks
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.statistics import told_in
@@ -90,7 +91,7 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
     works = [] if document.notes else works_blocks(document)
     if works and not _are_most(named, works):
         by_chance = [block for block in named if block.rule in _BY_CHANCE]
-        return _with_notes_of(by_chance, _beside(document, works, blocks_without_notes(document, fields) or named))
+        return _with_notes_of(by_chance, beside_works(document, works, blocks_without_notes(document, fields) or named))
     if any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return named
     asking = blocks_without_notes(document, fields)
@@ -102,12 +103,6 @@ def _are_most(named: list[Block], works: list[Block]) -> bool:
     """Whether most works name who does them in their sentences."""
     begun = {block.span.start for block in named if block.notes and block.rule not in _BY_CHANCE}
     return sum(work.span.start in begun for work in works) * 2 > len(works)
-
-
-def _beside(document: Document, works: list[Block], others: list[Block]) -> list[Block]:
-    """The items of lists of works with what stands outside these."""
-    lists = Stretches(one.span for one in document.outlook.works)
-    return [*works, *(one for one in others if not lists.meet(one.span))]
 
 
 def _with_notes_of(named: list[Block], blocks: list[Block]) -> list[Block]:

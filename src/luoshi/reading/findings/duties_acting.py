@@ -19,6 +19,8 @@ _SEES_TO_IT = expression(
     r"[要应须]?(?:当|进一步|切实|积极|主动|认真|紧密|全力)?(?:加强|对[^,。;]{1,24}进行)?"
     r"(?:督促|监督|巡查|专项督|督导|协助|协同|配合|与[^,。;]{2,16}(?:协商|配合))"
 )
+#: Part of a long paragraph: who is named in it is named by the way.
+_PART_OF_PROSE = "titled sentence"
 _IN_GENERAL = expression(r"(?:其[他它])?各?(?:有关|相关|级)*(?:部门|单位)(?:和单位)?")
 
 
@@ -28,7 +30,7 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     listed = _LISTED.search(document.folded, statement.start, statement.end)
     before = Span(statement.start, listed.start() if listed else statement.end)
     asked = block.rule == ASKED
-    if not asked and not _names_nobody(document, statement):
+    if block.rule == _PART_OF_PROSE or not (asked or _names_nobody(document, statement)):
         return []
     behind = _behind_title(document, title, before)
     groups = _acting(document.folded, before, behind, opens=not (block.in_table or document.notes))

@@ -14,25 +14,14 @@ from dataclasses import dataclass, replace
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.notes_scope import scoped
-from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.tables_figures import Figure
 from luoshi.reading.findings.tables_periods import Step
-from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import CHAPTERS
 from luoshi.reading.outline.folding import numeral
-
-#: Chapters and items that explain rather than ask.
-_EXPLAINS = expression(
-    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|背景$|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)(?<!统一|完善|健全|提高|制定|执行|严格|落实)标准|范围|方法$|(?<!工作|建设|支持|试点|整治|改革|重点|任务)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:相关|有关)?(?:事项|规定|说明|要求)?$"
-    r"|如何|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
-)
-#: Chapters whose items are tasks although nobody is named.
-_SUPPORTS = expression(
-    r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|(?:阶段|进度)安排|工作措施"
-)
 
 #: Sides of one task, when they stand as its numbered parts.
 _SIDE = expression(
@@ -262,7 +251,17 @@ def heading_block(
     heading, below = document.headings[at], at
     while (parent := document.headings[below].parent) is not None and parent in tasks_above:
         below = parent
-    return Block(heading.number, document.section_of(below), heading.title, heading.span, notes, rule)
+    title = Span(_behind_day(document, heading.title), heading.title.end)
+    return Block(heading.number, document.section_of(below), title, heading.span, notes, rule)
+
+
+#: The days of a stage that stand before what is done in it (第一阶段(5月22日前)由各村…).
+_DAYS = expression(r"\([^()]{0,30}\d[月日][^()]{0,30}\)(?=由?[\u4e00-\u9fff]{2})")
+
+
+def _behind_day(document: Document, title: Span) -> int:
+    days = _DAYS.match(document.folded, *title)
+    return days.end() if days else title.start
 
 
 def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
@@ -275,32 +274,16 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
         for at, heading in enumerate(document.headings)
         if at not in known
         and tasks.isdisjoint(document.outline.path(at))
-        and (_secures(document, heading.parent) or (heading.style in styles and heading.parent in families))
+        and (
+            _secures(document, heading.parent)
+            or heading.style == "stage"
+            or (heading.style in styles and heading.parent in families)
+        )
         and not (secures_work(document, at) and document.outline.children(at))
-        and not explains(document, at)
+        and (heading.style == "stage" or not explains(document, at))
     ]
 
 
 def _secures(document: Document, chapter: int | None) -> bool:
     """Whether a chapter, not an item in it, is about how the work is secured."""
     return chapter is not None and document.headings[chapter].parent is None and secures_work(document, chapter)
-
-
-def secures_work(document: Document, index: int) -> bool:
-    return bool(_SUPPORTS.search(document.words(document.headings[index].title)))
-
-
-def explains(document: Document, index: int) -> bool:
-    """Whether a heading, or one above it, explains rather than asks; a whole sentence that says who must act asks."""
-    path = [*document.outline.path(index), index]
-    explaining = [at for at in path if _is_explanation(document.words(document.headings[at].title))]
-    own = document.own_text(index)
-    sentence = explaining == [index] and not document.headings[index].is_called
-    return bool(explaining) and not (sentence and of_addressees(document.folded, own))
-
-
-def _is_explanation(title: str) -> bool:
-    """适用对象, 建设标准; not 加强政策支持, which asks for something."""
-    verb = OPENS_WITH_VERB.match(title)
-    asks = verb and not _EXPLAINS.match(title, verb.end())
-    return bool(_EXPLAINS.search(title)) and not asks

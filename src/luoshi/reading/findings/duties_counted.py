@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.outline.folding import numeral
 

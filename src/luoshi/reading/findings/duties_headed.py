@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.facts import leans_back
 from luoshi.reading.flow import Span

@@ -14,7 +14,8 @@ from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading
 
 _TITLED = expression(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
-_OPENING = expression(r"[“\"]?(?:[^,;:。\n\d]{4,24}|[^,;:。\n\d]{3,14},[^,;:。\n\d]{3,14})。")
+#: The title that opens a paragraph (促进高质量就业。…).
+OPENING = expression(r"[“\"]?(?:[^,;:。\n\d]{4,24}|[^,;:。\n\d]{3,14},[^,;:。\n\d]{3,14})。")
 _SHORT_LINE = 30
 _AIMS = expression(r"目标|总体要求|主要指标")
 #: Numbers of lists in a sentence; each item of aims told so is a part of them.
@@ -202,7 +203,7 @@ def titled_paragraphs(document: Document, index: int) -> list[Block]:
     lines = list(document.lines(Span(below, text.end))) if below >= 0 else []
     found: list[Block] = []
     for at, line in enumerate(lines):
-        title = _OPENING.match(document.folded, line.start, line.end)
+        title = OPENING.match(document.folded, line.start, line.end)
         if not title:
             continue
         end = line.end

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import targets
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_titles, titled_paragraphs
 from luoshi.reading.findings.set_and_told import TOLD, set_parts
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block
+from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.notes import ANSWERS, HEADS, Group, Note
 from luoshi.reading.findings.notes_grammar import LABEL
 from luoshi.reading.findings.notes_subjects import (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, explains, heading_block, secures_work
+from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.duties_headed import headed_blocks
 from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
@@ -81,17 +81,6 @@ def letter_blocks(document: Document) -> list[Block]:
 
 #: The rule of what is asked in a letter: each of its sentences may say of whom.
 ASKED = "asked in a letter"
-
-
-def works_blocks(document: Document) -> list[Block]:
-    """The items of the lists of works that the document announces, each called by its first clause."""
-    return [_work(document, at, one.span.end) for one in document.outlook.works for at in one.items]
-
-
-def _work(document: Document, index: int, end: int) -> Block:
-    block = heading_block(document, index, (), "work in a list")
-    span = Span(block.span.start, min(block.span.end, end))
-    return replace(block, title=document.first_clause(block.title), span=span)
 
 
 def campaign_blocks(document: Document) -> list[Block]:

@@ -53,3 +53,25 @@ def test_bodies_in_a_row_are_parted_at_the_word_that_joins_them():
     assert names_of("各处室、各村居及包村工作队") == ["各处室", "各村居", "包村工作队"]
     assert names_of("各市、县级人民政府") == ["各市、县级人民政府"]
     assert names_of("各级卫生和计划生育部门") == ["各级卫生和计划生育部门"]
+
+
+def test_a_region_of_a_trial_is_a_body_and_who_is_named_inside_long_prose_is_not_asked():
+    assert acting("制定方案。试点地区要制定实施方案，报县政府备案。", "总结经验。试点城市要及时总结。") == [
+        ["试点地区"],
+        ["试点城市"],
+    ]
+    prose = (
+        "实施大气环境管理。各镇要对照标准开展形势分析，定期公布信息，深入推进清洁能源使用，实现达标。"
+        "加强污染天气应对。健全应急预案体系，各镇要及时修编预案，强化对预案实施情况的检查和评估。"
+    )
+    assert [task.responsibilities for task in reading(prose, "规划.txt").tasks] == [(), ()]
+
+
+def test_who_acts_in_a_stage_stands_behind_its_days():
+    text = (
+        "青河县房屋排查工作通知\n一、落实责任\n（一）各包村工作队负责督促各村及时反馈。\n"
+        "二、组织实施\n分两个阶段进行。\n第一阶段（5月22日前）由各镇组织自查，登记造册。\n"
+        "第二阶段（6月20日前）由县住建局对排查表整理建档，发现问题及时反馈。\n"
+    )
+    tasks = reading(text, "通知.txt").tasks
+    assert [[one.unit for one in task.responsibilities] for task in tasks] == [["各包村工作队"], ["各镇"], ["县住建局"]]

@@ -177,3 +177,17 @@ def test_a_work_that_says_what_it_is_keeps_its_parts_and_a_bare_heading_gives_wa
         ("社区食堂", 0),
     ]
     assert [task.title for task in bare.tasks] == ["城东片区", "城西片区", "适老化改造", "社区食堂"]
+
+
+def test_a_list_in_the_line_of_a_paragraph_with_a_title_is_part_of_it_beside_others():
+    text = (
+        "（七）加大保障和改善民生力度\n促进高质量就业。实施稳岗行动，稳定重点群体就业，输转劳动力2万人。\n"
+        "提升社会保障水平。扩大保险覆盖面，提高参保率，完善养老服务，优化大病保险政策。\n"
+        "持续办好为民实事。一是新增学位2000个。二是改造养老服务中心10个。三是新建健身设施30个。\n"
+    )
+    tasks = read(text.encode(), "报告.txt")[0].tasks
+    assert [(task.title, len(task.targets)) for task in tasks] == [
+        ("促进高质量就业", 1),
+        ("提升社会保障水平", 0),
+        ("持续办好为民实事", 3),
+    ]

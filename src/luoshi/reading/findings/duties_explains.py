@@ -1,0 +1,38 @@
+"""Which headings explain rather than ask, and which are about how the work is secured."""
+
+from __future__ import annotations
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes_subjects import of_addressees
+from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
+
+#: Chapters and items that explain rather than ask.
+_EXPLAINS = expression(
+    r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|背景$|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题|名词解释|术语|依据|对象|(?<!高)(?<!统一|完善|健全|提高|制定|执行|严格|落实)标准|范围|方法$|(?<!工作|建设|支持|试点|整治|改革|重点|任务)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:相关|有关)?(?:事项|规定|说明|要求)?$"
+    r"|如何|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
+)
+#: Chapters whose items are tasks although nobody is named.
+_SUPPORTS = expression(
+    r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|(?:阶段|进度)安排|工作措施"
+)
+
+
+def secures_work(document: Document, index: int) -> bool:
+    return bool(_SUPPORTS.search(document.words(document.headings[index].title)))
+
+
+def explains(document: Document, index: int) -> bool:
+    """Whether a heading, or one above it, explains rather than asks; a whole sentence that says who must act asks."""
+    path = [*document.outline.path(index), index]
+    explaining = [at for at in path if _is_explanation(document.words(document.headings[at].title))]
+    own = document.own_text(index)
+    sentence = explaining == [index] and not document.headings[index].is_called
+    return bool(explaining) and not (sentence and of_addressees(document.folded, own))
+
+
+def _is_explanation(title: str) -> bool:
+    """适用对象, 建设标准; not 加强政策支持, which asks for something."""
+    verb = OPENS_WITH_VERB.match(title)
+    asks = verb and not _EXPLAINS.match(title, verb.end())
+    return bool(_EXPLAINS.search(title)) and not asks

@@ -1,0 +1,62 @@
+"""Lists of works that a document announces: a task each, but in the line of a paragraph with a title part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from luoshi.reading.findings.duties_blocks import Block, heading_block
+from luoshi.reading.findings.duties_counted import ASKING
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_paragraphs import OPENING
+from luoshi.reading.flow import Span
+from luoshi.reading.stretches import Stretches
+
+_TITLED = "titled paragraph"
+
+
+def works_blocks(document: Document) -> list[Block]:
+    """The items of the lists of works that the document announces, each called by its first clause."""
+    return [_work(document, at, one.span.end) for one in document.outlook.works for at in one.items]
+
+
+def _work(document: Document, index: int, end: int) -> Block:
+    block = heading_block(document, index, (), "work in a list")
+    span = Span(block.span.start, min(block.span.end, end))
+    return replace(block, title=document.first_clause(block.title), span=span)
+
+
+def beside_works(document: Document, works: list[Block], others: list[Block]) -> list[Block]:
+    """The items of lists of works with what stands outside these; a list in the line of a paragraph that has a title,
+    beside others that have, is part of this, and so is one that holds such paragraphs."""
+    titled = [one for one in others if one.rule == _TITLED and "\n" not in document.folded[slice(*one.span)]]
+    paragraphs = [*titled, *_holding(document, titled)]
+    held = Stretches(one.span for one in paragraphs)
+    lists = Stretches(one.span for one in document.outlook.works if not held.meet(one.span))
+    kept = [one for one in works if not held.meet(one.span)]
+    return [*kept, *(one for one in others if one not in titled and not lists.meet(one.span)), *paragraphs]
+
+
+def _holding(document: Document, titled: list[Block]) -> list[Block]:
+    """The paragraphs that hold a list of works, each called by what its title asks like those beside it."""
+    lines = [_line_of(document, one.span) for one in document.outlook.works] if titled else []
+    titles = [(line, OPENING.match(document.folded, *line)) for line in lines]
+    return [
+        Block(None, _section(titled, line), Span(title.start(), title.end() - 1), line, (), _TITLED)
+        for line, title in titles
+        if title and ASKING.match(document.folded, line.start)
+    ]
+
+
+def _section(titled: Iterable[Block], line: Span) -> Span | None:
+    """The section of the last paragraph with a title that begins before a line ends."""
+    before = [one.section for one in titled if one.span.start < line.end]
+    return before[-1] if before else None
+
+
+def _line_of(document: Document, span: Span) -> Span:
+    """The line that a stretch begins in."""
+    end = document.folded.find("\n", span.start)
+    return document.trimmed(
+        Span(document.folded.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(document.folded))
+    )
