@@ -89,7 +89,8 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
     chapters = [_turn_of(folded, one, max(years, default=None)) for one in outline.headings if _may_turn(folded, one)]
     turns: list[_Turning] = []
     back = Span(0, 0)
-    for turn in sorted([*filter(None, chapters), *_lines_ahead(folded)], key=lambda turn: turn.at.start):
+    lines = (*_lines_ahead(folded), *_told_at_meetings(folded))
+    for turn in sorted([*filter(None, chapters), *lines], key=lambda turn: turn.at.start):
         if back.start <= turn.at.start < back.end and not turn.is_next_step:
             continue
         if back.end <= turn.at.start and turns and turns[-1][1] is False:
@@ -173,3 +174,16 @@ def _lines_ahead(folded: str) -> Iterator[_Turn]:
         if called or ("标" in words and _EXPECTS.match(words)):
             yield _Turn(Span(start, start + len(line)), True)
         start += len(line) + 1
+
+
+#: What a meeting says was reached (会议指出,2024年…迈出新步伐。一是…), until it says what it asks.
+_TELLS = expression(
+    r"会议(?:指出|认为|充分肯定|总结|回顾)[,:]?(?=[^。\n]{0,200}(?:成效|成绩|成果|成就|步伐|进展|过去一年))"
+)
+_ASKS = expression(r"会议(?:要求|强调|部署|明确|提出|号召)|\n")
+
+
+def _told_at_meetings(folded: str) -> Iterator[_Turn]:
+    for told in _TELLS.finditer(folded):
+        asks = _ASKS.search(folded, told.end())
+        yield _Turn(Span(told.start(), asks.start() if asks else len(folded)), False)

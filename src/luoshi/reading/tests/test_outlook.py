@@ -147,3 +147,12 @@ def test_a_part_of_a_plan_without_headings_is_parted_by_its_short_sentences() ->
         ("推进海绵城市建设", 0),
         ("增加清洁能源使用", 1),
     ]
+
+
+def test_what_a_meeting_says_was_reached_is_told_up_to_what_it_asks():
+    asked = ("加强企业纾困,落实减税政策", "扩大有效投资,管好专项债券", "防范债务风险,守住底线", "优化经费管理,支持创新")
+    text = (
+        "会议指出,2023年,全县财政工作取得新成效。一是加强收入组织,优化支出结构。二是支持科技自立,改革经费管理。"
+        "三是加大民生投入,办好养老教育。会议要求,2024年要做好以下工作。\n"
+    ) + "\n\n".join(f"{n}是{title}。严格执行规定。加快支出进度。" for n, title in zip("一二三四", asked, strict=True))
+    assert [task.title for task in read(text.encode(), "会议.txt")[0].tasks] == [*asked]
