@@ -79,8 +79,8 @@ def _own_subject(subject: str) -> str:
     return _AMONG_LAST.sub("", last if joined and re.search(r"\d", before) else subject)
 
 
-#: 增幅全省排第7位: among whom stands before the verb too.
-_AMONG_LAST = expression(r"(?<=[幅速量数])在?全[国省市县区](?:范围内?)?$")
+#: 增幅全省排第7位, 改善幅度在全国168个城市中排名第七位: among whom stands before the verb too.
+_AMONG_LAST = expression(r"(?<=[幅速量数])在?全[国省市县区](?:范围内?)?$|(?<=[幅度速量数率值额分])在[^,]{2,36}中$")
 
 
 def _position(place: re.Match[str]) -> int:
