@@ -99,6 +99,8 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
         back = back if turn.ahead else turn.at
     if turns and turns[-1][1] is False:
         turns.append((back.end, None))
+    if _SUMS_UP.search(fields.title or ""):
+        turns.insert(0, (0, False))  # a summary tells, up to where it says that it looks ahead
     years_named = _years_named(folded, turns)
     works = tuple(
         one for one in works_in(folded, outline, fields.title or "") if _at(turns, one.span.start) is not False

@@ -156,3 +156,15 @@ def test_what_a_meeting_says_was_reached_is_told_up_to_what_it_asks():
         "三是加大民生投入,办好养老教育。会议要求,2024年要做好以下工作。\n"
     ) + "\n\n".join(f"{n}是{title}。严格执行规定。加快支出进度。" for n, title in zip("一二三四", asked, strict=True))
     assert [task.title for task in read(text.encode(), "会议.txt")[0].tasks] == [*asked]
+
+
+def test_a_summary_tells_though_its_chapters_lost_their_lines_and_the_second_is_cut_off():
+    text = (
+        "标题: 青河县市场监管局关于2024年工作总结和2025年工作思路\n发布机构: 青河县市场监管局\n"
+        "一、2024年工作总结过去一年,我们守住底线。(一)实施放心工程,夯实基础。一是强化食品监管。县市场监管局牵头,县教育局配合,完成检查120家。"
+        "二是强化药品监管。开展行动,完成抽检110批次。(二)着眼重点领域,深化治理。一是强化价格监管。约谈企业20家。"
+        "二是强化案件查办。办结案件37件。\n"
+    )
+    reading = read(text.encode(), "总结.txt")[0]
+    assert [task.title for task in reading.tasks] == []
+    assert [int(one.value) for one in reading.claims] == [120, 110, 20, 37]
