@@ -61,7 +61,7 @@ _IN_PART = expression(
 #: 2024年—2025年上半年: where a stretch of time ends.
 _STRETCH_ENDS = expression(rf"(?<=年[-—–至到]){YEAR}(?P<part>[上下]半年)")
 _WITHIN_YEAR = expression(
-    rf"(?:(?P<year>20\d\d)年?|(?<![\u4e00-\u9fff\d])|(?<=力争|争取|确保|务必))年内(?=力争|务必|启动|开工|出台|实现|基本|全部|投入|新[建增开]|建设|改造|培育|打造|推[动进]|开展|{_ENDED})"
+    rf"(?:(?P<year>20\d\d)年?|(?<![\u4e00-\u9fff\d])|(?<=力争|争取|确保|务必))年内(?=力争|务必|启动|开工|出台|实现|基本|全部|投入|新[建开]|建设|改造|培育|打造|推[动进]|开展|{_ENDED})"
 )
 _AIMED = expression(
     rf"力争(?:于|在|到)?\s?(?:{YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号](?!\s?{_BEFORE})"
