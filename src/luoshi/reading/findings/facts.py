@@ -41,11 +41,12 @@ def lies_ahead(text: str, title: str) -> bool:
     """Whether a text with figures has next to no word of the past and they are round: all is still to be done."""
     if _TOLD_BY_TITLE.search(title) or told_parts(text):
         return False
-    figures, past, exact = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST, _EXACT))
+    figures, past = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST))
     years = _YEAR.findall(text, 0, _LOOKED_AT)
     past += sum(year < max(years) for year in years)
-    counted = exact * _FIGURES_TO_AN_EXACT_ONE >= figures
-    return figures >= _FEWEST_FIGURES and past * _FIGURES_TO_A_WORD < figures and not counted
+    if figures < _FEWEST_FIGURES or past * _FIGURES_TO_A_WORD >= figures:
+        return False
+    return len(_EXACT.findall(text, 0, _LOOKED_AT)) * _FIGURES_TO_AN_EXACT_ONE < figures
 
 
 _TOLD_BY_TITLE = expression(r"情况|进展|通报|回顾|总结|成效|成就|成果(?!转化|应用)|综述")
