@@ -81,6 +81,8 @@ def _days(folded: str, within: Span, year: int | None, ways: Ways) -> Iterator[t
         if _STOP.search(folded, since, match.start()):
             of_year = year
         groups = match.groupdict()
+        if groups.get("ahead") and (not year or int(groups["ahead"]) <= year):
+            continue
         named, since = groups.get("year"), match.end()
         of_year = year_named(named, year) if named else of_year
         lasts = bool(groups.get("years"))

@@ -9,6 +9,7 @@ from luoshi.reading import repair
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
 from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_due import with_due
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
@@ -54,7 +55,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
     found = _with_free(_blocks(document, fields, tables, begun_apart), [*letter_blocks(document), *_aims(document)])
-    found = with_closing(document, found)
+    found = with_due(document, with_closing(document, found))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     standing = StandingUnits(document, units)

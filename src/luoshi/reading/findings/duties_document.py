@@ -95,6 +95,12 @@ class Document:
         """The year that what stands at a position is for: the one its part names, else the document's."""
         return self.outlook.year_at(position) or self.year
 
+    def year_due(self, position: int) -> int | None:
+        """The year of a day that names none: no work is due in a year before its paper was written."""
+        year, ahead = self.year_at(position), self.outlook.year_at(position)
+        written = int(self.issued[:4]) if self.issued else None
+        return max(year, written) if year and written and not ahead else year
+
     def until_at(self, position: int) -> str | None:
         """The last day of a plan for several years (2023—2025年), where a part is for no year of its own."""
         stretch = _STRETCH.search(self.title)

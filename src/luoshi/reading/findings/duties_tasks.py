@@ -97,14 +97,14 @@ def _targets(
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if block.due:
-        return deadlines.of_cell(document.folded, block.due, document.year)
+        return deadlines.of_cell(document.folded, block.due, document.year_due(block.due.start))
     of_year = _OF_YEAR.match(document.folded, *block.title)
     if of_year and block.rule.startswith("aims"):
         return deadlines.of_cell(document.folded, Span(*of_year.span()), document.year)
     if block.rule == "aims" and block.section:
         return deadlines.of_aims(document.folded, span, document.year_at(span.start))
     told = block.said if block.in_table and block.said else (span,)
-    year = document.year_at(span.start)
+    year = document.year_due(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
     own = own or deadlines.since_issue(document.folded, span, document.issued)
     own = own or max((step.due for step in block.steps if step.due), default=None)

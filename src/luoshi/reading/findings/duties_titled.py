@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
 from luoshi.reading.findings.duties_document import Document
@@ -22,6 +23,7 @@ from luoshi.reading.findings.duties_unnumbered import (
     sentence_parts,
     titled_blocks,
 )
+from luoshi.reading.findings.notes_opening import of_opening
 from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 from luoshi.reading.model import DocumentFields
@@ -32,7 +34,9 @@ _CAMPAIGN = expression(r"(?:攻坚|专项|提升|整治|治理)?(?:行动|工程
 _ASKS = expression(
     r"提出(?:如下|以下)[^。\n]{0,8}(?:要求|意见|措施)|(?:措施|要求|意见|任务|事项|工作)(?:通[知告])?如下|如下(?:要求|意见|措施|工作任务)|制[定订][^。\n]{0,14}(?:措施|要点|方案|意见|计划)"
 )
-_REQUIRES = expression(r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:要求|安排|打算|意见|重点|措施)$")
+_REQUIRES = expression(
+    r"^(?:下一?步|下阶段|工作|整改|有关|相关|几点)(?:工作)?(?:[应拟需]?要?采取的)?(?:工作|整改)?(?:要求|安排|打算|意见|重点|措施)$"
+)
 _FEWEST_ADDRESSED = 2
 _FEWEST_BELOW = 2
 #: A letter that brings another document: it asks nothing that this does not ask.
@@ -166,7 +170,18 @@ _STATES = expression(
 
 def _is_asking(document: Document, index: int) -> bool:
     title = document.words(document.headings[index].title)
-    return bool(ASKING.match(title)) or (bool(_STATES.search(title)) and asks(document, index))
+    if ASKING.match(title) or (_STATES.search(title) and asks(document, index)):
+        return True
+    return is_due(document, index)
+
+
+def is_due(document: Document, index: int) -> bool:
+    """Whether an item is a stage with its days, or says who does what by when (各县于9月底前完成…)."""
+    text, year = document.own_text(index), document.year
+    if deadlines.of_stage(document.folded, text, year):
+        return True
+    behind = Span(min(document.headings[index].title.end + 1, text.end), text.end)
+    return bool(deadlines.find(document.folded, text, year) and of_opening(document.folded, behind))
 
 
 def _with_their_like(document: Document, asking: list[int], titled: list[int]) -> list[int]:
@@ -196,7 +211,9 @@ def _outside_letter(document: Document) -> Iterator[int]:
     if not any(letter.end < one.marker.start for one in document.headings):
         letter = Span(0, 0)  # what it brings is not here: it asks for itself
     for at, one in enumerate(document.headings):
-        if not letter.start < one.marker.start < letter.end and not document.looks_back(one.marker.start):
+        if at in document.apart or document.looks_back(one.marker.start):
+            continue
+        if not letter.start < one.marker.start < letter.end:
             yield at
 
 
@@ -231,7 +248,9 @@ def _with_sentences(document: Document, chapter: int, titled: list[int]) -> list
 
 
 def _items_below(document: Document, chapter: int) -> list[int]:
-    return [at for at in document.outline.children(chapter) if document.headings[at].style != "ordinal_is"]
+    """The items of a chapter, without lists in sentences and the attachments that a last one of one line holds."""
+    below = (at for at in document.outline.children(chapter) if at not in document.apart)
+    return [at for at in below if document.headings[at].style != "ordinal_is"]
 
 
 def _is_titled(document: Document, index: int) -> bool:

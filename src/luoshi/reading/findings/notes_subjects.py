@@ -33,9 +33,9 @@ _CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推�
 _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = expression(r"[;。\n]")
 _ANY_CLAUSE = expression(r"[,;。\n]\s*")
-_MUST = expression(rf"请?{UNITS}(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|应当?(?![急用对届收]))")
+_MUST = expression(rf"请?{UNITS}[都也均]?(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|应当?(?![急用对届收]))")
 #: What a body of a level will do (县教育局将组织…), which others only hope for.
-_WILL = expression(rf"{UNITS}将(?=[组开对公会通于牵适定全严按统加建])")
+_WILL = expression(rf"{UNITS}[都也均]?将(?=[组开对公会通于牵适定全严按统加建])")
 _HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
 #: Who explains a text or answers questions about it does none of its work.
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")

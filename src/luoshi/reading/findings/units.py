@@ -18,9 +18,11 @@ from luoshi.reading.flow import Span
 from luoshi.reading.outline import fold
 
 _PLACES = expression(r"各?[省市县区州乡镇]{1,3}(?:[(〔][^()〔〕]*[)〕])?")
-_OF_PLACES = expression(rf"{_PLACES.pattern}(?P<body>人民政府|政府|管委会)")
+_OF_PLACES = expression(rf"{_PLACES.pattern}等?(?P<body>人民政府|政府|管委会)")
 _PLACE = expression(r"(?!各)[\u4e00-\u9fff]{1,5}[市县区州旗盟乡镇](?<!示范区)(?<!新区)")
-_OF_PLACE = expression(rf"{_PLACE.pattern}(?P<body>人民政府|政府)")
+_OF_PLACE = expression(rf"{_PLACE.pattern}等?(?P<body>人民政府|政府)")
+#: 甲乡、乙乡等人民政府: the governments of those that are named.
+_AND_SUCH = expression(r"(?<=[市县区州旗乡镇])等(?=(?:人民)?政府$)")
 _OF_ZONE = expression(r"[区城园](?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
 _LEVELS = ("省", "市", "州", "县", "区")
@@ -55,7 +57,7 @@ class Units:
             part for piece in split(self._text, span) for part in self._restorer.parted(piece, self._written(piece))
         ]
         for piece, shared in zip(pieces, _shared_endings([piece.name for piece in pieces]), strict=True):
-            name, why = self._restorer.restored(piece.name + shared)
+            name, why = self._restorer.restored(_AND_SUCH.sub("", piece.name + shared))
             found.setdefault(
                 name, Unit(name, self._written(piece), piece.span, f"{shared} was shared" if shared else why)
             )

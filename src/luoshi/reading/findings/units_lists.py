@@ -25,7 +25,10 @@ from luoshi.reading.vocabulary import rewritten
 
 _SEPARATOR = expression(r"[、,;。/|]|(?:以及|[和及与])(?=各|其他|有关|相关)")
 _AND = expression(r"[和及与]")
-_WHOLE = expression(rf"(?:{ENDS_INSIDE.pattern}|政府|管委会|部门|机关|处室|村居|^各[^()]{{0,6}}\([^()]{{1,6}}\))$")
+_WHOLE = expression(
+    rf"(?:(?:{ENDS_INSIDE.pattern})(?:\([^()]{{2,20}}\))?|政府|管委会|部门|机关|处室|村居"
+    r"|^各[^()]{0,6}\([^()]{1,6}\))$"
+)
 #: Bodies that one place has both of (党委和人民政府); they are one addressee.
 _BOTH = expression(r"(?:党委|党工委|人民政府|政府|管委会|管理委员会)")
 _NAME = expression(r"[^\s、,;。]{3,}")
@@ -53,7 +56,7 @@ _TIME = expression(
 _OWN_BODIES = ("管理服务中心", "公司", "集团", "管委会", "管理委员会")
 #: A level inside a run; 某县支行 and 某区分局 are one name with what stands before them.
 _LEVEL_INSIDE = expression(
-    r"(?:县(?!域)|市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分行|中心支行|分局|支公司|支局|分公司|供电公司|局|公司)"
+    r"(?:县(?!域)|(?<!地)市(?!场|政(?!府)|级|域|民)|区(?!域|级|划)|省(?!级))(?!支行|分行|中心支行|分局|支公司|支局|分公司|供电公司|局|公司)"
 )
 _PLACES = expression(r"各?[省市县区州旗乡镇]*")
 _BLANK = expression(r"\s{0,20}\n\s{0,20}[—-]\s?\d{1,3}\s?[—-]\s{0,20}\n\s*|\s+")

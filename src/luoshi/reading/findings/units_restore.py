@@ -34,6 +34,7 @@ _COLLECTIVE = expression(r"(?:有关|相关)?(?:镇街|乡镇|镇办|乡镇街�
 _SHORT_OFFICE = expression(
     r"(?!国家|中国|中央|全国|国务院|地方|相关|有关|各|其他|基层|上级|本|当地|属地|主管|行业|牵头|责任)"
     r"(?:(?![省市县区州镇乡村街旗盟])[\u4e00-\u9fff]){1,8}(?<![分支党纪工团常政编])(?:局|委|办|厅|中心|委员会成员单位)"
+    r"|(?:党群|社会|统战|群众|农村|宣传)[\u4e00-\u9fff]{0,4}工作部"
     r"|(?:电力|供电|供水|供热|热力|燃气|公交|水务|物资|城投|交投|国投|文旅|投资|建设|开发|发展|控股|总|集团)+公司"
 )
 _PLACE_FIRST = expression(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")
@@ -43,6 +44,8 @@ _NATION = "国家"
 _NATIONAL = ("部", "总局", "署")
 #: 财政部门 is a kind of body, at any level or at several unless the document writes one with its level.
 _KIND = "部门"
+#: Only provinces have these: some papers write 省 before none of them (科技厅、省国资委).
+_HALL = "厅"
 _USUAL_ORGAN = {"县": "局", "区": "局", "市": "局", "州": "局", "旗": "局", "省": "厅"}
 
 
@@ -68,8 +71,10 @@ class Restorer:
         organs = Counter(parts.organ for parts in departments if parts.organ != _KIND)
         self._usual_organ = next(iter(organs), None) and organs.most_common(1)[0][0]
         self._level = self._document_level(level)
+        self._writes_halls = any(name.endswith(_HALL) and _LEVELLED.match(fold(name)) for name in self._seen)
         of_level = any(name.endswith(_KIND) and _LEVELLED.match(fold(name)) for name in self._seen)
         self._without_level = _NATIONAL if of_level else (*_NATIONAL, _KIND)
+        self._loses = any(map(self._lacks_level, self._seen))
 
     def _document_level(self, level: str | None) -> str | None:
         """The level that lost names get: the region's where the document writes it, else the one it writes most."""
@@ -129,7 +134,7 @@ class Restorer:
         if name == "团委" and self._level:
             return f"团{self._level}委", [self._level]
         if _COLLECTIVE.match(fold(name)):
-            return f"各{name}", ["各"]
+            return (f"各{name}", ["各"]) if self._loses else (name, [])
         if not self._lacks_level(name):
             return name, []
         level = self._attested_level(name) or self._level
@@ -137,7 +142,7 @@ class Restorer:
 
     def _lacks_level(self, name: str) -> bool:
         bare = fold(name)
-        if _LEVELLED.match(bare) or bare.startswith("各"):
+        if _LEVELLED.match(bare) or bare.startswith("各") or (bare.endswith(_HALL) and not self._writes_halls):
             return False
         if _CENTRE.fullmatch(bare):
             return True

@@ -161,3 +161,48 @@ def test_items_that_are_sentences_are_tasks_where_most_say_who_must_act():
         "镇安监站安排专",
         "各村、各企业要",
     ]
+
+
+def test_stages_and_items_that_say_who_does_what_by_when_are_tasks():
+    text = (
+        "青河县环境整治方案\n二、时间安排\n(一)宣传发动(12月7日—12月9日)\n各单位通过广播宣传整治内容。\n"
+        "(二)整治提升(12月10日—12月30日)\n各单位集中力量整治。\n"
+    )
+    assert [(task.title, task.deadline) for task in reading(f"2023年{text}", "方案.txt").tasks] == [
+        ("宣传发动(12月7日—12月9日)", "2023-12-09"),
+        ("整治提升(12月10日—12月30日)", "2023-12-30"),
+    ]
+    text = (
+        "三、支撑体系\n(一)提高首页质量。各地要加强管理。\n(二)统一编码和术语集。各地启用统一编码。\n"
+        "四、考核程序\n(一)医院自查自评。各医院对照指标,在2019年9月底前,完成分析评估。\n"
+        "(二)县级年度考核。各县于2019年11月底前完成考核工作。\n"
+    )
+    assert [(task.title, task.deadline) for task in reading(text, "方案.txt").tasks] == [
+        ("提高首页质量", None),
+        ("统一编码和术语集", None),
+        ("医院自查自评", "2019-09-30"),
+        ("县级年度考核", "2019-11-30"),
+    ]
+
+
+def test_the_attachments_of_one_line_hide_no_item():
+    text = (
+        "关于考评问题整改的通知 各镇：现将有关整改事项通知如下：一、坚持问题导向。各镇要高度重视。"
+        "二、强化问效。各镇要倒查责任。三、按时反馈。各镇要及时反馈。"
+        " 附件：1.指标情况表2.分值情况表3.问题情况表 青河县效能办 2016年5月24日"
+    )
+    assert titles(text) == ["坚持问题导向", "强化问效", "按时反馈"]
+
+
+def test_what_measures_a_report_names_for_the_time_to_come_are_tasks():
+    text = (
+        "关于2015年防疫考核情况的通报\n各镇：\n现将考核情况通报如下：\n一、考核结果\n全县15个镇已全部完成防疫。\n"
+        "二、下一步应采取的措施\n(一)认真整改,落实责任。东街镇、西街镇等人民政府要尽快整改,并于2016年3月底前全面完成。\n"
+        "(二)统筹兼顾,强化措施。要落实免疫、消毒等措施。\n青河县农业局\n2016年1月11日\n"
+    )
+    tasks = reading(text, "通报.txt").tasks
+    assert [(task.title, task.deadline) for task in tasks] == [
+        ("认真整改,落实责任", "2016-03-31"),
+        ("统筹兼顾,强化措施", None),
+    ]
+    assert [one.unit for one in tasks[0].responsibilities] == ["东街镇人民政府", "西街镇人民政府"]

@@ -113,6 +113,18 @@ from luoshi.reading.flow import Span
         ("对在2024年7月之前出让的用地重新核定", None),
         ("按计划复工且在年底前完成投资的项目,在申报时予以优先支持", None),
         ("2017年至2021年5年期间,累计投入", None),
+        ("争取规划上半年获批", "2024-06-30"),
+        ("上半年通过初步验收", "2024-06-30"),
+        ("确保第一季度全部开工", "2024-03-31"),
+        ("8月底要全部启用", "2024-08-31"),
+        ("9月上旬完成招标", "2024-09-10"),
+        ("今年内完成改造", "2024-12-31"),
+        ("年内全面启动更新", "2024-12-31"),
+        ("2024年比例达到三成;2026年达到五成", "2026-12-31"),
+        ("力争2026年基本建成", "2026-12-31"),
+        ("2023年基本建成,2024年全面完成", None),
+        ("锚定2030年确保基本实现目标", None),
+        ("去年年底的水平仍在区间内", None),
     ],
 )
 def test_the_day_that_is_stated_a_labels_first_then_the_last_then_the_last_horizon(words, day):
@@ -135,6 +147,14 @@ def test_without_a_year_nothing_is_guessed():
 def test_what_is_to_be_done_so_long_after_a_paper_was_issued(words, day):
     assert since_issue(words, Span(0, len(words)), "2024-11-16") == day
     assert since_issue(words, Span(0, len(words)), None) is None
+
+
+def test_a_day_without_a_year_is_not_before_the_paper_was_written():
+    text = (
+        "青河县水利局关于2015年度考核问题整改的通知\n各镇：\n现将有关事项通知如下：\n一、深入整改。各镇要逐项整改。\n"
+        "二、按时反馈。各镇要于5月29日前报送整改情况。\n青河县水利局\n2016年5月24日\n"
+    )
+    assert [task.deadline for task in read(text.encode(), "通知.txt")[0].tasks] == [None, "2016-05-29"]
 
 
 @pytest.mark.parametrize(

@@ -246,7 +246,7 @@ def test_lists_of_units_in_brackets_hold_where_the_next_number_follows_on_the_sa
     )
 
     assert named(text) == [
-        ("五", "加强监测预警", ["县生态环境局", "各相关乡镇"]),
+        ("五", "加强监测预警", ["县生态环境局", "相关乡镇"]),
         ("六", "强化源头管控", ["县生态环境局", "县农业农村局"]),
         ("七", "加强安全论证", ["县水利局", "青阳镇"]),
     ]

@@ -137,3 +137,21 @@ def test_offices_of_any_field_lack_their_level_but_not_branches_and_those_named_
 
 def test_a_list_closes_with_the_departments_of_a_government():
     assert names_of("公安部、银保监会等国务院相关部门、各地区按职责分工负责") == ["公安部", "银保监会", "各地区"]
+
+
+def test_governments_of_places_that_are_named_in_a_row():
+    assert named("东街镇、西街镇等人民政府") == [["东街镇人民政府", "西街镇人民政府"]]
+
+
+def test_a_paper_that_writes_no_level_before_its_halls_lacks_none():
+    assert named("科技厅、省国资委、财政厅", level="省") == [["科技厅", "省国资委", "财政厅"]]
+    assert named("省科技厅、国资委、财政厅", level="省") == [["省科技厅", "省国资委", "省财政厅"]]
+
+
+def test_everybody_of_a_kind_stays_as_written_where_no_name_lost_anything():
+    assert named("区水利局、区农业农村局、相关乡镇", level="区") == [["区水利局", "区农业农村局", "相关乡镇"]]
+    assert named("水利局、区农业农村局、相关乡镇", level="区") == [["区水利局", "区农业农村局", "各相关乡镇"]]
+
+
+def test_party_bodies_lack_their_level_too():
+    assert named("区财政局、纪工委、党群工作部", level="区") == [["区财政局", "区纪工委", "区党群工作部"]]
