@@ -255,7 +255,7 @@ def _told_together(drafts: list[Draft]) -> list[Draft]:
 
 #: 1000个重点项目完成投资1865亿元: the first number counts who does what the second tells.
 _DOER = expression(
-    r"(?P<name>[^,;。、\d]{2,24}?)(?:累计|已|共|全部){0,2}(?:完成|实现|增加|投入|带动|到位)[^,;。\d]{0,10}\d"
+    r"(?P<name>[^,;。、\d]{2,24}?)(?:累计|已|共|全部){0,2}(?:完成|实现|增加|投入|[带拉撬]动|到位)[^,;。\d]{0,10}\d"
 )
 
 

@@ -62,12 +62,15 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
+#: 出口占全省同类产品的98.5%
+_SHARE_OF = expression(r"(?<=..)占[^,。;\d]{2,24}的$")
 _PART_OF = expression(r"占|压[减缩]|缩短|面积达到")
 
 
 def _is_bounded_share(left: str, of: Quantity | None) -> bool:
     """民生支出占财政支出的80%以上, 压减至法定时限的30%以内: a share of something that is to be reached."""
-    return bool(of and of.kind == "percent" and of.after and _PART_OF.search(left))
+    share = of and of.kind == "percent" and (_SHARE_OF.search(left) or (of.after and _PART_OF.search(left)))
+    return bool(share)
 
 
 _WHOLE_PLACE = expression(r"全[国省市县区州镇乡村]")

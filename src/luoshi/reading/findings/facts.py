@@ -39,7 +39,7 @@ _LOOKED_AT = 20_000
 @lru_cache(maxsize=4)
 def lies_ahead(text: str, title: str) -> bool:
     """Whether a text with figures has next to no word of the past and they are round: all is still to be done."""
-    if _TOLD_BY_TITLE.search(title) or told_parts(text):
+    if _TOLD_BY_TITLE.search(title) or told_parts(text) or (not title and reviews(text)):
         return False
     figures, past = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_FIGURE, _PAST))
     years = _YEAR.findall(text, 0, _LOOKED_AT)
@@ -53,10 +53,11 @@ _TOLD_BY_TITLE = expression(r"情况|进展|通报|回顾|总结|成效|成就|�
 
 
 #: What marks a sentence as told, and as promised: 增长5.6%, 居全国第3位; 增长6%左右.
-_MEASURED = expression(
-    r"[已了](?![解得])|以来|累计|同比|[去上]年|首次|居全国|居世界|位居|全国[第首]|率先(?![实建])|入选|获批|荣获|圆满|成功|顺利|全面完成"
+_TOLD_SURELY = expression(
+    r"以来|累计|同比|[去上]年|首次|居全国|居世界|位居|全国[第首]|率先(?![实建])|入选|获批|荣获|圆满|成功|顺利|全面完成"
     r"|取得(?:了|显著|明显|重大|积极)|\.\d+%(?!左右|以[上内])"
 )
+_MEASURED = expression(rf"[已了](?![解得])|{_TOLD_SURELY.pattern}")
 _PROMISED = expression(r"力争|确保|争取|努力|左右|以[上内]|不低于")
 _FEWEST_MEASURED = 2
 
@@ -66,6 +67,16 @@ def leans_back(text: str) -> bool:
     """Whether a text rather tells than promises: the chapters of reports, each by itself, are told apart so."""
     measured, promised = (len(words.findall(text, 0, _LOOKED_AT)) for words in (_MEASURED, _PROMISED))
     return measured >= _FEWEST_MEASURED and measured > promised
+
+
+_TO_A_FIGURE = 150
+
+
+@lru_cache(maxsize=4)
+def reviews(text: str) -> bool:
+    """Whether a text is full of figures of what was reached, as chapters of reports are that lost their title."""
+    measured, promised, figures = (len(words.findall(text)) for words in (_TOLD_SURELY, _PROMISED, _FIGURE))
+    return measured >= _FEWEST_MEASURED and measured > promised and figures * _TO_A_FIGURE >= len(text)
 
 
 def tells(fields: DocumentFields, text: str) -> bool:
@@ -169,7 +180,7 @@ _SHARE = expression(
     r"^(?:同比|比上年)?(?:完成(?:年初|年度|全年|上年)?(?:预算|指标|计划|任务|目标)|占(?!比)(?!.*(?:比重|占比|份额))|增收|减收|增支|减支|大大超过|超过全年)"
 )
 _NO_THING = expression(
-    r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工高初])中)$|^(?:市)?之一|^个(?!体)|^方面"
+    r"(?:方面|领域|环节|阶段|维度|层面|步骤|百分点|之一|的|(?<![进施设工高初])中)$|^(?:市)?之一|^个(?!体|人)|^方面"
 )
 _WHOLE = expression(r"全[国省市县区州镇]$")
 #: 全区176条河道全部完成整治: how large the whole is, but also how much of it was done.
@@ -214,7 +225,7 @@ _BASE = expression(r"[由从](?:上年|去年|原来|最初)的?$")
 def _is_score_or_span(count: Count) -> bool:
     """Days are counted where they are what is told of (优良天数300天), else they say how long a thing takes."""
     kind = count.quantity.kind
-    return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith("天数"))
+    return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith(("天数", "寿命")))
 
 
 #: A name that begins with a number has lost what stood before it, but for 5G基站, 10亿元以上项目 and 600分以上考生.
@@ -230,10 +241,15 @@ def _is_size(count: Count) -> bool:
     return bool(of_class or (count.right.startswith("的") and _SIZE.search(count.left)))
 
 
+#: No one is granted hundreds of millions: so much was paid out to all together.
+_SUMS = ("亿元", "万亿元")
+
+
 def _rules(count: Count, clause: str) -> bool:
     """Whether a clause sets what holds or is granted, instead of telling what was."""
-    counted = count.quantity.kind == "count" and not count.quantity.after and not _FOR_EACH.match(clause)
-    return bool(_NORM.search(clause) or (_GRANTED.search(clause) and not counted))
+    q = count.quantity
+    counted = q.kind == "count" and not q.after and not _FOR_EACH.match(clause)
+    return bool(_NORM.search(clause) or (_GRANTED.search(clause) and not counted and q.unit not in _SUMS))
 
 
 def is_fact(count: Count, clause: str, text: str) -> bool:

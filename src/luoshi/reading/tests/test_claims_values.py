@@ -158,3 +158,32 @@ def test_how_the_works_of_a_topic_go_on():
         ("民生实事项目推进顺利", "4"),
         ("民生实事项目推进滞后", "5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "value", "unit"),
+    [
+        ("人均预期寿命达到79.5岁。", "人均预期寿命", "79.5", "岁"),
+        ("全县企业出口货值占全线货值的60.8%。", "全县企业出口货值占全线货值", "60.8", "%"),
+        ("算力规模突破4000P。", "算力规模", "4000", "P"),
+        ("发射卫星37颗。", "发射卫星", "37", "颗"),
+        ("个人养老金开户602万人。", "个人养老金开户", "602", "万人"),
+        ("发放社保待遇5亿元、救助补助资金3.2亿元。", "救助补助资金", "3.2", "亿元"),
+        ("20.3亿元以旧换新补贴拉动消费215亿元。", "以旧换新补贴", "20.3", "亿元"),
+        ("撬动贴息贷款超17亿元。", "撬动贴息贷款", "17", "亿元"),
+    ],
+)
+def test_lives_shares_and_sums_paid_out_have_their_values(told, name, value, unit):
+    assert (name, value, unit) in [one[:3] for one in read(told)]
+
+
+def test_what_is_cut_falls_and_what_is_raised_grows():
+    assert read("审批时限压缩40%。") == [("审批时限", None, None, "-40", None)]
+    assert read("退休人员基本养老金上调2%。") == [("退休人员基本养老金", None, None, "2", None)]
+
+
+def test_a_name_in_letters_reaches_from_one_value_to_another():
+    assert [one[:2] for one in read("人均GDP从2020年的5.2万元提高到2025年的7.4万元。")] == [
+        ("人均GDP", "5.2"),
+        ("人均GDP", "7.4"),
+    ]

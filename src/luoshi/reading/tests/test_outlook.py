@@ -168,3 +168,17 @@ def test_a_summary_tells_though_its_chapters_lost_their_lines_and_the_second_is_
     reading = read(text.encode(), "总结.txt")[0]
     assert [task.title for task in reading.tasks] == []
     assert [int(one.value) for one in reading.claims] == [120, 110, 20, 37]
+
+
+_TOLD = (
+    "六是着力增进民生福祉。坚持推进20件民生实事。开发公益岗位3.5万个,城镇新增就业7.1万人;实施适老化改造3600户。"
+    "新增公办托位900个,3所职业学校入选国家“双高计划”。新高考平稳落地,任务圆满完成。为1.8万残疾人发放两项待遇。\n"
+)
+
+
+def test_a_chapter_without_its_report_tells_where_it_is_full_of_what_was_reached():
+    (told,) = read(_TOLD.encode(), "a.txt")
+    assert told.document.kind == "report" and not told.tasks
+    assert [str(claim.value) for claim in told.claims] == ["20", "3.5", "7.1", "3600", "900", "3", "1.8"]
+    (asked,) = read(_TOLD.replace("入选", "力争进入").replace("任务圆满完成", "确保达到目标").encode(), "a.txt")
+    assert asked.document.kind == "other" and not asked.claims
