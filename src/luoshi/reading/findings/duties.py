@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.reading import repair
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
 from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
@@ -25,6 +26,7 @@ from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
 from luoshi.reading.findings.tables_shares import RULE as SHARED
+from luoshi.reading.findings.targets import indicator_tables
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
@@ -148,8 +150,16 @@ def _free(document: Document, noted: set[int]) -> list[int]:
 
 
 def _aims(document: Document) -> list[Block]:
+    """What is called an aim and sets something: headings, what stands before the first, and tables under neither."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
-    return aims + (expected_blocks(document, Span(0, document.headings[0].marker.start)) if document.headings else [])
+    if document.headings:
+        aims += expected_blocks(document, Span(0, document.headings[0].marker.start))
+    tables = indicator_tables(document.folded, Span(0, len(document.folded)))
+    called = (one for one in tables if _CALLED_AIMS.search(document.words(one.title)))
+    return _with_free(aims, [Block(None, None, one.title, one.span, (), "aims", due=one.until) for one in called])
+
+
+_CALLED_AIMS = expression(r"指标|目标")
 
 
 def _with_free(blocks: list[Block], more: list[Block]) -> list[Block]:

@@ -33,22 +33,35 @@ def report_blocks(document: Document) -> list[Block]:
     if not aims and not ahead:
         return []
     inside = document.looks_ahead if document.outlook.turns else lambda _: True
-    items = [
-        block
-        for at, heading in enumerate(document.headings)
-        if inside(heading.marker.start)
-        for block in _of_heading(document, at)
-    ]
+    headings = [at for at, heading in enumerate(document.headings) if inside(heading.marker.start)]
+    items = [block for at in headings for block in _of_heading(document, at)]
+    items += _beside_most(document, headings, items)
     lines = [block for part in ahead for block in _asking_lines(document, part)]
     return _apart([*aims, *items, *lines])
+
+
+def _beside_most(document: Document, headings: list[int], items: list[Block]) -> list[Block]:
+    """The aims told one by one (一是…) beside most of which ask something."""
+    outermost = [at for at in headings if document.headings[at].parent is None]
+    told = [at for at in outermost if document.headings[at].style == "ordinal_is"]
+    asking = {block.span.start for block in items}
+    rest = [at for at in told if document.headings[at].marker.start not in asking]
+    most = _begins_ahead(document) and len(rest) * 2 < len(told)
+    return [heading_block(document, at, (), "numbered, asks") for at in rest if most]
 
 
 def _parts_ahead(document: Document) -> list[Span]:
     """Where a report looks ahead: all of one that has no word of the past."""
     if document.lies_ahead and document.kind == "report" and document.headings and not document.outlook.turns:
         return [Span(0, len(document.folded))]
-    may_turn = document.tells or document.kind == "news" or not document.headings
+    may_turn = document.tells or document.kind == "news" or not document.headings or _begins_ahead(document)
     return document.outlook.parts(True) if may_turn else []
+
+
+def _begins_ahead(document: Document) -> bool:
+    """Whether a report is cut where it says one by one what it aims at (一是…): all its headings stand behind that."""
+    first = next(iter(document.headings), None)
+    return first is not None and first.style == "ordinal_is" and document.looks_ahead(first.marker.start)
 
 
 def _apart(blocks: list[Block]) -> list[Block]:

@@ -197,7 +197,10 @@ def _responsibilities(
 
 
 def _parts(document: Document, cell: Span) -> list[Span]:
-    """The names of a cell that stand on lines of their own, or apart by wide gaps; persons among them are no units."""
+    """The names of a cell that stand on lines of their own, or apart by wide gaps; persons among them are no units.
+    Where signs part the names, a line only ends where the cell does."""
+    if "、" in document.folded[cell.start : cell.end]:
+        return [cell]
     found = [Span(*part.span()) for part in _PART_OF_CELL.finditer(document.folded, cell.start, cell.end)]
     return [part for part in found if not PERSON.fullmatch(document.folded, *part)] or found
 

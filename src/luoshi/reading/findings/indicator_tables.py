@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
@@ -20,16 +20,37 @@ _ROW = expression(
     rf"(?P<cells>(?:\n{{1,9}}{_GAP}{_DASH}{_GAP}(?=\n)){{0,1}}(?:\n{{1,9}}{_GAP}{_NUMBER}{_GAP}(?=\n|$)){{1,40}})",
     re.M,
 )
-_SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
-_TO_FALL = expression(r"排放|能耗|消耗|用水量|死亡|事故|失业|浓度|劣")
+SIGNS = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
+TO_FALL = expression(r"排放|能耗|消耗|用水量|死亡|事故|失业|浓度|劣|漏损")
 
 
 class Row(NamedTuple):
+    """What a row of an indicator table sets; `due` where its column names a year."""
+
     indicator: str
     comparator: str
     value: str
     unit: str
     span: Span
+    due: str | None = None
+
+
+class IndicatorTable(NamedTuple):
+    """An indicator table under its heading: where it stands, what it is called, the column by which it is due, rows."""
+
+    span: Span
+    title: Span
+    until: Span
+    rows: tuple[Row, ...]
+
+
+def outside(within: Span, tables: Sequence[IndicatorTable]) -> Iterator[Span]:
+    """The parts of a stretch that stand in none of its tables, which are in order."""
+    start = within.start
+    for table in tables:
+        yield Span(start, max(start, table.span.start))
+        start = table.span.end
+    yield Span(start, within.end)
 
 
 def rows_in(text: str, within: Span) -> Iterator[Row]:
@@ -57,7 +78,7 @@ def _without_next_serial(figures: list[str], before: str) -> list[str]:
 
 def _row(found: re.Match[str], unit: str, figure: str) -> Row:
     name = re.sub(r"^\d+[.、]?", "", found["name"]).strip()
-    sign = _SIGNS.get(figure[0]) or ("<=" if _TO_FALL.search(name) else ">=")
+    sign = SIGNS.get(figure[0]) or ("<=" if TO_FALL.search(name) else ">=")
     value = re.sub(r"[^\d.]", "", figure)
     unit = unit.removesuffix("/年") if "[" in figure else unit
     return Row(name, sign, str(number_of(value)), unit, Span(found.start("name"), found.end("cells")))

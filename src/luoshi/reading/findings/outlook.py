@@ -35,7 +35,12 @@ _CAPTION = expression(
     r"(?![^\n]{0,24}总结)(?:[^。,;:\n]{0,14}?年|今年|下一?步|下一?阶段|明年)[^。,;:\n]{0,10}(?:安排|打算|任务|目标|思路|重点|计划|要点|\d{1,2}件实事)"
 )
 _EXPECTS = expression(
-    r"(?:[^。;:\n,]{4,24},)?[^。;\n,]{0,24}(?:预期目标|主要目标|预期指标|奋斗目标)(?:任务)?(?:是|为)?[:,]"
+    r"(?:[^。;:\n,]{4,24},)?[^。;\n,]{0,24}(?:(?:预期目标|主要目标|预期指标|奋斗目标)(?:任务)?(?:是|为)?[:,]|以下(?:主要|发展|奋斗)?目标(?:任务)?:)"
+)
+#: Who says what comes next, with the items that say it one by one (下一步,我们将…做好以下工作。一是…).
+_COMES_NEXT = expression(
+    r"(?:下一?步|下一?阶段|接下来)(?:工作)?(?:中|,)?[^。:\n]{0,12}(?:将|要|拟|重点|认真)[^。:\n]{0,160}[。:]\s{0,9}一是"
+    r"[^\n]{0,2000}(?:\n\s{0,20}[二三四五六七八九十]{1,2}是[^\n]{0,2000}){0,20}"
 )
 _NEXT = expression(r"\s{0,20}(?:下一?步|下一?阶段)")
 _YEARS = expression(r"20\d\d(?=年)")
@@ -105,7 +110,8 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
     works = tuple(
         one for one in works_in(folded, outline, fields.title or "") if _at(turns, one.span.start) is not False
     )
-    return Outlook(tuple(_with_works(turns, works)), len(folded), years_named, works, _next_year(fields.title or ""))
+    lists = [*(one.span for one in works), *_promised(folded)]
+    return Outlook(tuple(_with_lists(turns, lists)), len(folded), years_named, works, _next_year(fields.title or ""))
 
 
 _SUMS_UP = expression(r"20\d\d年(?:度|全年)?(?![^,]{0,4}(?:上半年|季度|月))[^,]{0,24}总结")
@@ -117,11 +123,16 @@ def _next_year(title: str) -> int | None:
     return max(*years, min(years) + 1) if years else None
 
 
-def _with_works(turns: Sequence[_Turning], works: tuple[Works, ...]) -> Iterator[_Turning]:
-    """The turns with the lists of works, which look ahead as far as they reach."""
-    inside = [(one.span.start, True) for one in works] + [(one.span.end, _at(turns, one.span.end)) for one in works]
-    lists = Stretches(one.span for one in works)
-    outside = [turn for turn in turns if not lists.hold(turn[0])]
+def _promised(folded: str) -> list[Span]:
+    """The lists of what comes next."""
+    return [Span(*found.span()) for found in _COMES_NEXT.finditer(folded)] if "一是" in folded else []
+
+
+def _with_lists(turns: Sequence[_Turning], lists: Sequence[Span]) -> Iterator[_Turning]:
+    """The turns with the lists of works and of what comes next, which look ahead as far as they reach."""
+    inside = [(one.start, True) for one in lists] + [(one.end, _at(turns, one.end)) for one in lists]
+    stretches = Stretches(lists)
+    outside = [turn for turn in turns if not stretches.hold(turn[0])]
     return iter(sorted([*outside, *inside], key=lambda turn: turn[0]))
 
 

@@ -6,6 +6,7 @@ row. Chapters are rows that span the table, or cells that span the rows of sever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -33,6 +34,8 @@ from luoshi.reading.outline import Heading
 from luoshi.reading.stretches import Stretches
 
 _CHAPTER = expression(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?")
+_PLAIN_CHAPTER = expression(r"[一二三四五六七八九十]+[、.．]?")
+_DIGITS = expression(r"\d")
 _MARKS = " 、.．()（）"
 #: Rows that count rather than ask: totals, and points added or taken off.
 _SUM = expression(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
@@ -139,9 +142,15 @@ class _Rows:
         if len(cells) == 1 and (cells[0].columns > 1 or cells[0].column in self._numbers):
             return cells[0]
         number = self._number_cell(row)
-        if number and _CHAPTER.fullmatch(self._words(number)):
+        if number and self._counts_chapters.fullmatch(self._words(number)):
             return self._grid.at(row, self._title_column)
         return None
+
+    @cached_property
+    def _counts_chapters(self) -> re.Pattern[str]:
+        """How chapters are numbered: (一) is one over rows 1, 2, 3 and a row where all others are 一 or (二)."""
+        numbers = [self._words(cell) for row in self._grid.body if (cell := self._number_cell(row))]
+        return _CHAPTER if any(map(_DIGITS.search, numbers)) else _PLAIN_CHAPTER
 
     def _asks_itself(self, row: int, chapter: Cell) -> bool:
         """A chapter with units of its own and no task below is itself the task."""

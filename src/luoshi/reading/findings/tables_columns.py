@@ -113,7 +113,7 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
     """What each column of a table holds; 单位 beside a figure, where other columns name who acts, measures it."""
     found = _without_periods_alone([meaning_of(heading) for heading in headings], headings)
     for at, heading in enumerate(headings):
-        if _NOISE.sub("", heading) == "单位" and _measures(found, at):
+        if _NOISE.sub("", heading) == "单位" and (_measures(found, at) or any(map(_OF_INDICATORS.search, headings))):
             found[at] = MEASURE
         if found[at] == TASK and TASK in found[:at] and "目标" in heading:
             found[at] = TARGET  # 目标任务 beside 项目名称
@@ -122,6 +122,10 @@ def meanings_of(headings: Sequence[str]) -> list[str | None]:
         if found[at] == TARGET and MEASURE in found[at - 1 : at]:
             found[at] = VALUE  # 计量单位 | 年度目标
     return _with_task(_without_judges(found, headings), headings)
+
+
+#: Columns that stand beside what an indicator came to, never beside who does what.
+_OF_INDICATORS = expression(r"^(?:指标)?(?:属性|性质)$|(?:现状|基准|基期)[值数]?$")
 
 
 def _without_periods_alone(found: list[str | None], headings: Sequence[str]) -> list[str | None]:

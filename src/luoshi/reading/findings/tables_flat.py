@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
@@ -27,7 +28,9 @@ from luoshi.reading.findings.tables_columns import (
     VALUE,
 )
 from luoshi.reading.findings.tables_tokens import (
+    BARE_CHAPTER,
     BODIES,
+    BRACKETED,
     CHAPTER,
     COUNTED,
     NUMERAL,
@@ -39,6 +42,7 @@ from luoshi.reading.findings.tables_tokens import (
     laid_out,
 )
 from luoshi.reading.flow import Cell, Span, Table
+from luoshi.reading.outline.folding import numeral
 
 _LONGEST_ROW = 40  # what follows the last row is no cell of it
 _TITLE = 2  # a row begins with its number and its title; 学校 in a title is no unit yet
@@ -83,18 +87,37 @@ def flattened(document: Document) -> Iterator[Table]:
     for laid in laid_out(document):
         rows = list(_rows(document, laid))
         cells = [Cell(span, 0, at) for at, span in enumerate(laid.headings)]
-        for row, part in enumerate(rows, 1):
-            below = _cells(document, part, laid.columns, row)
-            cells = [*(_held(cells, below, laid.columns) if row > 1 else cells), *below]
+        for row, (part, goes_on) in enumerate(_parted(document, rows, laid.columns), 1):
+            below = _cells(document, part, laid.columns, row, goes_on)
+            cells = [*(_held(cells, below, laid.columns, goes_on) if row > 1 else cells), *below]
         if rows:
             yield Table(Span(cells[0].span.start, max(cell.span.end for cell in cells)), tuple(cells))
 
 
-def _held(cells: list[Cell], row: list[Cell], columns: list[str]) -> list[Cell]:
-    """The cells above a row; a group, and who answers, stand once for several rows and hold where a row has none."""
+def _parted(document: Document, rows: list[list[Token]], columns: list[str]) -> Iterator[tuple[list[Token], bool]]:
+    """The rows, each parted where another part of the same task begins behind the units of one, and whether it is such
+    a part: number and task stand once for all of them."""
+    may_part = columns[:3] == [NUMBER, TASK, CONTENT] and columns[-1] in UNITS
+    for row in rows:
+        starts = [0, *_parts_of(document, row)] if may_part else [0]
+        for start, end in pairwise([*starts, len(row)]):
+            yield row[start:end], start > 0
+
+
+def _parts_of(document: Document, row: list[Token]) -> Iterator[int]:
+    kinds = [kind_of(document, token.span) for token in row]
+    for at in range(_TITLE + 2, len(row) - 1):
+        behind_units = kinds[at - 1] in (_UNIT, _NOTHING) and _UNIT in kinds[at - 2 : at]
+        if behind_units and kinds[at] == _WORDS and kinds[at + 1] in (_UNIT, _NOTHING):
+            yield at
+
+
+def _held(cells: list[Cell], row: list[Cell], columns: list[str], goes_on: bool) -> list[Cell]:
+    """The cells above a row; a group, and who answers, stand once for several rows and hold where a row has none, and
+    so do number and task where it goes on with that."""
     if len(row) < 2:
         return cells
-    for kinds in ((GROUP,), (HEADS, ANSWERS)):
+    for kinds in ((NUMBER,), (TASK,)) if goes_on else ((GROUP,), (HEADS, ANSWERS)):
         at = [column for column, kind in enumerate(columns) if kind in kinds]
         above = next((cell for cell in reversed(cells) if cell.column in at), None)
         lacks = len(at) == 1 and not any(cell.column in at for cell in row)
@@ -133,17 +156,18 @@ class _Row:
         self._length, self._named, self.begun = 0, True, False
         self._heads = False  # whether the row is a chapter with its words behind the number
         self._counted = _are_counted(document, laid)
+        self._number, self._chapter = _numbering(document, laid)
 
     def begins_with(self, token: Token) -> bool:
         """Whether words open the next row (or are a chapter), which then counts as begun."""
         words = self._document.words(token.span)
-        chapter = bool(CHAPTER.match(words)) and (token.begins or not self._by_line)
+        chapter = bool(self._chapter.match(words)) and (token.begins or not self._by_line)
         if not (chapter or (self._is_next(words, token) if self._numbered else self._follows_units(token))):
             return False
-        if NUMERAL.fullmatch(words):
-            self._expected = int(words.rstrip(".、")) + 1
+        if self._number.fullmatch(words):
+            self._expected = numeral(words.strip(_AROUND)) + 1
         self._length, self._named, self.begun = 0, chapter or not self._names_units, True
-        self._heads = chapter and not CHAPTER.fullmatch(words)
+        self._heads = chapter and not self._chapter.fullmatch(words)
         return True
 
     def ends_with(self, token: Token) -> bool:
@@ -151,7 +175,7 @@ class _Row:
         if not (self._by_line and token.begins and self.begun and self._named and self._length):
             return False
         words = self._document.words(token.span)
-        return not (NUMERAL.fullmatch(words) or CHAPTER.match(words)) and self._numbered
+        return not (self._number.fullmatch(words) or self._chapter.match(words)) and self._numbered
 
     def take(self, token: Token) -> None:
         self._length += 1
@@ -160,11 +184,11 @@ class _Row:
         self._named = self._named or (behind_title and self._last in (_UNIT, _NOTHING))
 
     def _is_next(self, words: str, token: Token) -> bool:
-        if not NUMERAL.fullmatch(words):
+        if not self._number.fullmatch(words):
             return False
         if self._by_line:
             return token.begins
-        value = int(words.rstrip(".、"))
+        value = numeral(words.strip(_AROUND))
         if self._counted:
             return value == self._expected
         goes_on = value in (self._expected, 1) or not self.begun
@@ -178,6 +202,17 @@ class _Row:
         return self._named and after and kind_of(self._document, token.span) == _WORDS
 
 
+_AROUND = ".、()（）"
+_BARE_CHAPTER = expression(rf"{BARE_CHAPTER.pattern}$|{CHAPTER.pattern}")
+
+
+def _numbering(document: Document, laid: Laid) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How rows and chapters are numbered: 1 under 一、, or (一) under 一."""
+    words = [document.words(token.span) for token in laid.tokens]
+    bracketed = not any(map(NUMERAL.fullmatch, words)) and any(map(BRACKETED.fullmatch, words))
+    return (BRACKETED, _BARE_CHAPTER) if bracketed else (NUMERAL, CHAPTER)
+
+
 def _are_counted(document: Document, laid: Laid) -> bool:
     """Whether bare numbers of a table that has a cell a line are those of its rows and no others: 1, 2, 3 …"""
     words = [document.words(token.span) for token in laid.tokens if token.begins]
@@ -186,21 +221,26 @@ def _are_counted(document: Document, laid: Laid) -> bool:
     return a_cell_a_line and len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
 
 
-def _cells(document: Document, row: list[Token], columns: list[str], at: int) -> list[Cell]:
-    """The cells of one row; a chapter on one line is a single cell that spans the table."""
+def _cells(document: Document, row: list[Token], columns: list[str], at: int, goes_on: bool) -> list[Cell]:
+    """The cells of one row; a chapter on one line is a single cell that spans the table. A row that goes on with the
+    task above has neither number nor task."""
     words = document.words(row[0].span)
     chapter = CHAPTER.match(words)
     if chapter and chapter.end() < len(words):
         return [Cell(row[0].span, at, 0, 1, len(columns))]
-    first = columns[0] == NUMBER and bool(NUMERAL.fullmatch(words) or chapter)
-    cells = {0: row[0].span} if first else {}
-    spans = [token.span for token in row[first:_LONGEST_ROW]]
+    numbered = columns[0] == NUMBER and bool(_FIRST.fullmatch(words) or chapter)
+    cells = {0: row[0].span} if numbered else {}
+    spans = [token.span for token in row[numbered:_LONGEST_ROW]]
     kinds = tuple(kind_of(document, span) for span in spans)
+    first = columns.index(CONTENT) if goes_on else int(numbered)
     for span, kind, place in zip(spans, kinds, _fitted(kinds, (*columns[first:], OTHER)), strict=True):
         if kind != _NOTHING:
             before = cells.get(place + first)
             cells[place + first] = Span(before.start if before else span.start, span.end)
     return [Cell(span, at, column) for column, span in sorted(cells.items())]
+
+
+_FIRST = expression(rf"{NUMERAL.pattern}|{BRACKETED.pattern}|{BARE_CHAPTER.pattern}")
 
 
 def kind_of(document: Document, span: Span) -> str:

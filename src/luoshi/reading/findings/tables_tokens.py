@@ -26,6 +26,9 @@ _LONGEST_COLUMN = 60  # a heading without blanks, and the count behind it
 _MOST_COLUMNS = 12
 NUMERAL = expression(r"\d{1,3}[.、]?")
 CHAPTER = expression(r"[一二三四五六七八九十]{1,3}、")
+#: The number of a row under chapters 一, 二: (一), and that of such a chapter.
+BRACKETED = expression(r"[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]")
+BARE_CHAPTER = expression(r"[一二三四五六七八九十]{1,3}")
 _BEGINS_ROW = expression(rf"\d{{1,3}}(?:[.、．]|$)|[(（]|{CHAPTER.pattern}")
 _TOKEN = expression(r"[^ \n]+(?:(?<=\d[-—~至]) {1,2}[^ \n]+)?")
 _GLUED = expression(r"(\d{1,3})[.、](?=[\u4e00-\u9fff“])")  # the number of a row and its title in one cell
@@ -98,7 +101,9 @@ _REMARKS = expression(r"备注|说明|其他")
 
 def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
     if not found.on_one_line:
-        return Laid(found.columns, found.spans, _with_numbers(document, found.columns, lines[found.lines :]))
+        below = lines[found.lines :]
+        cells = _paragraphs(document, below) if _are_paragraphs(document, found.spans) else below
+        return Laid(found.columns, found.spans, _with_numbers(document, found.columns, cells))
     rest = document.trimmed(Span(found.spans[-1].end, lines[0].end))
     by_line = rest.end <= rest.start or bool(_REMARKS.fullmatch(document.words(rest)))
     below = lines[1:] if by_line else [rest, *lines[1:]]
@@ -107,6 +112,25 @@ def _laid(document: Document, lines: Sequence[Span], found: _Heading) -> Laid:
         token for line in below for token in _tokens(document, line) if not wide or token.span.end > token.span.start
     ]
     return Laid(found.columns, found.spans, tokens, by_line)
+
+
+_EMPTY_LINE = expression(r"\n[ ]{0,20}\n")
+
+
+def _are_paragraphs(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether empty lines part the cells of a heading, so that a cell may hold several lines."""
+    return all(_EMPTY_LINE.search(document.folded, one.end, other.start) for one, other in pairwise(spans))
+
+
+def _paragraphs(document: Document, lines: Sequence[Span]) -> list[Span]:
+    """The lines, those put together that no empty line parts."""
+    found: list[Span] = []
+    for line in lines:
+        if found and not _EMPTY_LINE.search(document.folded, found[-1].end, line.start):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
 
 
 def _with_numbers(document: Document, columns: Sequence[str], lines: Sequence[Span]) -> list[Token]:

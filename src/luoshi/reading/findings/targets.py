@@ -13,7 +13,9 @@ from luoshi.reading.findings.commitments import is_promise, may_promise
 from luoshi.reading.findings.comparisons import ranks_in
 from luoshi.reading.findings.counted_below import counts_what_follows
 from luoshi.reading.findings.counting import Count, counts_in
-from luoshi.reading.findings.indicator_tables import rows_in
+from luoshi.reading.findings.indicator_lines import lined_indicators
+from luoshi.reading.findings.indicator_tables import IndicatorTable, Row, outside, rows_in
+from luoshi.reading.findings.indicators_joined import joined_tables
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.periods import due_in, year_end
 from luoshi.reading.findings.wording import thing
@@ -30,7 +32,17 @@ def find(
 
     `about` names what a number counts that has no words of its own (2025年培育10家): the task's title.
     """
-    return (*_targets_in(flow, within, year, about, until or year_end(year)), *_of_table(flow, within, year))
+    tables = indicator_tables(half_width(flow.text), within)
+    running = list(outside(within, tables))
+    said = (target for part in running for target in _targets_in(flow, part, year, about, until or year_end(year)))
+    rows = (row for table in tables for row in table.rows)
+    headless = (target for part in running for target in _of_table(flow, part, year))
+    return (*said, *headless, *(_target_of_row(flow, row, row.due or year_end(year)) for row in rows))
+
+
+def indicator_tables(text: str, within: Span) -> list[IndicatorTable]:
+    """The indicator tables under a heading in a stretch of text with half-width punctuation."""
+    return [*joined_tables(text, within)] or [*lined_indicators(text, within)]
 
 
 def _thing_of(title: str) -> str:
@@ -48,16 +60,20 @@ def _of_table(flow: Flow, within: Span, year: int | None) -> Iterator[Target]:
     rows = list(rows_in(text, within))
     due = due_in(text[within.start : rows[0].span.start], year) if rows else None
     for row in rows:
-        yield Target(
-            indicator=row.indicator,
-            comparator=row.comparator,
-            value=Decimal(row.value),
-            unit=row.unit,
-            due=due or year_end(year),
-            text=flow.words(row.span),
-            span=row.span,
-            confidence=0.8,
-        )
+        yield _target_of_row(flow, row, due or year_end(year))
+
+
+def _target_of_row(flow: Flow, row: Row, due: str | None) -> Target:
+    return Target(
+        indicator=row.indicator,
+        comparator=row.comparator,
+        value=Decimal(row.value),
+        unit=row.unit,
+        due=due,
+        text=flow.words(row.span),
+        span=row.span,
+        confidence=0.8,
+    )
 
 
 def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon: str | None) -> Iterator[Target]:

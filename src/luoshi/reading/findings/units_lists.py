@@ -163,12 +163,16 @@ def _without_blanks(folded: str) -> tuple[str, Sequence[int]]:
     return "".join([*letters, folded[start:]]), [*places, *range(start, len(folded))]
 
 
+#: A level that a line break parted from its body (县水利局、县 / 财政局).
+_LEVEL_ALONE = expression(r"[、,][省市县区州]$")
+
+
 def _parts_names(folded: str, blank: re.Match[str]) -> bool:
     if blank[0][0] == "(":
         return True
     left = folded[max(0, blank.start() - 12) : blank.start()]
     right = _NAME.match(folded, blank.end())
-    if not right or right.group() in _ORGANS or _HALF_NAME.search(left):
+    if not right or right.group() in _ORGANS or _HALF_NAME.search(left) or _LEVEL_ALONE.search(left):
         return False
     if is_department(_SEPARATOR.split(left)[-1] + right.group()):
         return False  # one name: 住房和城乡 建设局

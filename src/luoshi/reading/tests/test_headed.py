@@ -40,3 +40,14 @@ def test_a_text_that_cites_the_central_conference_is_no_news():
         "一、加快拨付。抓紧拨付资金。\n二、加强监督。定期通报。\n"
     )
     assert reading(letter, "通知.txt").document.kind != "news"
+
+
+def test_attachments_behind_a_notice_on_one_line_are_none_of_its_items():
+    text = (
+        "关于整改2015年度考评问题的通知 各单位：现将有关整改事项通知如下：一、坚持问题导向。各单位要分析原因，"
+        "明确时限和责任人。二、强化问责问效。各单位要倒查责任，通报不力的。三、严格反馈时限。各单位整改情况于5月29日前报县效能办。"
+        " 附件：1.指标最低值情况一览表2.评议分值情况一览表3.存在问题一览表 县政府办公室 2016年5月24日\n"
+    )
+    found = reading(text, "通知.txt")
+    assert [task.title for task in found.tasks] == ["坚持问题导向", "强化问责问效", "严格反馈时限"]
+    assert [one.why for one in found.left_out] == ["attachment"] * 3

@@ -182,3 +182,25 @@ def test_a_chapter_without_its_report_tells_where_it_is_full_of_what_was_reached
     assert [str(claim.value) for claim in told.claims] == ["20", "3.5", "7.1", "3600", "900", "3", "1.8"]
     (asked,) = read(_TOLD.replace("入选", "力争进入").replace("任务圆满完成", "确保达到目标").encode(), "a.txt")
     assert asked.document.kind == "other" and not asked.claims
+
+
+def test_what_a_speaker_says_comes_next_is_asked_and_what_he_told_before_is_not() -> None:
+    reading = read_one(
+        "县住建局负责人在新闻发布会上介绍\n2024年8月5日\n今年以来，我县住房市场企稳。\n"
+        "一是印发工作要点，开展预警提示，惠及3200户。\n二是引导银行下调利率，首付比例降至15%。\n"
+        "下一步，我们将按照省里部署，做好以下几项工作。\n一是促进住房消费。延续补贴政策。\n二是改善住房供应。优化土地出让。\n"
+        "以上是有关情况。\n"
+    )
+    assert [task.title for task in reading.tasks] == ["促进住房消费", "改善住房供应"]
+
+
+def test_aims_that_are_told_one_by_one_are_asked_whatever_else_a_report_holds() -> None:
+    reading = read_one(
+        "“十五五”时期，要努力实现以下目标任务：\n一是发展水平明显提升。全县生产总值年均增长5%以上，打造产业集群4个。\n"
+        "二是开放能级明显提升。推动口岸复通，外贸进出口总额达到30亿元。\n三是生活品质明显提升。城镇调查失业率控制在5.5%左右。\n"
+    )
+    assert [(task.title, len(task.targets)) for task in reading.tasks] == [
+        ("发展水平明显提升", 2),
+        ("开放能级明显提升", 1),
+        ("生活品质明显提升", 1),
+    ]
