@@ -24,7 +24,7 @@ _VAGUE = expression(
 )
 _GROUP = expression(r"\d+余?项.*经验")
 _TAIL = expression(r"(?:等?\d{1,6}余?项|等)?(?:相关)?(?:经验做法|典型经验|做法|案例|(?<=等)工作)?$")
-_FIRST_THERE = expression(r"^在?全[国省市区县]?(?:首创|率先)的?")
+_FIRST_THERE = expression(r"^(?:在?全[国省市区县]?(?:首创|率先)的?|20\d\d年度?)")
 #: How many there are is no part of the name: 8个国家级…, …29家.
 _COUNTED = expression(
     r"^(?:其中)?\d{1,7}余?[个家项处名起件批条]|(?<!\d)\d{1,7}余?[个家项处名起件批条人枚座所]$|(?<=.)等$"
@@ -69,7 +69,7 @@ def _told_in(text: str, sentence: Span) -> Iterator[tuple[str, re.Match[str]]]:
     said = text[sentence.start : sentence.end]
     for kind, telling in [(one.kind, one.said) for one in tellings() if any(word in said for word in one.held)]:
         for match in telling.finditer(text, sentence.start, sentence.end):
-            name = Span(*match.span(1))
+            name = Span(match.start(1), match.end(match.lastindex or 1))
             wished = _WISH.search(text, max(match.start() - 8, sentence.start), name.start)
             again = any(span.start < name.end and name.start < span.end for span in taken[kind])
             if wished or again or any(span.start <= match.start() < span.end for span in behind):
@@ -87,7 +87,7 @@ def _clause(text: str, sentence: Span, match: re.Match[str]) -> Span:
 
 def _names(kind: str, match: re.Match[str]) -> Iterator[str]:
     """The single achievements of a list; a phrase that opens with an amount names one group."""
-    phrase = _FIRST_THERE.sub("", match[1].strip(" 、,"))
+    phrase = _FIRST_THERE.sub("", "".join(match.groups()).strip(" 、,"))
     if _GROUP.match(phrase):
         yield phrase
         return

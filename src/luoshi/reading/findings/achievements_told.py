@@ -53,11 +53,14 @@ _GIVEN = r"(?:国家|全国|中国|世界|国际)"
 _BRANDED = rf"{_QUOTED}[^,。;“”]{{0,10}}?品牌"
 _RECEIVED = rf"(?:被|获|得到|受到|在(?=《)){_IN_LIST}{{2,24}}?(?:{_HELD_UP})"
 _TOP = r"(?:第[一1]|首位)(?:名|档次|方阵|梯队|等次)?"
+_EXAMINED = "(?:考核|考评|测评|评估|评价)"
+_CONTEST = "(?:大赛|比赛|竞赛|评选|锦标赛|运动会|比武)"
 _GRADE = r"[“]?(?:优秀|优等|优|好|先进|[A一]等?级?)[”]?(?:的?等[次级]|单位)?"
 _IN_A_ROW = r"连续?[\d一-十两多]{0,2}[年次届]"
 _LISTED = r"(?:(?:公示|培育|建设|创建|推荐|预备)?名[单录]|目录)"
 
-#: How each kind is told, behind words of which it holds one; the group `name` holds what was achieved, `names` several.
+#: How each kind is told, behind words of which it holds one; the group `name` holds what was achieved, `names` several,
+#: `of` what stands before it.
 _TELLINGS: tuple[tuple[str, str, str], ...] = (
     ("brand", "品牌", rf"(?:打响|叫响|擦亮|唱响|打造|提升)了?(?:以.{{2,30}}?为核心.{{0,6}}?的)?(?P<name>{_BRANDED})"),
     ("brand", "提升", r"提升(?P<name>“[^“”]{2,12}”)(?:国际影响力|知名度|美誉度)"),
@@ -84,9 +87,11 @@ _TELLINGS: tuple[tuple[str, str, str], ...] = (
      rf"{_OPENS}(?P<name>{_IN_NAME}{{1,30}}?)成为全[国省](?!首)[^,。;\n]{{0,20}}(?:方案|典型|样板|标杆|范例|精品|榜样)"),
     ("honour", "批示", r"支持(?:[一-鿿]{2,4}[市县区])?(?P<name>[^,。;]{3,20}工作),[^。;]{0,20}?作出[^,。;]{0,6}批示"),
     ("honour", "考核|考评|测评|评估|评价",
-     rf"(?:{_OPENS}在?|在)(?P<name>(?!在){_IN_NAME}{{3,30}}?(?:考核|考评|测评|评估|评价))中?(?:{_IN_A_ROW}|(?:{_IN_A_ROW})?(?:[荣喜]?获评?得?|被评为|为))(?:国家|省)?级?{_GRADE}{_CLOSES}"),
+     rf"(?:{_OPENS}在?|在)(?P<of>(?!在){_IN_NAME}{{3,30}}?{_EXAMINED})中?(?:{_IN_A_ROW}|(?:{_IN_A_ROW})?(?:[荣喜]?获评?得?|被评为|为))(?:国家|省)?级?(?P<name>{_GRADE}){_CLOSES}"),
+    ("honour", "奖|冠军",
+     rf"在(?P<of>{_IN_NAME}{{4,30}}?{_CONTEST})(?:活动)?中,?[荣喜斩]?[获夺]得?(?P<name>[^,。;、\d\n]{{0,12}}(?:奖|冠军))"),
     ("honour", "第一|首位",
-     rf"(?:{_OPENS}在?|在)(?P<name>(?!在){_IN_NAME}{{2,30}}?(?:考核|考评|测评|评估|评价))中?(?:{_IN_A_ROW})?(?:位居|位列|名列|排名|居)全[国省市县区]{_TOP}"),
+     rf"(?:{_OPENS}在?|在)(?P<name>(?!在){_IN_NAME}{{2,30}}?{_EXAMINED})中?(?:{_IN_A_ROW})?(?:位居|位列|名列|排名|居)全[国省市县区]{_TOP}"),
     ("honour", "被",
      rf"被(?:{_IN_NAME}{{2,20}}?)?(?:授予|(?:评|命名|认定|表彰|确定|批准|列)为)(?P<name>(?={_IN_LIST}{{0,40}}?(?:{_PRIZE}|{_HIGH}|文明|模范|[一-五]星)){_IN_LIST}{{3,60}})"),
     ("honour", "获评|荣获|喜获|获颁|斩获|入选|入围|入列|上榜|荣登|晋级|命名|跻身",

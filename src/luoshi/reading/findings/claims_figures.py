@@ -15,7 +15,14 @@ def is_no_figure(count: Count) -> bool:
     )
     of_meeting = count.quantity.unit == "次" and count.left.endswith("届")
     of_name = _BECAME.search(count.left) and _OF_SIZE.match(count.right)
-    return bool(of_all or of_meeting or of_name or _AMONG_SO_MANY.match(count.right) or _MORE.fullmatch(count.left))
+    return bool(
+        of_all
+        or of_meeting
+        or of_name
+        or _AMONG_SO_MANY.match(count.right)
+        or _MORE.fullmatch(count.left)
+        or _SET.search(count.left)
+    )
 
 
 #: 由每月800元上调至1000元, 由“十三五”末的50家增加到80家: what it was before, at a time that is only hinted at;
@@ -24,6 +31,8 @@ _BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|每[月年]|�
 #: 成为全国第三个过10万亿元省份: of what size it is called.
 _BECAME = expression(r"成为[^,]{0,24}$")
 _OF_SIZE = expression(r"级?(?:的)?(?:大省|省份|城市|机场|强?县|企业|港口?)")
+#: 验收合格率100%,目标值为100%: what there was to be.
+_SET = expression(r"(?:目标|计划|指标)值[为是]?$")
 #: 11个县区中排名第一: among how many.
 _AMONG_SO_MANY = expression(r"(?:县|区|市|州|乡|镇|街道){1,3}中(?:排|位|居|列|名)")
 #: 比去年同期多完成11亿元: what grew was told before.

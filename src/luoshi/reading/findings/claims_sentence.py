@@ -10,7 +10,15 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.claims_draft import Draft
 from luoshi.reading.findings.claims_figures import is_no_figure
 from luoshi.reading.findings.clauses import clauses
-from luoshi.reading.findings.comparisons import SINCE, comparison_start, growth_sign, is_no_subject, ranks_in, versus_in
+from luoshi.reading.findings.comparisons import (
+    SINCE,
+    comparison_start,
+    growth_sign,
+    is_no_subject,
+    ranks_in,
+    versus_in,
+    versus_of_each,
+)
 from luoshi.reading.findings.contradictions import doubts_in
 from luoshi.reading.findings.counting import Count, counts_in
 from luoshi.reading.findings.facts import is_fact
@@ -147,7 +155,7 @@ class SentenceReader:
         """What a fact is about: a state of the topic (重点项目56个,已开工37个), a share, or what is counted."""
         state = state_of(count)
         if state and self.topic:
-            return self.topic + state
+            return state if state.endswith(self.topic) else self.topic + state
         if self.found and count.quantity.unit == "%" and self._is_share(count.left):
             return self._things()[-1].indicator + re.sub("[的为]$", "", count.left)
         if is_plan_of(count) or not is_fact(count, words, self.text):
@@ -194,8 +202,13 @@ class SentenceReader:
     def _compare(self, clause: Span, words: str, subject: str) -> None:
         """How far above or below others: of what was told last, or of what `subject` names again."""
         drafts = self.found if is_no_subject(subject) else self._grown_like(thing(subject))
-        if drafts:
+        of_each = versus_of_each(words)
+        if of_each and len(drafts) >= len(of_each):
+            for draft, versus in zip(drafts[-len(of_each) :], of_each, strict=True):
+                draft.versus.append(versus)
+        elif drafts:
             drafts[-1].versus += versus_in(words)
+        if drafts:
             drafts[-1].reach(clause)
 
     def _rank(self, clause: Span, subject: str, ranks: list[Rank], here: list[Draft]) -> None:
@@ -203,18 +216,22 @@ class SentenceReader:
         speaks_on = both or is_no_subject(subject)
         drafts = [d for d in here if not d.is_aside] or (self._things() if speaks_on else self._grown_like(named))
         if not drafts:
-            names = self._ranked_things(named, subject, ranks)
+            names = [name for name in self._ranked_things(named, subject, ranks) if not _AMONG_THEM.fullmatch(name)]
             self.found += [Draft(name, clause, self.period, ranks=[*ranks]) for name in names]
             return
         drafts[-1].reach(clause)
+        together = _told_together(drafts)
         if both and len(ranks) == len(("总量", "增速")):
             drafts[-1].ranks.append(ranks[0])
             self.found.append(Draft(f"{drafts[-1].indicator}增速", clause, drafts[-1].period, ranks=[ranks[1]]))
+        elif len(together) == len(ranks) > 1 and together is not drafts and len({rank.among for rank in ranks}) == 1:
+            for draft, rank in zip(together, ranks, strict=True):
+                draft.ranks.append(rank)
         elif "分别" in subject and len(drafts) >= len(ranks) > 1:
             for draft, rank in zip(drafts[-len(ranks) :], ranks, strict=True):
                 draft.ranks.append(rank)
         else:
-            for draft in _told_together(drafts) if "均" in subject and not both else drafts[-1:]:
+            for draft in together if "均" in subject and not both else drafts[-1:]:
                 draft.ranks += ranks
 
     def _grown_like(self, named: str) -> list[Draft]:
@@ -233,6 +250,10 @@ class SentenceReader:
         return things_in(named) if subject.rstrip().endswith("均") else [named] if named else []
 
 
+#: 在全省21个市中居第7位 where nothing was told before: among whom it ranks is no thing.
+_AMONG_THEM = expression(
+    r"在?(?:全[国省市区县]|[一-鿿]{2,8}?)?\d{1,3}[个家][一-鿿]{1,12}[中里内]|[一-鿿]{2,4}\d{1,3}[市县区]中?"
+)
 _THEN, _NEAR = expression(r"[比较从自与][^,。;()\n]{1,14}(?<=[月度年期份])$"), 20
 _OF_YEAR = expression(r"[由从](20\d\d\s?年)[底末]?的?$")
 

@@ -172,6 +172,8 @@ def _is_at_most(text: str, q: Quantity) -> bool:
 
 #: 在14个县增补学位2万个: where it is done.
 _WHERE = expression(r"(?<![现存潜建正实旨])在$")
+#: 56人以上大班额38个: of what size each of them is.
+_OF_CLASS = expression(r"的?[一-鿿“”]{2,10}")
 _THERE = expression(
     r"^[^,]{0,8}(?<![现存潜建正实旨])在\d{1,4}[个所家][^,]{1,24}?(?=新[建增设]|增[补设加]|[改扩续]建|建[设成]|改造|开展|举办|实施|打造|培育|创建)"
 )
@@ -179,10 +181,16 @@ _THERE = expression(
 
 def _is_in_name(text: str, q: Quantity, following: Quantity | None) -> bool:
     """Whether a number belongs to what another one counts: its age, its place, the part of a thing."""
-    if q.unit == "岁":
+    if q.unit.endswith("岁"):
         return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
     if not following or following.kind != q.kind:
         return False
+    if (
+        q.unit in ("人", "名")
+        and q.after.endswith("以上")
+        and _OF_CLASS.fullmatch(text, q.span.end, following.span.start)
+    ):
+        return True
     if q.kind == "count":
         return following.unit != q.unit and bool(_WHERE.search(text, max(q.span.start - 2, 0), q.span.start))
     return q.kind == "percent" and text.startswith("的", q.span.end) and text[q.span.start - 1] in "将把"
@@ -221,7 +229,7 @@ def _chains(text: str, quantities: list[Quantity]) -> list[list[Quantity]]:
 
 def _goes_on(before: Quantity, between: str, q: Quantity) -> bool:
     """Whether only 、 or 和 parts two quantities; 增长5.5%、达到10万亿元 tells of a growth and of a level."""
-    if _is_length_of(before, q):
+    if _is_length_of(before, q) or (not between and before.unit.endswith("户") and q.unit.endswith("人")):
         return True
     return bool(between) and not _LINK.sub("", between) and not (q.before and q.unit != before.unit)
 

@@ -121,7 +121,7 @@ def looks_ahead(words: str) -> bool:
 _GOES_ON = expression(r"\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]+|[①-⑳])[)、.是]|—|分别是|包括|具体)")
 _ANNOUNCES = expression(r"到20\d\d年|目标[是为:]|实事|将继续|包括|如下|以下|:$")
 #: What says of a sentence in a list of aims that it tells all the same; 达45% alone does not.
-_SURELY_DONE = expression(r"已|了|目前|截至|同比|今年以来")
+_SURELY_DONE = expression(r"已|了|目前|截至|同比|今年以来|实际(?:完成|新建|投入|支出|到位)|完成率")
 
 
 _DIGIT = expression(r"\d(?=[^\d]*$)")
@@ -225,11 +225,13 @@ _BASE = expression(r"[由从](?:上年|去年|原来|最初)的?$")
 def _is_score_or_span(count: Count) -> bool:
     """Days are counted where they are what is told of (优良天数300天), else they say how long a thing takes."""
     kind = count.quantity.kind
-    return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith(("天数", "寿命")))
+    return kind in ("score", "grade") or (kind == "time" and not count.indicator.endswith(("天数", "寿命", "年龄")))
 
 
 #: A name that begins with a number has lost what stood before it, but for 5G基站, 10亿元以上项目 and 600分以上考生.
-_CUT_OFF = expression(r"\d(?![\d.]*(?:[A-Za-z](?:级|[一-鿿])|[亿万千百]*[周元岁分吨米户人亩]+[(及含)]*以[上下]))")
+_CUT_OFF = expression(
+    r"\d(?![\d.]*(?:[-—~至]?\d{0,2}周?岁|[A-Za-z](?:级|[一-鿿])|[亿万千百]*[周元岁分吨米户人亩]+[(及含)]*以[上下]))"
+)
 _SIZE = expression(r"(?:投资|规模)(?:额|约|达)?$")
 
 

@@ -42,6 +42,11 @@ _LABELLED = expression(
     re.M,
 )
 _BOUND = expression(r"不少于|不低于|不超过|以上|以内|达到?\d|控制在|力争|确保|左右")
+#: The same in one line: 目标任务:新建水厂2座。完成情况:已建成1座.
+_IN_ONE_LINE = expression(
+    r"(?<=[。\n])\s{0,8}[^,。;:\n]{0,8}(?:目标|任务)(?:任务|要求|内容)? {0,4}: {0,4}(?P<set>[^\n:]{6,600}?[。;])"
+    r"\s{0,4}[^,。;:\n]{0,8}(?:完成|进展|落实|推进|办理)(?:情况|进度) {0,4}: {0,4}(?P<told>[^\n]{6,2000})"
+)
 _FIGURE_OR_STOP = expression(r"[\d,。;:]")
 _LONGEST_THING = 24
 _FEWEST = 2
@@ -77,7 +82,8 @@ def told_of(text: str) -> Iterator[tuple[Span, str]]:
 
 @lru_cache(maxsize=4)
 def _pairs(text: str) -> tuple[Pair, ...]:
-    labelled = _LABELLED.finditer(text) if "情况:" in text or "进度:" in text else iter(())
+    labels = "情况:" in text or "进度:" in text
+    labelled = [*_LABELLED.finditer(text), *_IN_ONE_LINE.finditer(text)] if labels else []
     rows = list(_ROW.finditer(text)) if _SAYS_HOW_FAR.search(text) else []
     found = [*labelled, *(rows if len(rows) >= _FEWEST_ROWS else ())]
     return tuple(sorted(Pair(Span(*pair.span("set")), Span(*pair.span("told"))) for pair in found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import any_of, words
 
-_AND = expression(r"、|以及|和|与|及(?!以[上下])")
+_AND = expression(r"、|以及|和|与|及(?!以[上下]|[时格])")
 #: What figures are called; things joined before one of these share it.
 _HEADS = words(
     """

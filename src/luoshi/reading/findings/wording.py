@@ -111,7 +111,7 @@ def _unquoted(name: str) -> str:
     return without_lead(name[1:]) if name[:1] == "“" and "”" not in name else name
 
 
-_TIME_AFTER = expression(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年|1?\d月)")
+_TIME_AFTER = expression(r"(?<=\w)(?:全年|年底前|(?:到)?20\d\d年(?!度[一-鿿]{2})|1?\d月)")
 _TRAIL = expression(r"(?:为引领|作为.*|等(?:活动|工作|任务)?|的|和|及|以及|与|(?<=项目)(?:建设)?进度)$")
 #: Words of the same list that also stand before a noun.
 _DESCRIBING = set(words("重点 全面 相关 有效 主动 积极 有序 支持 引导 保持 稳定 计划 健全 统筹 包括 共有"))

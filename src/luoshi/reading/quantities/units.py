@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         kWh m2 ㎡ 万P P PF PFlops EFlops 吨/日 吨/年 吨/天 万方 亿方
     """
     ),
-    "time": words("个工作日 工作日 个月 个小时 小时 分钟 天 周年 岁 个学时 个课时 学时 课时 年 秒 周"),
+    "time": words("个工作日 工作日 个月 个小时 小时 分钟 天 周年 周岁 岁 个学时 个课时 学时 课时 年 秒 周"),
     "score": words("分 个百分"),
     "count": words(
         """

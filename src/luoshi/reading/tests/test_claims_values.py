@@ -187,3 +187,34 @@ def test_a_name_in_letters_reaches_from_one_value_to_another():
         ("人均GDP", "5.2"),
         ("人均GDP", "7.4"),
     ]
+
+
+def test_two_that_lie_above_one_other_and_two_places_are_told_apart():
+    first, second = found_in("装备制造业增长11.2%,高技术制造业增长14.6%,分别快于规上工业3.9个、7.3个百分点。")
+    assert [str(one.versus[0].points) for one in (first, second)] == ["3.9", "7.3"]
+    text = "及时受理率、按期办结率均达100%,群众满意率98.7%、参评率91.4%,居全省第3位、第5位。"
+    assert [(one[0], one[4]) for one in read(text)] == [
+        ("及时受理率", None),
+        ("按期办结率", None),
+        ("群众满意率", 3),
+        ("参评率", 5),
+    ]
+
+
+def test_what_there_was_to_be_is_no_fact_beside_what_was_done():
+    text = "计划新建产业路35公里,实际完成35.6公里,完成率101.7%。"
+    assert [one[1] for one in read(text)] == ["35.6", "101.7"]
+    assert [one[0] for one in read("项目验收合格率98%,目标值为95%。")] == ["项目验收合格率"]
+
+
+def test_how_old_they_are_and_how_many_there_are_of_a_class_belong_to_the_name():
+    assert [one[:2] for one in read("0-17周岁人口65669人,平均年龄52岁。")] == [
+        ("0-17周岁人口", "65669"),
+        ("平均年龄", "52"),
+    ]
+    assert [one[:2] for one in read("全县56人以上大班额38个。")] == [("全县56人以上大班额", "38")]
+    assert [one[0] for one in read("带动脱贫户3260户10412人增收。")] == ["脱贫户增收"] * 2
+
+
+def test_among_whom_it_ranks_is_no_thing():
+    assert read("收入增幅比全省平均增幅高6个百分点,在全省21个地级市中居第7位。") == []

@@ -204,3 +204,11 @@ def test_aims_that_are_told_one_by_one_are_asked_whatever_else_a_report_holds() 
         ("开放能级明显提升", 1),
         ("生活品质明显提升", 1),
     ]
+
+
+def test_what_a_label_in_the_same_line_sets_is_no_fact():
+    text = (
+        "青江市水利局关于2024年重点工作完成情况的自查报告\n一、完成情况\n"
+        "(一)供水工程。目标任务:新建水厂2座,铺设管网186公里。完成情况:建成水厂1座,铺设管网192公里。\n"
+    )
+    assert [str(claim.value) for claim in read_one(text).claims] == ["1", "192"]
