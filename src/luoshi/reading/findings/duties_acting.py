@@ -7,7 +7,7 @@ from luoshi.reading.findings import notes
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_titled import ASKED
-from luoshi.reading.findings.notes_opening import of_opening
+from luoshi.reading.findings.notes_opening import of_agent, of_opening
 from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
 from luoshi.reading.flow import Span
 
@@ -59,7 +59,7 @@ def _acting(folded: str, words: Span, behind: Span, opens: bool) -> tuple[notes.
     must = of_addressees(folded, words) or of_addressees(folded, behind)
     first = (of_opening(folded, behind) or of_opening(folded, words)) if opens else ()
     if not must:
-        return first or of_actor(folded, words)
+        return first or of_actor(folded, words) or (of_agent(folded, words) if opens else ())
     earlier = [group for group in first if group.units.end <= must[0].units.start]
     return (*earlier, *must)
 

@@ -30,6 +30,8 @@ _YEAR_AHEAD = expression(
     r"(20(?:(?<![比较自从于在]20)|(?<=在20)(?=\d\d年[底末]))\d\d)\s?年(?!以来|同期|度?(?:基础|水平))"
 )
 _YEAR_LOOKED_TO = expression(r"(?<=[到至])(20\d\d)\s?年|(20\d\d)\s?年[底末]")
+#: The year of a paper's number: the last of those that a text cites.
+_CITED = expression(r"\((20[0-3]\d)\)\s?\d{1,4}\s?号")
 #: What a site prints above a text: 生效日期: | 2020-08-13.
 _PRINTED = expression(r"(?:日期|时间)[:\s|]{1,6}(20\d\d)[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}")
 _HEAD = 400
@@ -237,10 +239,11 @@ def _year_of(folded: str, fields: DocumentFields) -> int | None:
         return 1955 + 5 * numeral(plan[1])
     if printed := _PRINTED.search(folded, 0, _HEAD):
         return int(printed[1])
+    cited = max(map(int, _CITED.findall(folded)), default=None)
     named = Counter(map(int, _YEAR_AHEAD.findall(folded)))
     looked_to = Counter(int(by or end) for by, end in _YEAR_LOOKED_TO.findall(folded))
     spoken_of = named - looked_to
-    return min(spoken_of or named, key=lambda year: (-spoken_of[year], year), default=None)
+    return min(spoken_of or named, key=lambda year: (-spoken_of[year], year), default=cited)
 
 
 def _level_of(fields: DocumentFields, folded: str) -> str | None:

@@ -12,6 +12,8 @@ _EXPLAINS = expression(
     r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|背景$|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题(?!导向|整改|清单|线索)|名词解释|术语(?!集|库)|依据|对象|(?<!高)(?<!统一|完善|健全|提高|制定|执行|严格|落实)标准|范围|方法$|(?<!工作|建设|支持|试点|整治|改革|重点|任务)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:相关|有关)?(?:事项|规定|说明|要求)?$"
     r"|如何|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
 )
+#: 建设现代水利制度的重要意义 names what is said of the work.
+_OF_WHICH = expression(r"的(?:重要意义|基本原则|背景|形势)$")
 #: Chapters whose items are tasks although nobody is named.
 _SUPPORTS = expression(
     r"保障|组织(?:实施|领导|推进)|工作(?:要求|机制)|推进机制|落实|实施|步骤|(?:阶段|进度|时间)安排|工作措施"
@@ -35,4 +37,4 @@ def _is_explanation(title: str) -> bool:
     """适用对象, 建设标准; not 加强政策支持, which asks for something."""
     verb = OPENS_WITH_VERB.match(title)
     asks = verb and not _EXPLAINS.match(title, verb.end())
-    return bool(_EXPLAINS.search(title)) and not asks
+    return bool(_EXPLAINS.search(title)) and not (asks and not _OF_WHICH.search(title))

@@ -235,7 +235,8 @@ def titled_parts(document: Document, index: int) -> list[Block]:
 
 
 #: A short sentence that asks, between longer ones (…协同发力。着力扩大有效投资。推进…).
-_SHORT_SENTENCE = expression(r"(?<=[。\n])(?P<title>[^,;:。\n\d]{4,16})。(?=[^\n]{30})")
+_SHORT_SENTENCE = expression(r"(?<=[。\n])(?P<gap> {0,6})(?P<title>[^,;:。\n\d ]{4,24})。(?=[^\n]{30})")
+_SHORT, _GAP = 16, 2  # behind a gap, where lines were joined, a title may be longer
 _SHORTEST_BELOW = 40
 _FEWEST_TITLES = 2
 
@@ -243,11 +244,7 @@ _FEWEST_TITLES = 2
 def sentence_titles(document: Document, index: int) -> list[Block]:
     """The parts of a paragraph that open with a short sentence each, the first behind no more than one other."""
     text, heading = document.own_text(index), document.headings[index]
-    found = [
-        Span(*one.span("title"))
-        for one in _SHORT_SENTENCE.finditer(document.folded, heading.title.end, text.end)
-        if ASKING.match(document.folded, one.start("title"))
-    ]
+    found = _asking_sentences(document, Span(heading.title.end, text.end))
     ends = [*(title.start for title in found[1:]), text.end]
     titles = [(title, end) for title, end in zip(found, ends, strict=False) if end - title.end >= _SHORTEST_BELOW]
     if len(titles) < _FEWEST_TITLES or document.folded.count("。", heading.title.end + 1, titles[0][0].start) > 1:
@@ -257,3 +254,16 @@ def sentence_titles(document: Document, index: int) -> list[Block]:
         Block(None, heading.title, title, document.trimmed(Span(title.start, end)), (), "titled sentence")
         for (title, _), end in zip(titles, ends, strict=True)
     ]
+
+
+def _asking_sentences(document: Document, text: Span) -> list[Span]:
+    """The short sentences that ask; where lines were joined with gaps, only those that opened one."""
+    found = [
+        one
+        for one in _SHORT_SENTENCE.finditer(document.folded, *text)
+        if ASKING.match(document.folded, one.start("title"))
+    ]
+    opened = [one for one in found if len(one["gap"]) >= _GAP]
+    parted = len(opened) >= _FEWEST_TITLES
+    chosen = opened if parted else [one for one in found if len(one["title"]) <= _SHORT]
+    return [Span(*one.span("title")) for one in chosen]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, listed_blocks
+from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, is_stock, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.duties_headed import headed_blocks
@@ -112,7 +112,7 @@ def requirement_blocks(document: Document) -> list[Block]:
     chapters = chapters or _addressed(document, outermost)
     titled = {at: [one for one in _items_below(document, at) if _is_titled(document, one)] for at in chapters}
     if sum(map(len, titled.values())) >= len(chapters):
-        chosen = [one for at in chapters for one in _with_sentences(document, at, titled[at])]
+        chosen = [one for at in chapters for one in _with_sentences(document, at, titled[at]) or _alone(document, at)]
     else:
         chosen = chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
@@ -245,6 +245,13 @@ def _ending(document: Document, line: Span) -> str:
 def _with_sentences(document: Document, chapter: int, titled: list[int]) -> list[int]:
     """The items of a chapter that have titles; where most ask, with the few that are sentences, or all if all are."""
     return _items_below(document, chapter) if _holds_asks(document, chapter) else titled
+
+
+def _alone(document: Document, chapter: int) -> list[int]:
+    """A chapter without items that opens with what is to be done, beside others that have some."""
+    title = document.headings[chapter].title
+    asking = ASKING.match(document.folded, title.start) and not is_stock(document.words(title))
+    return [chapter] if asking else []
 
 
 def _items_below(document: Document, chapter: int) -> list[int]:

@@ -154,6 +154,8 @@ def _up_to_next(document: Document, titles: list[Span], rule: str) -> list[Block
 #: A short sentence that asks and titles those behind it (推进海绵城市建设。…).
 _SENTENCE = expression(r"(?:(?<=[。\n ])|\A)(?P<title>[^,;:。\n\d]{4,24})。(?=[^\n]{30})")
 _FEWEST_SENTENCES = 2
+#: A line or two over them that say but what they are about.
+_OVER = expression(r"\s*(?:[^,;:。\n]{2,40}\n\s*){0,2}")
 
 
 def sentence_parts(document: Document) -> list[Block]:
@@ -166,6 +168,6 @@ def sentence_parts(document: Document) -> list[Block]:
             continue
         if ASKING.match(document.folded, sentence.start("title")):
             titles.append(Span(*sentence.span("title")))
-    if len(titles) < _FEWEST_SENTENCES or document.folded[: titles[0].start].strip():
+    if len(titles) < _FEWEST_SENTENCES or not _OVER.fullmatch(document.folded, 0, titles[0].start):
         return []
     return _up_to_next(document, titles, "titled sentence")

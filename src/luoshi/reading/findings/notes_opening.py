@@ -45,6 +45,19 @@ def of_opening(folded: str, words: Span) -> tuple[Group, ...]:
     return ()
 
 
+#: Who does it stands in the middle of words whose stop was lost (推动方案获批由县发改局牵头,…).
+_AGENT = expression(r"由(?P<units>[\u4e00-\u9fff、]{3,40}?)(?:牵头|负责(?!解释)|组织实施)")
+
+
+def of_agent(folded: str, words: Span) -> tuple[Group, ...]:
+    """Who leads by what the first sentence of some words says in its midst."""
+    stop = _STOP.search(folded, words.start, min(words.end, words.start + _LONGEST))
+    agent = _AGENT.search(folded, words.start, stop.start() if stop else min(words.end, words.start + _LONGEST))
+    units = Span(*agent.span("units")) if agent else Span(0, 0)
+    known = agent and is_list(folded, units) and all(map(is_levelled, names_of(folded[units.start : units.end])))
+    return (Group(ANSWERS, units),) if known else ()
+
+
 def _acting(folded: str, clause: Span) -> tuple[Group, ...]:
     duty = of_sentence(folded, clause)
     if duty and all(_are_bodies(folded, group.units) for group in duty.groups):

@@ -36,6 +36,8 @@ _ANY_CLAUSE = expression(r"[,;。\n]\s*")
 _MUST = expression(rf"请?{UNITS}[都也均]?(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|应当?(?![急用对届收]))")
 #: What a body of a level will do (县教育局将组织…), which others only hope for.
 _WILL = expression(rf"{UNITS}[都也均]?将(?=[组开对公会通于牵适定全严按统加建])")
+#: 各区政府是改造工作的责任主体,…: bound without a word that they must.
+_ARE_BOUND = expression(rf"由?{UNITS}(?<!作)(?:是|为)[^,。;\n]{{0,40}}?(?:责任|实施)主体")
 _HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
 #: Who explains a text or answers questions about it does none of its work.
 _EXPLAINS = expression(r"[^,。;\n]{0,16}解释")
@@ -169,6 +171,8 @@ def of_addressees(folded: str, within: Span) -> tuple[Group, ...]:
     supports these (甲要配合乙…)."""
     starts = starts_in(folded, within)
     found = [must for start in starts if (must := _MUST.match(folded, start, within.end))]
+    if folded.find("主体", *within) >= 0:
+        found += [are for start in starts if (are := _ARE_BOUND.match(folded, start, within.end))]
     will = [one for start in starts if (one := _WILL.match(folded, start, within.end))]
     acting = [Group(ANSWERS, Span(*one.span("units"))) for one in will]
     told = [group for must in found for group in _must_act(folded, must, within.end)]

@@ -75,3 +75,9 @@ def test_who_acts_in_a_stage_stands_behind_its_days():
     )
     tasks = reading(text, "通知.txt").tasks
     assert [[one.unit for one in task.responsibilities] for task in tasks] == [["各包村工作队"], ["各镇"], ["县住建局"]]
+
+
+def test_who_is_bound_by_the_work_leads_it():
+    assert acting(
+        "夯实责任。各区政府是推进改造工作的责任主体，健全协调机制。",
+    ) == [["各区政府"]]

@@ -206,3 +206,52 @@ def test_what_measures_a_report_names_for_the_time_to_come_are_tasks():
         ("统筹兼顾,强化措施", None),
     ]
     assert [one.unit for one in tasks[0].responsibilities] == ["东街镇人民政府", "西街镇人民政府"]
+
+
+def test_a_chapter_without_items_is_a_task_beside_those_that_have_some():
+    text = (
+        "青河县2016年旅游工作要点\n为加快发展，特制定2016年旅游工作要点如下：\n一、推动建设方案获批由县发展改革局牵头，"
+        "争取尽早批复。\n"
+        "二、完成景区整改。上半年通过整改验收。\n三、编制规划\n1.争取总体规划上半年获批。\n2.委托编制详细规划。\n"
+        "四、提高设施\n1.完成通达道路建设。\n2.完成旅游厕所建设。\n"
+    )
+    tasks = reading(text, "要点.txt").tasks
+    assert [(task.title, task.deadline) for task in tasks] == [
+        ("推动建设方案获批由县发展改革局牵头，争取尽早批复", None),
+        ("完成景区整改", "2016-06-30"),
+        ("争取总体规划上半年获批", "2016-06-30"),
+        ("委托编制详细规划", None),
+        ("完成通达道路建设", None),
+        ("完成旅游厕所建设", None),
+    ]
+    assert [one.unit for one in tasks[0].responsibilities] == ["县发展改革局"]
+
+
+def test_items_on_the_principles_of_a_work_ask_nothing():
+    text = (
+        "关于水利试点的通知\n一、推进水利试点的基本原则\n(一)遵循市场原则。\n(二)推动归位尽责。\n"
+        "二、加强组织。\n(一)推进审批。压减环节。\n(二)完善机制。定期会商。\n(三)加强监管。严格执法。\n"
+    )
+    assert titles(text) == ["推进审批", "完善机制", "加强监管"]
+
+
+def test_titles_that_stand_behind_gaps_in_one_line_part_it():
+    text = (
+        "(二)着力削减排放量。　  加大重点地区、行业水污染物减排力度。实施总量控制，推进造纸、印染和化工等行业减排，"
+        "严格控制新增产能项目，禁止新建制革项目。　  开展机动车船排放控制。实施机动车环境保护标志管理。"
+        "加速淘汰老旧汽车、机车、船舶，提高环境准入要求，加强生产一致性检查。\n"
+    )
+    assert titles(text) == ["加大重点地区、行业水污染物减排力度", "开展机动车船排放控制"]
+
+
+def test_a_line_that_says_what_they_are_about_may_stand_over_titled_sentences():
+    text = (
+        "第二节　深入推进减排\n改革完善控制制度。以提高环境质量为核心，科学确定总量控制要求，实施差别化管理。"
+        "推动治污工程建设。各县要制定专项治理方案，应于2017年底前制定方案并向社会公开，大幅降低污染物排放强度。\n"
+        "控制重点行业有机物排放。全面加强石化、有机化工、表面涂装等重点行业控制，建立排放清单，实施重点减排。\n"
+    )
+    assert [(task.title, task.deadline) for task in reading(text, "规划.txt").tasks] == [
+        ("改革完善控制制度", None),
+        ("推动治污工程建设", "2017-12-31"),
+        ("控制重点行业有机物排放", None),
+    ]
