@@ -39,11 +39,13 @@ def _spoken_on(text: str) -> str | None:
 
 
 #: The day under a letter whose signature was lost, or in brackets under a title.
+_ALONE = rf"(20\d\d年\d{{1,2}}月\d{{1,2}}日|[二一][〇○零九]{_DIGIT}{{2}}年{_DIGIT}{{1,2}}月{_DIGIT}{{1,3}}日)"
 _UNDER_LETTER = expression(
-    r"(?:。|特此通知)\s{0,20}\n\s{0,20}(20\d\d年\d{1,2}月\d{1,2}日)[\s?]{0,20}\n|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
+    rf"(?:。|特此通知)\s{{0,20}}\n\s{{0,20}}{_ALONE}[\s?]{{0,20}}\n"
+    r"|^\s{0,20}\(([^()\n]{8,16}日)\)\s{0,20}$",
     re.M,
 )
-_LAST_LINE = expression(r"\n[ \t\u3000]{0,60}(20\d\d年\d{1,2}月\d{1,2}日)\s{0,60}\Z")
+_LAST_LINE = expression(rf"\n[ \t\u3000]{{0,60}}{_ALONE}\s{{0,60}}\Z")
 
 
 def _day_alone(text: str) -> str | None:

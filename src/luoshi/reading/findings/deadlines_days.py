@@ -36,12 +36,13 @@ _MONTH_END = expression(
     rf"(?:{YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?:[底末](?=[);。]|\s{{0,4}}(?:\n|$)|,?{_ENDED}|(?:统一|汇总)?(?:报送|上报))"
     rf"|(?:份|(?P<third>[上中下])旬)?(?={_ENDED})|(?P<day>\d{{1,2}})\s?[日号](?={_ENDED}))"
 )
-#: 年底, but for what is done then with work that was done before (年底考评, 年底对…进行考核).
+#: 年底, but for what is done then with work that was done before (年底考评, 年底对…进行考核, 年底兑现).
+_NOT_JUDGED = r"(?![^,。;\n]{0,16}(?:考[核评]|评[比议]|总结|兑现|绩效|[交对算结]账))"
 _YEAR_END = expression(
-    rf"(?=[12今明次翌下本全年])(?:(?:{YEAR}|(?P<this>今年|本年|(?<![上去按年])全?年))\s?(?:年?[底末])\s?(?:{_BEFORE}|(?![^,。;\n]{{0,16}}(?:考[核评]|评比|总结)))"
-    r"|(?<![\d\u4e00-\u9fff])年底(?![^,。;\n]{0,16}(?:考[核评]|评比|总结)))"
+    rf"(?=[12今明次翌下本全年])(?:(?:{YEAR}|(?P<this>今年|本年|(?<![上去按年])全?年))\s?(?:年?[底末])\s?"
+    rf"(?:{_BEFORE}|{_NOT_JUDGED})|(?<![\d\u4e00-\u9fff])年底{_NOT_JUDGED})"
 )
-_YEAR_END_BARE = expression(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff])")
+_YEAR_END_BARE = expression(rf"(?<![0-9])年[底末]{_BEFORE}|(?<=[,。;\s])年[底末](?=[\u4e00-\u9fff]){_NOT_JUDGED}")
 _BY_YEAR = expression(rf"[到至]\s?{YEAR}(?![\d\s]*月|[底末]?[—\-至到]|\d年期间)")
 #: 2027年基本建成, in a paper of an earlier year.
 _IN_YEAR_AHEAD = expression(

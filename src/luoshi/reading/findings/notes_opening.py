@@ -58,7 +58,16 @@ def of_agent(folded: str, words: Span) -> tuple[Group, ...]:
     return (Group(ANSWERS, units),) if known else ()
 
 
+#: Whose paper or news is due (各单位整改情况于5月29日前…).
+_WHOSE = expression(
+    r"(?P<units>(?:各(?:有关|相关|成员|责任|牵头|级)?(?:单位|部门|乡镇|镇街|镇|街道|科室|处室|学校|企业|地区?|县|村))+)"
+    r"(?![要应须各])[^,。;]{2,24}(?:情况|方案|报告|总结|名单|电话|材料|台账|表)(?:要|应|须|请|务)?[于在]"
+)
+
+
 def _acting(folded: str, clause: Span) -> tuple[Group, ...]:
+    if whose := _WHOSE.match(folded, *clause):
+        return (Group(ANSWERS, Span(*whose.span("units"))),)
     duty = of_sentence(folded, clause)
     if duty and all(_are_bodies(folded, group.units) for group in duty.groups):
         return duty.groups

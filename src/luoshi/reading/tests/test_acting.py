@@ -81,3 +81,10 @@ def test_who_is_bound_by_the_work_leads_it():
     assert acting(
         "夯实责任。各区政府是推进改造工作的责任主体，健全协调机制。",
     ) == [["各区政府"]]
+
+
+def test_whose_paper_is_due_leads():
+    assert acting(
+        "及时反馈。各单位检查方案于7月底前报县水利局。",
+        "按时反馈。各单位各部门整改落实情况于5月29日前向县水利局反馈。",
+    ) == [["各单位"], ["各单位各部门"]]

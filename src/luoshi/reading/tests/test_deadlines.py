@@ -125,6 +125,7 @@ from luoshi.reading.flow import Span
         ("2023年基本建成,2024年全面完成", None),
         ("锚定2030年确保基本实现目标", None),
         ("去年年底的水平仍在区间内", None),
+        ("遵循“年初公布、年中检查、年底兑现”的原则,年底逐一绩效对账", None),
     ],
 )
 def test_the_day_that_is_stated_a_labels_first_then_the_last_then_the_last_horizon(words, day):

@@ -270,6 +270,8 @@ def test_of_several_days_the_most_exact_label_counts():
 
 def test_the_day_of_a_letter_whose_signature_was_lost():
     assert fields("各县区:\n现印发给你们,请贯彻落实。\n2020年11月17日\n实施方案\n").written_on == "2020-11-17"
+    assert fields("各县区:\n现印发给你们,请贯彻落实。\n二○○一年四月四日\n").written_on == "2001-04-04"
+    assert fields("各县区:\n请贯彻落实\n二〇〇九年十二月三十一日").written_on == "2009-12-31"
 
 
 def test_the_index_number_names_the_place_where_nothing_else_does():
