@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading import repair
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one
+from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one, steps_of
 from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_due import with_due
@@ -56,7 +56,8 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     apart = document.apart
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
-    found = _with_free(_blocks(document, fields, tables, begun_apart), [*letter_blocks(document), *_aims(document)])
+    blocks = [one for block in _blocks(document, fields, tables, begun_apart) for one in steps_of(document, block)]
+    found = _with_free(blocks, [*letter_blocks(document), *_aims(document)])
     found = with_due(document, with_closing(document, found))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])

@@ -255,6 +255,24 @@ def heading_block(
     return Block(heading.number, document.section_of(below), title, heading.span, notes, rule)
 
 
+#: A stage of the work, with its days or not: (二)自查阶段(4月1日—15日).
+_STAGE = expression(r"[^,。;]{2,12}阶段(?:\([^()]{2,40}\))?")
+_STEPS = ("bracketed", "digit", "digit_bracketed")
+_FEWEST_STEPS = 2
+
+
+def steps_of(document: Document, block: Block) -> list[Block]:
+    """The numbered steps of a stage, which are its tasks; any other block as it is."""
+    at = document.first_from(block.span.start)
+    if at is None or not _STAGE.fullmatch(document.folded, *document.headings[at].title):
+        return [block]
+    below = document.outline.children(at)
+    steps = [one for one in below if one not in document.apart and document.headings[one].style in _STEPS]
+    if document.headings[at].marker.start != block.span.start or len(steps) < _FEWEST_STEPS:
+        return [block]
+    return [heading_block(document, step, (), block.rule) for step in steps]
+
+
 #: The days of a stage that stand before what is done in it (第一阶段(5月22日前)由各村…).
 _DAYS = expression(r"\([^()]{0,30}\d[月日][^()]{0,30}\)(?=由?[\u4e00-\u9fff]{2})")
 

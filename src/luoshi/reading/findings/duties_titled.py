@@ -155,11 +155,19 @@ def asking_blocks(document: Document) -> list[Block]:
     if len(asking) * 2 <= len(titled):
         return []
     chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
+    parts = {at: found for at in chosen if (found := titled_parts(document, at))}
+    whole = [] if len(parts) * 2 >= len(chosen) else _counted_on(document, chosen)
     return [
         block
         for at in chosen
-        for block in (titled_parts(document, at) or [heading_block(document, at, (), "numbered, asks")])
+        for block in ((at not in whole and parts.get(at)) or [heading_block(document, at, (), "numbered, asks")])
     ]
+
+
+def _counted_on(document: Document, chosen: list[int]) -> list[int]:
+    """The many headings that a text counts in brackets, of which few have parts: each is a task, and so are those."""
+    bracketed = [at for at in chosen if document.headings[at].style == "bracketed"]
+    return bracketed if len(bracketed) >= _MANY else []
 
 
 #: A title that says what shall have come about (实力明显增强).

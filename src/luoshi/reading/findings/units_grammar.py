@@ -43,7 +43,7 @@ DEPARTMENT = expression(rf"(?P<level>{LEVEL})?(?P<field>(?:{FIELD})(?:[和与](?
 #: Everyday words that close like a body (格局, 干部, 场所, 代办).
 _EVERYDAY = (
     r"(?<![格布大全结开当棋]局)(?<![全内外干局底]部)(?<![厕场住]所)(?<![到好随四]处)(?<!车站)"
-    r"(?<![代帮督承催交经举开联通网]办)"
+    r"(?<![代帮督承催交经举开联通网]办)(?<!部署)"
 )
 ENDS_AS_UNIT = expression(rf"(?:{_BODY}){_EVERYDAY}(?:\([^()]*\))?$")
 #: Where a name can end inside a run of names. 委 of 县委, 部 of 部门 and 办 of 办公室 end nothing.

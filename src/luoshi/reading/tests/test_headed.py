@@ -51,3 +51,28 @@ def test_attachments_behind_a_notice_on_one_line_are_none_of_its_items():
     found = reading(text, "通知.txt")
     assert [task.title for task in found.tasks] == ["坚持问题导向", "强化问责问效", "严格反馈时限"]
     assert [one.why for one in found.left_out] == ["attachment"] * 3
+
+
+def test_the_numbered_steps_of_a_stage_are_its_tasks_and_a_stage_without_them_is_one():
+    text = (
+        "县粮食库存检查工作方案\n三、工作要求\n（一）准备阶段（4月10日前）\n1.制定检查方案。细化具体安排。\n2.做好人员培训。可现场演练。\n"
+        "（二）自查阶段（4月15日前）。各企业要认真自查。\n（三）汇总阶段（5月15日前）。县发改局要汇总报告。\n"
+    )
+    assert [task.title.split("（")[0] for task in reading(text, "方案.txt").tasks] == [
+        "制定检查方案",
+        "做好人员培训",
+        "自查阶段",
+        "汇总阶段",
+    ]
+
+
+def test_items_counted_in_brackets_are_whole_where_few_of_them_have_parts():
+    titles = ("加强县城建设", "控制建设密度", "限制建筑高度", "推行绿色建筑", "保护历史文化", "营造公共环境")
+    text = "县城绿色建设意见\n" + "".join(
+        f"（{number}）{title}。新建建筑要达到基本要求。鼓励发展星级绿色建筑。加快推行节能标准，加强设计施工和运行管理，提高绿色建筑比例。"
+        "推行装配式新型建造方式。提升能源使用效率，大力发展适应当地资源禀赋和需求的可再生能源，推广绿色建材。\n"
+        if title == "推行绿色建筑"
+        else f"（{number}）{title}。要统筹发展与安全，明确底线。\n"
+        for number, title in zip("一二三四五六", titles, strict=True)
+    )
+    assert [task.title for task in reading(text, "意见.txt").tasks] == list(titles)

@@ -212,3 +212,11 @@ def test_what_a_label_in_the_same_line_sets_is_no_fact():
         "(一)供水工程。目标任务:新建水厂2座,铺设管网186公里。完成情况:建成水厂1座,铺设管网192公里。\n"
     )
     assert [str(claim.value) for claim in read_one(text).claims] == ["1", "192"]
+
+
+def test_what_a_meeting_puts_first_for_the_year_ahead_is_asked_one_by_one() -> None:
+    reading = read_one(
+        "县委经济工作会议召开\n12月23日，县委经济工作会议召开。会议指出，今年发展取得新成效，项目投产12个。\n"
+        "会议确定，明年经济工作抓好以下重点任务。\n\n一是千方百计扩大需求。建好商圈。\n\n二是加力推动科技创新。培育企业。\n"
+    )
+    assert [task.title for task in reading.tasks] == ["千方百计扩大需求", "加力推动科技创新"]
