@@ -76,3 +76,15 @@ def test_items_counted_in_brackets_are_whole_where_few_of_them_have_parts():
         for number, title in zip("一二三四五六", titles, strict=True)
     )
     assert [task.title for task in reading(text, "意见.txt").tasks] == list(titles)
+
+
+def test_what_is_asked_may_stand_behind_what_it_is_done_by():
+    text = (
+        "三、主要任务\n1.提高防洪能力。完成60公里堤防改造。\n2.以“三水行动”为抓手，持续治理河湖。实施60公里河道整治。\n"
+        "3.推进污水治理。推进3万户处理工程。\n"
+    )
+    assert [task.title for task in reading(text, "规划.txt").tasks] == [
+        "提高防洪能力",
+        "以“三水行动”为抓手，持续治理河湖",
+        "推进污水治理",
+    ]
