@@ -19,7 +19,7 @@ from luoshi.reading.flow import Span
 
 _TOLD_AFTER, _WHOLE = (
     expression(r"已|正在|施工中|的[^,。;]{0,10}(?:优势|基础|现状)$|完成(?:建设|改造)$"),
-    expression(r"全[国省市县区州镇]$"),
+    expression(r"(?<!完成)全[国省市县区州镇]$"),
 )
 
 
@@ -59,7 +59,7 @@ _IS_CUT = expression(r"^(?:减|压|缩|降|精简)")
 def _names_no_thing(case: Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
-    part_of_group = case.quantity.unit.startswith("/") and not (case.quantity.before or case.quantity.after)
+    part_of_group = case.quantity.unit.startswith("/") and case.quantity.comparator == "="
     if part_of_group or len(indicator) < 2:
         return True
     if _IS_CUT.search(case.quantity.before):
@@ -91,6 +91,8 @@ def _is_fact(case: Case) -> bool:
         return True
     if _MOVED_TO.match(case.after) and _MOVED_FROM.search(case.before):
         return True
+    if case.quantity.before.endswith("了") or case.before.endswith("了"):  # 自查面达到了100%, 新建了20个
+        return True
     told_after = _TOLD_AFTER.match(case.count.right) or _BASE.match(case.count.right)
     return bool(told_after or _FACT.search(case.before) or _PAST.search(case.so_far))
 
@@ -108,11 +110,16 @@ def _is_span_or_score(case: Case) -> bool:
     return case.quantity.kind in ("score", "grade")
 
 
-_CITED = expression(r"\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|联动|围绕|结合)")
-_HANDED_DOWN = expression(r"落实(?!率).{0,12}$|下达目标$")
+_CITED = expression(
+    r"\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|联动|围绕|结合|聚焦|锚定|瞄准|发挥)"
+    r"(?!.*(?:[新改扩]建|新增|建[成设]|培育|引进|创建|打造|改造|举办|开展|实施|完成|布局|形成))"
+)
+_HANDED_DOWN = expression(r"落实(?!率).{0,12}(?<!改造)$|下达目标$")
 #: 以53个村居为网格区域
 _TAKEN_AS = expression(r"[^,。;]{1,16}(?<!建设)为")
-_PAPER = expression(r"^(?:和|等)|(?:措施|意见|政策|举措|规定|办法)$")
+#: 实施“北部山区”22条
+_NAMED_PAPER = expression(r"(?:实施|落实|执行|用好)“[^“”]{1,20}”$")
+_PAPER = expression(r"^(?:和|等|举措|措施|政策)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
 #: 取消对55个产粮县的配套要求
@@ -128,7 +135,8 @@ def _is_cited(case: Case) -> bool:
     listed = case.quantity.comparator == "=" and case.before.endswith("等") and FOR_CLASS.match(case.clause)
     if listed or _CITED.match(case.before) or _HANDED_DOWN.search(case.before):
         return True
-    return case.quantity.unit == "条" and bool(_PAPER.search(case.count.right))
+    named = _NAMED_PAPER.search(case.before) or _PAPER.search(case.count.right)
+    return case.quantity.unit == "条" and bool(named)
 
 
 def _is_whole_group(case: Case) -> bool:

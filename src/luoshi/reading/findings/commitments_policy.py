@@ -110,8 +110,16 @@ _DIMENSION = expression(r"(?:面积|高度|净高|宽度|层高|间距|半径|�
 _MADE_SO = ("平方米", "米", "年", "小时", "层")
 
 
+#: 每期建筑面积不少于2万平方米, 同一企业申报不超过3人, 限购2套, 拥有2套及以上住房: for each of whom or what it holds.
+_OF_EACH = expression(
+    r"每[期套栋幢层][^,。;]{0,6}面积$|同一[^,。;]{1,16}(?:申[报请]|推荐)$|(?:限购|拥有|名下有)(?:住房)?$"
+)
+
+
 def _is_dimension(case: Case) -> bool:
     q = case.quantity
+    if q.unit in ("套", "人", "万平方米") and _OF_EACH.search(case.before):
+        return True
     bound = q.before.startswith("不") and q.unit in _MADE_SO and bool(_DIMENSION.search(case.before))
     return bound and not _BRINGS_ABOUT.search(case.clause)
 
@@ -217,7 +225,7 @@ _BRINGS_ABOUT = expression(
 
 
 #: 健康管理率稳定在90%以上, 人才总量达到320万名左右: a rate or a total that is to be reached, where nothing hangs on it.
-_RATE_OR_TOTAL = expression(r"(?:率|(?<!的)比例|占比|总量|位数)(?:逐步|稳步|均|总体|在)?$")
+_RATE_OR_TOTAL = expression(r"(?:率|(?<!的)比例|占比|总量|位数|增[量速幅])(?:逐步|稳步|均|总体|在)?$")
 _TO_LEVEL = ("达到", "提升", "提高", "稳定", "保持", "降")
 
 

@@ -140,7 +140,7 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
 
 #: What of a thing is measured in front of its name: 6家投资5000万元以上的工业项目.
 _SIZED = expression(
-    r"(?:总|年|单体|固定资产|注册|计划)?(?:投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?(?:均|都)?在?"
+    r"(?:总|年|日|单体|固定资产|注册|计划)?(?:供水|长度|长|库容|装机|投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?(?:均|都)?在?"
 )
 
 
@@ -170,12 +170,12 @@ def _is_at_most(text: str, q: Quantity) -> bool:
     return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
 
 
-#: 在14个县增补学位2万个: where it is done.
+#: 在14个县增补学位2万个, 围绕重点产业培育企业20家: where it is done and for what.
 _WHERE = expression(r"(?<![现存潜建正实旨])在$")
 #: 56人以上大班额38个: of what size each of them is.
 _OF_CLASS = expression(r"的?[一-鿿“”]{2,10}")
 _THERE = expression(
-    r"^[^,]{0,8}(?<![现存潜建正实旨])在\d{1,4}[个所家][^,]{1,24}?(?=新[建增设]|增[补设加]|[改扩续]建|建[设成]|改造|开展|举办|实施|打造|培育|创建)"
+    r"^(?:[^,]{0,8}(?<![现存潜建正实旨])在\d{1,4}[个所家]|围绕|聚焦|针对)[^,]{1,24}?(?=新[建增设]|增[补设加]|[改扩续]建|建[设成]|改造|开展|举办|实施|打造|培育|创建)"
 )
 
 
@@ -183,6 +183,8 @@ def _is_in_name(text: str, q: Quantity, following: Quantity | None) -> bool:
     """Whether a number belongs to what another one counts: its age, its place, the part of a thing."""
     if q.unit.endswith("岁"):
         return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
+    if following and q.kind in ("measure", "time") and text.startswith("内", q.span.end):
+        return True
     if not following or following.kind != q.kind:
         return False
     if (
@@ -251,6 +253,9 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
     between = text[start:end]
     if between[:1] in ("、", ","):
         return start
+    if more_follows and between.endswith("等"):  # 14条高速公路和甲、乙等4个铁路项目: examples of the next
+        first = _LINK.search(between)
+        return start + first.start() if first else end
     cuts = list(_SEPARATOR.finditer(between)) if more_follows else []
     return start + cuts[-1].start() if cuts else end
 

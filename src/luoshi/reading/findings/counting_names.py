@@ -50,6 +50,8 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
             return context.said_before + named_after(right)
+        if context.of and context.of.kind == "percent" and _DOES.match(right) and _SUBJECT.fullmatch(before):
+            return before + named_after(right)
         return _leading(left, before, named_after(right), context.of) or before
     if not before or before in ("共计", "共", "合计"):
         again = context.earlier and (
@@ -65,6 +67,9 @@ def indicator_of(left: str, right: str, context: Context) -> str:
 #: 出口占全省同类产品的98.5%
 _SHARE_OF = expression(r"(?<=..)占[^,。;\d]{2,24}的$")
 _PART_OF = expression(r"占|压[减缩]|缩短|面积达到")
+#: 制造业企业100%使用绿色电力: of whom a share is told.
+_SUBJECT = expression(r"(?![按向对或从把将除且])[一-鿿、“”()]{2,10}")
+_DOES = expression(r"使用|就读|纳入|参加|接入|通[上过硬]|享[受有]|配[备齐]|建立|设立|开展|达标")
 
 
 def _is_bounded_share(left: str, of: Quantity | None) -> bool:
@@ -88,7 +93,7 @@ _SHARES = words(
 
 #: 端州区达到20100元,鼎湖区、高要区达到17340元: places alone name whose figure it is.
 _PLACES = expression(
-    r"(?:(?:(?![全我本各该两]县)[一-鿿]县|(?:(?!级)[一-鿿]){2,4}(?:高新区|经开区|开发区|新区|[区县市州镇乡]))、?){1,10}|[市区县]直|[一-鿿]{2,4}(?:区域|地区)|县\(市\)"
+    r"(?:(?:(?![全我本各该两]县)[一-鿿]县|(?:(?!级)[一-鿿]){2,4}(?:高新区|经开区|开发区|新区|(?<![小社校景库])区|[县市州镇乡]))、?){1,10}|[市区县]直|[一-鿿]{2,4}(?:区域|地区)|县\(市\)"
 )
 _IN_PLACES = expression(rf"^(?:全[市县区]|我[市县区]|[市城]区)?(?:{_PLACES.pattern})?(?=..)")
 
@@ -122,6 +127,9 @@ def _measured_alike(context: Context) -> str:
 
 #: 实施水利项目20个、完成投资5亿元: what the works cost.
 _WORKS = expression(r"(?:项目|工程)$")
+_SPENT = expression(r"(?P<year>(?:年度|当年)(?:计划)?(?:完成)?)?投资")
+#: 粮食播种面积1530万亩、总产量125亿斤: what grows on the area.
+_SOWN, _YIELDS = expression(r"(?:播种|种植|养殖)?总?面积$"), words("产量 总产量 单产 产值 总产值")
 
 
 def _of_last(before: str, context: Context) -> str:
@@ -131,7 +139,10 @@ def _of_last(before: str, context: Context) -> str:
         return _GROWTH_LAST.sub("", context.said_before) + before
     if last and _ATTRIBUTE.match(before):
         return last + before
-    return without_lead(last) + "完成投资" if before == "投资" and _WORKS.search(last) else ""
+    if before in _YIELDS and (sown := _SOWN.search(last)):
+        return last[: sown.start()] + before
+    spent = _SPENT.fullmatch(before) if _WORKS.search(last) else None
+    return without_lead(last) + (before if spent and spent["year"] else "完成投资") if spent else ""
 
 
 def _without_gaps(left: str, before: str, context: Context) -> str:
@@ -145,7 +156,7 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
     if _WHOLE_PLACE.fullmatch(before):
         return before + without_lead(context.said_before)
     if before in ("总数", "总量"):
-        return re.sub(r"^(?:新增?|净增)", "", context.said_before) + before
+        return re.sub(r"^(?:新增?|净增)|(?:净增|新增)$", "", context.said_before) + before
     return _of_last(before, context) or _part_of(left, before, context.earlier)
 
 

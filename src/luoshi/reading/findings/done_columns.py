@@ -55,7 +55,8 @@ def _between_strokes(text: str) -> Iterator[Span]:
     for line in _LINE.finditer(text):
         cells = [Span(*cell.span()) for cell in _CELL.finditer(text, *line.span())] if "|" in line[0] else []
         words = [_NOISE.sub("", text[cell.start : cell.end]) for cell in cells]
-        if heads := [at for at, word in enumerate(words) if _DONE.fullmatch(word)]:
+        heads = [at for at, word in enumerate(words) if _DONE.fullmatch(word)]
+        if heads and len(words) > 1:  # a cell a line heads no column
             columns, width, numbered = heads, len(words), bool(_SERIAL.fullmatch(words[0]))
             continue
         columns = columns if words else []

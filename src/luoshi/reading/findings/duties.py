@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from luoshi.reading import repair
@@ -151,16 +151,24 @@ def _free(document: Document, noted: set[int]) -> list[int]:
 
 
 def _aims(document: Document) -> list[Block]:
-    """What is called an aim and sets something: headings, what stands before the first, and tables under neither."""
+    """What is called an aim and sets something: headings, what stands before items, and tables under neither."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
-    if document.headings:
-        aims += expected_blocks(document, Span(0, document.headings[0].marker.start))
+    aims += [block for part in _before_items(document) for block in expected_blocks(document, part)]
     tables = indicator_tables(document.folded, Span(0, len(document.folded)))
     called = (one for one in tables if _CALLED_AIMS.search(document.words(one.title)))
     return _with_free(aims, [Block(None, None, one.title, one.span, (), "aims", due=one.until) for one in called])
 
 
 _CALLED_AIMS = expression(r"指标|目标")
+
+
+def _before_items(document: Document) -> Iterator[Span]:
+    """What stands before the first heading, and what the chapters that look ahead say before their first item."""
+    if document.headings:
+        yield Span(0, document.headings[0].marker.start)
+    for at, heading in enumerate(document.headings):
+        if heading.parent is None and document.looks_ahead(end := document.own_text(at).end - 1):
+            yield Span(heading.title.end, end + 1)
 
 
 def _with_free(blocks: list[Block], more: list[Block]) -> list[Block]:

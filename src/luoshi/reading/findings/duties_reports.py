@@ -30,7 +30,7 @@ def report_blocks(document: Document) -> list[Block]:
     ahead = _parts_ahead(document)
     first = document.headings[0].marker.start if document.headings else len(document.folded)
     aims = [aim for part in (Span(0, first), *ahead) for aim in expected_blocks(document, part)]
-    if not aims and not ahead:
+    if not ahead and (not aims or (document.headings and document.kind == "plan")):
         return []
     inside = document.looks_ahead if document.outlook.turns else lambda _: True
     headings = [at for at, heading in enumerate(document.headings) if inside(heading.marker.start)]

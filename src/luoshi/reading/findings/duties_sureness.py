@@ -40,10 +40,12 @@ _BY_RULE = {
 }
 #: What is a task because it sets figures.
 _BY_FIGURES = ("aims", "aims of a year", "promises of a paragraph", "set and told")
+#: Where only others beside it say that something is a task, a title cut from a sentence leaves open what the task is.
+_BESIDE_OTHERS = ("row of a table", "like the items beside it")
 _BEYOND_DOUBT = 0.98
 _WARNED = 0.2  # off for each warning
 _LONG_TITLE, _TOO_LONG = 40, 0.1
-_OF_GRANTS, _ANSWERED_FOR = 0.85, 0.95
+_OF_GRANTS, _ANSWERED_FOR, _CUT = 0.85, 0.95, 0.9
 _LOST_NAME, _ODD, _ENDS_AS_UNIT = 0.4, 0.75, 0.93
 
 
@@ -68,15 +70,21 @@ def _of_name(name: str) -> float:
     return _ENDS_AS_UNIT if is_unit(name) else _ODD
 
 
-def of_target(target: Target, task: float, rule: str, grants: bool) -> Target:
-    """A bare number is sure in a task that is beyond doubt. No target is surer than a doubtful task, unless this was
+def of_target(target: Target, task: float, rule: str, grants: bool, is_cut: bool = False) -> Target:
+    """A bare count is sure in a task that is beyond doubt. No target is surer than a doubtful task, unless this was
     found by its figures, nor than most numbers of a document that grants something: there amounts, shares and sizes
-    are conditions as a rule; what is counted is brought about.
+    are conditions as a rule; what is counted is brought about. `is_cut`: the title is the first clause of a sentence.
     """
-    granted = grants and kind_of(target.unit) != "count"
-    if not granted and task >= _BEYOND_DOUBT and target.confidence >= _OF_GRANTS:
-        sure = max(target.confidence, _ANSWERED_FOR)
-    else:
-        doubted = task if task <= _BY_RULE["numbered, asks"] and rule not in _BY_FIGURES else 1
-        sure = min(target.confidence, _OF_GRANTS if granted else 1, doubted)
+    is_count = kind_of(target.unit) == "count"
+    most = min(_OF_GRANTS if grants and not is_count else 1, _most_in(task, rule, is_cut))
+    answered = task >= _BEYOND_DOUBT and is_count and "/" not in target.unit and target.confidence >= _OF_GRANTS
+    sure = min(max(target.confidence, _ANSWERED_FOR if answered else 0), most)
     return target if sure == target.confidence else changed(target, {"confidence": sure})
+
+
+def _most_in(task: float, rule: str, is_cut: bool) -> float:
+    """How sure a target can be in a task."""
+    if rule in _BY_FIGURES:
+        return 1
+    most = _CUT if is_cut and rule in _BESIDE_OTHERS else 1
+    return min(most, task) if task <= _BY_RULE["numbered, asks"] else most

@@ -53,6 +53,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
     named = _responsibilities(document, block, units, standing) or _who_act(document, block, title, asked, units)
     warnings = _warnings(document, block, named, title)
     confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
+    is_cut = document.folded.startswith(",", title.end)
     return Task(
         number=block.number,
         section=document.name_of(block.section) if block.section else None,
@@ -64,7 +65,7 @@ def task_of(document: Document, block: Block, units: Units, standing: StandingUn
         deadline=deadline,
         targets=(
             *(
-                duties_sureness.of_target(target, confidence, block.rule, document.grants)
+                duties_sureness.of_target(target, confidence, block.rule, document.grants, is_cut)
                 for target in _targets(document, block, said, title, deadline)
             ),
             *(target for figure in block.figures for target in targets_of(document, figure, deadline)),

@@ -11,6 +11,7 @@ _ENDS_ODDLY = expression(r"[需的将从为中及与和]$")
 #: Words that name nothing by themselves.
 _PLAIN = expression(
     r"(?:重点|相关|有关)?(?:项目|企业|活动|任务|工作|单位|部门|人员|事项|投放|次数|面积|规模|投资|完成)?"
+    r"|[总全]?长度?|总?宽度?|高度|(?:占地|总?建筑)面积|(?:总?投资)?概算"
 )
 
 

@@ -27,6 +27,10 @@ _BACK = expression(
     r"|(?:完成|进展|推进|执行|落实|开展|实施|运行|整改|办理|工作|基本|总体)[^,。]{0,6}情况(?:及?成效)?$"
     r"|存在[^,。]{0,8}(?:问题|困难|不足)$|(?:主要|经验)做法$|实事(?:项目)?(?:办理|进展|完成)|现状(?:分析)?$|(?:发展|工作)基础$|^过去"
 )
+#: “十四五”时期全省发展取得重大成就: tells wherever it stands.
+_ACHIEVED = expression(
+    r"[^,。]{0,24}(?:十[一二三四五六]五[”\"]?(?:时期|期间|以来)|[过去一三五]年来|过去)[^,。]{0,16}取得[^,。]{0,12}(?:成就|成效|成绩|进展)$"
+)
 _AHEAD = expression(
     r"(?:目标|任务|安排|打算|思路|展望|要点|重点|建议|计划|考虑|设想|举措)$|下一?步|下一?阶段|重点工作|预期目标|今后|努力方向"
 )
@@ -157,8 +161,9 @@ class _Turn(NamedTuple):
 
 
 def _may_turn(folded: str, heading: Heading) -> bool:
-    """Chapters turn; what stands in them only where it is called the next step."""
-    return heading.parent is None or bool(_NEXT.match(folded, *heading.title))
+    """Chapters turn; what stands in them only where it is called the next step or what was achieved."""
+    at = heading.title
+    return heading.parent is None or bool(_NEXT.match(folded, *at) or _ACHIEVED.match(folded, *at))
 
 
 def _turn_of(folded: str, heading: Heading, year: int | None) -> _Turn | None:
@@ -173,7 +178,7 @@ def _outlook_of(title: str, year: int | None) -> bool | None:
         return None
     if year and _WORK.match(title):
         return int(title[:4]) >= year
-    back, ahead = bool(_BACK.search(title)), bool(_AHEAD.search(title))
+    back, ahead = bool(_BACK.search(title) or _ACHIEVED.match(title)), bool(_AHEAD.search(title))
     return ahead if back != ahead else None
 
 

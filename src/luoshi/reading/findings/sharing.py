@@ -21,11 +21,12 @@ _WHOLE = expression(
 )
 
 
-#: Two things in one word.
+#: Two things or three in one word.
 _TWO_IN_ONE = {
     "城乡": ("城镇", "农村"),
     "存贷款": ("存款", "贷款"),
     "存、贷款": ("存款", "贷款"),
+    "一二三产": ("一产", "二产", "三产"),
 }
 
 
@@ -35,7 +36,7 @@ def things_in(subject: str, how_many: int | None = None) -> list[str]:
     two = next((words for words in _TWO_IN_ONE if words in subject), None)
     if two and (len(parts) == 1 or "、" in two):
         parts = [subject.replace(two, one, 1) for one in _TWO_IN_ONE[two]]
-        return parts if how_many in (None, 2) else [subject] * (how_many or 1)
+        return parts if how_many in (None, len(parts)) else [subject] * (how_many or 1)
     if how_many and len(parts) != how_many:
         return parts[-how_many:] if len(parts) > how_many else [subject] * how_many
     return _completed(parts)

@@ -80,11 +80,12 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon:
     text = half_width(flow.text)
     said: Sequence[Count] = ()
     counted: dict[str, str] = {}
-    each = _Each()
+    each, years = _Each(), None
     for sentence in sentences(text, within):
         if not _NUMERAL.search(text, sentence.start, sentence.end):
             continue
         said = counts_in(text, sentence, said if text[sentence.start - 1] == ";" else ())
+        years = _TWO_YEARS.search(text, *sentence) or years
         for bare in said:
             known = bare.indicator or counted.get(bare.quantity.unit) or _thing_of(about)
             count = bare if bare.indicator else replace(bare, indicator=known)
@@ -96,6 +97,7 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon:
                 text, sentence.start, count.quantity.span.start
             ):
                 due = named or (year_end(year) if "每年" in count.left else horizon)
+                due = _of_two_years(said, bare, years) or due
                 named_so = replace(count, indicator=each.of(count))
                 yield _target(flow, named_so, due, is_titled=not bare.indicator)
         words = text[sentence.start : sentence.end]
@@ -104,6 +106,17 @@ def _targets_in(flow: Flow, within: Span, year: int | None, about: str, horizon:
         horizon = _carried(words, year) or horizon
 
 
+#: 到2025年和2030年,覆盖率分别达到80%和90%: each value has its year.
+_TWO_YEARS = expression(r"到(20\d\d)年[、和](20\d\d)年")
+
+
+def _of_two_years(said: Sequence[Count], count: Count, years: re.Match[str] | None) -> str | None:
+    """The last day of the year that one of two values of the same thing is for."""
+    alike = [one for one in said if one.clause == count.clause and one.indicator == count.indicator]
+    return year_end(int(years[alike.index(count) + 1])) if years and count.shared and len(alike) == _TWO else None
+
+
+_TWO = 2
 #: A year that is looked to lies ahead, though the plan runs on (到2025年 in a plan for 2023 to 2027).
 _LOOKS_TO = expression(r"(?:^|(?<=[,。;:\n]))\s{0,8}到20\d\d年[底末]?(?=,)")
 _NUMERAL = expression(r"[\d一二两三四五六七八九十百千]")
@@ -151,7 +164,7 @@ def _target(flow: Flow, count: Count, due: str | None, is_titled: bool) -> Targe
         due=due,
         text=words,
         span=count.clause,
-        confidence=_confidence(count, is_titled),
+        confidence=_confidence(count, words[: q.span.start - count.clause.start], is_titled),
         base=count.base,
     )
 
@@ -206,19 +219,18 @@ _OF_POLICY = expression(r"补偿|贴息|担保|保费|税|费率|扶持")
 _BRINGS = expression(
     r"新增|新建|[改扩续]建|建成|建设|完成|培育|引进|招引|打造|开展|举办|组织|实施|实现|达到?|改造|增长|增加|下降|降低|减少|提高|提升|压缩"
     r"|力争|确保|争取|创建|新开|开工|竣工|投产|治理|整治|修复|培训|发放|申报|认定|推出|设立|安排|落实|解决|推动|推进|安装|配置|种植|种"
+    r"|打通|选派|选拔|遴选|评选|选树|组建|开发|开设|盘活|配备|筹集|淘汰|抚育|收购|扩招|更新"
 )
-#: A name that holds several things or a whole clause.
-_JOINED = expression(r"[、,]|.的.")
 _LONG_NAME = 24
 
 
-def _confidence(count: Count, is_titled: bool) -> float:
-    """Names that look cut out, plain ones and those of the title are doubted; what has its bound said is the surest."""
+def _confidence(count: Count, before: str, is_titled: bool) -> float:
+    """Names that look cut out, plain ones and those of the title are doubted; what has its bound said is the surest,
+    and what is brought about by a verb of its clause (打造10个企业、100个工厂).
+    """
     name = count.indicator
     if looks_odd(name) or is_plain(name) or len(name) > _LONG_NAME:
         return 0.6
     if is_titled or (count.quantity.in_words and not count.quantity.before) or _OF_POLICY.search(name):
         return 0.8
-    if _JOINED.search(name):
-        return 0.85
-    return 0.97 if count.quantity.comparator != "=" or _BRINGS.search(count.left + name) else 0.85
+    return 0.97 if count.quantity.comparator != "=" or _BRINGS.search(before + name) else 0.85

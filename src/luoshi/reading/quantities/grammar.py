@@ -19,6 +19,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
         """
         不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 发展到 增加到
         增加至 增长到 增长至 扩大到 扩大至 增至 上升到 上升至 跃升到 跃升至 攀升到 攀升至 回升到 回升至 升至 升到
+        迈上 跨上 站上
         到达 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
     """
     ),
@@ -34,8 +35,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "~": words("接近 将近 大约 约为 约 近"),
 }
 AFTER: dict[str, tuple[str, ...]] = {
-    ">=": words("(含)以上 及以上 (含)及以上 以上 之上"),
-    "<=": words("(含)以下 及以下 以内 之内 以下"),
+    ">=": words("(含)以上 及以上 (含)及以上 以上(含) 以上 之上"),
+    "<=": words("(含)以下 及以下 以下(含) 以内 之内 以下"),
     "~": words("左右 上下"),
 }
 #: Words that end another word as often: 下达, 经过, 节约, 附近.
@@ -58,7 +59,10 @@ _PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of(_FOR_WHAT)}))?"
 _COUNTED = any_of(KINDS["count"])
 #: What is counted in one word or another (篇(部), 条(个)).
 _OR = rf"(?:\((?:{_COUNTED})\))?"
-_UNIT = rf"个亿|(?:{any_of(SCALES)})?[余多]?(?:{any_of(KIND_OF)}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
+#: Units that begin other words: 最高800万支持, 千亿台阶.
+_OWN = {"支": "支(?![持付出撑援])", "台": "台(?![阶账])"}
+_UNITS = "|".join([any_of(set(KIND_OF) - set(_OWN)), *_OWN.values()])
+_UNIT = rf"个亿|(?:{any_of(SCALES)})?[余多]?(?:{_UNITS}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 #: Where a quantity can begin: the search goes past all other places at once.
@@ -255,7 +259,7 @@ def _is_no_quantity(found: re.Match[str], plain: str) -> bool:
     if _CODE.match(number) or (high and _CODE.match(high)):
         return True
     in_words = not number[0].isdigit()
-    if unit == "年" and (len(number) == 4 or in_words):
+    if unit == "年" and (len(number) == 4 or in_words or found["before"] == "近"):
         return True
     if _is_class(unit, after, plain[found.end() : found.end() + 6]):
         return True

@@ -19,7 +19,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         吨标准煤 吨标煤 吨 斤 克 升 千克标准煤 公斤标准煤 克标准煤 立方
         ug/m3 μg/m3 ug/m³ μg/m³ mg/m3 mg/m³ mg/L 毫克/升
         毫克/立方米 微克/立方米 千瓦时 千瓦 兆瓦时 兆瓦 度 标箱 标准箱 千伏安 平米 km KM kW MW GW MWh GWh
-        kWh m2 ㎡ 万P P PF PFlops EFlops 吨/日 吨/年 吨/天 万方 亿方
+        kWh m2 ㎡ 万P P PF PFlops EFlops EFLOPS Eflops PFLOPS Pflops 吨/日 吨/年 吨/天 万方 亿方
     """
     ),
     "time": words("个工作日 工作日 个月 个小时 小时 分钟 天 周年 周岁 岁 个学时 个课时 学时 课时 年 秒 周"),

@@ -52,3 +52,27 @@ def test_what_a_cell_tells_is_told_of_the_task_of_its_row() -> None:
         ("新建口袋公园完成率", 40),
         ("适老化改造完成", 210),
     ]
+
+
+_A_CELL_A_LINE = """2024年区政府民生实事项目推进情况
+序号 |
+主要任务 |
+牵头单位 |
+1-11月推进情况 |
+是否达序 |
+1 |
+优化50条小巷交通组织。 |
+区城管局 |
+完成60%。 |
+是 |
+2 |
+新建分类池20个。 |
+区城管局 |
+已建成17个。 |
+是 |
+"""
+
+
+def test_a_cell_a_line_heads_no_column_of_strokes() -> None:
+    [reading] = read(_A_CELL_A_LINE.encode(), "表.txt")
+    assert [int(target.value) for task in reading.tasks for target in task.targets] == [50, 20]

@@ -220,3 +220,57 @@ def test_what_a_meeting_puts_first_for_the_year_ahead_is_asked_one_by_one() -> N
         "会议确定，明年经济工作抓好以下重点任务。\n\n一是千方百计扩大需求。建好商圈。\n\n二是加力推动科技创新。培育企业。\n"
     )
     assert [task.title for task in reading.tasks] == ["千方百计扩大需求", "加力推动科技创新"]
+
+
+CHAPTER = """三、2026年重点工作
+今年是“十五五”开局之年，全县上下要坚定信心。
+经济主要预期目标是：地区生产总值增长5%左右，城镇新增就业8万人以上。
+（一）扩大内需。
+大力提振消费。举办促销活动30场以上，促进消费回暖，培育消费新场景。
+（二）发展产业。
+培育壮大企业。新增规上企业20家，加大技改力度，推动转型升级。
+"""
+
+
+def test_a_chapter_that_looks_ahead_says_its_aims_before_the_first_item() -> None:
+    reading = read_one(CHAPTER)
+    assert (reading.tasks[0].title, len(reading.tasks[0].targets)) == ("经济主要预期目标", 2)
+
+
+PROPOSAL = """关于制定国民经济和社会发展第十五个五年规划的建议
+一、开启新征程
+1.“十四五”时期全县发展取得重大成就。坚持创新驱动，研发投入强度达到2.8%，新引进研究院8家。
+2.“十五五”时期的主要目标。地区生产总值力争达到900亿元。
+二、加快转型
+3.培育新兴产业。确保打造产业集群4个。
+4.深化改革开放。努力推进园区改革。
+"""
+
+
+def test_an_item_on_what_five_years_achieved_sets_nothing() -> None:
+    reading = read_one(PROPOSAL)
+    assert [target.value for task in reading.tasks for target in task.targets] == [900, 4]
+
+
+IN_ITS_HEAD = """青河县2026年旅游工作要点
+2026年是起步之年，全县旅游工作的预期目标是：接待游客90万人次，增长20%。为此，制定本要点。
+一、编制规划
+1.争取总体规划上半年获批
+2.委托编制详细规划
+3.编制片区旅游发展规划
+二、完善设施
+1.完成道路建设
+2.新建旅游厕所10座
+"""
+
+
+def test_aims_in_the_head_of_a_plan_leave_its_items_as_they_are() -> None:
+    reading = read_one(IN_ITS_HEAD)
+    assert [task.title for task in reading.tasks] == [
+        "全县旅游工作的预期目标",
+        "争取总体规划上半年获批",
+        "委托编制详细规划",
+        "编制片区旅游发展规划",
+        "完成道路建设",
+        "新建旅游厕所10座",
+    ]

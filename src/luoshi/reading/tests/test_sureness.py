@@ -25,10 +25,25 @@ def test_what_news_promise_is_a_doubtful_task_for_its_sure_numbers():
     assert (task.confidence, {target.confidence for target in task.targets}) == (0.75, {0.97})
 
 
-def test_a_bare_number_is_sure_where_somebody_answers_for_it_and_none_is_in_a_task_that_only_asks():
-    answered = "一、农业\n1.兴修水利。灌溉渠道30公里。（牵头单位：县水利局）\n2.办合作社。（牵头单位：县农业农村局）\n"
+def test_a_bare_count_is_sure_where_somebody_answers_for_it_and_none_is_in_a_task_that_only_asks():
+    works = "1.兴修水利。灌溉泵站30座，灌溉渠道9公里。（牵头单位：县水利局）"
+    answered = f"一、农业\n{works}\n2.办社。（牵头单位：县农业农村局）\n"
     asked = "青河县2026年工作要点\n一、推进水利\n新建灌溉渠道30公里以上。\n二、推进造林\n管好林地。\n三、加强管护\n"
-    assert (sure_of_targets(answered), sure_of_targets(asked)) == ([[0.95], []], [[0.8], [], []])
+    assert (sure_of_targets(answered), sure_of_targets(asked)) == ([[0.95, 0.85], []], [[0.8], [], []])
+
+
+def test_what_is_brought_about_by_the_verb_of_its_clause_is_sure_in_a_list_too():
+    text = "一、产业\n1.壮大企业。打造示范企业10个、智能工厂20个。（牵头单位：县工信局）\n"
+    assert sure_of_targets(text) == [[0.97, 0.97]]
+
+
+def test_a_row_whose_title_is_cut_from_its_sentence_is_doubted_for_what_it_is():
+    long = "加强产业链招商，实施兼并重组，加快重点项目建设，推动产业升级，力争引进龙头企业40家以上。"
+    rows = [(long, "县商务局"), ("培育企业。新增规上企业20家以上。", "县工信局")]
+    cells = "".join(f"<tr><td>{words}</td><td>{unit}</td></tr>" for words, unit in rows)
+    page = f"<table><tr><th>工作任务</th><th>责任单位</th></tr>{cells}</table>"
+    [reading] = read(page.encode(), "计划.html")
+    assert [[target.confidence for target in task.targets] for task in reading.tasks] == [[0.9], [0.97]]
 
 
 def test_a_fact_named_by_its_own_words_is_surer_than_one_of_its_topic_or_a_share_alone():

@@ -86,6 +86,11 @@ def test_half_year_and_year():
     assert due == [("16", "2023-06-30"), ("32", "2023-12-31")]
 
 
+def test_two_values_for_two_years_are_due_each_in_its_own():
+    due = [(str(t.value), t.due) for t in found_in("到2025年和2030年,参保率分别达到90%和95%以上。")]
+    assert due == [("90", "2025-12-31"), ("95", "2030-12-31")]
+
+
 def test_without_a_date_the_plan_year_ends_it():
     assert [t.due for t in found_in("新建学校2所。")] == ["2023-12-31"]
     assert [t.due for t in found_in("新建学校2所。", None)] == [None]
@@ -346,7 +351,8 @@ def test_what_can_be_done_online_is_no_permission():
         ("新增规上工业企业20家以上。", 0.97),
         ("新增规上工业企业20家。", 0.97),
         ("省级中试平台20家。", 0.85),
-        ("改造供水、排水管网20公里。", 0.85),
+        ("改造供水、排水管网20公里。", 0.97),
+        ("供水、排水管网20公里。", 0.85),
         ("培育两个百亿级产业集群。", 0.8),
         ("且全年投入200亿元。", 0.6),
         ("遴选企业30家。", 0.6),

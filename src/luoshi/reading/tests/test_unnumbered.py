@@ -152,3 +152,12 @@ def test_lines_that_are_titles_without_numbers_head_what_stands_below_them():
         ("优化招聘服务", 0),
         ("建设零工市场", 1),
     ]
+
+
+def test_a_list_behind_words_that_only_hold_the_letters_of_an_ask_tells():
+    text = (
+        "今年以来，全县认真贯彻落实上级部署要求，持续加大力度，实现良好开局。主要有：\n"
+        "一是推进项目建设。新开工项目12个，投资增长8.5%。\n"
+        "二是改善人居环境。改造老旧小区7个，完成率91.5%。\n三是扩大就业。新增就业3126人。\n"
+    )
+    assert not reading(text, "新闻.txt").tasks
