@@ -35,7 +35,7 @@ _QUOTED = r"“[^“”\n]{2,30}”"
 #: Verbs behind which a quoted name is a way of working (坚持“有照无照一起管”), unless it is a slogan or a programme.
 _KEPT_TO = words(
     """
-    坚持 采取 采用 实行 推行 推广 落实 健全 建立 完善 构建 创新 探索 深化 优化 运用 用好 做实 开展 上线 推出
+    坚持 采取 采用 实行 推行 推广 落实 健全 建立 完善 构建 创新 探索 深化 优化 运用 用好 做好 做实 开展 上线 推出
     实践 践行 深耕 叫响
     """
 )
@@ -76,7 +76,7 @@ _PRACTICE = expression(
 #: A sentence without any of these names no way of working.
 _TRIGGER = expression(rf"{any_of(_CALLED)}|“|[实推]行|制(?![度定造约作])|{_PRACTICE.pattern}")
 _LAYOUT = expression(
-    r"^[的、以用]|^.{0,4}(?<!长制)$|^[^“]*专项(?:行动|整治)$|^相关|^“(?:[\d+Nn]{1,8}”$|[一两三四五六七八九十]个)|(?:行动|年|成果)”$|产业体系|发展格局|产业布局|空间格局|^一批|^各项|现代化经济体系|机制体制$"
+    r"^[的、以用与和及从\d]|^.{0,4}(?<!长制)$|^[^“]*专项(?:行动|整治)$|^相关|^“(?:[\d+Nn]{1,8}”$|[一两三四五六七八九十]个)|(?:行动|年|成果)”$|产业体系|发展格局|产业布局|空间格局|^一批|^各项|现代化经济体系|机制体制$"
 )
 
 
