@@ -274,3 +274,15 @@ def test_aims_in_the_head_of_a_plan_leave_its_items_as_they_are() -> None:
         "完成道路建设",
         "新建旅游厕所10座",
     ]
+
+
+def test_an_item_of_a_plan_that_tells_what_the_years_before_brought_is_told() -> None:
+    reading = read_one(
+        "关于制定青江市第十五个五年规划的建议\n一、“十五五”时期是青江加快发展的关键时期\n"
+        "1.“十四五”时期青江发展取得新进展新成效。全社会研发投入强度达到2.85%，引进研究院8家，市经开区入选国家级零碳园区。\n"
+        "2.“十五五”时期的主要目标。全市生产总值年均增长6%以上，建成研究院12家。\n"
+        "二、加快建设现代化产业体系\n3.推动产业升级。建设产业园5个。\n"
+    )
+    assert [str(claim.value) for claim in reading.claims] == ["2.85", "8"]
+    assert [one.name for one in reading.achievements] == ["国家级零碳园区"]
+    assert all("取得新进展" not in task.title for task in reading.tasks)
