@@ -69,7 +69,7 @@ def joined_tables(text: str, within: Span) -> Iterator[IndicatorTable]:
 def _rows(text: str, table: Span, base: str) -> Iterator[Row]:
     above, shared = "", ""
     for found in _ROW.finditer(text, *table):
-        name = _NOTE_MARK.sub("", _BEFORE_NAME.sub("", found["name"])).strip()
+        name = _NOTE_MARK.sub("", "".join(_BEFORE_NAME.sub("", found["name"]).split()))
         cells = _NEXT_SERIAL.sub("", (found["cells"] or found["bare"] or "").strip())
         if not cells:
             above, shared = name, found["unit"]

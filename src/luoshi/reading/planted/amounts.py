@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
@@ -35,19 +36,55 @@ _AIMED = (("高新技术企业", "家"), ("养老床位", "张"), ("充电桩", 
 
 def aims(plan: Draft, rng: Random) -> Planted:
     """A chapter of aims whose figures nobody answers for, before the chapters of tasks."""
+    title = rng.choice(("工作目标", "主要目标", "发展目标"))
+    words, promises = _aimed(rng)
+    return _under(_aim(title, "。", words, promises), plan, rng, "aims")
+
+
+def indicators_in_lines(plan: Draft, rng: Random) -> Planted:
+    """An indicator table with a cell a line among the aims: what was and what shall be."""
+    cells, promises = ["序号", "指标名称", "属性", "单位", "2025年", "2030年"], []
+    for n, (thing, unit) in enumerate(rng.sample(_AIMED, 4), 1):
+        before, aimed = rng.randint(20, 90), rng.randint(100, 900)
+        cells += [str(n), thing, rng.choice(("约束性", "预期性")), unit, str(before), f"≥{aimed}"]
+        promises.append(Promise(thing, ">=", str(aimed), unit))
+    table = "\n".join(cells)
+    return _under(_aim("主要指标", "\n", table, promises), plan, rng, "indicators in lines")
+
+
+def indicators_joined(plan: Draft, rng: Random) -> Planted:
+    """The same, whose cells ran together: only the growth behind them tells where the years part."""
+    rows, promises = "", []
+    for n, (thing, unit) in enumerate(rng.sample(_AIMED, 4), 1):
+        before, growth = rng.randint(101, 999), rng.choice((10, 20, 30, 50))
+        aimed = round(before * (100 + growth) / 100)
+        rows += f"{n}{thing}（{unit}）{before / 10:.1f}{aimed / 10:.1f}{growth}%"
+        promises += [
+            Promise(thing, ">=", f"{aimed / 10:.1f}".removesuffix(".0"), unit),
+            Promise(f"{thing}比2025年", ">=", str(growth), "%"),
+        ]
+    head = "指 标2025年2030年2030年比2025年增长"
+    return _under(_aim("主要指标", "\n", head + rows, promises), plan, rng, "indicators joined")
+
+
+def _aim(title: str, between: str, words: str, promises: Sequence[Promise]) -> Duty:
+    statement = f"{title}{between}{words}"
+    return Duty(title, statement, (), (), number="二", promised=words, promises=tuple(promises))
+
+
+def _under(aim: Duty, plan: Draft, rng: Random, shape: str) -> Planted:
+    """A document with an item of aims before the chapters of tasks."""
     wording = rng.choice(WORDINGS)
     manuscript = Manuscript(plan, rng, task_marker=group, restarts=True)
     manuscript.section("总体要求")
     manuscript.lines.append(group(1) + "指导思想。坚持以人民为中心,完整准确全面贯彻新发展理念。")
-    title = rng.choice(("工作目标", "主要目标", "发展目标"))
-    words, promises = _aimed(rng)
-    manuscript.lines.append(f"{group(2)}{title}。{words}")
-    manuscript.tasks.append(Duty(title, "", (), (), number="二", promised=words, promises=promises))
+    manuscript.lines.append(group(2) + aim.statement)
+    manuscript.tasks.append(aim)
     for name, duties in plan.sections:
         manuscript.section(name)
         for duty in duties:
             manuscript.task(duty, f"{duty.title}。{duty.statement}{note(duty, wording)}")
-    return manuscript.finished("aims")
+    return manuscript.finished(shape)
 
 
 def _aimed(rng: Random) -> tuple[str, tuple[Promise, ...]]:

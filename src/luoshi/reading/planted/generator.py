@@ -90,6 +90,8 @@ SHAPES: tuple[Callable[[Draft, Random], Planted], ...] = (
     loose.ran_in,
     loose.lines_without_numbers,
     amounts.aims,
+    amounts.indicators_in_lines,
+    amounts.indicators_joined,
     amounts.policy,
     amounts.told,
     amounts.nobody_answers,

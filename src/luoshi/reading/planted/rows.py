@@ -43,6 +43,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "chapters of one paragraph": ("chapters",),
     "nobody is named": ("nobody named", "nobody answers", "by the way"),
     "aims without units": ("aims",),
+    "indicator tables as text": ("indicators in lines", "indicators joined"),
     "numbers that are no targets": ("policy", "conditions"),
     "reports": ("back and ahead", "told"),
     "promises to the people": ("works",),
