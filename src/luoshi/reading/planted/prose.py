@@ -144,9 +144,13 @@ def standing(plan: Draft, rng: Random) -> Planted:
 
 
 def lost(plan: Draft, rng: Random) -> Planted:
-    """Prefixes and separators lost on the way: 财政局教育和体育局参与单位:…"""
+    """Prefixes and separators lost on the way: 财政局教育和体育局参与单位:…; halls (财政厅) need none."""
     prefix, between = plan.place.prefix, rng.choice(("", "、"))
-    plan = reassigned(plan, lambda _: _split(tuple(prefix + each for each in rng.sample(plan.place.bureaus, 3)), rng))
+
+    def levelled(bureau: str) -> str:
+        return bureau if bureau.endswith("厅") else prefix + bureau
+
+    plan = reassigned(plan, lambda _: _split(tuple(map(levelled, rng.sample(plan.place.bureaus, 3))), rng))
     wording = rng.choice((Wording("(牵头单位:{l}参与单位:{p})", ""), Wording("(牵头单位:{l};配合单位:{p})", "")))
     bare = reassigned(plan, lambda duty: (_without(duty.leads, prefix), _without(duty.participants, prefix)))
     notes = iter([note(duty, wording, between=between) for _, duties in bare.sections for duty in duties])
