@@ -96,11 +96,27 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
     if works and not _are_most(named, works):
         by_chance = [block for block in named if block.rule in _BY_CHANCE]
         return _with_notes_of(by_chance, beside_works(document, works, blocks_without_notes(document, fields) or named))
-    if any(block.notes and block.rule not in _BY_CHANCE for block in named):
+    clauses = _in_one_item(document, named)
+    if not clauses and any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return named
     asking = blocks_without_notes(document, fields)
+    if clauses:
+        return _parted(asking, named) if len(asking) > len(named) else named
     by_the_way = any(block.notes for block in named)
     return _with_notes_of(named, asking) if not by_the_way or len(asking) > len(named) else named
+
+
+def _in_one_item(document: Document, named: list[Block]) -> bool:
+    """Whether the clauses of one item alone say who does them, among others."""
+    if document.notes or len(named) == 1 or any(block.rule != "unit first" for block in named):
+        return False
+    return len({document.heading_at(block.span.start) for block in named}) == 1 < len(document.headings)
+
+
+def _parted(asking: list[Block], clauses: list[Block]) -> list[Block]:
+    """What is asked, the item whose clauses say who does them parted into these."""
+    at = clauses[0].span.start
+    return [one for block in asking for one in (clauses if block.span.start <= at < block.span.end else [block])]
 
 
 def _are_most(named: list[Block], works: list[Block]) -> bool:

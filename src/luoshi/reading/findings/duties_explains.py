@@ -12,6 +12,8 @@ _EXPLAINS = expression(
     r"指导思想|(?:基本|工作)原则|总体(?:要求|思路)|重要意义|背景$|现状|形势|适用|政策|补助|申请|申报|样本|成效|问题(?!导向|整改|清单|线索)|名词解释|术语(?!集|库)|依据|对象|(?<!高)(?<!统一|完善|健全|提高|制定|执行|严格|落实)标准|范围|方法$|(?<!工作|建设|支持|试点|整治|改革|重点|任务)内容$|目标$|领域$|^总则$|^附则$|目的|^其[他它](?:相关|有关)?(?:事项|规定|说明|要求)?$"
     r"|如何|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
 )
+#: Who makes or betters a policy or a standard acts; 支持政策, 实施范围 and 执行标准 name what is told of them.
+_MAKES = expression(r"(?:制[定订]|出台|完善|健全|建立|优化|强化|加强|深化)(?!的?(?:背景|依据|目的|意义))")
 #: 建设现代水利制度的重要意义 names what is said of the work.
 _OF_WHICH = expression(r"的(?:重要意义|基本原则|背景|形势)$")
 #: Chapters whose items are tasks although nobody is named.
@@ -36,5 +38,5 @@ def explains(document: Document, index: int) -> bool:
 def _is_explanation(title: str) -> bool:
     """适用对象, 建设标准; not 加强政策支持, which asks for something."""
     verb = OPENS_WITH_VERB.match(title)
-    asks = verb and not _EXPLAINS.match(title, verb.end())
+    asks = verb and (_MAKES.match(title) or not _EXPLAINS.match(title, verb.end()))
     return bool(_EXPLAINS.search(title)) and not (asks and not _OF_WHICH.search(title))

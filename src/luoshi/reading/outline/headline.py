@@ -46,6 +46,7 @@ def title_end(folded: str, start: int, end: int) -> Span:
     note = _NOTE.search(folded, start, close)
     close = note.start() if note else close
     close = _behind_measure(folded, start, close)
+    close = _before_addressees(folded, start, close)
     close = _before_gap(folded, start, close)
     close = _before_colon(folded, start, close)
     return Span(start, _without_tail(folded, start, close))
@@ -110,6 +111,18 @@ def _behind_measure(folded: str, start: int, close: int) -> int:
     """In a text that lost its line breaks what a heading measures closes it (一、监督检查(684个工作日)根据…)."""
     measure = _MEASURE.match(folded, start, close) if close - start > _LONGEST_TITLE else None
     return measure.end() if measure else close
+
+
+#: 摸清基础底数各村要开展排查: those who must act begin the text, where the stop before them was lost.
+_ADDRESSED = expression(
+    r"[^,、;:。\s\d()各]{4,14}(?<![和与同对由请向为及是将把让使督促导助合在到局厅委部行会府院司办处站队所校])"
+    r"(?=各(?![项类种自界方])[^;。\n要应须]{1,30}(?<![需主重])(?:要(?![求素点件])|应当?(?![急用对])|须))"
+)
+
+
+def _before_addressees(folded: str, start: int, close: int) -> int:
+    title = _ADDRESSED.match(folded, start, close)
+    return title.end() if title else close
 
 
 #: A title in two halves (明确职责,加快任务推进).

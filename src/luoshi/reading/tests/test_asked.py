@@ -255,3 +255,39 @@ def test_a_line_that_says_what_they_are_about_may_stand_over_titled_sentences():
         ("推动治污工程建设", "2017-12-31"),
         ("控制重点行业有机物排放", None),
     ]
+
+
+def test_clauses_of_one_item_that_say_who_does_them_stand_beside_items_that_ask():
+    text = (
+        "四、政策衔接\n(一)探索支付标准协同。原则上按相同的标准结算。\n(二)促进医疗机构改革。深化支付方式改革。\n(三)压实机构责任。严格处方审核。\n"
+        "(四)明确部门职责。县医保局承担制定试点方案的职责;各级卫生健康部门负责对使用情况进行指导;县药监局负责对企业资质进行认定。\n"
+    )
+    assert titles(text) == [
+        "探索支付标准协同",
+        "促进医疗机构改革",
+        "压实机构责任",
+        "制定试点方案的职责",
+        "对使用情况进行指导",
+        "对企业资质进行认定",
+    ]
+
+
+def test_who_makes_a_policy_acts_but_its_background_is_told():
+    text = (
+        "关于水利试点的通知\n各镇:\n现将有关事项通知如下:\n一、制定政策落实的配套制度和具体办法。各镇要修订办法，以上工作2019年2月底前完成。\n"
+        "二、推进审批\n(一)明确程序。各镇要公开程序。\n(二)做好宣传。各镇要组织培训。\n三、制定背景\n(一)依据上位法。\n(二)结合实际。\n"
+    )
+    assert titles(text) == ["制定政策落实的配套制度和具体办法", "明确程序", "做好宣传"]
+
+
+def test_those_who_must_act_begin_the_text_where_the_stop_before_them_was_lost():
+    text = (
+        "三、工作任务（一）摸清基础底数各村（居）要逐户开展排查，建立专档。责任单位：各村（居）完成时限：2022年5月31日前"
+        "（二）强化技防应用各科室，各村（居）要推广报警器。责任单位：各科室，各村（居）完成时限：2022年9月25日前"
+        "（三）县水利局各分支机构要落实方案。责任单位：县水利局完成时限：2022年9月25日前\n"
+    )
+    assert [(task.title, task.deadline) for task in reading(text, "方案.txt").tasks] == [
+        ("摸清基础底数", "2022-05-31"),
+        ("强化技防应用", "2022-09-25"),
+        ("县水利局各分支机构要落实方案", "2022-09-25"),
+    ]
