@@ -41,7 +41,9 @@ _BY_RULE = {
 #: What is a task because it sets figures.
 _BY_FIGURES = ("aims", "aims of a year", "promises of a paragraph", "set and told")
 #: Where only others beside it say that something is a task, a title cut from a sentence leaves open what the task is.
-_BESIDE_OTHERS = ("row of a table", "like the items beside it")
+_BESIDE_OTHERS = ("like the items beside it",)
+#: What a cell says in its first sentence is its task, however long.
+_IN_CELLS = "row of a table"
 _BEYOND_DOUBT = 0.98
 _WARNED = 0.2  # off for each warning
 _LONG_TITLE, _TOO_LONG = 40, 0.1
@@ -52,7 +54,8 @@ _LOST_NAME, _ODD, _ENDS_AS_UNIT = 0.4, 0.75, 0.93
 def of_task(rule: str, title: str, warnings: tuple[str, ...]) -> float:
     """From 0 to 1, how sure it is that a clerk would enter this task."""
     sure = _BY_RULE.get(rule, _BEYOND_DOUBT) - _WARNED * len(warnings)
-    return round(max(sure - (_TOO_LONG if len(title) > _LONG_TITLE else 0), 0.1), 2)
+    too_long = len(title) > _LONG_TITLE and not rule.startswith(_IN_CELLS)
+    return round(max(sure - (_TOO_LONG if too_long else 0), 0.1), 2)
 
 
 def of_units(named: Iterable[Responsibility], rule: str) -> tuple[Responsibility, ...]:

@@ -39,7 +39,7 @@ _DIGITS = expression(r"\d")
 _MARKS = " 、.．()（）"
 #: Rows that count rather than ask: totals, and points added or taken off.
 _SUM = expression(r"总分|合计|小计|总计|.{0,4}[奖加][扣减]?分|.{0,4}[扣减]分")
-_STOP, _CLAUSE = expression(r"[。\n]"), expression(r"[。\n,;]")
+_STOP = expression(r"[。\n]")
 _LONG = 30
 _FEW = 4  # units in fewer than one cell of so many are but named there
 #: The rules that find a task in a table: by headings, or as a person said what its columns hold.
@@ -298,7 +298,7 @@ class _Rows:
     def _first_sentence(self, words: Span) -> Span:
         """The title in a cell: all of it, unless the cell goes on to say how."""
         start, end = words
-        stop = (_STOP if self._contents or end - start <= _LONG else _CLAUSE).search(self._document.folded, start, end)
+        stop = _STOP.search(self._document.folded, start, end)
         goes_on = stop and (end - start > _LONG or stop.group() == "。")
         return Span(start, stop.start()) if stop and goes_on else words
 

@@ -1,6 +1,7 @@
 """Sureness: a task and its units are as sure as the way in which they were found."""
 
 from luoshi.reading import read
+from luoshi.reading.findings.duties_sureness import of_target
 
 
 def test_a_note_is_surer_than_what_stands_beside_and_a_known_name_than_an_odd_one():
@@ -37,13 +38,20 @@ def test_what_is_brought_about_by_the_verb_of_its_clause_is_sure_in_a_list_too()
     assert sure_of_targets(text) == [[0.97, 0.97]]
 
 
-def test_a_row_whose_title_is_cut_from_its_sentence_is_doubted_for_what_it_is():
+def test_an_item_beside_others_whose_title_is_cut_from_its_sentence_is_doubted_for_what_it_is():
+    [reading] = read("一、产业\n1.培育企业。新增规上企业20家以上。（牵头单位：县工信局）\n".encode(), "计划.txt")
+    [target] = reading.tasks[0].targets
+    beside = "like the items beside it"
+    assert [of_target(target, 0.88, beside, False, is_cut).confidence for is_cut in (True, False)] == [0.9, 0.97]
+
+
+def test_a_row_is_named_by_its_sentence_and_as_sure_as_a_short_one():
     long = "加强产业链招商，实施兼并重组，加快重点项目建设，推动产业升级，力争引进龙头企业40家以上。"
     rows = [(long, "县商务局"), ("培育企业。新增规上企业20家以上。", "县工信局")]
     cells = "".join(f"<tr><td>{words}</td><td>{unit}</td></tr>" for words, unit in rows)
     page = f"<table><tr><th>工作任务</th><th>责任单位</th></tr>{cells}</table>"
     [reading] = read(page.encode(), "计划.html")
-    assert [[target.confidence for target in task.targets] for task in reading.tasks] == [[0.9], [0.97]]
+    assert [[target.confidence for target in task.targets] for task in reading.tasks] == [[0.97], [0.97]]
 
 
 def test_a_fact_named_by_its_own_words_is_surer_than_one_of_its_topic_or_a_share_alone():
@@ -53,4 +61,13 @@ def test_a_fact_named_by_its_own_words_is_surer_than_one_of_its_topic_or_a_share
         ("全县新开工项目", 0.95),
         ("规模以上工业增加值", 0.98),
         ("农产品加工转化率", 0.9),
+    ]
+
+
+def test_what_a_cell_says_in_a_long_first_sentence_is_as_sure_as_in_a_short_one():
+    long = "建立健全水利工程建设质量管理制度体系,完善参建单位质量责任追究办法,推动各镇落实属地管理责任和日常巡查职责"
+    text = f"青河县重点任务分解表\n序号\t工作任务\t责任单位\n1\t{long}。定期通报。\t县水利局\n2\t修桥\t县交通局\n"
+    assert [(task.title, task.confidence) for task in read(text.encode(), "表.txt")[0].tasks] == [
+        (long, 0.98),
+        ("修桥", 0.98),
     ]

@@ -135,7 +135,7 @@ def test_rows_between_strokes_whose_heading_was_lost():
     text = "\n|\n".join(lines)
 
     assert rows(text, "表.txt") == [
-        ("1", None, "改造27所学校", ["县教育局"], []),
+        ("1", None, "改造27所学校,装空调970台、新风系统485套,年底前全部投入使用", ["县教育局"], []),
         ("2", None, "新建养老中心", ["县民政局"], []),
         ("3", None, "修桥", ["县交通局"], []),
     ]
