@@ -48,6 +48,10 @@ _COMES_NEXT = expression(
     r"[^\n]{0,2000}(?:\n\s{0,20}[二三四五六七八九十]{1,2}是[^\n]{0,2000}){0,20}"
 )
 _NEXT = expression(r"\s{0,20}(?:下一?步|下一?阶段)")
+#: 整改到位。 三、下一步工作计划“十三五”期间…: the heading of a chapter that lost its line.
+_NEXT_INSIDE = expression(
+    r"(?<=[。;])\s{0,8}[二三四五六七八]、(?:下一?步|下一?阶段)[^,。;:\n]{0,6}(?:计划|打算|安排|思路|措施)(?!\n)"
+)
 _YEARS = expression(r"20\d\d(?=年)")
 _LAST_YEAR = expression(r"20\d\d(?=年)|十[一二三四五六七](?=五)")
 _WORK = expression(r"^20\d\d年[^,。]{0,6}工作$")
@@ -119,7 +123,9 @@ def outlook_of(folded: str, outline: Outline, fields: DocumentFields) -> Outlook
     return Outlook(tuple(_with_lists(turns, lists)), len(folded), years_named, works, _next_year(fields.title or ""))
 
 
-_SUMS_UP = expression(r"20\d\d年(?:度|全年)?(?![^,]{0,4}(?:上半年|季度|月))[^,]{0,24}总结")
+_SUMS_UP = expression(
+    r"20\d\d年(?:度|全年)?(?![^,]{0,4}(?:上半年|季度|月))[^,]{0,24}总结|自[评查](?:总结|情况|工作)?的?报告$"
+)
 
 
 def _next_year(title: str) -> int | None:
@@ -186,6 +192,8 @@ _LONGEST = 30
 
 
 def _lines_ahead(folded: str) -> Iterator[_Turn]:
+    for found in _NEXT_INSIDE.finditer(folded) if "、下" in folded else ():
+        yield _Turn(Span(*found.span()), True)
     start = 0
     for line in folded.split("\n"):
         words = line.strip()

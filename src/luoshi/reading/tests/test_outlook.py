@@ -286,3 +286,12 @@ def test_an_item_of_a_plan_that_tells_what_the_years_before_brought_is_told() ->
     assert [str(claim.value) for claim in reading.claims] == ["2.85", "8"]
     assert [one.name for one in reading.achievements] == ["国家级零碳园区"]
     assert all("取得新进展" not in task.title for task in reading.tasks)
+
+
+def test_a_self_assessment_tells_up_to_a_chapter_that_lost_its_line() -> None:
+    reading = read_one(
+        "青江县公共机构节能工作自评报告\n一、工作情况\n我县积极推进节能。1.成立领导小组，召开会议3次；2.开展调查登记，登记面达到100%；"
+        "3.强化监督管理。截至9月底，共清理用房1385平方米。 二、下一步工作计划“十五五”期间，我们将创建2个示范单位。\n"
+    )
+    assert [task.title for task in reading.tasks] == []
+    assert [str(claim.value) for claim in reading.claims] == ["3", "100", "1385"]
