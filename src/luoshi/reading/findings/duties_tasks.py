@@ -108,8 +108,7 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     year = document.year_due(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
     own = own or deadlines.since_issue(document.folded, span, document.issued)
-    own = own or max((step.due for step in block.steps if step.due), default=None)
-    return own or (deadlines.of_stage(document.folded, block.section, year) if block.section else None)
+    return own or max((step.due for step in block.steps if step.due), default=None)
 
 
 def _end(document: Document, block: Block) -> int:

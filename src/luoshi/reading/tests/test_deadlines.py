@@ -171,3 +171,11 @@ def test_a_day_without_a_year_is_not_before_the_paper_was_written():
 def test_without_title_and_date_the_year_is_the_one_printed_above_or_spoken_of_most(text, day):
     text += "一、更新泵站,年底前完成。(牵头单位:县水利局)\n二、更新管网,年底前完成。(牵头单位:县水利局)\n"
     assert [task.deadline for task in read(text.encode(), "泵站.txt")[0].tasks] == [day, day]
+
+
+def test_the_day_of_a_stage_is_no_deadline_of_its_steps():
+    text = (
+        "青河县迎评工作方案\n一、实施步骤\n（一）整改阶段（2019年3月31日—4月20日）\n1.制定整改措施。各单位要强化责任。\n"
+        "2.整理上传数据。各单位于4月18日前上传平台。\n（二）评估阶段（2019年4月20日—5月10日）\n各单位做好准备。\n"
+    )
+    assert [task.deadline for task in read(text.encode(), "方案.txt")[0].tasks] == [None, "2019-04-18", "2019-05-10"]
