@@ -28,6 +28,8 @@ _COLUMNS = (
     (AIM, expression(r"[^,。]{0,8}(?:目标|规划|预期)[值数]?(?:\(20\d\d年?\))?|20\d\d年?")),
     (OTHER, expression(r"累计|年均[^,。]{0,8}|备注")),
 )
+#: The end of a cell that heads the names; a text without one has no such table.
+_NAMES_COLUMN = expression(r"指标(?:名称)?(?:[(（][^()（）\n]{1,12}[)）])?[ \t\u3000]{0,9}\n")
 _CELL, _PARAGRAPH = expression(r"[^\n]+"), expression(r"[^\n]+(?:\n[^\n]+)*")
 _KINDS = expression(r"(?:约束|预期|指导|参考)性")
 _UNIT_WORDS = expression(r"[%‰A-Za-z一-鿿][\w/·]{0,5}(?:\([一-鿿]{1,2}\))?")
@@ -53,11 +55,9 @@ class _Cell(NamedTuple):
 
 def lined_indicators(text: str, within: Span) -> Iterator[IndicatorTable]:
     """The tables in a stretch of text with half-width punctuation."""
-    if "指标" not in text[within.start : within.end]:
-        return
-    paragraphs = _cells(text, within, _PARAGRAPH)
-    by_paragraph = [*_tables(text, paragraphs)]
-    yield from by_paragraph or _tables(text, _cells(text, within, _CELL))
+    if _NAMES_COLUMN.search(text, *within):
+        by_paragraph = [*_tables(text, _cells(text, within, _PARAGRAPH))]
+        yield from by_paragraph or _tables(text, _cells(text, within, _CELL))
 
 
 def _cells(text: str, within: Span, parted: re.Pattern[str]) -> list[_Cell]:
@@ -74,7 +74,7 @@ def _tables(text: str, cells: Sequence[_Cell]) -> Iterator[IndicatorTable]:
             at += 1
             continue
         below = at + len(columns)
-        rows = list(_rows(cells[below:], columns))
+        rows = list(_rows((cells[one] for one in range(below, len(cells))), columns))
         if len(rows) >= _FEWEST_ROWS:
             yield _table(text, cells[at:below], columns, rows)
         at = below
@@ -102,7 +102,7 @@ def _with_base(columns: list[tuple[str, str | None]]) -> list[tuple[str, str | N
     return columns
 
 
-def _rows(cells: Sequence[_Cell], columns: Sequence[tuple[str, str | None]]) -> Iterator[Row]:
+def _rows(cells: Iterator[_Cell], columns: Sequence[tuple[str, str | None]]) -> Iterator[Row]:
     """The rows below a heading, up to words that are no row."""
     figured = [column for column in columns if column[0] in (BASE, AIM, OTHER)]
     measured = UNIT in [kind for kind, _ in columns]
