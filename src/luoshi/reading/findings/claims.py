@@ -15,7 +15,7 @@ from luoshi.reading.findings.facts import Told, lies_ahead, reports_facts, tells
 from luoshi.reading.findings.grants import sets_rules
 from luoshi.reading.findings.introductions import ToldBefore
 from luoshi.reading.findings.names import is_plain, looks_odd
-from luoshi.reading.findings.outlook import outlook_of
+from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.placed import is_place
 from luoshi.reading.findings.progress import topic_of_heading
 from luoshi.reading.findings.rankings import rankings_in
@@ -28,10 +28,11 @@ from luoshi.reading.quantities import half_width
 from luoshi.reading.stretches import Stretches
 
 
-def find(flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields) -> tuple[Claim, ...]:
+def find(
+    flow: Flow, outline: Outline, tasks: tuple[Task, ...], fields: DocumentFields, outlook: Outlook
+) -> tuple[Claim, ...]:
     """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
-    outlook = outlook_of(text, outline, fields)
     if reports_facts(fields, tasks, text):
         open_parts = Told(only_what_is_said=lies_ahead(text, fields.title or ""))
         drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]

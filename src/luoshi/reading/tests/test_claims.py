@@ -5,13 +5,15 @@ from decimal import Decimal
 import pytest
 
 from luoshi.reading.findings import claims, targets
+from luoshi.reading.findings.outlook import outlook_of
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, Rank, Task, Versus
-from luoshi.reading.outline import Outline
+from luoshi.reading.outline import Outline, fold
 
 
 def found_in(text, kind="news", tasks=(), title=None):
-    return claims.find(Flow(text), Outline(), tasks, DocumentFields(kind=kind, title=title))
+    fields = DocumentFields(kind=kind, title=title)
+    return claims.find(Flow(text), Outline(), tasks, fields, outlook_of(fold(text), Outline(), fields))
 
 
 def read(text):

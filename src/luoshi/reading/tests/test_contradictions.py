@@ -4,13 +4,14 @@ import pytest
 
 from luoshi.reading.findings import claims
 from luoshi.reading.findings.contradictions import NOT_DOUBLED, OTHER_GROWTH, OTHER_POINTS, OVER_A_HUNDRED
+from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.flow import Flow
 from luoshi.reading.model import DocumentFields
 from luoshi.reading.outline import Outline
 
 
 def warned_of(text):
-    found = claims.find(Flow(text), Outline(), (), DocumentFields(kind="news"))
+    found = claims.find(Flow(text), Outline(), (), DocumentFields(kind="news"), Outlook((), len(text)))
     return [(str(claim.value), warning) for claim in found for warning in claim.warnings]
 
 
