@@ -19,6 +19,7 @@ from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title
 from luoshi.reading.findings.duties_tasks import lost_stops, task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks
 from luoshi.reading.findings.duties_works import beside_works, works_blocks
+from luoshi.reading.findings.indicator_tables import tables_in
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.statistics import told_in
@@ -26,7 +27,6 @@ from luoshi.reading.findings.tables import Tables, find_tables
 from luoshi.reading.findings.tables_doubts import guesses_of
 from luoshi.reading.findings.tables_running import running_table
 from luoshi.reading.findings.tables_shares import RULE as SHARED
-from luoshi.reading.findings.targets import indicator_tables
 from luoshi.reading.flow import Flow, Span
 from luoshi.reading.model import Claim, DocumentFields, LeftOut, Mapping, Repair, Section, TableColumns, Task
 from luoshi.reading.outline import Outline
@@ -170,7 +170,7 @@ def _aims(document: Document) -> list[Block]:
     """What is called an aim and sets something: headings, what stands before items, and tables under neither."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
     aims += [block for part in _before_items(document) for block in expected_blocks(document, part)]
-    tables = indicator_tables(document.folded, Span(0, len(document.folded)))
+    tables = tables_in(document.folded, Span(0, len(document.folded)))
     called = (one for one in tables if _CALLED_AIMS.search(document.words(one.title)))
     return _with_free(aims, [Block(None, None, one.title, one.span, (), "aims", due=one.until) for one in called])
 

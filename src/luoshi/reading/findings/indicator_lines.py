@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.indicator_tables import SIGNS, TO_FALL, IndicatorTable, Row
+from luoshi.reading.findings.indicator_rows import ABOUT, IndicatorTable, Row, comparator_of
 from luoshi.reading.flow import Span
 from luoshi.reading.quantities import number_of
 from luoshi.reading.quantities.units import kind_of
 
-NUMBER, GROUP, NAME, KIND, UNIT, BASE, AIM, OTHER = "number", "group", "name", "kind", "unit", "base", "aim", "other"
+NUMBER, GROUP, NAME, KIND, UNIT, REMARK = "number", "group", "name", "kind", "unit", "remark"
+BASE, AIM, OTHER = _FIGURED = ("base", "aim", "other")
 _YEAR = expression(r"20\d\d")
 _COLUMNS = (
     (NUMBER, expression(r"序号?|编号")),
@@ -26,7 +27,8 @@ _COLUMNS = (
     (UNIT, expression(r"(?:计量)?单位")),
     (BASE, expression(r"[^,。]{0,8}(?:现状|基准|基期|实际|完成)[值数]?(?:\(20\d\d年?\))?")),
     (AIM, expression(r"[^,。]{0,8}(?:目标|规划|预期)[值数]?(?:\(20\d\d年?\))?|20\d\d年?")),
-    (OTHER, expression(r"累计|年均[^,。]{0,8}|备注")),
+    (OTHER, expression(r"累计|年均[^,。]{0,8}")),
+    (REMARK, expression(r"备注|说明")),
 )
 #: The end of a cell that heads the names; a text without one has no such table.
 _NAMES_COLUMN = expression(r"指标(?:名称)?(?:[(（][^()（）\n]{1,12}[)）])?[ \t\u3000]{0,9}\n")
@@ -34,11 +36,10 @@ _CELL, _PARAGRAPH = expression(r"[^\n]+"), expression(r"[^\n]+(?:\n[^\n]+)*")
 _KINDS = expression(r"(?:约束|预期|指导|参考)性")
 _UNIT_WORDS = expression(r"[%‰A-Za-z一-鿿][\w/·]{0,5}(?:\([一-鿿]{1,2}\))?")
 _FIGURE = expression(
-    r"\(?(?P<sign>[<>≥≤])?(?P<value>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<unit>[%‰]|(?!左右|以[上下内])[一-鿿]{1,5}?)?(?P<about>左右|以上|以下|以内)?\)?"
-    r"(?:\([^()]{1,12}\))?"
+    r"\(?(?P<sign>[<>≥≤])?(?P<value>\d[\d,]{0,12}(?:\.\d{1,4})?)"
+    rf"(?P<unit>[%‰]|(?!{ABOUT})[一-鿿]{{1,5}}?)?(?P<about>{ABOUT})?\)?(?:\([^()]{{1,12}}\))?"
 )
 _NOTHING = expression(r"[-—–/…]{1,3}|无")
-_ABOUT = {"左右": "~", "以上": ">=", "以下": "<=", "以内": "<="}
 #: The line above, without what numbers it: 表2 主要指标表.
 _TITLE = expression(
     r"(?:(?:表|专栏)\s?\d{0,2}|\d{1,2}\.|[(]?[一二三四五六七八九十]{1,3}[)、])?\s?[:.]?\s?"
@@ -53,7 +54,14 @@ class _Cell(NamedTuple):
     span: Span
 
 
-def lined_indicators(text: str, within: Span) -> Iterator[IndicatorTable]:
+class _Column(NamedTuple):
+    """What a column holds, and the year that its heading names."""
+
+    kind: str
+    year: str | None
+
+
+def lined_tables(text: str, within: Span) -> Iterator[IndicatorTable]:
     """The tables in a stretch of text with half-width punctuation."""
     if _NAMES_COLUMN.search(text, *within):
         by_paragraph = [*_tables(text, _cells(text, within, _PARAGRAPH))]
@@ -80,33 +88,34 @@ def _tables(text: str, cells: Sequence[_Cell]) -> Iterator[IndicatorTable]:
         at = below
 
 
-def _columns(cells: Sequence[_Cell]) -> list[tuple[str, str | None]]:
-    """What the columns of a heading hold, each with the year that it names; none where cells are no such heading."""
-    columns: list[tuple[str, str | None]] = []
+def _columns(cells: Sequence[_Cell]) -> list[_Column]:
+    """The columns of a heading; none where cells are no such heading."""
+    columns: list[_Column] = []
     for words, _ in cells:
         kind = next((kind for kind, called in _COLUMNS if called.fullmatch(words)), None)
         if kind is None or len(words) > _LONGEST_HEADING:
             break
         year = _YEAR.search(words)
-        columns.append((kind, year[0] if year else None))
+        columns.append(_Column(kind, year[0] if year else None))
     columns = _with_base(columns)
-    kinds = [kind for kind, _ in columns]
+    kinds = [column.kind for column in columns]
     return columns if kinds.count(NAME) == 1 and AIM in kinds and len(kinds) >= _FEWEST_COLUMNS else []
 
 
-def _with_base(columns: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+def _with_base(columns: list[_Column]) -> list[_Column]:
     """The first of several years is the one that the others are measured by, where no column says so."""
-    aims = [at for at, (kind, _) in enumerate(columns) if kind == AIM]
-    if len(aims) > 1 and all(columns[at][1] for at in aims) and BASE not in [kind for kind, _ in columns]:
-        columns[aims[0]] = (BASE, columns[aims[0]][1])
-    return columns
+    aims = [column for column in columns if column.kind == AIM]
+    dated = len(aims) > 1 and all(aim.year for aim in aims)
+    if not dated or any(column.kind == BASE for column in columns):
+        return columns
+    return [column._replace(kind=BASE) if column is aims[0] else column for column in columns]
 
 
-def _rows(cells: Iterator[_Cell], columns: Sequence[tuple[str, str | None]]) -> Iterator[Row]:
+def _rows(cells: Iterator[_Cell], columns: Sequence[_Column]) -> Iterator[Row]:
     """The rows below a heading, up to words that are no row."""
-    figured = [column for column in columns if column[0] in (BASE, AIM, OTHER)]
-    measured = UNIT in [kind for kind, _ in columns]
-    grouped = columns[0][0] == GROUP
+    figured = [column for column in columns if column.kind in _FIGURED]
+    measured = any(column.kind == UNIT for column in columns)
+    grouped = columns[0].kind == GROUP
     words: list[_Cell] = []
     figures: list[_Cell] = []
     unit, serial = "", 0
@@ -141,26 +150,21 @@ def _named(words: Sequence[_Cell], above: str, measured: bool) -> tuple[str, str
     return said[-1], above
 
 
-def _of_row(
-    name: str, unit: str, start: Span, figures: Sequence[_Cell], columns: Sequence[tuple[str, str | None]]
-) -> Iterator[Row]:
-    for cell, (kind, year) in zip(figures, columns, strict=True):
+def _of_row(name: str, unit: str, start: Span, figures: Sequence[_Cell], columns: Sequence[_Column]) -> Iterator[Row]:
+    for cell, column in zip(figures, columns, strict=True):
         found = _FIGURE.fullmatch(cell.words)
-        if kind != AIM or not found or not name:
+        if column.kind != AIM or not found or not name:
             continue
-        sign = SIGNS.get(found["sign"] or "") or _ABOUT.get(found["about"] or "")
-        sign = sign or ("<=" if TO_FALL.search(name) else ">=")
-        span = Span(start.start, cell.span.end)
-        due = f"{year}-12-31" if year else None
-        yield Row(name, sign, str(number_of(found["value"].replace(",", ""))), found["unit"] or unit, span, due)
+        sign = comparator_of(name, found["sign"], found["about"])
+        value = str(number_of(found["value"].replace(",", "")))
+        due = f"{column.year}-12-31" if column.year else None
+        yield Row(name, sign, value, found["unit"] or unit, Span(start.start, cell.span.end), due)
 
 
-def _table(
-    text: str, heading: Sequence[_Cell], columns: Sequence[tuple[str, str | None]], rows: list[Row]
-) -> IndicatorTable:
+def _table(text: str, heading: Sequence[_Cell], columns: Sequence[_Column], rows: list[Row]) -> IndicatorTable:
     first = heading[0].span.start
     line = text.rfind("\n", 0, len(text[:first].rstrip())) + 1
     title = _TITLE.search(text, line, first)
-    aims = [cell.span for cell, (kind, _) in zip(heading, columns, strict=True) if kind == AIM]
+    aims = [cell.span for cell, column in zip(heading, columns, strict=True) if column.kind == AIM]
     called = Span(*title.span("title")) if title else Span(first, heading[-1].span.end)
     return IndicatorTable(Span(title.start() if title else first, rows[-1].span.end), called, aims[-1], tuple(rows))

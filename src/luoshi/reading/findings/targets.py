@@ -13,9 +13,8 @@ from luoshi.reading.findings.commitments import is_promise, may_promise
 from luoshi.reading.findings.comparisons import ranks_in
 from luoshi.reading.findings.counted_below import counts_what_follows
 from luoshi.reading.findings.counting import Count, counts_in
-from luoshi.reading.findings.indicator_lines import lined_indicators
-from luoshi.reading.findings.indicator_tables import IndicatorTable, Row, outside, rows_in
-from luoshi.reading.findings.indicators_joined import joined_tables
+from luoshi.reading.findings.indicator_rows import Row, rows_in
+from luoshi.reading.findings.indicator_tables import outside, tables_in
 from luoshi.reading.findings.names import is_plain, looks_odd
 from luoshi.reading.findings.periods import due_in, year_end
 from luoshi.reading.findings.wording import thing
@@ -32,17 +31,12 @@ def find(
 
     `about` names what a number counts that has no words of its own (2025年培育10家): the task's title.
     """
-    tables = indicator_tables(half_width(flow.text), within)
+    tables = tables_in(half_width(flow.text), within)
     running = list(outside(within, tables))
     said = (target for part in running for target in _targets_in(flow, part, year, about, until or year_end(year)))
     rows = (row for table in tables for row in table.rows)
     headless = (target for part in running for target in _of_table(flow, part, year))
     return (*said, *headless, *(_target_of_row(flow, row, row.due or year_end(year)) for row in rows))
-
-
-def indicator_tables(text: str, within: Span) -> list[IndicatorTable]:
-    """The indicator tables under a heading in a stretch of text with half-width punctuation."""
-    return [*joined_tables(text, within)] or [*lined_indicators(text, within)]
 
 
 def _thing_of(title: str) -> str:

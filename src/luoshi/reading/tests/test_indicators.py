@@ -128,3 +128,22 @@ def test_a_cell_a_line_has_its_own_unit_or_that_above_and_each_aim_its_year():
         ("新建污水厂", ">=", "2", "座", "2030"),
         ("新建污水厂", ">=", "5", "座", "2035"),
     ]
+
+
+def test_remarks_and_sums_of_years_beside_the_aims_set_nothing():
+    cells = "指标|单位|2025年|2030年|年均增长|备注|水厂|座|3|9|25|绿道|公里|40|60以上|—"
+    (task,) = reading("青河县规划\n二、主要指标\n" + cells.replace("|", "\n") + "\n", "规划.txt").tasks
+    assert [(one.indicator, one.comparator, str(one.value), one.unit) for one in task.targets] == [
+        ("水厂", ">=", "9", "座"),
+        ("绿道", ">=", "60", "公里"),
+    ]
+
+
+def test_two_tables_on_one_line_end_where_the_next_begins():
+    rows = "1水厂（座）10.512.620%2绿道（公里）41.041.82%3泵站（座）20.130.250%"
+    head = "专栏{n}“十五五”{of}指标指标2025年2030年2030年比2025年增长"
+    text = head.format(n=1, of="水利") + rows + head.format(n=2, of="交通") + rows + "\n"
+    assert [(task.title, len(task.targets)) for task in reading(text, "规划.txt").tasks] == [
+        ("“十五五”水利指标", 6),
+        ("“十五五”交通指标", 6),
+    ]

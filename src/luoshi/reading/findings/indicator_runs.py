@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.indicator_tables import SIGNS, TO_FALL, IndicatorTable, Row
+from luoshi.reading.findings.indicator_rows import ABOUT, IndicatorTable, Row, comparator_of
 from luoshi.reading.flow import Span
 
 _YEAR = r"20\d\d\s?年(?:实际|现状|目标|规划)?值?"
@@ -26,7 +27,7 @@ _TITLE = expression(r"(?:专栏\s?\d{0,2}|表\s?\d{0,2})\s?[:.]?\s?(?P<title>[^\
 _BEFORE = 60
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _SUM = rf"[(〔]{_NUMBER}[)〕]"
-_CELL = rf"(?:[-<>≥≤%]|[\d.]{{1,20}}|{_SUM}|个百分点|左右|以上|以下|\s)"
+_CELL = rf"(?:[-<>≥≤%]|[\d.]{{1,20}}|{_SUM}|个百分点|{ABOUT}|\s)"
 _ROW = expression(
     r"(?P<name>[^<>≥≤%\n;。]{2,60}?)"
     rf"(?:\((?P<unit>[%‰]|[一-鿿]{{1,5}}(?:/[一-鿿]{{1,3}})?)\)(?P<cells>{_CELL}{{1,12}})?|(?P<bare>--{_SUM}))"
@@ -38,10 +39,10 @@ _BEFORE_NAME = expression(rf"^(?:[^\n]{{0,60}}\d{{1,2}}[.、]|\s{{0,9}}{_KIND}?\
 _NOTE_MARK = expression(r"(?<=[一-鿿])\d(?=[一-鿿])|(?<=[一-鿿])\d$")
 _NEXT_SERIAL = expression(r"(?<=[%点)〕右上下\s-])\d{1,2}\s{0,4}$")
 _BASE = expression(rf"-{{1,2}}|{_NUMBER}")
-_AIM = expression(rf"-|(?P<sign>[<>≥≤]?)(?P<value>{_NUMBER})(?P<about>左右|以上|以下)?")
+_AIM = expression(rf"-|(?P<sign>[<>≥≤]?)(?P<value>{_NUMBER})(?P<about>{ABOUT})?")
 _MORE = expression(rf"-?|(?P<change>-?{_NUMBER})(?P<of>%|个百分点)|[(〔](?P<sum>{_NUMBER})[)〕]")
-_ABOUT = {"左右": "~", "以上": ">=", "以下": "<="}
 _FEWEST = 3
+_LONGEST = 40  # characters of the cells of a row
 
 
 class _Cut(NamedTuple):
@@ -53,10 +54,12 @@ class _Cut(NamedTuple):
 
 
 def joined_tables(text: str, within: Span) -> Iterator[IndicatorTable]:
-    """The tables in a stretch of text with half-width punctuation, a line each."""
-    for head in _HEAD.finditer(text, *within):
-        line = text.find("\n", head.end(), within.end)
-        table = Span(head.end(), line if line >= 0 else within.end)
+    """The tables in a stretch of text with half-width punctuation, each up to the end of its line or the next."""
+    heads = [*_HEAD.finditer(text, *within)]
+    ends = [*(head.start() for head in heads), within.end][1:]
+    for head, after in zip(heads, ends, strict=True):
+        line = text.find("\n", head.end(), after)
+        table = Span(head.end(), line if line >= 0 else after)
         due = f"{head['due'][:4]}-12-31"
         rows = tuple(row._replace(due=due) for row in _rows(text, table, head["base"][:4]))
         title = _TITLE.search(text, max(within.start, head.start() - _BEFORE), head.start())
@@ -81,10 +84,8 @@ def _rows(text: str, table: Span, base: str) -> Iterator[Row]:
 def _best(cells: str) -> _Cut | None:
     """The cut in which the columns fit each other best."""
     cells = "".join(cells.split())
-    ends = range(len(cells) + 1)
-    cuts = (
-        _cut(cells[:first], cells[first:second], cells[second:]) for first in ends[1:] for second in ends[first + 1 :]
-    )
+    ends = range(1, len(cells) + 1) if len(cells) <= _LONGEST else ()
+    cuts = (_cut(cells[:first], cells[first:second], cells[second:]) for first, second in combinations(ends, 2))
     return min((cut for cut in cuts if cut), key=lambda cut: cut.doubt, default=None)
 
 
@@ -114,10 +115,8 @@ def _agree(before: Decimal, after: Decimal, behind: re.Match[str]) -> bool:
 
 def _of_row(name: str, unit: str, cut: _Cut, span: Span, base: str) -> Iterator[Row]:
     """What a row sets: what shall be reached, and by how much that is more or less than before."""
-    falls = "<=" if TO_FALL.search(name) else ">="
     if cut.aim["value"]:
-        sign = SIGNS.get(cut.aim["sign"]) or _ABOUT.get(cut.aim["about"] or "") or falls
-        yield Row(name, sign, cut.aim["value"], unit, span)
+        yield Row(name, comparator_of(name, cut.aim["sign"], cut.aim["about"]), cut.aim["value"], unit, span)
     if cut.more["change"]:
         change = cut.more["change"]
         yield Row(f"{name}比{base}年", "<=" if change[0] == "-" else ">=", change, cut.more["of"], span)
