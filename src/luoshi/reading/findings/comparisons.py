@@ -9,6 +9,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.model import Rank, Versus
 from luoshi.reading.quantities import number_of
+from luoshi.reading.vocabulary import words
 
 #: 同比-3.2%: the sign alone says which way.
 SINCE = expression(r"(?:同比|[比较]上年(?:同期)?)(?:分别)?$")
@@ -17,22 +18,7 @@ GROWTH = expression(
     r"(?:增幅|增速)?(?:分别|均|累计|平均|同比|可比|同口径|按(?:可比|不变)(?:价格?|口径)(?:计算)?|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|[比较]\s?20\d\d\s?年"
     r"|[比较](?:年初|上年末|上月)|环比|年均|名义|实际|逆势|大幅){0,7}(比增|增长|增加|增产|增速|增幅|增|上涨|上升|提高|提升|下降|减少|降低|回落|下滑|下跌|减产|降|负增长|压缩|压减|缩减|缩短|[上下]调)了?$"
 )
-_FALLS = (
-    "下降",
-    "减少",
-    "降低",
-    "回落",
-    "下滑",
-    "下跌",
-    "减产",
-    "降",
-    "负增长",
-    "压缩",
-    "压减",
-    "缩减",
-    "缩短",
-    "下调",
-)
+_FALLS = words("下降 减少 降低 回落 下滑 下跌 减产 降 负增长 压缩 压减 缩减 缩短 下调")
 
 
 def growth_sign(leading: str) -> tuple[str, int] | None:
@@ -121,31 +107,27 @@ def versus_in(clause: str) -> tuple[Versus, ...]:
     """How far above or below others, in percentage points: 分别高于全省、全国0.8个和0.6个百分点."""
     if level := _LEVEL_WITH.search(clause):
         return (Versus(level[1], Decimal(0)),)
-    found = _VERSUS.search(_masked(clause))
-    if not found or _EARLIER.search(found["whom"] or found["names"]):
-        return ()
-    whom = found["whom"] or found["names"]
-    names = [n.strip() for n in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", whom)) if n.strip()]
-    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", found["points"] or found["numbers"])]
-    sign = _sign_of(found)
-    if len(numbers) < len(names):
-        numbers = numbers * len(names)
-    return tuple(Versus(name, sign * number) for name, number in zip(names, numbers, strict=False))
+    names, points = _margins(clause)
+    points = points if len(points) >= len(names) else points * len(names)
+    return tuple(map(Versus, names, points))
 
 
 def versus_of_each(clause: str) -> tuple[Versus, ...]:
     """How far each of several things lies above one other: 分别快于规上工业3.9个、7.3个百分点."""
-    found = _VERSUS.search(_masked(clause)) if "分别" in clause else None
-    one = re.sub(r"的|水平|同期", "", (found["whom"] or found["names"]) if found else "").strip()
-    if not found or not one or re.search("[、和及]", one) or _EARLIER.search(one):
-        return ()
-    numbers = re.findall(r"\d+(?:\.\d+)?", found["points"] or found["numbers"])
-    sign = _sign_of(found)
-    return tuple(Versus(one, sign * Decimal(n)) for n in numbers) if len(numbers) > 1 else ()
+    names, points = _margins(clause) if "分别" in clause else ([], [])
+    return tuple(Versus(names[0], each) for each in points) if len(names) == 1 < len(points) else ()
 
 
-def _sign_of(found: re.Match[str]) -> int:
-    return -1 if (found["way"] or "") in _BELOW or (found["than"] or "").endswith(("低", "慢")) else 1
+def _margins(clause: str) -> tuple[list[str], list[Decimal]]:
+    """With whom a clause compares and by how many points, less than 0 below; with nobody if with an earlier time."""
+    found = _VERSUS.search(_masked(clause))
+    whom = (found["whom"] or found["names"]) if found else ""
+    if not found or _EARLIER.search(whom):
+        return [], []
+    names = [name.strip() for name in re.split(r"[、和及]", re.sub(r"的|水平|同期", "", whom))]
+    below = (found["way"] or "") in _BELOW or (found["than"] or "").endswith(("低", "慢"))
+    points = map(Decimal, re.findall(r"\d+(?:\.\d+)?", found["points"] or found["numbers"]))
+    return list(filter(None, names)), [-each if below else each for each in points]
 
 
 def comparison_start(clause: str) -> int | None:

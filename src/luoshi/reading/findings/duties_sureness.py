@@ -41,7 +41,7 @@ _BY_RULE = {
 #: What is a task because it sets figures.
 _BY_FIGURES = ("aims", "aims of a year", "promises of a paragraph", "set and told")
 #: Where only others beside it say that something is a task, a title cut from a sentence leaves open what the task is.
-_BESIDE_OTHERS = ("like the items beside it",)
+_BESIDE_OTHERS = "like the items beside it"
 #: What a cell says in its first sentence is its task, however long.
 _IN_CELLS = "row of a table"
 _BEYOND_DOUBT = 0.98
@@ -89,5 +89,5 @@ def _most_in(task: float, rule: str, is_cut: bool) -> float:
     """How sure a target can be in a task."""
     if rule in _BY_FIGURES:
         return 1
-    most = _CUT if is_cut and rule in _BESIDE_OTHERS else 1
+    most = _CUT if is_cut and rule == _BESIDE_OTHERS else 1
     return min(most, task) if task <= _BY_RULE["numbered, asks"] else most

@@ -155,19 +155,17 @@ def asking_blocks(document: Document) -> list[Block]:
     if len(asking) * 2 <= len(titled):
         return []
     chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
+    parts = _parts_of(document, chosen)
+    return [block for at in chosen for block in parts.get(at, [heading_block(document, at, (), "numbered, asks")])]
+
+
+def _parts_of(document: Document, chosen: list[int]) -> dict[int, list[Block]]:
+    """The parts of those headings that have some; none of many in brackets where few have any: each is one task."""
     parts = {at: found for at in chosen if (found := titled_parts(document, at))}
-    whole = [] if len(parts) * 2 >= len(chosen) else _counted_on(document, chosen)
-    return [
-        block
-        for at in chosen
-        for block in ((at not in whole and parts.get(at)) or [heading_block(document, at, (), "numbered, asks")])
-    ]
-
-
-def _counted_on(document: Document, chosen: list[int]) -> list[int]:
-    """The many headings that a text counts in brackets, of which few have parts: each is a task, and so are those."""
-    bracketed = [at for at in chosen if document.headings[at].style == "bracketed"]
-    return bracketed if len(bracketed) >= _MANY else []
+    counted = [at for at in chosen if document.headings[at].style == "bracketed"]
+    if len(parts) * 2 >= len(chosen) or len(counted) < _MANY:
+        return parts
+    return {at: found for at, found in parts.items() if at not in counted}
 
 
 #: A title that says what shall have come about (实力明显增强).
