@@ -64,10 +64,12 @@ _PART_ENDS = expression(rf"{PART}(?:[底末](?:{_BEFORE})?|{_BEFORE}|(?={_ENDED}
 _IN_PART = expression(
     rf"(?:争取|力争|务必|(?<=[,。;\n并])(?=在))在?{PART}内?(?=[\u4e00-\u9fff])(?![的到]|[^,。;\n]{{0,40}}(?<!\d)\d{{1,9}}(?![\d年]))"
 )
-#: 2024年—2025年上半年: where a stretch of time ends.
-_STRETCH_ENDS = expression(rf"(?<=年[-—–至到]){YEAR}(?P<part>[上下]半年)")
+#: 2024年—2025年上半年, 2018年4月至2019年10月深化: where a stretch of time ends.
+_STRETCH_ENDS = expression(
+    rf"(?<=[年月][-—–至到]){YEAR}(?:(?<=月[-—–至到]20\d\d年)(?P<month>\d{{1,2}})月(?=[\u4e00-\u9fff])(?![底末期间以止前])|(?<=年[-—–至到]20\d\d年)(?P<part>[上下]半年))"
+)
 _WITHIN_YEAR = expression(
-    rf"(?:(?P<year>20\d\d)年?|(?<![\u4e00-\u9fff\d])|(?<=力争|争取|确保|务必)|(?<=[今本]))年内(?=力争|务必|全面|启动|开工|出台|实现|基本|全部|投入|新[建开]|建设|改造|培育|打造|推[动进]|开展|{_ENDED})"
+    rf"(?:(?P<year>20\d\d)年?|(?<![\u4e00-\u9fff\d])|(?<=力争|争取|确保|务必)|(?<=[今本])|(?<=[今本]年))年内(?=力争|务必|全面|启动|开工|出台|实现|基本|全部|投入|新[建开]|建设|改造|培育|打造|推[动进出]|开展|{_ENDED})"
 )
 _AIMED = expression(
     rf"力争(?:于|在|到)?\s?(?:{YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号](?!\s?{_BEFORE})"
@@ -83,7 +85,7 @@ BY_A_DAY: Ways = (
     ("年底", "年末", _YEAR_END_BARE),
     ("半年", "季度", _PART_ENDS),
     ("半年", "季度", _IN_PART),
-    ("半年", "半年", _STRETCH_ENDS),
+    ("年", "年", _STRETCH_ENDS),
     ("年内", "年内", _WITHIN_YEAR),
 )
 HORIZONS: Ways = (

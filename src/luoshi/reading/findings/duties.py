@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from luoshi.reading import repair
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings.duties_beside import with_those_beside
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one, steps_of
+from luoshi.reading.findings.duties_called import lost_stops
 from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_due import with_due
@@ -16,7 +18,7 @@ from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
-from luoshi.reading.findings.duties_tasks import lost_stops, task_of
+from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks
 from luoshi.reading.findings.duties_works import beside_works, works_blocks
 from luoshi.reading.findings.indicator_tables import tables_in
@@ -98,12 +100,14 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
         return _with_notes_of(by_chance, beside_works(document, works, blocks_without_notes(document, fields) or named))
     clauses = _in_one_item(document, named)
     if not clauses and any(block.notes and block.rule not in _BY_CHANCE for block in named):
-        return named
+        return with_those_beside(document, named)
     asking = blocks_without_notes(document, fields)
     if clauses:
         return _parted(asking, named) if len(asking) > len(named) else named
     by_the_way = any(block.notes for block in named)
-    return _with_notes_of(named, asking) if not by_the_way or len(asking) > len(named) else named
+    if asking and (not by_the_way or len(asking) > len(named)):
+        return _with_notes_of(named, asking)
+    return with_those_beside(document, named) if named else []
 
 
 def _in_one_item(document: Document, named: list[Block]) -> bool:
@@ -126,9 +130,9 @@ def _are_most(named: list[Block], works: list[Block]) -> bool:
 
 
 def _with_notes_of(named: list[Block], blocks: list[Block]) -> list[Block]:
-    """The blocks with the notes of those that begin at the same place; the others where there are no blocks."""
+    """The blocks with the notes of those that begin at the same place."""
     notes = {block.span.start: block for block in named if block.notes}
-    return [notes.get(block.span.start, block) for block in blocks] or named
+    return [notes.get(block.span.start, block) for block in blocks]
 
 
 #: What a sentence inside an item names may be told by the way, and says nothing of the items beside it.

@@ -17,6 +17,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.notes_scope import scoped
+from luoshi.reading.findings.stages import is_stage
 from luoshi.reading.findings.tables_figures import Figure
 from luoshi.reading.findings.tables_periods import Step
 from luoshi.reading.flow import Span
@@ -255,8 +256,6 @@ def heading_block(
     return Block(heading.number, document.section_of(below), title, heading.span, notes, rule)
 
 
-#: A stage of the work, with its days or not: (二)自查阶段(4月1日—15日).
-_STAGE = expression(r"[^,。;]{2,12}阶段(?:\([^()]{2,40}\))?")
 _STEPS = ("bracketed", "digit", "digit_bracketed")
 _FEWEST_STEPS = 2
 
@@ -264,13 +263,17 @@ _FEWEST_STEPS = 2
 def steps_of(document: Document, block: Block) -> list[Block]:
     """The numbered steps of a stage, which are its tasks; any other block as it is."""
     at = document.first_from(block.span.start)
-    if at is None or not _STAGE.fullmatch(document.folded, *document.headings[at].title):
+    if at is None or not _is_stage(document, at):
         return [block]
     below = document.outline.children(at)
     steps = [one for one in below if one not in document.apart and document.headings[one].style in _STEPS]
     if document.headings[at].marker.start != block.span.start or len(steps) < _FEWEST_STEPS:
         return [block]
     return [heading_block(document, step, (), block.rule) for step in steps]
+
+
+def _is_stage(document: Document, index: int) -> bool:
+    return is_stage(document.folded, document.headings[index].title)
 
 
 #: The days of a stage that stand before what is done in it (第一阶段(5月22日前)由各村…).
@@ -297,7 +300,7 @@ def _like(document: Document, tasks: set[int], above: set[int]) -> list[int]:
             or heading.style == "stage"
             or (heading.style in styles and heading.parent in families)
         )
-        and not (secures_work(document, at) and document.outline.children(at))
+        and (not document.outline.children(at) or _is_stage(document, at) or not secures_work(document, at))
         and (heading.style == "stage" or not explains(document, at))
     ]
 

@@ -52,6 +52,16 @@ _COUNT_BELOW = expression(rf"[(（]{_N}{_OF_ITEMS}(?:[,，;；][^()（）]{{0,40
 _CLAUSE = expression(r"[,;。:\n]")
 #: What a title may be called (任务:新建小学).
 _LABEL = expression(r"\s{0,20}(?:重点|工作|主要|具体)?(?:任务|事项|项目|内容|措施)(?:名称|内容)?:")
+#: What only leads over to what is asked: by when, by what and for what (2024年8月底前,…; 根据任务清单,…).
+_POINT = (
+    r"(?:(?:20\d\d|[今明本次])\s?年度?\s?(?:\d{1,2}\s?月)?|\d{1,2}\s?月)(?:\s?\d{1,2}\s?[日号])?(?:份|[上中下]旬|[底末初])?"
+    r"|(?:20\d\d\s?年|[今明本]年)?(?:第?[一二三四]季度|[上下]半年|年[底末])"
+)
+WHEN = rf"[于在到至从自]?(?:{_POINT})(?:[-—–~至到]{{1,2}}(?:{_POINT}))?(?:\(含\))?(?:以前|之前|前|起|开始|期间|内)?"
+_LEADS_OVER = expression(
+    rf"\s*(?:{WHEN}|(?:按照?|根据|依据|依照|对照|参照|结合|围绕|针对)(?:(?!合理|科学|进行|开展)[^,。;:\n]){{2,60}}"
+    r"|在[^,。;:\n]{2,40}(?:前|期间|中|[之以]?[下内后]|时|基础上)),\s*(?=[^,。;:\n]{4})"
+)
 _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
 _GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
@@ -202,14 +212,20 @@ class Document:
         return sum(length <= _SHORT for length in lengths) * 2 > len(lengths)
 
     def first_clause(self, words: Span) -> Span:
-        """The words up to the first stop, without one that opens them."""
+        """The first clause that says what is asked, without a stop that opens the words."""
         label = _LABEL.match(self.folded, *words)
         start = label.end() if label else words.start
         while start < words.end and self.folded[start] in " \n,:;、。":
             start += 1
-        words = self.trimmed(Span(start, words.end))
+        words = self.led_over(self.trimmed(Span(start, words.end)))
         stop = _CLAUSE.search(self.folded, words.start, words.end)
         return self.trimmed(Span(words.start, stop.start() if stop else words.end))
+
+    def led_over(self, words: Span) -> Span:
+        """The words behind the clauses that only lead over to what is asked."""
+        while leads := _LEADS_OVER.match(self.folded, *words):
+            words = Span(leads.end(), words.end)
+        return words
 
     def trimmed(self, span: Span) -> Span:
         """A stretch without the blanks at its ends."""

@@ -16,6 +16,7 @@ from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_
 from luoshi.reading.findings.set_and_told import TOLD, set_parts
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
+from luoshi.reading.outline import CHAPTERS
 
 _LONGEST_TITLE = 60
 _SHORTEST_PARAGRAPH = 60
@@ -59,8 +60,10 @@ def _parts_ahead(document: Document) -> list[Span]:
 
 
 def _begins_ahead(document: Document) -> bool:
-    """Whether a report is cut where it says one by one what it aims at (一是…): all its headings stand behind that."""
-    first = next(iter(document.headings), None)
+    """Whether a report is cut where it says one by one what it aims at (一是…): all its headings but the chapters of
+    a report stand behind that."""
+    headings = (one for one in document.headings if document.kind != "report" or one.style not in CHAPTERS)
+    first = next(headings, None)
     return first is not None and first.style == "ordinal_is" and document.looks_ahead(first.marker.start)
 
 

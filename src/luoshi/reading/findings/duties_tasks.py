@@ -9,6 +9,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, duties_sureness, notes, targets
 from luoshi.reading.findings.duties_acting import acting
 from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_called import dated, ran_in, title_of
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.periods import year_end
@@ -18,7 +19,6 @@ from luoshi.reading.findings.units_lists import PERSON
 from luoshi.reading.flow import Span
 from luoshi.reading.model import Item, Leader, Responsibility, Target, Task
 from luoshi.reading.model.changing import changed
-from luoshi.reading.outline.headline import lost_stop
 
 #: Lines after the last task that belong to the page or the letter, not to the task.
 _CLOSING = expression(
@@ -31,8 +31,6 @@ _TIMED = expression(
 )
 _NAME = expression(r"[^、,;。/\s]+")
 _OF_YEAR = expression(r"20\d\d年(?=[,:。]|$)")
-_LONGEST_TITLE = 40
-_CLAUSE = expression(r"[,;]")
 _PART_OF_CELL = expression(r"\S+(?: \S+)*")
 
 #: What a doubtful task says about itself.
@@ -44,13 +42,15 @@ LOST_STOP = gettext_noop("The stop between title and text was lost; the title ma
 def task_of(document: Document, block: Block, units: Units, standing: StandingUnits) -> Task:
     """The entry of one block."""
     span = Span(block.span.start, _end(document, block))
-    title = _title(document, block)
+    title = title_of(document, block)
     begin = min(max(block.title.start, span.start), span.end)
     statement = document.trimmed(Span(begin, _before_notes(block, span.end)))
     said = block.said or (statement,)
     deadline = _deadline(document, block, span)
     asked = statement if block.in_table else min(said[0], statement)
-    named = _responsibilities(document, block, units, standing) or _who_act(document, block, title, asked, units)
+    named = _responsibilities(document, block, units, standing) or _who_act(
+        document, block, dated(document, title), asked, units
+    )
     warnings = _warnings(document, block, named, title)
     confidence = duties_sureness.of_task(block.rule, document.words(title), warnings)
     is_cut = document.folded.startswith(",", title.end)
@@ -107,6 +107,7 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     told = block.said if block.in_table and block.said else (span,)
     year = document.year_due(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
+    own = own or deadlines.of_opening(document.folded, block.title, year)
     own = own or deadlines.since_issue(document.folded, span, document.issued)
     return own or max((step.due for step in block.steps if step.due), default=None)
 
@@ -147,42 +148,6 @@ def _before_notes(block: Block, end: int) -> int:
     return min([end, *closing])
 
 
-def _title(document: Document, block: Block) -> Span:
-    if block.in_table:
-        return block.title
-    for note in block.notes:
-        if note.span.start <= block.title.start < note.span.end < block.span.end:
-            return document.first_clause(Span(note.span.end, block.span.end))
-        if block.title.start < note.span.start < block.title.end:
-            return _without_comma(document, Span(block.title.start, note.span.start))
-    lost = _lost_stop(document, block)
-    if lost is not None:
-        return Span(block.title.start, lost)
-    clause = _CLAUSE.search(document.folded, block.title.start + 4, block.title.end)
-    if clause and (block.title.end - block.title.start > _LONGEST_TITLE or not document.has_titles):
-        return Span(block.title.start, clause.start())
-    return block.title
-
-
-def _without_comma(document: Document, title: Span) -> Span:
-    """A title before a note, without the comma that leads over to it."""
-    words = document.folded[title.start : title.end].rstrip(" \n,;、:(")
-    return document.trimmed(Span(title.start, title.start + len(words)))
-
-
-def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
-    """Where titles ran into their text."""
-    places = [_lost_stop(document, block) for block in blocks]
-    return [place for place in places if place is not None]
-
-
-def _lost_stop(document: Document, block: Block) -> int | None:
-    """Where a title ran into its text, in a document whose items have short titles."""
-    if block.in_table or not document.has_titles or not document.headings:
-        return None
-    return lost_stop(document.folded, block.title)
-
-
 def _responsibilities(
     document: Document, block: Block, units: Units, standing: StandingUnits
 ) -> tuple[Responsibility, ...]:
@@ -217,7 +182,7 @@ def _who_act(
     document: Document, block: Block, title: Span, statement: Span, units: Units
 ) -> tuple[Responsibility, ...]:
     named: dict[str, Responsibility] = {}
-    for role, span in acting(document, block, title, statement):
+    for role, span in acting(document, block, dated(document, title), statement):
         _add(named, units, span, role, False)
     return tuple(named.values())
 
@@ -234,6 +199,6 @@ def _warnings(document: Document, block: Block, named: tuple[Responsibility, ...
         found.append(NO_LEAD)
     if any(one.unit.startswith("?") for one in named):
         found.append(LOST_NAME)
-    if title.end < block.title.end and _lost_stop(document, block) is not None:
+    if title.end < block.title.end and ran_in(document, block) is not None:
         found.append(LOST_STOP)
     return tuple(found)

@@ -19,10 +19,18 @@ _WAYS = tuple(
     for way in (
         rf"(?:[^,;。\n]{{0,40}}?|{_NAME}[^;。\n]{{0,48}}?)\(\s?(?P<time>{_RANGE})\s?\)",
         rf"{_NAME}[^;。\n()]{{0,24}}?\(\s?(?P<time>{_POINT}(?:前|之前)?)\s?\)",
-        rf"{_NAME}(?:为?[^;。\n()]{{0,20}}?[:。,])?\s{{0,8}}(?:时间)?[为:]?\s?(?P<time>{_RANGE})",
+        rf"{_NAME}(?:为?[^;。\n()]{{0,20}}?[:。,])?\s{{0,8}}(?:时间)?[为:]?\s?(?P<time>{_RANGE}|{_POINT}(?=[,:]))",
         rf"[^,;。\n\d]{{0,6}}?(?P<time>{_RANGE})[为,是][^,;。\n]{{0,20}}?(?:阶段(?!性)|步骤)",
     )
 )
+
+#: What a stage is called, with its days or not: 自查阶段(4月1日—15日).
+_STAGE = expression(r"[^,。;]{2,12}阶段(?:\([^()]{2,40}\))?")
+
+
+def is_stage(folded: str, title: Span) -> bool:
+    """Whether a title only names a stage of the work."""
+    return bool(_STAGE.fullmatch(folded, *title))
 
 
 def days_of_stage(folded: str, within: Span) -> Span | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading, Outline
+from luoshi.reading.outline.headline import is_stock
 
 _WORKS = expression(
     r"实事|民[生心](?:工程|项目)|惠民工程|大(?<=[十百\d]大)(?:好事|工程)|件(?<=[十百\d]件)(?:好事|工程)|项(?<=[十百\d]项)(?:好事|工程)"
@@ -21,7 +22,7 @@ _TOLD = expression(r"完成(?:情况|率|了)|进展|情况|办结|办成|回顾
 _ORDERS = expression(r"印发|转发|要求|如下通知")
 _DONE = expression(r"已|了(?![解得])|累计|截至|目前|完成率|同比")
 _HOLDS_MORE = expression(r"[。;]|\d")
-_FEWEST, _FEWEST_BELOW = 3, 2
+_FEWEST, _FEWEST_BELOW, _FEWEST_CHAPTERS = 3, 2, 2
 _LOOKED_AT = 120  # characters of what stands above a list
 
 
@@ -43,6 +44,7 @@ def works_in(folded: str, outline: Outline, title: str) -> Iterator[Works]:
             len(items) >= _FEWEST
             and _is_announced(folded, outline, items, title)
             and not _is_told(folded, outline, items)
+            and not _are_chapters(folded, outline, items)
         ):
             works = [work for at in items for work in _works_of(folded, outline, at)]
             yield Works(tuple(works), _stretch(folded, outline, works))
@@ -65,6 +67,11 @@ def _is_told(folded: str, outline: Outline, items: list[int]) -> bool:
     """Whether most items say that they are done."""
     told = [at for at in items if _DONE.search(folded, *outline.headings[at].span)]
     return len(told) * 2 > len(items)
+
+
+def _are_chapters(folded: str, outline: Outline, items: list[int]) -> bool:
+    """Whether the items are chapters of a plan for such works (一、工作目标 二、项目内容 三、职责分工)."""
+    return sum(is_stock(folded, outline.headings[at].title) for at in items) >= _FEWEST_CHAPTERS
 
 
 def _works_of(folded: str, outline: Outline, at: int) -> list[int]:

@@ -52,6 +52,11 @@ def title_end(folded: str, start: int, end: int) -> Span:
     return Span(start, _without_tail(folded, start, close))
 
 
+def is_stock(folded: str, title: Span) -> bool:
+    """Whether a title is one that chapters of plans have (工作目标, 实施步骤), and names no work."""
+    return bool(_STOCK.fullmatch(folded, *title))
+
+
 def before_its_text(folded: str, title: Span) -> Span:
     """The title of a chapter that ran into its text, where it shows how short it was; else all of it."""
     lost = lost_stop(folded, title) if title.end - title.start > _LONGEST_TITLE else None

@@ -33,8 +33,8 @@ def test_chapters_beside_the_one_called_by_what_is_asked_hold_tasks_too():
         "认真履行职责",
     ]
     assert [(task.title, task.deadline) for task in reading(STAGES, "方案.txt").tasks] == [
-        ("部署阶段（2023年4月20日至4月30日）", "2023-04-30"),
-        ("排查阶段（2023年5月1日至7月30日）", "2023-07-30"),
+        ("部署阶段", "2023-04-30"),
+        ("排查阶段", "2023-07-30"),
         ("提高认识", None),
         ("建立机制", None),
     ]
@@ -154,8 +154,8 @@ def test_items_that_are_sentences_are_tasks_where_most_say_who_must_act():
         "（四）各村、各企业要及时收集、分析、报告整治过程中的难点问题，共同研究解决存在的问题，健全完善制度。\n"
     )
     assert [title[:7] for title in titles(text)] == [
-        "自查阶段（20",
-        "总结阶段（20",
+        "自查阶段",
+        "总结阶段",
         "各村、各企业要",
         "有关企业要将由",
         "镇安监站安排专",
@@ -169,8 +169,8 @@ def test_stages_and_items_that_say_who_does_what_by_when_are_tasks():
         "(二)整治提升(12月10日—12月30日)\n各单位集中力量整治。\n"
     )
     assert [(task.title, task.deadline) for task in reading(f"2023年{text}", "方案.txt").tasks] == [
-        ("宣传发动(12月7日—12月9日)", "2023-12-09"),
-        ("整治提升(12月10日—12月30日)", "2023-12-30"),
+        ("宣传发动", "2023-12-09"),
+        ("整治提升", "2023-12-30"),
     ]
     text = (
         "三、支撑体系\n(一)提高首页质量。各地要加强管理。\n(二)统一编码和术语集。各地启用统一编码。\n"

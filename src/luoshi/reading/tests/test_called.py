@@ -1,0 +1,109 @@
+"""What a task is called: what leads over to it, when it is done and what ran into it are none of its title."""
+
+import pytest
+
+from luoshi.reading.tests.test_duties import reading
+
+PLAN = """青河县池塘清淤行动方案
+一、总体原则
+（一）统筹兼顾、分步实施
+各镇要把清淤与养殖结合起来，加强巡查。
+（二）节约用水、保护生态
+严格控制排放，做好尾水处理。
+二、主要任务
+（一）加快池塘改造
+实施改造工程，清理淤泥。
+（二）推广节水设备
+开展技术培训，做好示范。
+三、进度安排
+（一）准备阶段
+1.2025年3月底前，各镇水利站对辖区池塘进行登记，形成清单。
+2.2025年5月底前，根据清单，编制清淤计划。
+（二）实施阶段
+1.2025年6月至9月，清理池塘淤泥，修复护坡。
+2.2025年10月，验收清淤成果。
+（三）总结阶段
+2025年11月，各镇对清淤工作进行总结，形成长效机制。
+"""
+QUARTERS = """青河县2025年公园步道为民办实事项目实施方案
+为保质保量完成公园步道为民办实事项目，特制定本方案。
+一、工作目标
+改善居民健身环境。
+二、职责分工
+县住建局统筹建设工作。
+三、实施步骤
+(一)第一季度：做好项目立项，确定选址；
+(二)第二季度：完成招投标；
+(三)第四季度：完成施工和验收。
+四、工作要求
+(一)加强组织领导。各单位要落实责任。
+(二)加强宣传。各单位要做好报道。
+"""
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(task.title, task.deadline) for task in reading(text, "方案.txt").tasks]
+
+
+def test_principles_are_none_and_the_day_that_opens_an_item_is_no_part_of_its_title():
+    assert found(PLAN) == [
+        ("加快池塘改造", None),
+        ("推广节水设备", None),
+        ("各镇水利站对辖区池塘进行登记，形成清单", "2025-03-31"),
+        ("根据清单，编制清淤计划", "2025-05-31"),
+        ("清理池塘淤泥，修复护坡", "2025-09-30"),
+        ("验收清淤成果", "2025-10-31"),
+        ("总结阶段", "2025-11-30"),
+    ]
+
+
+def test_a_part_of_the_year_before_a_colon_says_when_and_chapters_of_a_plan_are_no_works():
+    assert found(QUARTERS) == [
+        ("做好项目立项", "2025-03-31"),
+        ("完成招投标", "2025-06-30"),
+        ("完成施工和验收", "2025-12-31"),
+        ("加强组织领导", None),
+        ("加强宣传", None),
+    ]
+
+
+SENTENCES = """青河县促进就业若干措施
+1.{}（责任单位：县人社局）
+2.对吸纳就业困难人员的企业，按规定发放补贴，逐月公布名单，接受监督。（责任单位：县人社局）
+3.支持返乡人员创业，提供场地和指导，完善一站式服务体系。（责任单位：县人社局）
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("按照自愿参与、公平公正的原则，组织企业开展岗位对接，建立对接台账。", "组织企业开展岗位对接"),
+        ("2025年1月1日至12月31日期间，鼓励企业开展技能培训，给予场地支持。", "鼓励企业开展技能培训"),
+        ("在摸清企业需求的基础上，开展送岗下乡活动，做好跟踪服务。", "开展送岗下乡活动"),
+        ("根据市场需要合理确定培训工种，办好技能培训班，做好回访。", "根据市场需要合理确定培训工种"),
+    ],
+)
+def test_a_title_cut_from_a_sentence_is_its_first_clause_that_asks(sentence: str, title: str):
+    assert found(SENTENCES.format(sentence))[0] == (title, None)
+
+
+def test_a_title_on_a_line_of_its_own_is_whole():
+    text = (
+        "关于做好池塘清淤工作的通知\n现将有关要求通知如下：\n"
+        "一、加强组织领导，广泛宣传，形成合力\n各镇要成立专班，明确分工，定期会商，及时解决清淤工作中出现的困难和问题。\n"
+        "二、充分认识池塘清淤工作对保障水源安全和改善人居环境的重要性\n各镇要提高站位。\n"
+        "三、认真落实池塘清淤工作各项监督管理制度和经费保障措施要求\n各镇要落实责任。\n"
+    )
+    assert found(text)[0] == ("加强组织领导，广泛宣传，形成合力", None)
+
+
+def test_the_days_behind_a_stage_are_no_part_of_its_title_and_who_acts_stands_behind_them():
+    text = (
+        "青河县清淤行动方案\n一、方法步骤\n（一）自查阶段（4月1日—4月30日）。各镇要对池塘逐一登记。\n"
+        "（二）整治阶段（5月底前）。县水利局要督促清理。\n二、工作要求\n（一）加强领导。各镇要落实责任。\n2025年3月1日\n"
+    )
+    tasks = reading(text, "方案.txt").tasks
+    assert [(task.title, [one.unit for one in task.responsibilities]) for task in tasks][:2] == [
+        ("自查阶段", ["各镇"]),
+        ("整治阶段", ["县水利局"]),
+    ]
