@@ -25,9 +25,9 @@ def is_no_figure(count: Count) -> bool:
     )
 
 
-#: 由每月800元上调至1000元, 由“十三五”末的50家增加到80家: what it was before, at a time that is only hinted at;
-#: 从52%上升到61% and 由2020年的30万吨跃升到35万吨 tell of both.
-_BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|每[月年]|“?十[一二三四五]五”?[期末]{0,2})的?$")
+#: 由每月800元上调至1000元, 从此前的5.6%下调至5.4%, 由“十三五”末的50家增加到80家: what it was before, at a time
+#: that is only hinted at; 从52%上升到61% and 由2020年的30万吨跃升到35万吨 tell of both.
+_BASE_VALUE = expression(r"[由从](?:同期|过去|当初|年初|此前|每[月年]|“?十[一二三四五]五”?[期末]{0,2})的?$")
 #: 成为全国第三个过10万亿元省份: of what size it is called.
 _BECAME = expression(r"成为[^,]{0,24}$")
 _OF_SIZE = expression(r"级?(?:的)?(?:大省|省份|城市|机场|强?县|企业|港口?)")

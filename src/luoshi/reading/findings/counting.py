@@ -287,4 +287,4 @@ _ON_TOP = expression(
     r"(?<=..)在(?!20\d\d|上一?年|去年)[^,。;]{2,24}?的?基础上(?=再?(?:压[缩减]|增加|提高|下降|减少|缩短|增长))"
 )
 #: 由上年的120家增加到150家: when the first of two values was reached is not part of the thing's name.
-_FROM = expression(rf"(?<=[一-鿿A-Za-z”)])[由从](?:{_THEN}|原来|原先|最初|过去|当初|年初)的?$")
+_FROM = expression(rf"(?<=[一-鿿A-Za-z”)])[由从](?:{_THEN}|原来|原先|最初|过去|当初|年初|此前)的?$")

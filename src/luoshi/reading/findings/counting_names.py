@@ -45,7 +45,7 @@ def indicator_of(left: str, right: str, context: Context) -> str:
         left = left.removesuffix("的")
     elif left.endswith(("有", "共")):
         left = _OF_WHICH.sub("", left)
-    before = _after_examples(thing(left))
+    before = _after_examples(thing(left), context.of)
     verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
@@ -161,19 +161,20 @@ def _without_gaps(left: str, before: str, context: Context) -> str:
 
 
 _EXAMPLES = expression(
-    r"(?P<verb>新?(?:引进|增|建设|建|实施|培育|举办|种植|修建|购置|开发))[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
+    r"(?P<verb>新?(?:引进|增|建设|建|实施|培育|举办|种植|修建|购置|开发))?[^、]*、.*?等(?!地)(?P<thing>[一-鿿“].+)"
 )
-_PLAIN_THINGS = words("活动 项目 工作 任务 工程 措施 内容")
+_PLAIN_THING = expression(r"(?:各类|各项|系列|重[大点要])?(?:活动|项目|工作|任务|工程|措施|内容)")
 _LISTED = expression(r"(?P<thing>.{2,200}?)(?:的有|主要有)[^、]{1,200}、.*$")
 
 
-def _after_examples(phrase: str) -> str:
-    """引进甲、乙等首店 -> 引进首店; 业务额较大的有甲、乙 -> 业务额较大. What is no work on single things is named with
-    its examples (交通、能源等基础设施投资).
+def _after_examples(phrase: str, of: Quantity | None) -> str:
+    """引进甲、乙等首店 -> 引进首店; 甲、乙、丙等赛事活动(62场) -> 赛事活动; 业务额较大的有甲、乙 -> 业务额较大. What is
+    measured is named with its examples (交通、能源等基础设施投资).
     """
     found = _EXAMPLES.fullmatch(phrase) if "等" in phrase else None
-    if found and found["thing"] not in _PLAIN_THINGS:
-        return found["verb"] + found["thing"]
+    many = of and of.kind == "count" and phrase.count("、") > 1
+    if found and (found["verb"] or many) and not _PLAIN_THING.fullmatch(found["thing"]):
+        return (found["verb"] or "") + found["thing"]
     if "有" in phrase and (found := _LISTED.fullmatch(phrase)):
         return found["thing"]
     return phrase

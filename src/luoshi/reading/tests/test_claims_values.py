@@ -218,3 +218,25 @@ def test_how_old_they_are_and_how_many_there_are_of_a_class_belong_to_the_name()
 
 def test_among_whom_it_ranks_is_no_thing():
     assert read("收入增幅比全省平均增幅高6个百分点,在全省21个地级市中居第7位。") == []
+
+
+def test_second_homes_are_no_two_homes():
+    assert read("首套房贷利率4.9%,二套房贷利率5.2%,较上月回落10个基点。")[:2] == [
+        ("首套房贷利率", "4.9", "%", None, None),
+        ("二套房贷利率", "5.2", "%", None, None),
+    ]
+
+
+def test_a_rate_that_is_set_anew_tells_what_it_is_now():
+    assert read("首套房贷利率从此前的5.6%下调至5.4%。") == [("首套房贷利率", "5.4", "%", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "claim"),
+    [
+        ("举办了沙滩手球锦标赛、风翼世界杯、龙舟赛等品牌赛事活动62场。", ("品牌赛事活动", "62", "场", None, None)),
+        ("累计完成东岸路、大河路等50条（段）景观道路建设。", ("景观道路建设", "50", "条(段)", None, None)),
+    ],
+)
+def test_what_is_counted_behind_its_examples_is_named_without_them(told, claim):
+    assert read(told) == [claim]
