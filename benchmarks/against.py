@@ -10,24 +10,21 @@ whatever else the machine does meets both alike. A ratio below 1 says that the p
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
-from io import BytesIO
 from pathlib import Path
 from statistics import mean
-from typing import Any
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
 
 from benchmarks.province.pages import PAGES  # noqa: E402
 from benchmarks.province.rates import LISTS, READERS  # noqa: E402
+from benchmarks.revisions import Answering, unpacked  # noqa: E402
 
+PROGRAM = TOP / "benchmarks/province/answering.py"
 #: What git does not hold and pages need.
 VENDOR = "src/luoshi/web/static/vendor"
 TURN = 5
@@ -43,7 +40,7 @@ def main() -> None:
     parser.add_argument("--pages", default="", help="only those whose names begin so")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="luoshi-revision-") as folder:
-        there, here = Tree(unpacked(arguments.revision, Path(folder))), Tree(TOP)
+        there, here = (Answering(tree, PROGRAM) for tree in (with_pages(arguments.revision, Path(folder)), TOP))
         print(f"{f'ms of the processor, {arguments.requests} requests':36s}{arguments.revision:>10.9s}{'here':>10s}")
         for name, asked in ASKED.items():
             if name.startswith(arguments.pages):
@@ -51,53 +48,27 @@ def main() -> None:
                 print(f"{name:36s}{before:10.2f}{now:10.2f}{now / before:9.2f}×", flush=True)
 
 
-def unpacked(revision: str, folder: Path) -> Path:
+def with_pages(revision: str, folder: Path) -> Path:
     """The files of a revision, with what is made of them or fetched."""
-    packed = subprocess.run(["git", "archive", revision], cwd=TOP, check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=BytesIO(packed)) as files:
-        files.extractall(folder, filter="data")
+    unpacked(revision, folder)
     shutil.copytree(TOP / VENDOR, folder / VENDOR)
     subprocess.run([sys.executable, "scripts/messages.py", "compile"], cwd=folder, check=True)
     return folder
 
 
-def compared(there: Tree, here: Tree, asked: tuple[str, str], requests: int) -> tuple[float, float]:
+def compared(there: Answering, here: Answering, asked: tuple[str, str], requests: int) -> tuple[float, float]:
     """The milliseconds that one request takes there and here."""
     for tree in (there, here):
-        tree.answers(asked)  # templates are compiled and statements composed once
-    turns = [(there.answers(asked), here.answers(asked)) for _turn in range(max(1, requests // TURN))]
+        milliseconds(tree, asked)  # templates are compiled and statements composed once
+    turns = [(milliseconds(there, asked), milliseconds(here, asked)) for _turn in range(max(1, requests // TURN))]
     before, now = (mean(one) for one in zip(*turns, strict=True))
     return before, now
 
 
-class Tree:
-    """A process that answers with the code of a tree."""
-
-    def __init__(self, top: Path) -> None:
-        program = TOP / "benchmarks/province/answering.py"
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", str(program)],
-            env=os.environ | {"PYTHONPATH": f"{top / 'src'}{os.pathsep}{top}"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        if not Path(self._said()).is_relative_to(top):
-            raise SystemExit(f"{top} is not what answers")
-
-    def answers(self, asked: tuple[str, str]) -> float:
-        """The milliseconds of the processor that a request takes, of a few."""
-        assert self._process.stdin
-        print(json.dumps([*asked, TURN]), file=self._process.stdin, flush=True)
-        _length, worked = self._said()
-        return float(worked) / TURN * 1000
-
-    def _said(self) -> Any:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        if not line:
-            raise SystemExit("the measuring process ended")
-        return json.loads(line)
+def milliseconds(tree: Answering, asked: tuple[str, str]) -> float:
+    """What a request takes of the processor, of a few."""
+    _length, worked = tree.answer([*asked, TURN])
+    return float(worked) / TURN * 1000
 
 
 if __name__ == "__main__":
