@@ -160,5 +160,5 @@ def test_an_empty_data_folder_is_prepared_once_by_whoever_comes_first(tmp_path):
     environment = clean_environment(LUOSHI_DATA_DIR=str(tmp_path / "new"), LUOSHI_LANGUAGE="en")
     command = [LUOSHI, "check"]
     both = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _twice in range(2)]
-    said = {process.communicate(timeout=60)[0][:3] for process in both}
+    said = {process.communicate(timeout=300)[0][:3] for process in both}
     assert (said, [process.returncode for process in both]) == ({"OK:"}, [0, 0])

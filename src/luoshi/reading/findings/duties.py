@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from luoshi.reading import repair
 from luoshi.reading.expressions import expression
+from luoshi.reading.findings.duties_answers import answer_blocks
 from luoshi.reading.findings.duties_beside import with_those_beside
 from luoshi.reading.findings.duties_blocks import Block, numbered_blocks, owners_of, sides_of_one, steps_of
 from luoshi.reading.findings.duties_called import lost_stops
@@ -91,7 +92,7 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
 
 def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
     """What names who answers, unless that is but told by the way; else what asks something."""
-    if not document.notes and (found := monthly_blocks(document)):
+    if not document.notes and (found := monthly_blocks(document) or answer_blocks(document)):
         return found
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
     works = [] if document.notes else works_blocks(document)

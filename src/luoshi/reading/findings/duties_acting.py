@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
+from luoshi.reading.findings.duties_answers import ANSWERED
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_titled import ASKED
@@ -29,7 +30,7 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     chapters with notes the first sentence says so."""
     listed = _LISTED.search(document.folded, statement.start, statement.end)
     before = Span(statement.start, listed.start() if listed else statement.end)
-    asked = block.rule == ASKED
+    asked = block.rule in (ASKED, ANSWERED)
     if block.rule == _PART_OF_PROSE or not (asked or _names_nobody(document, statement)):
         return []
     behind = _behind_title(document, title, before)

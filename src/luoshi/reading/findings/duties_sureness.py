@@ -23,6 +23,7 @@ _BY_RULE = {
     "titled sentence": 0.8,
     "titled line, asks": 0.8,
     "asked in a letter": 0.88,
+    "answered in a letter": 0.88,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,
     "campaign under a title": 0.9,
