@@ -27,6 +27,7 @@ from luoshi.reading.findings.tables_columns import (
     UNITS,
     VALUE,
 )
+from luoshi.reading.findings.tables_groups import grouped
 from luoshi.reading.findings.tables_tokens import (
     BARE_CHAPTER,
     BODIES,
@@ -84,7 +85,7 @@ _NEVER = 9.0  # words beside nothing in one cell
 
 def flattened(document: Document) -> Iterator[Table]:
     """The tables of a text whose headings can be told."""
-    for laid in laid_out(document):
+    for laid in (grouped(document, each) for each in laid_out(document)):
         rows = list(_rows(document, laid))
         cells = [Cell(span, 0, at) for at, span in enumerate(laid.headings)]
         for row, (part, goes_on) in enumerate(_parted(document, rows, laid.columns), 1):
@@ -161,7 +162,7 @@ class _Row:
     def begins_with(self, token: Token) -> bool:
         """Whether words open the next row (or are a chapter), which then counts as begun."""
         words = self._document.words(token.span)
-        chapter = bool(self._chapter.match(words)) and (token.begins or not self._by_line)
+        chapter = token.is_group or (bool(self._chapter.match(words)) and (token.begins or not self._by_line))
         if not (chapter or (self._is_next(words, token) if self._numbered else self._follows_units(token))):
             return False
         if self._number.fullmatch(words):
@@ -226,7 +227,7 @@ def _cells(document: Document, row: list[Token], columns: list[str], at: int, go
     task above has neither number nor task."""
     words = document.words(row[0].span)
     chapter = CHAPTER.match(words)
-    if chapter and chapter.end() < len(words):
+    if row[0].is_group or (chapter and chapter.end() < len(words)):
         return [Cell(row[0].span, at, 0, 1, len(columns))]
     numbered = columns[0] == NUMBER and bool(_FIRST.fullmatch(words) or chapter)
     cells = {0: row[0].span} if numbered else {}

@@ -12,7 +12,15 @@ from typing import NamedTuple
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, HEADS
-from luoshi.reading.findings.tables_columns import NUMBER, UNITS, makes_tasks, meaning_of, meanings_of, tells_of_done
+from luoshi.reading.findings.tables_columns import (
+    GROUP,
+    NUMBER,
+    UNITS,
+    makes_tasks,
+    meaning_of,
+    meanings_of,
+    tells_of_done,
+)
 from luoshi.reading.flow import Span
 
 OTHER = "other"
@@ -38,10 +46,12 @@ _SHARED = expression(r"[^分]{0,12}分工")  # 责任分工 over 牵头单位 an
 
 
 class Token(NamedTuple):
-    """The words of a cell or of a part of it; `begins` a line; empty where two blanks part an empty cell."""
+    """The words of a cell or of a part of it; `begins` a line; empty where two blanks part an empty cell. A group
+    stands over the rows below it."""
 
     span: Span
     begins: bool = True
+    is_group: bool = False
 
 
 class Laid(NamedTuple):
@@ -223,7 +233,8 @@ def _understood(document: Document, spans: list[Span], on_one_line: bool) -> _He
     meanings = [kind or _unknown(heading) for kind, heading in zip(meanings_of(words), words, strict=True)]
     while meanings and meanings[-1] in _ASIDE and not tells_of_done(document.words(spans[len(meanings) - 1])):
         meanings.pop()
-    if len(meanings) < 2 or not makes_tasks(meanings) or not (meanings[0] == NUMBER or _is_plain(meanings)):
+    is_numbered = meanings[:1] == [NUMBER] or (meanings[:2] == [GROUP, NUMBER] and not on_one_line)
+    if len(meanings) < 2 or not makes_tasks(meanings) or not (is_numbered or _is_plain(meanings)):
         return None
     shared = [
         n

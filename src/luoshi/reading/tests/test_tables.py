@@ -392,3 +392,44 @@ def test_a_table_of_problems_on_one_line_goes_on_from_any_number():
         ("100", None, "滨湖路项目", ["县国有林场", "县自然资源局"], []),
     ]
     assert [(task.targets, task.deadline) for task in reading(text).tasks] == [((), None)] * 3
+
+
+GROUPED = "\n\n".join(
+    [
+        "青河区城市更新任务清单",
+        "任务类型",
+        "序号",
+        "工作任务",
+        "推进单位",
+        "行动一：再造空间",
+        "1",
+        "编制片区规划",
+        "区规划局、城关街道",
+        "行动二：改善住房",
+        "旧区改造",
+        "2",
+        "完成旧房改造",
+        "区房管局、区建设局",
+        "住房更新",
+        "3",
+        "完成加装电梯70台",
+        "4",
+        "推进成套改造",
+        "行动三：优化环境",
+        "公共空间",
+        "5",
+        "新建口袋公园9座",
+        "区绿化局",
+    ]
+)
+
+
+def test_groups_before_the_number_stand_over_the_rows_below_them():
+    tasks = reading(GROUPED, "清单.txt").tasks
+    assert [(one.number, one.section, one.title, [each.unit for each in one.responsibilities]) for one in tasks] == [
+        ("1", "再造空间", "编制片区规划", ["区规划局", "城关街道"]),
+        ("2", "改善住房", "完成旧房改造", ["区房管局", "区建设局"]),
+        ("3", "改善住房", "完成加装电梯70台", ["区房管局", "区建设局"]),
+        ("4", "改善住房", "推进成套改造", ["区房管局", "区建设局"]),
+        ("5", "优化环境", "新建口袋公园9座", ["区绿化局"]),
+    ]
