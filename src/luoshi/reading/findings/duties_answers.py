@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import asks
 from luoshi.reading.findings.duties_document import Document
-from luoshi.reading.findings.notes import HEADS, SUPPORTS, Group, Note
+from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, Note, names_units
 from luoshi.reading.flow import Span
 
 _ANSWERS = expression(r"(?:[函批]复|复函)如下")
@@ -20,6 +22,12 @@ _PROJECT = expression(
 _WHO_ANSWERS = expression(
     r"(?P<leads>[^,。;:\s会]{2,30}?)(?:会同(?P<others>[^,。;:\s]{2,40}?))?(?:研究)?提出了?(?:办理|答复|处理)?意见"
 )
+#: What each of several bodies means to do: 甲部拟研究…。乙部拟继续…。
+_MEANS_TO = expression(
+    r"(?:(?<=[。;\n])|^)\s{0,8}(?P<who>[\u4e00-\u9fff、]{2,30}?)拟(?![定用])(?P<work>[^。\n]{4,400})"
+)
+#: What a chapter tells that does not answer (节水和污水再生利用情况).
+_TELLS = expression(r"情况$")
 _FEWEST_BELOW = 2
 ANSWERED = "answered in a letter"
 
@@ -39,10 +47,27 @@ def _of_chapter(document: Document, index: int, is_first: bool) -> list[Block]:
     below = [at for at in document.outline.children(index) if asks(document, at)]
     if len(below) >= _FEWEST_BELOW:
         return [heading_block(document, at, (), ANSWERED) for at in below]
+    meant = list(_meant(document, index))
+    if len(meant) >= _FEWEST_BELOW:
+        return meant
     is_matter = _MATTER.fullmatch(document.words(document.headings[index].title))
+    if _TELLS.search(document.words(document.headings[index].title)):
+        return []
     if is_first and not (is_matter or asks(document, index)):
         return []
     return [heading_block(document, index, _notes(document, index), ANSWERED)]
+
+
+def _meant(document: Document, index: int) -> Iterator[Block]:
+    """What bodies mean to do, a task for the sentence of each."""
+    for found in _MEANS_TO.finditer(document.folded, *document.own_text(index)):
+        who = Span(*found.span("who"))
+        if names_units(document.folded, who):
+            title = document.first_clause(Span(*found.span("work")))
+            span = Span(who.start, found.end())
+            yield Block(
+                None, document.headings[index].title, title, span, (Note(who, (Group(ANSWERS, who),)),), ANSWERED
+            )
 
 
 def _notes(document: Document, index: int) -> tuple[Note, ...]:

@@ -9,6 +9,7 @@ from luoshi.reading.findings.duties_counted import ASKING, is_stock
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_reports import report_blocks
+from luoshi.reading.findings.duties_titled import is_due
 from luoshi.reading.stretches import Stretches
 
 _STYLES = ("bracketed", "digit")
@@ -37,7 +38,9 @@ def _families(document: Document) -> Iterator[list[Block]]:
 
 def _ask(document: Document, items: list[int]) -> bool:
     headings = [document.headings[at] for at in items]
-    asking = [at for at in items if ASKING.match(document.folded, document.headings[at].title.start)]
+    asking = [
+        at for at in items if ASKING.match(document.folded, document.headings[at].title.start) or is_due(document, at)
+    ]
     return (
         len(items) >= _FEWEST
         and sum(not explains(document, at) for at in asking) * 3 >= len(items) * 2

@@ -60,7 +60,7 @@ _POINT = (
 WHEN = rf"[于在到至从自]?(?:{_POINT})(?:[-—–~至到]{{1,2}}(?:{_POINT}))?(?:\(含\))?(?:以前|之前|前|起|开始|期间|内)?"
 _LEADS_OVER = expression(
     rf"\s*(?:{WHEN}|(?:按照?|根据|依据|依照|对照|参照|结合|围绕|针对)(?:(?!合理|科学|进行|开展)[^,。;:\n]){{2,60}}"
-    r"|在[^,。;:\n]{2,40}(?:前|期间|中|[之以]?[下内后]|时|基础上)),\s*(?=[^,。;:\n]{4})"
+    r"|在[^,。;:\n]{2,40}(?:前|期间|中|[之以]?[下内后]|[年时]|基础上)),\s*(?=[^,。;:\n]{4})"
 )
 _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
@@ -167,7 +167,12 @@ class Document:
         heading = self.headings[index]
         if heading.parent is None:
             return heading.title if heading.style in CHAPTERS and heading.is_called else None
-        return self.headings[heading.parent].title
+        above = self.headings[heading.parent]
+        return None if self.turns_between(above, heading) else above.title
+
+    def turns_between(self, above: Heading, below: Heading) -> bool:
+        """Whether a text turns from what was done to what shall be between two headings."""
+        return self.looks_back(above.marker.start) and not self.looks_back(below.marker.start)
 
     def own_text(self, index: int) -> Span:
         """The text of a heading up to the first heading below it."""

@@ -85,7 +85,7 @@ def _of_heading(document: Document, index: int) -> list[Block]:
     if (
         _is_part(document, index)
         or not all(_is_part(document, child) for child in below)
-        or title.end - title.start > _LONGEST_TITLE
+        or (title.end - title.start > _LONGEST_TITLE and document.headings[index].style != "ordinal_is")
         or explains(document, index)
     ):
         return []
@@ -100,7 +100,9 @@ def _is_part(document: Document, index: int) -> bool:
     if heading.style != "ordinal_is" or heading.parent is None:
         return False
     item = document.headings[heading.parent]
-    if item.parent is None or item.style not in _ITEMS or not asks(document, heading.parent):
+    if item.parent is None or item.style not in _ITEMS or document.turns_between(item, heading):
+        return False
+    if not asks(document, heading.parent):
         return False
     return "\n" not in document.folded[item.marker.start : heading.marker.start]
 

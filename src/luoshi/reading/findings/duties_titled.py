@@ -191,11 +191,14 @@ def is_due(document: Document, index: int) -> bool:
 
 
 def _with_their_like(document: Document, asking: list[int], titled: list[int]) -> list[int]:
-    """Those that ask, and the few of the same style among them that begin with another word (用足政策)."""
-    styles = Counter(document.headings[at].style for at in titled)
-    asked = Counter(document.headings[at].style for at in asking)
+    """Those that ask, and the few among them that begin with another word (用足政策): of their style in a long list,
+    or below the same heading."""
+    headings = document.headings
+    styles, asked = (Counter(headings[at].style for at in some) for some in (titled, asking))
     like = {style for style, n in styles.items() if n >= _MANY and asked[style] * 4 >= n * 3}
-    return [at for at in titled if at in asking or document.headings[at].style in like]
+    families, asked_below = (Counter(headings[at].parent for at in some) for some in (titled, asking))
+    beside = {at for at, n in families.items() if at is not None and n >= _FEWEST and asked_below[at] * 3 >= n * 2}
+    return [at for at in titled if at in asking or headings[at].style in like or headings[at].parent in beside]
 
 
 def _may_ask(document: Document, index: int, begin: int) -> bool:

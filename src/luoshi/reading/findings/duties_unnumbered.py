@@ -17,7 +17,7 @@ from luoshi.reading.findings.duties_counted import ASKING, asks, is_stock
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.flow import Span
 
-_FEWEST = 3
+_FEWEST, _FEWEST_LISTED = 3, 2
 #: What leads over to a list of what is still to be done, and what of one that tells.
 _ANNOUNCES = expression(
     r"下一?步|下一?阶段|今后|接下来|下半年|会议(?:要求|强调|明确|提出|部署)"
@@ -31,7 +31,7 @@ _ANNOUNCED_WITHIN = 240
 def listed_ahead(document: Document) -> list[Block]:
     """The items of a list in sentences (一是…二是…) that is announced as what shall be done, in a text of no others."""
     items = list(range(len(document.headings)))
-    if len(items) < _FEWEST or any(document.headings[at].style != "ordinal_is" for at in items):
+    if len(items) < _FEWEST_LISTED or any(document.headings[at].style != "ordinal_is" for at in items):
         return []
     return _items(document, items) if _is_announced(document) and _ask(document, items) else []
 

@@ -38,7 +38,7 @@ def title_end(folded: str, start: int, end: int) -> Span:
     if (
         stock
         and "\n" not in folded[start : start + _LONGEST_TITLE]
-        and not folded.startswith((",", "、", "的"), stock.end())
+        and not folded.startswith((",", "、", "的", "阶段"), stock.end())
     ):
         return Span(start, stock.end())
     stop = _SENTENCE_END.search(folded, start, end)

@@ -73,9 +73,20 @@ def candidates(folded: str) -> Iterator[Candidate]:
             continue
         if style in _ONLY_ON_LINES and place is not Place.LINE:
             continue
+        if style == "digit_closed" and _closes(folded, found.start()):
+            continue
         number = found.group(style)
         value = numeral(number.rsplit(".", 1)[-1])
         yield Candidate(_DOUBTFUL.get(style, style), number, value, Span(*found.span()), place, style in _DOUBTFUL)
+
+
+def _closes(folded: str, at: int) -> bool:
+    """Whether a number stands at the end of what a bracket before it opened (见附件1)."""
+    near = max(at - _LONGEST_BRACKET, 0)
+    return folded.rfind("(", near, at) > max(folded.rfind(mark, near, at) for mark in ")。\n")
+
+
+_LONGEST_BRACKET = 40
 
 
 def _place(folded: str, at: int) -> Place:

@@ -62,3 +62,22 @@ def test_the_duties_that_one_item_shares_out_stay_tasks_of_their_own():
         ("5", "创业政策落实", [("lead", "市人社局")]),
         ("5", "盘活闲置资产", [("lead", "市国资委")]),
     ]
+
+
+def test_each_body_that_means_to_do_something_has_a_task_and_a_chapter_on_how_things_are_none():
+    text = (
+        "省政府办公厅关于节水建议的复函\n李明委员：\n现将有关情况函复如下：\n一、企业节水情况。多数企业建成了回用设施。\n"
+        "二、有关部门下一步拟采取的措施。省发展改革委拟研究制订节水政策，加大推广力度。省科技厅拟在今后两年，安排回用技术课题，加大支持力度。\n"
+    )
+    assert named(text) == [
+        (None, "研究制订节水政策", [("lead", "省发展改革委")]),
+        (None, "安排回用技术课题", [("lead", "省科技厅")]),
+    ]
+
+
+def test_two_things_that_a_reply_says_will_be_done_are_tasks():
+    text = (
+        "县政府办公室对第12号建议的答复\n李明代表：\n您的建议收悉，现答复如下：\n网站建设已取得进展。我们将在下一步工作中认真采纳：一是拟在正在起草的指导意见中，"
+        "明确要求有条件的乡镇开设网页；二是加强对网页建设的指导，坚持宣传与服务并重，结合各村实际选择栏目，不断充实内容。\n感谢您的关心。\n"
+    )
+    assert [title for _number, title, _named in named(text)] == ["拟在正在起草的指导意见中", "加强对网页建设的指导"]

@@ -107,3 +107,32 @@ def test_the_days_behind_a_stage_are_no_part_of_its_title_and_who_acts_stands_be
         ("自查阶段", ["各镇"]),
         ("整治阶段", ["县水利局"]),
     ]
+
+
+def test_steps_of_a_stage_that_is_called_like_a_chapter_are_tasks_and_so_are_the_few_beside_those_that_ask():
+    text = (
+        "青河县桥梁检查方案\n一、实施步骤\n（一）组织实施阶段（2025年3月10日至3月22日）\n1.制定检查计划。明确时限。\n2.召开动员会议。通报情况。\n"
+        "3.落实检查责任。签订责任书。\n（二）整改阶段（2025年4月1日至4月20日）\n1.实施整改。逐项销号。\n2.整理检查档案。装订成册。\n3.开展回访。听取意见。\n"
+    )
+    assert [title for title, _ in found(text)] == [
+        "制定检查计划",
+        "召开动员会议",
+        "落实检查责任",
+        "实施整改",
+        "整理检查档案",
+        "开展回访",
+    ]
+
+
+def test_what_a_report_means_to_do_is_no_part_of_the_item_that_it_stands_behind():
+    text = (
+        "青河县2024年节能工作自评报告\n（六）清理公务用车。全县封存车辆20辆。\n（七）推进照明改造。已改造灯具300盏。\n"
+        "（八）强化监督管理，加大检查力度。共检查单位30家，完成整改。三、下一步工作计划2025年，我们将抓好以下工作："
+        "一是进一步加强领导。二是推进制度创新。三是精心编制节能规划。\n"
+    )
+    tasks = reading(text, "报告.txt").tasks
+    assert [(task.section, task.title) for task in tasks] == [
+        (None, "进一步加强领导"),
+        (None, "推进制度创新"),
+        (None, "精心编制节能规划"),
+    ]

@@ -121,3 +121,11 @@ def test_a_heading_that_says_of_whom_it_speaks_does_not_end_before_its_verb():
 def test_a_stock_title_ends_where_its_text_runs_on():
     text = "一、整治范围根据有关法规，凡违建均属整治范围。二、目标任务通过深入开展整治，全面清理。"
     assert [title for _, _, title in headings(text)] == ["整治范围", "目标任务"]
+
+
+def test_a_number_that_closes_a_bracket_is_no_marker():
+    text = (
+        "（一）摸清底数各村填写登记表（见附件1），汇总上报。责任单位：各村（二）逐级建档各站填写统计表（见附件2）备查。"
+    )
+    assert [number for _, number, _ in headings(text)] == ["一", "二"]
+    assert [number for _, number, _ in headings("请按以下次序：1）填表。2）审核。3）存档。")] == ["1", "2", "3"]
