@@ -17,7 +17,7 @@ _TITLED = expression(r"(?P<title>[“\"]?[^,;:。\n]{2,30}?[”\"]?)[:。]")
 #: The title that opens a paragraph (促进高质量就业。…).
 OPENING = expression(r"[“\"]?(?:[^,;:。\n\d]{4,24}|[^,;:。\n\d]{3,14},[^,;:。\n\d]{3,14})。")
 _SHORT_LINE = 30
-_AIMS = expression(r"目标|总体要求|主要指标")
+_AIMS = expression(r"目标|总体要求|主要指标|指标$")
 #: Numbers of lists in a sentence; each item of aims told so is a part of them.
 _IN_SENTENCES = ("circled", "ordinal_is")
 _BY_YEAR = expression(r"(?<=[。\n ])到20\d\d年")

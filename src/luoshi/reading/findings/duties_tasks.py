@@ -88,12 +88,18 @@ def _told_in(document: Document, block: Block, said: tuple[Span, ...]) -> Iterat
 def _targets(
     document: Document, block: Block, said: tuple[Span, ...], title: Span, deadline: str | None
 ) -> Iterator[Target]:
-    """The targets that words set; one without a day of its own falls due on that of its column or of its row."""
+    """The targets that words set, each once in a row whose cells say the same; one without a day of its own falls due
+    on that of its column or of its row."""
     own = deadline if block.due else None
+    known: set[object] = set()
     for words, due in [*((words, own) for words in said), *((step.words, step.due) for step in block.steps)]:
         year, until = document.year_at(words.start), document.until_at(words.start)
-        for target in targets.find(document.flow, words, year, document.words(title), until):
-            yield changed(target, {"due": due}) if due and target.due == (until or year_end(year)) else target
+        for found in targets.find(document.flow, words, year, document.words(title), until):
+            target = changed(found, {"due": due}) if due and found.due == (until or year_end(year)) else found
+            said_before = (target.indicator, target.value, target.unit, target.due)
+            if not block.in_table or said_before not in known:
+                yield target
+            known.add(said_before)
 
 
 def _deadline(document: Document, block: Block, span: Span) -> str | None:

@@ -15,7 +15,7 @@ from luoshi.reading.outline import Heading, Outline
 from luoshi.reading.outline.headline import is_stock
 
 _WORKS = expression(
-    r"实事|民[生心](?:工程|项目)|惠民工程|大(?<=[十百\d]大)(?:好事|工程)|件(?<=[十百\d]件)(?:好事|工程)|项(?<=[十百\d]项)(?:好事|工程)"
+    r"实事(?!求是)|民[生心](?:工程|项目)|惠民工程|大(?<=[十百\d]大)(?:好事|工程)|件(?<=[十百\d]件)(?:好事|工程)|项(?<=[十百\d]项)(?:好事|工程)"
 )
 #: What a list is called that tells how such works came along, and what stands above one on how to go about them.
 _TOLD = expression(r"完成(?:情况|率|了)|进展|情况|办结|办成|回顾|已|兑现|成效|成绩|通报|评议|点评|去年|上年")

@@ -4,6 +4,7 @@ import pytest
 
 from luoshi.reading.findings import aims, targets
 from luoshi.reading.flow import Flow, Span
+from luoshi.reading.tests.test_duties import reading
 
 
 def read(text):
@@ -46,3 +47,15 @@ def test_a_place_among_the_last_is_to_be_left():
     text = "力争空气质量稳定退出全国168个城市后20位。"
     found = [(t.indicator, t.comparator, str(t.value), t.unit) for t in targets.find(Flow(text), Span(0, len(text)))]
     assert found == [("空气质量倒数位次", ">", "20", "位")]
+
+
+def test_indexes_that_head_the_items_of_a_chapter_are_aims_of_their_own():
+    text = (
+        "青河县食品安全方案\n二、目标任务\n（一）畜禽环节治理指标：全县定点屠宰率达到98%以上。\n"
+        "1.加强屠宰监管。组织执法检查。（县农业农村局）\n2.开展专项整治。加大抽查力度。（县农业农村局）\n"
+    )
+    assert [(one.title, len(one.targets)) for one in reading(text, "方案.txt").tasks] == [
+        ("畜禽环节治理指标", 1),
+        ("加强屠宰监管", 0),
+        ("开展专项整治", 0),
+    ]

@@ -433,3 +433,16 @@ def test_groups_before_the_number_stand_over_the_rows_below_them():
         ("4", "改善住房", "推进成套改造", ["区房管局", "区建设局"]),
         ("5", "优化环境", "新建口袋公园9座", ["区绿化局"]),
     ]
+
+
+def test_what_two_cells_of_a_row_say_alike_is_one_target():
+    table = page(
+        "序号|工作任务|工作内容|工作目标|责任单位",
+        "1|推进课程建设|建成在线课程6门|建成在线课程6门|教务处",
+        "2|修缮实训室|修缮实训室3间||后勤处",
+    )
+    tasks = read(table.encode(), "表.html")[0].tasks
+    assert [[(one.indicator, one.value) for one in task.targets] for task in tasks] == [
+        [("在线课程", 6)],
+        [("修缮实训室", 3)],
+    ]
