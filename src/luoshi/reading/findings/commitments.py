@@ -158,12 +158,16 @@ _WORKS_ON = expression(
 )
 
 
+#: 设立总规模30亿元的母基金
+_FOUNDS = expression(r"(?:设立|组建|成立)(?:首期)?总?规模$")
+
+
 def _is_capacity(case: Case) -> bool:
     """某公司50万吨/年烧碱, 总投资12亿元的项目: a size in front of a thing, without a verb, belongs to its name."""
     left = case.count.left
     if case.quantity.kind not in ("measure", "money") or _WORKS_ON.search(left):
         return False
-    if case.quantity.before and left.startswith("总"):
+    if _FOUNDS.search(left) or (case.quantity.before and left.startswith("总")):
         return False
     if "/" in case.quantity.unit and names_what_follows(case.count.right):
         return True
@@ -182,7 +186,7 @@ def _is_saying(case: Case) -> bool:
     made = _MAKES.search(case.before) and len(case.count.indicator) > 2
     if made and q.value == 1 and q.unit in ("个", "家", "所", "座", "处", "条"):
         return False
-    return not (q.value > 1 and (q.unit in ("家", "所", "座", "处", "条") or q.comparator != "=" or made))
+    return not (q.value > 1 and (q.unit in ("家", "所", "座", "处") or q.comparator != "=" or made))
 
 
 #: 百亿斤粮食产能提升工程, 百万吨化工新材料基地建设

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.commitments_case import FOR_CLASS, Case
-from luoshi.reading.findings.grants import speaks_of_grants
+from luoshi.reading.findings.grants import sets_rules, speaks_of_grants
 
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 POLICY = expression(
-    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格|报销"
-    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|缓缴|缓交|缴款|展期|不得|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
+    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|(?<!消费)价格(?![^,。;]{0,6}(?:涨幅|指数|上涨|水平))|报销"
+    r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|(?<!万元)/人|(?<!万)元/|分值|以奖代补|浮动|缓缴|缓交|缴款|展期|不得(?![低高少多超大小])|[扣奖得]\s?\d|(?<!增)加\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)|提取(?:[额限]|金额)|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
     r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
 )
@@ -93,9 +93,8 @@ def is_policy_amount(case: Case) -> bool:
 _MAY = expression(
     r"(?<![许认])可(?:以)?(?!持续|再生|回收|复制|比|支配|[办见视控靠研供转感追移降燃]|推广|循环|利用|信|量化|及)[^,。;]{0,24}$"
 )
-_NORM = expression(r"(?:原则上(?:应当?)?|不[应宜]|应当?在)$")
-_OUGHT, _BOUND = expression(r"(?<![对相供响适反感])应当?$"), ("不", "高", "低", "大", "小", "多", "少")
-_SET_ANEW = expression(r"(?:调整?|放宽)[为至到][^,。;\d]{0,6}$")
+_PRESCRIBED = expression(r"(?:原则上(?:应当?)?(?:不.*)?|(?<![对相供响适反感])应当?[不高低大小多少].*|不[得应宜].*)$")
+_SET_ANEW = expression(r"(?:(?:调整?|放宽)[为至到][^,。;\d]{0,6}|应当?在)$")
 #: 车位按不小于0.7个/100平方米执行.
 _TO_STANDARD = expression(r"[^,。;]{0,16}(?:执行|配建|配置|核定|的标准)")
 #: 按不低于10%的比例配建, and the end of a case (当层高大于3.6米时, 除甲、乙等5所学校外, 对拥有1套住房的家庭).
@@ -106,7 +105,7 @@ _CASE_ENDS = expression(
 
 
 #: 高度不超过5米, 自持年限不低于10年: how things of a kind are to be made.
-_DIMENSION = expression(r"(?:面积|高度|净高|宽度|层高|间距|半径|进深|长度|(?<!运营)年限|日照时数)$")
+_DIMENSION = expression(r"(?:面积|高度|净高|宽度|层高|间距|半径|进深|长度|(?<!运营)年限|日照时数)(?:原则上)?$")
 _MADE_SO = ("平方米", "米", "年", "小时", "层")
 
 
@@ -124,13 +123,18 @@ def _is_dimension(case: Case) -> bool:
     return bound and not _BRINGS_ABOUT.search(case.clause)
 
 
+def _is_prescribed(case: Case) -> bool:
+    """What a paper that grants or rules prescribes (比例原则上不低于5%); a plan sets it for those whose work it is."""
+    prescribed = _PRESCRIBED.search(case.before + case.quantity.before)
+    return bool(prescribed) and (speaks_of_grants(case.text) or sets_rules(case.text))
+
+
 def is_norm(case: Case) -> bool:
     """What is allowed, prescribed or set for whom it concerns: nobody promises to reach it."""
     lead = case.before + case.quantity.before
     if (
         ("可" in lead and _MAY.search(lead))
-        or _NORM.search(case.before)
-        or (case.quantity.before.startswith(_BOUND) and _OUGHT.search(case.before))
+        or _is_prescribed(case)
         or _SET_ANEW.search(case.before)
         or case.before.endswith("含")
         or _is_dimension(case)
@@ -154,7 +158,7 @@ _WORKED_ON = expression(
 )
 _SUCH_CASES = expression(
     r"(?:\([^()]{0,40}\))?的(?:(?:基础上|前提下|情况下|情形)|$|,|政策"
-    r"|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))"
+    r"|(?:不予|取消|可|应|由|给予|按|予以|一律|视为|实行|不得))|(?:\([^()]{0,40}\))?(?:的,?|后)?[即方才]可"
 )
 
 
@@ -220,7 +224,7 @@ def is_condition_of_grant(case: Case) -> bool:
 #: What says that something shall be brought about, and not how much of it, for whom or by whose leave.
 _BRINGS_ABOUT = expression(
     r"力争|确保|争取|突破|建成|新增|新建(?!商[品住]|住|居|房)|[改扩]建|培育|到20\d\d年|(?<![一二两三四五半\d])年内|年底前?|全年|改造|打造|筹[集措]|举办|开展|开工|创建|引[进入]"
-    r"|完成|培训|培养|选拔|遴选|评选|集聚(?!发展|区)|挖掘|设有|重点(?:扶持|支持|资助)\d|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
+    r"|完成|培训|培养|选拔|遴选|评选|组建|集聚(?!发展|区)|挖掘|设有|重点(?:扶持|支持|资助)\d|推出|收购|认定|组织|增长|谋划|储备|盘活|建设(?!项目|进度|资金|单位|用地|工程|总)|实施|推[进动]|缩减|压缩|压减|缩短|利用|每年|惠民|消费券"
 )
 
 

@@ -133,7 +133,8 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
     kept: list[Quantity] = []
     for i, q in enumerate(quantities):
         following = quantities[i + 1] if i + 1 < len(quantities) else None
-        if not (_is_in_name(text, q, following) or _describes(text, q, kept[-1] if kept else None, following)):
+        before = kept[-1] if kept else None
+        if not (_is_of_some(text, q) or _is_in_name(text, q, following) or _describes(text, q, before, following)):
             kept.append(q)
     return kept
 
@@ -168,6 +169,14 @@ def _is_at_most(text: str, q: Quantity) -> bool:
     if not q.after.endswith(("以下", "以内")) or q.before or (q.kind == "time" and q.unit != "岁"):
         return False
     return bool(_NOUN.match(text, q.span.end)) and names_what_follows(text[q.span.end : q.span.end + 12])
+
+
+#: 布局一批年出栏3000头以上的养殖基地: what each of some is like.
+_SOME = expression(r"一批[^,。;\d]{0,12}$")
+
+
+def _is_of_some(text: str, q: Quantity) -> bool:
+    return bool(q.after and _SOME.search(text, max(q.span.start - 16, 0), q.span.start))
 
 
 #: 在14个县增补学位2万个, 围绕重点产业培育企业20家: where it is done and for what.

@@ -46,7 +46,7 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     elif left.endswith(("有", "共")):
         left = _OF_WHICH.sub("", left)
     before = _after_examples(thing(left), context.of)
-    verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before)
+    verb_only = left.rstrip().endswith("等") or _KEPT.fullmatch(before) or _BRINGS_FORTH.search(left)
     if names_what_follows(right, "" if verb_only else before):
         if before == "造成":
             return context.said_before + named_after(right)
@@ -64,6 +64,8 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
+#: 在河湾板块先行打造2个带动力强的示范社区: what such a verb brings forth stands behind the number.
+_BRINGS_FORTH = expression(r"(?:打造|培育|创建|选树|遴选|组建|推出|发掘)$")
 #: 出口占全省同类产品的98.5%
 _SHARE_OF = expression(r"(?<=..)占[^,。;\d]{2,24}的$")
 _PART_OF = expression(r"占|压[减缩]|缩短|面积达到")

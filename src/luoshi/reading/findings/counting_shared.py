@@ -14,7 +14,7 @@ from luoshi.reading.quantities import Quantity
 
 #: Several things and one number for each: 种植、收获率均达到…, 新建幼儿园、小学各….
 _EACH = expression(
-    r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
+    r"(?P<subject>.{0,200}[、和与及].{0,200}?)(?:(?<![平人年月日])均(?![衡价值线需要应可须])(?P<rest>.*)|各(?:为|有|建成|新建)?\s?)"
 )
 
 #: 游客人次、旅游花费分别增长8%: one number where each of the things has it.
@@ -95,6 +95,8 @@ def _names_for(subject: str, how_many: int, context: Context) -> list[str]:
 
 def _like_last(q: Quantity, chain: list[Quantity]) -> Quantity:
     """分别达到11%和18%左右: what stands before the first or after the last number holds for each."""
+    if q.after:
+        return q
     if chain[-1].after:
         return replace(q, comparator=chain[-1].comparator)
     return replace(q, comparator=chain[0].comparator) if chain[0].before else q

@@ -215,6 +215,10 @@ _BRINGS = expression(
     r"|力争|确保|争取|创建|新开|开工|竣工|投产|治理|整治|修复|培训|发放|申报|认定|推出|设立|安排|落实|解决|推动|推进|安装|配置|种植|种"
     r"|打通|选派|选拔|遴选|评选|选树|组建|开发|开设|盘活|配备|筹集|淘汰|抚育|收购|扩招|更新"
 )
+#: What is prescribed is as often a norm for others as a promise.
+_PRESCRIBES = expression(r"原则上|不[应宜得]")
+#: A name that describes what it names is cut otherwise by everybody.
+_DESCRIBED = expression(r"的|\d")
 _LONG_NAME = 24
 
 
@@ -227,4 +231,7 @@ def _confidence(count: Count, before: str, is_titled: bool) -> float:
         return 0.6
     if is_titled or (count.quantity.in_words and not count.quantity.before) or _OF_POLICY.search(name):
         return 0.8
-    return 0.97 if count.quantity.comparator != "=" or _BRINGS.search(before + name) else 0.85
+    if _PRESCRIBES.search(before + count.quantity.before):
+        return 0.8
+    bound = count.quantity.comparator != "=" or _BRINGS.search(before + name)
+    return 0.97 if bound and not _DESCRIBED.search(name) else 0.85

@@ -35,7 +35,7 @@ _WHO_DOES = r"[一-鿿、]{2,16}?(?:局|处|办|部|委|中心|公司|镇|乡|�
 #: Words between a thing and its number.
 _LEVEL = words(
     """
-    达到 达 提高到 提升至 总体 均 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持
+    达到 达 提高到 提升至 总体 全部 分别 至少 平均 平均为 约为 约 共有 共 共计 累计 完成 实现 达成 再 拟 保持
     力争 争取 确保 仅 就 已 已经 高达 合计 总计 也 稳定 控制 至 将 预计 年均 每年 年内 全年 上半年 近 超 超过
     逾 了 要 翻 一般 逐步 稳步 原则上 迈上 跨上 跨过 登上 站上 不少于
     不低于 不超过 首次 再次 连续 历史性 提高到 提高至 每人每月 每人每年
@@ -50,11 +50,11 @@ MOVES = (
     "|(?:优化)?(?:整合|精简|合并)|优化|[上下]?调整?|升|增|降|减)"
 )
 _RIGHT_EDGE = expression(
-    rf"(?:{any_of(_LEVEL)}|(?<![许认])可|(?<!可)持续|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
+    rf"(?:{any_of(_LEVEL)}|(?<![许认])可|(?<!可)持续|(?<![人户亩日])均|(?<![供响适反感对相])应|(?<![行作认])为|(?<![提新])高|(?<!现)在|等|是|有|[从由]|{_TIME}|[\s、,:(])$"
 )
 #: With what a time, or another word that leads over to a number, ends: no other end is searched for one.
 _TIME_ENDS = "0123456789年底末前内间来月日份之度期均"
-_LAST_LETTERS = frozenset("可为高续在等是有从由、,:(" + string.whitespace + "\u3000\xa0" + _TIME_ENDS) | {
+_LAST_LETTERS = frozenset("可应为高续在等是有从由、,:(" + string.whitespace + "\u3000\xa0" + _TIME_ENDS) | {
     word[-1] for word in _LEVEL
 }
 _WORD, _IS_TIME = expression(r"[\w“\"《]"), expression(_TIME)
@@ -121,7 +121,7 @@ _NEVER_FIRST = expression(
     r"|参与|同比|增长|下降|提高|比(?![例重])|和(?!美|谐|平)|[、,:(及与或都被到至后内来起较时]"
 )
 _GOES_ON = expression(
-    rf"[、,:]|大关|(?:正常|合理)?(?:区间|范围|水平)(?:范围)?(?:以?内|以[上下])?(?=$|[,。;])|新?台阶|{MOVES}[到至为]|(?:年度|全年)?目标(?:任务)?(?=$|[,。;])|年度任务|人民币|和(?!美|谐|平)|及|与|并|或|都|到|至|后|内|来|起|比(?![例重])|较|之间|以上|左右|之一|不等|时|同比|增长|下降"
+    rf"[、,:]|大关|(?:正常|合理)?(?:区间|范围|水平)(?:范围)?(?:以?内|以[上下])?(?=$|[,。;])|新?台阶|{MOVES}[到至为]|(?:年度|全年)?目标(?:任务|要求)?(?=$|[,。;])|年度任务|人民币|和(?!美|谐|平)|及|与|并|或|都|到|至|后|内|来|起|比(?![例重])|较|之间|以上|左右|之一|不等|时|同比|增长|下降"
 )
 
 
@@ -144,6 +144,10 @@ _SAID_AT_LENGTH = expression(
     r"^(?:(?:能够?|具有|具备|站在|紧跟|针对|集(?![体中团群装聚])|在|面向|围绕|处于|掌握|由)[^,。;]{11,60}的(?=[^的,。;]{5,}$)"
     r"|面积[^,。;]{6,60}的(?=[^的,。;]{2,}$))"
 )
+#: 技术前沿、模式新颖、潜力巨大的标杆项目, 带动力强的示范社区: what they are like.
+_OF_QUALITY = expression(
+    r"^[^,。;的]{2,40}?(?:[强广优]|(?<=.{4})[大高好]|新颖|鲜明|突出|明显|显著|完善|先进|领先|齐全|合适|良好)的(?=[^的,。;]{4,}$)"
+)
 #: 对5家企业进行检查: the work and what it is done with.
 _DONE_WITH = expression(r"(?<=..)(?<!不再)(?<!不得)进行(?=[一-鿿]{2,8}$)(?!了)")
 _USED_FOR = expression(r"的?(比例|份额|名额|额度)(?:专门|主要|定向)?(?:用于|投向)(.+)")
@@ -159,4 +163,6 @@ def named_after(after: str) -> str:
 
 
 def _without_description(name: str) -> str:
-    return _SAID_AT_LENGTH.sub("", _BUILT_ON.sub("", name)) if "的" in name else name
+    if "的" not in name:
+        return name
+    return _OF_QUALITY.sub("", _SAID_AT_LENGTH.sub("", _BUILT_ON.sub("", name)))

@@ -13,22 +13,34 @@ from luoshi.reading.quantities.numerals import number_of
 from luoshi.reading.quantities.units import KIND_OF, KINDS, SCALES, kind_of
 from luoshi.reading.vocabulary import any_of, words
 
+
+def _not(*words: str) -> tuple[str, ...]:
+    """不少于, 不得少于, 不应少于, 不宜少于."""
+    return tuple(f"不{must}{word}" for must in ("", "得", "应", "宜") for word in words)
+
+
 #: Words before a number that say how it binds, and words after it.
 BEFORE: dict[str, tuple[str, ...]] = {
-    ">=": words(
-        """
-        不少于 不低于 不小于 不得少于 不得低于 至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 发展到 增加到
+    ">=": (
+        *_not("少于", "低于", "小于"),
+        *words(
+            """
+        至少 最少 达到了 达到 达 提高到 提高至 提升到 提升至 发展到 增加到
         增加至 增长到 增长至 扩大到 扩大至 增至 上升到 上升至 跃升到 跃升至 攀升到 攀升至 回升到 回升至 升至 升到
         迈上 跨上 站上 上调到 上调至
         到达 稳定在 稳定到 保持在 维持在 保持 稳定 实现 ≥ ≧ >=
     """
+        ),
     ),
-    "<=": words(
-        """
-        不超过 不得超过 不高于 不多于 不大于 不突破 控制在 控制到 压减到 压减至 降至 降到 降低到 降低至
+    "<=": (
+        *_not("超过", "高于", "多于", "大于"),
+        *words(
+            """
+        不突破 控制目标为 控制在 控制到 压减到 压减至 降至 降到 降低到 降低至
         下降到 下降至 下调到 下调至 缩小到 缩小至 收窄到 收窄至 压降到 压降至
         压缩到 压缩至 压缩在 缩减到 缩减至 缩短到 缩短至 减少到 减少至 减至 ≤ ≦ <=
     """
+        ),
     ),
     ">": words("超过 超出 突破 高于 大于 多于 优于 逾 超 过 >"),
     "<": words("低于 小于 少于 <"),
@@ -184,9 +196,15 @@ def _read(found: re.Match[str], plain: str) -> Sequence[Quantity]:
 def _range(found: re.Match[str], unit: str, number: Span) -> Iterator[Quantity]:
     """Both ends of a range count in the unit of the second (2-3万亩), unless the first has its own (800元-1万元)."""
     in_words = not found["number"][0].isdigit()
-    low_unit = found["lowunit"] or unit
+    low_unit = _with_measure(found["lowunit"], unit) if found["lowunit"] else unit
     for written, own_unit, sign in ((found["number"], low_unit, ">="), (found["high"], unit, "<=")):
         yield Quantity(number_of(written), own_unit, sign, Span(*found.span()), number, in_words=in_words)
+
+
+def _with_measure(low_unit: str, unit: str) -> str:
+    """0.6万至1万人 counts people at both ends: a scale alone takes the measure of the other end."""
+    scale = next((one for one in SCALES if unit.startswith(one)), "")
+    return low_unit + unit[len(scale) :] if low_unit in SCALES else low_unit
 
 
 def _comparator(found: re.Match[str]) -> str | None:

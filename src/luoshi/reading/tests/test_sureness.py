@@ -38,6 +38,16 @@ def test_what_is_brought_about_by_the_verb_of_its_clause_is_sure_in_a_list_too()
     assert sure_of_targets(text) == [[0.97, 0.97]]
 
 
+def test_a_name_that_describes_is_doubted_where_nothing_counts_it_for_somebody():
+    text = "一、监管\n1.规范抽查。抽查企业的合格率达到90%以上，抽查合格率达到90%以上。（牵头单位：县市场监管局）\n"
+    assert sure_of_targets(text) == [[0.85, 0.97]]
+
+
+def test_what_is_prescribed_is_doubted():
+    text = "一、监管\n1.规范抽查。抽查比例原则上不低于5%，办结率不低于90%。（牵头单位：县市场监管局）\n"
+    assert sure_of_targets(text) == [[0.8, 0.97]]
+
+
 def test_an_item_beside_others_whose_title_is_cut_from_its_sentence_is_doubted_for_what_it_is():
     [reading] = read("一、产业\n1.培育企业。新增规上企业20家以上。（牵头单位：县工信局）\n".encode(), "计划.txt")
     [target] = reading.tasks[0].targets
