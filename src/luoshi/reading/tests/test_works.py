@@ -194,5 +194,8 @@ def test_a_list_in_the_line_of_a_paragraph_with_a_title_is_part_of_it_beside_oth
 
 
 def test_a_list_under_principles_that_seek_truth_from_facts_is_none_of_works():
-    text = "低保调整方案\n一、指导思想\n本着实事求是的原则：一是动态管理。应退尽退。二是属地管理。人户一致。三是公平公正。规范运作。\n"
+    text = (
+        "低保调整方案\n一、指导思想\n"
+        "本着实事求是的原则：一是动态管理。应退尽退。二是属地管理。人户一致。三是公平公正。规范运作。\n"
+    )
     assert read(text.encode(), "方案.txt")[0].tasks == ()
