@@ -23,6 +23,7 @@ from luoshi.reading.findings.tables_doubts import columns_of
 from luoshi.reading.findings.tables_even import even, stacked
 from luoshi.reading.findings.tables_figures import Figure, figures_in
 from luoshi.reading.findings.tables_flat import flattened
+from luoshi.reading.findings.tables_glued import glued
 from luoshi.reading.findings.tables_grid import Grid, grid_of
 from luoshi.reading.findings.tables_lined import lined
 from luoshi.reading.findings.tables_periods import steps_in
@@ -86,7 +87,8 @@ def _made_of_text(document: Document) -> list[Grid]:
     parted = stroked + _apart_from(stroked, _grids(document, lined(document)))
     alike = [grid for grid in _grids(document, (*even(document), *stacked(document))) if grid.columns(ALLOTTED)]
     parted = parted + _apart_from(parted, alike)
-    return parted + _apart_from(parted, _grids(document, flattened(document)))
+    parted = parted + _apart_from(parted, _grids(document, flattened(document)))
+    return parted + _apart_from(parted, _grids(document, glued(document)))
 
 
 def _apart_from(known: list[Grid], others: list[Grid]) -> list[Grid]:
