@@ -136,3 +136,12 @@ def test_what_a_report_means_to_do_is_no_part_of_the_item_that_it_stands_behind(
         (None, "推进制度创新"),
         (None, "精心编制节能规划"),
     ]
+
+
+def test_papers_that_are_handed_in_are_no_tasks():
+    text = (
+        "关于发放培训补助的通知\n现就有关要求通知如下：\n1.申请人身份证原件及复印件。\n2.结业证明。\n3.《培训协议》。\n4.其他证明材料。\n"
+        "5.加强资金监管，定期公示名单。\n6.精简材料，缩短办理时间。\n"
+    )
+    assert [title for title, _ in found(text)][-2:] == ["加强资金监管，定期公示名单", "精简材料，缩短办理时间"]
+    assert len(found(text)) == 2
