@@ -99,23 +99,25 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
     if works and not _are_most(named, works):
         by_chance = [block for block in named if block.rule in _BY_CHANCE]
         return _with_notes_of(by_chance, beside_works(document, works, blocks_without_notes(document, fields) or named))
-    clauses = _in_one_item(document, named)
+    clauses = _in_one_item(document, [block for block in named if block.notes])
     if not clauses and any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return with_those_beside(document, named)
     asking = blocks_without_notes(document, fields)
     if clauses:
-        return _parted(asking, named) if len(asking) > len(named) else named
+        return _parted(asking, clauses) if len(asking) > len(named) else named
     by_the_way = any(block.notes for block in named)
     if asking and (not by_the_way or len(asking) > len(named)):
         return _with_notes_of(named, asking)
     return with_those_beside(document, named) if named else []
 
 
-def _in_one_item(document: Document, named: list[Block]) -> bool:
-    """Whether the clauses of one item alone say who does them, among others."""
+def _in_one_item(document: Document, named: list[Block]) -> list[Block]:
+    """The clauses of one item, where these alone say who does them, among others."""
     if document.notes or len(named) == 1 or any(block.rule != "unit first" for block in named):
-        return False
-    return len({document.heading_at(block.span.start) for block in named}) == 1 < len(document.headings)
+        return []
+    return (
+        named if len({document.heading_at(block.span.start) for block in named}) == 1 < len(document.headings) else []
+    )
 
 
 def _parted(asking: list[Block], clauses: list[Block]) -> list[Block]:

@@ -8,8 +8,10 @@ from luoshi.reading.findings.duties_answers import ANSWERED
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_titled import ASKED
-from luoshi.reading.findings.notes_opening import of_agent, of_opening
+from luoshi.reading.findings.notes_opening import of_agent, of_making, of_opening
 from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
+from luoshi.reading.findings.units_grammar import is_levelled
+from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 
 _LISTED = expression(r"一是|(?<=[。;])1[.、]")
@@ -36,8 +38,30 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     behind = _behind_title(document, title, before)
     groups = _acting(document.folded, before, behind, opens=not (block.in_table or document.notes))
     if not asked and document.notes and not _opens(document, before, groups):
-        return []
+        groups = ()
+    if not groups and not block.in_table and (making := of_making(document.folded, before)):
+        groups = making.groups
+    end = _first_sentence(document.folded, before)
+    groups = tuple(one for one in groups if one.units.start < end or not _are_concerned(document.folded, one.units))
     return [(_role(document.folded, group, is_first=group == groups[0]), group.units) for group in groups]
+
+
+#: Those whom the work concerns; what they must do is said behind whose work it is (金融机构要强化…, 施工单位应…).
+_CONCERNED = expression(
+    r"(?!各).*(?:企业|公司|(?<!中央)(?<!人民)银行|业主|基地|(?:金融|经纪|中介)机构|(?<!成员)(?<!责任)(?<!牵头)(?<!主管)(?<!有关)(?<!相关)单位)"
+)
+
+
+def _are_concerned(folded: str, units: Span) -> bool:
+    """Whether names are of parties without a level that work is done with, and not of bodies that do it."""
+    return all(_CONCERNED.fullmatch(name) and not is_levelled(name) for name in names_of(folded[slice(*units)]))
+
+
+def _first_sentence(folded: str, words: Span) -> int:
+    """Where the first sentence behind a title ends."""
+    first = _SENTENCE.search(folded, words.start, words.end)
+    second = _SENTENCE.search(folded, first.end(), words.end) if first else None
+    return second.start() if second else words.end
 
 
 def _role(folded: str, group: notes.Group, is_first: bool) -> str:
@@ -67,10 +91,8 @@ def _acting(folded: str, words: Span, behind: Span, opens: bool) -> tuple[notes.
 
 def _opens(document: Document, words: Span, groups: tuple[notes.Group, ...]) -> bool:
     """Whether the first sentence behind the title names who must act, other than each and every body (各部门)."""
-    first = _SENTENCE.search(document.folded, words.start, words.end)
-    second = _SENTENCE.search(document.folded, first.end(), words.end) if first else None
     named = groups and not _EVERYBODY.fullmatch(document.folded, *groups[0].units)
-    return bool(named) and groups[0].units.start < (second.start() if second else words.end)
+    return bool(named) and groups[0].units.start < _first_sentence(document.folded, words)
 
 
 def _names_nobody(document: Document, words: Span) -> bool:

@@ -12,6 +12,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.notes_opening import of_making
 from luoshi.reading.findings.notes_subjects import Subject, of_paragraph
 from luoshi.reading.findings.units_grammar import is_levelled
 from luoshi.reading.findings.units_lists import names_of
@@ -33,8 +34,8 @@ _FEWEST_WORDS = 8
 def with_closing(document: Document, blocks: list[Block]) -> list[Block]:
     """The blocks with those of the closing paragraph, before which the last of them ends."""
     noted = [note.span.end for block in blocks if block.rule in _NOTED for note in block.notes]
-    last = max(noted, default=0)
-    if not last or document.kind == "news" or not document.no_heading_after(last):
+    last = max(noted, default=document.closes or 0)
+    if not last or not blocks or document.kind == "news" or not document.no_heading_after(last):
         return blocks
     closing = list(_closing(document, last))
     if not closing:
@@ -55,7 +56,8 @@ def _closing(document: Document, start: int) -> Iterator[Block]:
     for found in _SENTENCE.finditer(folded, start, mark.start() if mark else len(folded)):
         sentence = document.trimmed(Span(*found.span()))
         subject = of_paragraph(folded, sentence)
-        if subject and _hands_out(folded, subject):
+        subject = subject if subject and _hands_out(folded, subject) else of_making(folded, sentence)
+        if subject:
             title = document.first_clause(subject.work)
             notes = tuple(Note(group.units, (group,)) for group in subject.groups)
             yield Block(None, None, title, sentence, notes, RULE)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
+from luoshi.reading.findings.closings import closing_start, ending_at
 from luoshi.reading.findings.duties_apart import standing_apart
 from luoshi.reading.findings.facts import lies_ahead, tells
 from luoshi.reading.findings.grants import speaks_of_grants
@@ -73,10 +74,11 @@ class Document:
     def __init__(self, flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequence[Mapping] = ()) -> None:
         self.flow, self.outline = flow, outline
         self.mappings = {mapping.header: mapping.meanings for mapping in mappings}
-        self.headings: tuple[Heading, ...] = outline.headings
         self.folded = fold(flow.text)
         self.rules = notes.rules_of(self.folded)
-        self.notes = notes.find(self.folded, [heading.marker.start for heading in self.headings])
+        self.notes = notes.find(self.folded, [heading.marker.start for heading in outline.headings])
+        self.closes = closing_start(self.folded, outline.headings, self.notes)
+        self.headings: tuple[Heading, ...] = ending_at(outline.headings, self.closes)
         self.kind, self.title = fields.kind, fields.title or ""
         self.issued = fields.written_on
         self.tells = tells(fields, self.folded)

@@ -171,7 +171,7 @@ def _labelled(folded: str, stops: list[int], taken: Sequence[Note]) -> Iterator[
     """Labels outside brackets, or in brackets that never close; labels in a row make one note."""
     row: list[re.Match[str]] = []
     for label in LABEL.finditer(folded):
-        if _covered(taken, Span(label.start(), label.start() + 1)):
+        if _covered(taken, Span(label.start(), label.start() + 1)) or _closes_salutation(folded, label):
             continue
         if row and not _same_note(folded, row[-1], label, stops):
             yield _note_of_row(folded, row, stops)
@@ -179,6 +179,16 @@ def _labelled(folded: str, stops: list[int], taken: Sequence[Note]) -> Iterator[
         row.append(label)
     if row:
         yield _note_of_row(folded, row, stops)
+
+
+#: A line that is a salutation ends like a label (各县人民政府,联席会议成员单位:).
+_SALUTATION = expression(r"\s*[^\s。;:]{2,80}[,、][^\s。;:,、]{2,40}")
+
+
+def _closes_salutation(folded: str, label: re.Match[str]) -> bool:
+    line = folded.rfind("\n", 0, label.start()) + 1
+    is_last = not folded[label.end() - 1 : folded.find("\n", label.end() - 1)].strip(" :")
+    return is_last and bool(_SALUTATION.fullmatch(folded, line, label.start()))
 
 
 def _same_note(folded: str, left: re.Match[str], right: re.Match[str], stops: list[int]) -> bool:

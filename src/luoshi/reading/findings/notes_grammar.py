@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings.units_grammar import is_department, is_unit
+from luoshi.reading.findings.units_grammar import ENDS_INSIDE, is_department, is_unit
 from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 from luoshi.reading.vocabulary import letters_of
@@ -129,8 +129,19 @@ def by_labels(folded: str, span: Span, labels: list[re.Match[str]]) -> Iterator[
     for label, end in zip(labels, ends, strict=True):
         kind = next(name for name, words in label.groupdict().items() if words is not None)
         foreign = _FOREIGN_LABEL.search(folded, label.end(), end)
-        units = _without_remark(folded, Span(label.end(), foreign.start() if foreign else end))
+        units = _up_to_label(folded, _without_remark(folded, Span(label.end(), foreign.start() if foreign else end)))
         yield from (_shared_out(folded, units) if kind == ANSWERS else []) or _joint(folded, kind, units)
+
+
+def _up_to_label(folded: str, units: Span) -> Span:
+    """A list up to the label that ran into its last name (主办单位:县教育局代表反馈:满意)."""
+    colon = folded.find(":", *units)
+    last = _LAST_NAME.search(folded, units.start, colon) if colon >= 0 else None
+    name = ENDS_INSIDE.search(folded, last.start(), colon) if last else None
+    return Span(units.start, name.end()) if name else units
+
+
+_LAST_NAME = expression(r"[^、,;。]*$")
 
 
 def _shared_out(folded: str, units: Span) -> list[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, Group
-from luoshi.reading.findings.notes_subjects import TOWN, is_list, of_sentence, starts_in
+from luoshi.reading.findings.notes_subjects import TOWN, Subject, is_list, of_sentence, starts_in
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_levelled
 from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
@@ -47,6 +47,24 @@ def of_opening(folded: str, words: Span) -> tuple[Group, ...]:
 
 #: Who does it stands in the middle of words whose stop was lost (推动方案获批由县发改局牵头,…).
 _AGENT = expression(r"由(?P<units>[\u4e00-\u9fff、]{3,40}?)(?:牵头|负责(?!解释)|组织实施)")
+
+
+#: What is still to be made, and by whom (具体实施细则由县住建局会同县财政局另行制定).
+_MADE = expression(r"(?P<made>[^,。;\n由]{0,24}(?:细则|办法|指引|指南|方案|流程))由(?![^,。;\n]{2,40}解释)")
+_MAKES = expression(
+    r"由(?P<units>[\u4e00-\u9fff、()]{2,80}?)(?:联合|共同|分别|另行|自行|负责|研究|结合实际)*(?:制[定订]|发布|出台)"
+)
+
+
+def of_making(folded: str, words: Span) -> Subject | None:
+    """Who makes the rules by which something is done, with what is made as the work."""
+    made = _MADE.search(folded, *words)
+    by = Span(made.end() - 1, words.end) if made else words
+    makes = _MAKES.match(folded, *by) if made else None
+    subject = of_sentence(folded, by) if made else None
+    groups = subject.groups if subject else (Group(ANSWERS, Span(*makes.span("units"))),) if makes else ()
+    known = groups and all(is_list(folded, one.units) and _are_bodies(folded, one.units) for one in groups[:1])
+    return Subject(groups, Span(*made.span("made"))) if made and known else None
 
 
 def of_agent(folded: str, words: Span) -> tuple[Group, ...]:

@@ -13,14 +13,14 @@ from luoshi.reading.flow import Span
 
 UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = expression(
-    rf"(?:由)?{UNITS}(?:按照?各?自?职[责能](?:分工)?[,]?)?"
-    r"(?:发挥[^,。]{0,8}作用,|作为[^,。]{1,10}(?:单位|部门),|切?实?履行[^,。]{0,8}职责,)?"
-    r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导)|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
+    rf"(?:由)?{UNITS}(?:(?:按照?|根据|依据)[^,。;]{{2,12}}?,?)?"
+    r"(?:发挥[^,。]{0,8}作用,|(?:作为|是)[^,。]{1,30}(?:单位|部门|机构),|切?实?履行[^,。]{0,8}职责,)?"
+    r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|负责牵头|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导|制(?![作定订]))|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
 #: A verb of duty, and how many characters with units and all can stand before it and in it.
 _DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
-    r"[\u4e00-\u9fff、()]{2,80}?(?=做好|处理|研究|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
+    r"[\u4e00-\u9fff、()]{2,80}?(?=另行|共同|做好|处理|研究|确定|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
@@ -33,7 +33,9 @@ _CLAUSE_HEADS = expression(r"(?:牵头|负责)(?:落实|实施|组织实施|推�
 _LONGEST_TAIL = 1000  # characters of a sentence that names units at its end
 _CLAUSES = expression(r"[;。\n]")
 _ANY_CLAUSE = expression(r"[,;。\n]\s*")
-_MUST = expression(rf"请?{UNITS}[都也均]?(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|应当?(?![急用对届收]))")
+_MUST = expression(
+    rf"请?{UNITS}[都也均]?(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|(?<![供相适响])应当?(?![急用对届收]))"
+)
 #: What a body of a level will do (县教育局将组织…), which others only hope for.
 _WILL = expression(rf"{UNITS}[都也均]?将(?=[组开对公会通于牵适定全严按统加建])")
 #: 各区政府是改造工作的责任主体,…: bound without a word that they must.
@@ -62,7 +64,7 @@ def of_sentence(folded: str, within: Span) -> Subject | None:
         return _with_partner(folded, units, Span(start, within.end))
     if verb in ("配合", "协助"):
         return _with_partner(folded, units, Span(start, within.end), own=SUPPORTS, partners=ANSWERS)
-    kind = HEADS if verb.startswith("牵头") else ANSWERS
+    kind = HEADS if "牵头" in verb else ANSWERS
     return _with_followers(folded, Group(kind, units), Span(start, within.end))
 
 
@@ -240,7 +242,11 @@ def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, part
 
 
 def _with_followers(folded: str, first: Group, rest: Span) -> Subject:
-    """甲牵头,乙、丙配合,做…; 甲牵头做…,乙、丙配合。: the units of the next or the last clause support."""
+    """甲牵头,乙、丙配合,做…; 甲牵头做…,乙、丙配合。: the units of the next or the last clause support; so do those of
+    甲牵头会同乙、丙做…."""
+    if folded.startswith("会同", rest.start):
+        both = _with_partner(folded, first.units, Span(rest.start + len("会同"), rest.end), first.kind)
+        return both if len(both.groups) > 1 else Subject((first,), rest)
     follower = _FOLLOWER.match(folded, rest.start, rest.end)
     if not follower and (last := _LAST_FOLLOWER.search(folded, *rest)):
         if is_list(folded, Span(*last.span("units"))):

@@ -88,3 +88,55 @@ def test_whose_paper_is_due_leads():
         "及时反馈。各单位检查方案于7月底前报县水利局。",
         "按时反馈。各单位各部门整改落实情况于5月29日前向县水利局反馈。",
     ) == [["各单位"], ["各单位各部门"]]
+
+
+def test_what_a_body_does_is_no_part_of_its_name():
+    assert acting(
+        "优化供应。各县（区）对住房供应不足的片区，加快许可办理。",
+        "规范服务。各镇对照标准整改，县住建局根据职责分工负责督促落实。",
+        "明确责任。县水利局是水库安全的主管部门，负责日常监督管理。",
+    ) == [["各县（区）"], ["县住建局"], ["县水利局"]]
+
+
+def test_those_with_whom_work_is_done_lead_it_only_where_they_open_it():
+    assert acting(
+        "扩大白名单。完善协调机制，推送项目。金融机构要强化支持，加大投放。",
+        "抓好施工。施工单位应按图施工，确保质量。",
+    ) == [[], ["施工单位"]]
+
+
+def test_who_makes_the_rules_for_it_leads_where_nobody_else_does():
+    assert acting(
+        "发放补贴。购买新房的给予补贴。具体实施细则由县住建局会同县财政局另行制定。",
+        "落户入学。购房家庭可以落户。具体办法由县教育局负责解释。",
+    ) == [["县住建局", "(县财政局)"], []]
+
+
+def test_a_paragraph_behind_the_last_item_is_no_part_of_it():
+    text = (
+        "青河县促进消费若干措施\n一、举办展会。定期举办展会，组织企业参加。\n二、发放补贴。对购买家电的给予补贴。\n"
+        "三、优化环境。规范市场秩序，畅通投诉渠道。\n{closing}\n青河县商务局\n2024年5月6日\n"
+    )
+
+    def read(closing: str) -> list[tuple[str, list[str]]]:
+        tasks = reading(text.format(closing=closing), "措施.txt").tasks
+        return [(task.title, [f"{one.role[0]}:{one.unit}" for one in task.responsibilities]) for task in tasks]
+
+    items: list[tuple[str, list[str]]] = [("举办展会", []), ("发放补贴", []), ("优化环境", [])]
+    assert read("各镇要切实加强组织领导，到2025年底，全县新增门店300家。") == items
+    assert read("县商务局牵头会同县财政局制定相关政策的操作流程。") == [
+        *items,
+        ("制定相关政策的操作流程", ["l:县商务局", "p:县财政局"]),
+    ]
+    assert read("本措施配套工作指引由县商务局、县财政局负责制定。") == [
+        *items,
+        ("本措施配套工作指引", ["l:县商务局", "l:县财政局"]),
+    ]
+
+
+def test_a_salutation_is_no_label_and_a_label_may_run_into_a_name():
+    letter = "关于印发办法的通知\n各贷款缴存人、各贷款业务承办机构：\n为扩大受益范围,经县委员会同意,请遵照执行。\n"
+    assert reading(letter, "通知.txt").tasks == ()
+    reply = "高中教育的建议主办单位：县教育局、河东片区管理局委员反馈：满意办复内容：学校达标，县财政局拨款。"
+    (task,) = reading(reply, "提案.txt").tasks
+    assert [one.unit for one in task.responsibilities] == ["县教育局", "河东片区管理局"]
