@@ -96,10 +96,11 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
         return found
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
     works = [] if document.notes else works_blocks(document)
+    clauses = _in_one_item(document, [block for block in named if block.notes])
     if works and not _are_most(named, works):
         by_chance = [block for block in named if block.rule in _BY_CHANCE]
-        return _with_notes_of(by_chance, beside_works(document, works, blocks_without_notes(document, fields) or named))
-    clauses = _in_one_item(document, [block for block in named if block.notes])
+        beside = beside_works(document, works, blocks_without_notes(document, fields) or named)
+        return _with_free(_with_notes_of(by_chance, beside), clauses)
     if not clauses and any(block.notes and block.rule not in _BY_CHANCE for block in named):
         return with_those_beside(document, named)
     asking = blocks_without_notes(document, fields)

@@ -42,8 +42,11 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     if not groups and not block.in_table and (making := of_making(document.folded, before)):
         groups = making.groups
     end = _first_sentence(document.folded, before)
-    groups = tuple(one for one in groups if one.units.start < end or not _are_concerned(document.folded, one.units))
-    return [(_role(document.folded, group, is_first=group == groups[0]), group.units) for group in groups]
+    return [
+        (_role(document.folded, group, is_first=group == groups[0]), group.units)
+        for group in groups
+        if group.units.start < end or not _are_concerned(document.folded, group.units)
+    ]
 
 
 #: Those whom the work concerns; what they must do is said behind whose work it is (金融机构要强化…, 施工单位应…).
