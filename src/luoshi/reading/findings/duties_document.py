@@ -80,7 +80,7 @@ class Document:
         self.closes = closing_start(self.folded, outline.headings, self.notes)
         self.headings: tuple[Heading, ...] = ending_at(outline.headings, self.closes)
         self.kind, self.title = fields.kind, fields.title or ""
-        self.issued = fields.written_on
+        self.issued, self.issuer = fields.written_on, fields.issuer
         self.tells = tells(fields, self.folded)
         self.lies_ahead = lies_ahead(self.folded, fields.title or "")
         self.outlook = outlook_of(self.folded, outline, fields)
@@ -93,7 +93,7 @@ class Document:
     def units_with(self, more: list[Span]) -> Units:
         """The units of the notes and of further lists."""
         lists = [group.units for note in self.notes for group in note.groups if group.kind != notes.LEADER]
-        return Units(self.flow.text, [*lists, *more], self._level)
+        return Units(self.flow.text, [*lists, *more], self._level, self.issuer)
 
     @cached_property
     def statistics(self) -> tuple[Statistics, ...]:

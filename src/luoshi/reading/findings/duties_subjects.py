@@ -29,6 +29,8 @@ from luoshi.reading.outline import Heading
 
 _NAMED = expression(r"(?P<title>[^,;:。\n]{2,40}?)[:。]")
 
+#: How and when a body is reached.
+_REACHED = expression(r"\s{0,3}(?:\(?\d{3,4}[-)]\d{5,8}|\d{7,11}|周[一二三四五六日])")
 _DOES = expression(
     r":\s{0,3}(?:主要|具体|牵头)?(?:负责|承担|牵头|指导|组织|协调|做好|配合|会同|加强|落实|按|督促|参与)"
 )
@@ -173,7 +175,7 @@ def _below_its_unit(document: Document, index: int, units: Span, child: int) -> 
 
 def _unit_line(document: Document, line: Span) -> bool:
     title = _NAMED.match(document.folded, line.start, line.end)
-    if not title or LABEL.match(document.folded, line.start):
+    if not title or LABEL.match(document.folded, line.start) or _REACHED.match(document.folded, title.end()):
         return False
     return bool(is_unit_heading(document.folded, Span(*title.span("title"))))
 

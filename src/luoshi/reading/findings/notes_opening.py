@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes_grammar import ANSWERS, Group
-from luoshi.reading.findings.notes_subjects import TOWN, Subject, is_list, of_sentence, starts_in
+from luoshi.reading.findings.notes_subjects import TOWN, Subject, is_list, of_heading, of_sentence, starts_in
 from luoshi.reading.findings.units_grammar import is_body_of_place, is_department, is_levelled
 from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 
 #: What may begin the work behind its subject; 县委组织部 and 综合执法局 go on.
 _WORK = expression(
-    r"(?:等(?:部门|单位))?,?(?:对(?![外口])|按照?|依照|根据|结合(?!部)|针对|在|通过|于|以|每|定期|及时|适时|认真|自行|统筹(?!办|处)|综合(?!执|行|治|办)"
+    r"(?:等(?:部门|单位))?,?(?P<soon>已经?|正在?|将(?=会同|与|牵头))?(?:对(?![外口])|按照?|依照|根据|结合(?!部)|针对|在|通过|于|以|每|定期|及时|适时|认真|自行|统筹(?!办|处)|综合(?!执|行|治|办)"
     r"|组织(?!部|处|科)|开展|建立|审[核查批](?!局|处|中心)|受理|制[定订]|公[布示]|发布|做好|抓好|加强|强化|指导(?!中心|站)|督促|推进(?!办|组|中心)"
     r"|落实|完善|提供|负责|会同|牵头|汇总|收集|应(?!急|用)|进行|共同|分片|明确|指定|报送|配合|主动|据|将)"
 )
@@ -19,16 +19,19 @@ _WORK = expression(
 _TAKES = expression(r"将(?![组开对公会通于牵适定全严按统加建担])")
 #: A time or ground before the subject (1997年4―6月,由…; 2015年底前,各地…; 根据实际情况,各镇…).
 _LEADS_IN = expression(
-    r"\s*(?:[^,。;]{0,12}\d[年月日][^,。;]{0,16}|(?:根据|按照|结合|针对|经|为)[^,。;]{2,40})(?:[前后]|之日起)?"
+    r"\s*(?:[^,。;]{0,12}\d[年月日][^,。;]{0,16}|(?:根据|按照|结合|针对|经|为)[^,。;]{2,40}|目前|今后|下一?步|近期)(?:[前后]|之日起)?"
 )
-_BY = expression(r"[由请]")
+_BY = expression(r"将?由|请")
 _STOP, _CLAUSE = expression(r"[。;\n]"), expression(r"[,;。\n]")
 _FIRST = 4  # clauses
 _LONGEST, _LONGEST_LIST = 160, 80
 _INNER = expression(
-    r"(?:处室?|科室?|股室?|中队|支队|大队|工作队|小组|工作组|专班|部门|机关|派出所|政府|党委|办事处|办公室|中心|(?<!车)站)$"
+    r"(?:处室?|科室?|股室?|中队|支队|大队|工作队|小组|工作组|专班|部门|机关|派出所|政府|党委|办事处|办公室|中心|(?<!车)站|(?<![总乐])部"
+    r"|^国办|^我[局委厅])$"
 )
-_NO_BODY = expression(r"[的已可]|^[在\d]|严格|必须|加快|作为|我(?![省市县区])|(?:负责人|人员|时)$|^(?:政府|部门|机关)$")
+_NO_BODY = expression(
+    r"[的已可]|^[在\d]|严格|必须|加快|作为|我(?![省市县区局委厅])|(?:负责人|人员|时)$|^(?:政府|部门|机关)$"
+)
 
 
 def of_opening(folded: str, words: Span) -> tuple[Group, ...]:
@@ -90,13 +93,16 @@ def _acting(folded: str, clause: Span) -> tuple[Group, ...]:
     if duty and all(_are_bodies(folded, group.units) for group in duty.groups):
         return duty.groups
     by = _BY.match(folded, clause.start)
-    start = clause.start + (1 if by else 0)
+    start = by.end() if by else clause.start
     stop = _CLAUSE.search(folded, *clause)
     end = min(stop.end() if stop else clause.end, start + _LONGEST_LIST)
     for work in _WORK.finditer(folded, start + 2, end + 2):
         units = Span(start, work.start())
         if work.start() < end and is_list(folded, units) and _are_bodies(folded, units):
-            return () if not by and _TAKES.match(folded, work.end() - 1) else (Group(ANSWERS, units),)
+            if not by and _TAKES.match(folded, work.end() - 1):
+                return ()
+            verb = work.end("soon") if work["soon"] else work.start()
+            return of_heading(folded, units, Span(verb, clause.end)).groups
     return ()
 
 

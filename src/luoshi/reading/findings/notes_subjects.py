@@ -13,14 +13,14 @@ from luoshi.reading.flow import Span
 
 UNITS = r"(?P<units>(?![()])[\u4e00-\u9fff、及与和()〔〕A-Za-z0-9,]{2,80}?)"
 _DUTY = expression(
-    rf"(?:由)?{UNITS}(?:(?:按照?|根据|依据)[^,。;]{{2,12}}?,?)?"
+    rf"(?:将?由)?{UNITS}(?:(?:按照?|根据|依据)[^,。;]{{2,12}}?,?)?"
     r"(?:发挥[^,。]{0,8}作用,|(?:作为|是)[^,。]{1,30}(?:单位|部门|机构),|切?实?履行[^,。]{0,8}职责,)?"
     r"(?<![要应须])(?:(?:要|应当?|须)(?!承担))?(?:分别|共同|联合)?(?P<verb>牵头负责|负责牵头|牵头组织实施|牵头(?!单位|部门)|(?:具体|主要)?负责(?!人|同志|领导|制(?![作定订]))|承担(?!单位|部门)|会同|配合(?!单位|部门)|协助)"
 )
 #: A verb of duty, and how many characters with units and all can stand before it and in it.
 _DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
-    r"[\u4e00-\u9fff、()]{2,80}?(?=另行|共同|做好|处理|研究|确定|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
+    r"[\u4e00-\u9fff、()]{2,80}?(?=另行|共同|一[起道]|做好|处理|研究|确定|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"
@@ -37,7 +37,7 @@ _MUST = expression(
     rf"请?{UNITS}[都也均]?(?:(?<![需主重])要(?![求素点件务])|必须|务必|须(?!知)|(?<![供相适响])应当?(?![急用对届收]))"
 )
 #: What a body of a level will do (县教育局将组织…), which others only hope for.
-_WILL = expression(rf"{UNITS}[都也均]?将(?=[组开对公会通于牵适定全严按统加建])")
+_WILL = expression(rf"{UNITS}[都也均]?将(?=[组开对公会通于牵适定全严按统加建]|担负)")
 #: 各区政府是改造工作的责任主体,…: bound without a word that they must.
 _ARE_BOUND = expression(rf"由?{UNITS}(?<!作)(?:是|为)[^,。;\n]{{0,40}}?(?:责任|实施)主体")
 _HELPS = expression(r"(?:积极|主动|全力|密切)?(?:配合|协同|协助)")
@@ -198,7 +198,10 @@ _DOES = expression(rf"{UNITS}(?=对|按|依|根据|在|通过|于|定期|及时|
 def _are_bodies(folded: str, group: Group) -> bool:
     """Whether all names are bodies of a level beyond doubt."""
     names = [piece.name for piece in split(folded, group.units)]
-    return bool(names) and all(is_levelled(name) and name[0] != "各" for name in names)
+    return bool(names) and all((is_levelled(name) and name[0] != "各") or _WE.fullmatch(name) for name in names)
+
+
+_WE = expression(r"我[局委厅]")
 
 
 def _must_act(folded: str, must: re.Match[str], end: int) -> tuple[Group, ...]:
@@ -223,14 +226,21 @@ def of_heading(folded: str, units: Span, work: Span) -> Subject:
     start = work.start
     while start < work.end and folded[start] in " \n:":
         start += 1
-    if folded.startswith("会同", start):
-        return _with_partner(folded, units, Span(start + len("会同"), work.end))
+    if joins := _JOINS.match(folded, start, work.end):
+        return _with_partner(folded, units, Span(joins.end(), work.end))
     return Subject((Group(ANSWERS, units),), Span(start, work.end))
+
+
+_JOINS = expression(r"会同|与(?=[^,。;]{2,60}?(?:一起|一道|共同))")
 
 
 def is_unit_heading(folded: str, title: Span) -> bool:
     """Whether a heading is nothing but the name of a body (四、任务分工 (一)某某研究院。负责…)."""
-    return title.end - title.start <= 60 and is_list(folded, title) and names_units(folded, title)
+    names = names_of(folded[title.start : title.end]) if title.end - title.start <= _LONGEST_HEADING else []
+    return any(is_unit(name) or is_department(name) for name in names[:1]) and is_list(folded, title)
+
+
+_LONGEST_HEADING = 60  # characters
 
 
 def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, partners: str = SUPPORTS) -> Subject:
@@ -272,4 +282,4 @@ def is_list(folded: str, units: Span) -> bool:
 
 #: 已建成的幼儿园, 各单位在执行中遇到问题时: words that only close like a name.
 _NO_NAME = expression(r"^已|必须|作为|[时可]$")
-TOWN = expression(r"(?:行政)?村居?|乡?镇|乡\(镇\)|乡（镇）|社区|街道")
+TOWN = expression(r"(?:行政)?村居?|乡?镇|乡\(镇\)|乡（镇）|社区|街道|(?:经开|高新|开发|工业园|新|园)区")

@@ -25,6 +25,9 @@ _OF_PLACE = expression(rf"{_PLACE.pattern}等?(?P<body>人民政府|政府)")
 _AND_SUCH = expression(r"(?<=[市县区州旗乡镇])等(?=(?:人民)?政府$)")
 _OF_ZONE = expression(r"[区城园](?P<body>(?:党工委和)?(?:管委会|管理委员会))$")
 
+#: How a body that writes calls itself.
+_OWN = expression(r"[我本][局委办厅部院]")
+
 _LEVELS = ("省", "市", "州", "县", "区")
 _GOVERNMENTS = ("政府", "管委会")
 _LONGEST_BARE = 3  # characters of a name that lacks its ending
@@ -45,8 +48,9 @@ class Unit:
 class Units:
     """The units of one document. `lists` are the stretches that name units; `level` is 县, 市, 省, 区 or None."""
 
-    def __init__(self, text: str, lists: Iterable[Span], level: str | None) -> None:
+    def __init__(self, text: str, lists: Iterable[Span], level: str | None, issuer: str | None = None) -> None:
         self._text = text
+        self._issuer = issuer or ""
         names = [name for span in lists for name in names_of(text[span.start : span.end])]
         self._restorer = Restorer(names, level)
 
@@ -57,11 +61,17 @@ class Units:
             part for piece in split(self._text, span) for part in self._restorer.parted(piece, self._written(piece))
         ]
         for piece, shared in zip(pieces, _shared_endings([piece.name for piece in pieces]), strict=True):
-            name, why = self._restorer.restored(_AND_SUCH.sub("", piece.name + shared))
+            name, why = self._restored(_AND_SUCH.sub("", piece.name + shared))
             found.setdefault(
                 name, Unit(name, self._written(piece), piece.span, f"{shared} was shared" if shared else why)
             )
         return list(found.values())
+
+    def _restored(self, name: str) -> tuple[str, str | None]:
+        if _OWN.fullmatch(name):
+            is_issuer = self._issuer.endswith(name[-1])
+            return (self._issuer, "the issuer speaks of itself") if is_issuer else (name, None)
+        return self._restorer.restored(name)
 
     def _written(self, piece: Piece) -> str:
         return self._text[piece.span.start : piece.span.end]

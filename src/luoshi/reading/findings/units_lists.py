@@ -37,7 +37,7 @@ _ORGANS = frozenset(vocabulary().organs)
 _HALF_NAME = expression(r"(?:[县市省区州旗党工]委|政府)$")
 _COUNT = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?"
 _TAIL = expression(
-    rf"(?:等{_COUNT}(?:[省市县区州][级直属]|国务院|中央|本级)?各?(?:有关|相关)?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
+    rf"(?:等{_COUNT}(?:[省市县区州][级直属]|国务院|中央|本级)?各?(?:有关|相关|[\u4e00-\u9fff]{{0,4}}(?:主管|监管|职能|执法))?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
     r"(?:(?:按照?|依据|根据)(?:各自|各?单位|各?部门|自身)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
 #: What follows a name in brackets and is no part of it: whom to call, who is counted in.
@@ -48,6 +48,8 @@ _COUNTED_IN = expression(r"[,，](?:含|包括)[^()（）]{0,80}下同(?=[)）])
 _COUNTED = expression(r"、[^、]{1,40}\d{1,4}个(?:乡镇|镇街|街道|乡|镇|村|社区)\s?$")
 #: One ending for a whole list (县发展改革、财政、税务等部门).
 _SHARED_ENDING = expression(r"(?:[、等]|(?<=[\u4e00-\u9fff]))部门(?:按|分|共同|$)")
+#: Whose departments those of a list are (省级财政、住房城乡建设部门).
+_SHARED_LEVEL = expression(r"(?:各|有关|相关)?(?:地方)?(?:各级|[省市县区]级|[省市县区]{2,3})(?=[\u4e00-\u9fff])")
 _HEAD = expression(r"^(?:[由请:和及与]|以及|因此|此外|同时|分别由|主要由)+")
 #: By when stands in some lists behind the last unit (县水利局;6月底完成).
 _TIME = expression(
@@ -110,9 +112,10 @@ def _names(words: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a list with their places in it. Documents repeat their lists, so they are remembered."""
     folded, kept = _without_blanks(rewritten(fold(words), _ANGLES))
     shared = "部门" if _SHARED_ENDING.search(folded) else ""
+    ahead = _SHARED_LEVEL.match(folded) if shared else None
     found: list[tuple[str, int, int]] = []
     for start, end in _places(folded):
-        name = _completed("".join(map(words.__getitem__, kept[start:end])), shared)
+        name = _completed("".join(map(words.__getitem__, kept[start:end])), shared, ahead[0] if ahead else "")
         before = found[-1][0] if found else ""
         found.append((_of_same_place(name, before), kept[start], kept[end - 1] + 1))
     return tuple(found)
@@ -179,9 +182,11 @@ def _parts_names(folded: str, blank: re.Match[str]) -> bool:
     return bool(ENDS_AS_UNIT.search(left) and (is_unit(right.group()) or department(right.group())))
 
 
-def _completed(name: str, shared: str) -> str:
-    """The name with the ending that its list shares, if it lacks one."""
-    parts = department(name)
+def _completed(name: str, shared: str, ahead: str) -> str:
+    """The name with the ending that its list shares, if it lacks one, and with the levels that stand ahead of it."""
+    parts = department(name.removeprefix(ahead))
+    if ahead and parts and not parts.level:
+        name = ahead + name.removeprefix(ahead)
     return name + shared if parts and not parts.organ else _COUNTED_IN.sub("", name)
 
 

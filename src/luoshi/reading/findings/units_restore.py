@@ -40,6 +40,8 @@ _SHORT_OFFICE = expression(
 _PLACE_FIRST = expression(rf"[\u4e00-\u9fff]{{2,3}}?(?:{FIELD})(?:{ORGAN})$")
 _FIELDS = expression(rf"(?P<level>{LEVEL})?(?P<first>{FIELD})(?P<second>(?:{LEVEL})?(?:{FIELD})(?:{ORGAN})?)")
 _NATION = "国家"
+#: What else a body is called (综合执法局(安监局)).
+_OTHER_NAME = expression(r"\([^()]*(?:局|委|办|部|中心)\)$")
 #: Organs that only the state has; their names never lack a level.
 _NATIONAL = ("部", "总局", "署")
 #: 财政部门 is a kind of body, at any level or at several unless the document writes one with its level.
@@ -141,12 +143,12 @@ class Restorer:
         return (level + name, [level]) if level else (name, [])
 
     def _lacks_level(self, name: str) -> bool:
-        bare = fold(name)
+        bare = _OTHER_NAME.sub("", fold(name))
         if _LEVELLED.match(bare) or bare.startswith("各") or (bare.endswith(_HALL) and not self._writes_halls):
             return False
         if _CENTRE.fullmatch(bare):
             return True
-        own_field = (is_department(name) and not bare.endswith(self._without_level)) or _is_short(bare)
+        own_field = (is_department(bare) and not bare.endswith(self._without_level)) or _is_short(bare)
         return bool(own_field or _PARTY.match(bare) or _BARE.match(bare) or self._attested_level(name))
 
     def _attested_level(self, name: str) -> str | None:
