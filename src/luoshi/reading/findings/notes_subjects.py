@@ -20,7 +20,7 @@ _DUTY = expression(
 #: A verb of duty, and how many characters with units and all can stand before it and in it.
 _DUTY_VERB, _LONGEST_OPENING = expression(r"牵头|负责|承担|会同|配合|协助"), 120
 _PARTNER = expression(
-    r"[\u4e00-\u9fff、()]{2,80}?(?=另行|共同|一[起道]|做好|处理|研究|确定|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
+    r"[\u4e00-\u9fff、()]{2,80}?(?=另行|共同|一[起道]|起草|编制|做好|处理|研究|确定|制[定订]|开展|负责|组织|推进|完成|抓好|落实|对|加强|建立|,)"
 )
 _FOLLOWER = expression(
     r"[,、;](?P<units>[\u4e00-\u9fff、和及()]{2,80}?)(?:配合|协助|参与|参加|协办)(?:落实|实施)?(?:[,;]|(?=。))"

@@ -140,3 +140,23 @@ def test_a_salutation_is_no_label_and_a_label_may_run_into_a_name():
     reply = "高中教育的建议主办单位：县教育局、河东片区管理局委员反馈：满意办复内容：学校达标，县财政局拨款。"
     (task,) = reading(reply, "提案.txt").tasks
     assert [one.unit for one in task.responsibilities] == ["县教育局", "河东片区管理局"]
+
+
+def test_a_body_that_writes_speaks_of_itself():
+    assert acting(
+        "建设网站。目前，国办已会同县信息办起草意见，明确目标。",
+        "制定标准。我局将与县质监局、县信息办等单位一起，组织制定标准。",
+        "普及应用。将由县科技局牵头，抓紧研究制定措施。",
+        "督促检查。检查列入考评。我局将担负督促检查的作用。",
+    ) == [
+        ["国办", "(县信息办)"],
+        ["青河县水利局", "(县质监局)", "(县信息办)"],
+        ["县科技局"],
+        ["青河县水利局"],
+    ]
+
+
+def test_departments_in_a_row_share_the_level_ahead_of_them():
+    assert names_of("省级财政、住房城乡建设部门") == ["省级财政部门", "省级住房城乡建设部门"]
+    assert names_of("各级财政、税务等部门") == ["各级财政部门", "各级税务部门"]
+    assert names_of("区交通委、区水务局等建设主管部门") == ["区交通委", "区水务局"]

@@ -461,3 +461,25 @@ def test_paragraphs_below_a_heading_that_open_with_their_units_are_a_task_each()
         ("保障资金", ["县财政局"]),
         ("整治排水设施", ["县水利局"]),
     ]
+
+
+def test_a_zone_beside_towns_heads_its_work_and_another_name_keeps_a_body_of_its_level():
+    text = (
+        "青河县清运行动方案\n一、责任分工\n（一）县水利局\n开展排查。\n（二）各街镇、经开区\n落实属地责任。\n"
+        "（三）县城管局\n加强督促。\n"
+    )
+    tasks = reading(text, "方案.txt").tasks
+    assert [[one.unit for one in task.responsibilities] for task in tasks] == [
+        ["县水利局"],
+        ["各街镇", "经开区"],
+        ["县城管局"],
+    ]
+    (task,) = reading(
+        "青河县方案\n1.加强管控。严格检查。（县交通局牵头，县公安局、综合执法局（安监局）负责）", "a.txt"
+    ).tasks
+    assert [one.unit for one in task.responsibilities] == ["县交通局", "县公安局", "县综合执法局（安监局）"]
+
+
+def test_who_is_reached_where_is_no_task():
+    lines = "县教育局：0592-2135579\n县委组织部：0592-2893885\n县卫健委：0592-2048870\n"
+    assert reading("青河县人才引进办法\n一、联系方式\n" + lines, "办法.txt").tasks == ()
