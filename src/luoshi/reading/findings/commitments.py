@@ -47,7 +47,7 @@ def may_promise(words: str) -> bool:
 
 
 _NO_THING = expression(
-    r"(?:(?:牵头|责任|配合|成员)单位|具体任务|方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的)$"
+    r"(?:(?:牵头|责任|配合|成员)单位|具体任务|方面|领域|环节|阶段|维度|层面|试验区域|要素|步骤|百分点|省份|负责|施工中|的|组成|召集人)$"
 )
 _NO_THING_AFTER = expression(
     r"(?:部门|单位|企业|项目|地区|城市|乡镇|事项|任务)中(?!心)|个?(?:方面|领域|环节|阶段|维度|层面|要素|步骤|省份|试验区)"
@@ -64,6 +64,8 @@ def _names_no_thing(case: Case) -> bool:
         return True
     if _IS_CUT.search(case.quantity.before):
         return False
+    if case.quantity.unit == "项" and indicator.endswith("指标"):
+        return True
     return bool(_NO_THING.search(indicator) or _NO_THING_AFTER.match(case.count.right))
 
 
@@ -111,7 +113,7 @@ def _is_span_or_score(case: Case) -> bool:
 
 
 _CITED = expression(
-    r"\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|联动|围绕|结合|聚焦|锚定|瞄准|发挥)"
+    r"\W*(?:积极|认真|严格|深入|切实)*(?:参与|参加|贯彻|按照|根据|依托|联动|围绕|结合|聚焦|锚定|瞄准|发挥|突出|借助)"
     r"(?!.*(?:[新改扩]建|新增|建[成设]|培育|引进|创建|打造|改造|举办|开展|实施|完成|布局|形成))"
 )
 _HANDED_DOWN = expression(r"落实(?!率).{0,12}(?<!改造)$|下达目标$")

@@ -137,6 +137,7 @@ def is_norm(case: Case) -> bool:
         or _is_prescribed(case)
         or _SET_ANEW.search(case.before)
         or case.before.endswith("含")
+        or ("/" in case.quantity.unit and case.before.endswith(("按", "按照")))
         or _is_dimension(case)
     ):
         return True

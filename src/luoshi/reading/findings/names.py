@@ -15,6 +15,10 @@ _PLAIN = expression(
 )
 
 
+#: 全省每年新增: when and where names nothing.
+_HOW_OFTEN = expression(r"^(?:全[省市县区州]|每[年月季]度?)+")
+
+
 def looks_odd(name: str) -> bool:
     """Whether a name begins or ends in the middle of something, or has half a pair of brackets."""
     unpaired = name.count("(") != name.count(")") or name.count("“") != name.count("”")
@@ -23,4 +27,5 @@ def looks_odd(name: str) -> bool:
 
 def is_plain(name: str) -> bool:
     """Whether a name says no more than 项目 or 企业."""
+    name = _HOW_OFTEN.sub("", name)
     return len(name) <= 2 or bool(_PLAIN.fullmatch(name))

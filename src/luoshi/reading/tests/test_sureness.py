@@ -43,6 +43,11 @@ def test_a_name_that_describes_is_doubted_where_nothing_counts_it_for_somebody()
     assert sure_of_targets(text) == [[0.85, 0.97]]
 
 
+def test_a_name_that_says_only_when_and_where_is_plain():
+    text = "一、民生\n1.适老化改造。全省每年改造2万户以上，每年改造楼房2万户以上。（牵头单位：省民政厅）\n"
+    assert sure_of_targets(text) == [[0.6, 0.97]]
+
+
 def test_what_is_prescribed_is_doubted():
     text = "一、监管\n1.规范抽查。抽查比例原则上不低于5%，办结率不低于90%。（牵头单位：县市场监管局）\n"
     assert sure_of_targets(text) == [[0.8, 0.97]]
