@@ -37,11 +37,11 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
         return []
     behind = _behind_title(document, title, before)
     groups = _acting(document.folded, before, behind, opens=not (block.in_table or document.notes))
-    if not asked and document.notes and not _opens(document, before, groups):
+    if not asked and document.notes and not _opens(document, behind, groups):
         groups = ()
     if not groups and not block.in_table and (making := of_making(document.folded, before)):
         groups = making.groups
-    end = _first_sentence(document.folded, before)
+    end = _first_sentence(document.folded, behind)
     return [
         (_role(document.folded, group, is_first=group == groups[0]), group.units)
         for group in groups
@@ -61,10 +61,8 @@ def _are_concerned(folded: str, units: Span) -> bool:
 
 
 def _first_sentence(folded: str, words: Span) -> int:
-    """Where the first sentence behind a title ends."""
-    first = _SENTENCE.search(folded, words.start, words.end)
-    second = _SENTENCE.search(folded, first.end(), words.end) if first else None
-    return second.start() if second else words.end
+    first = _SENTENCE.search(folded, *words)
+    return first.start() if first else words.end
 
 
 def _role(folded: str, group: notes.Group, is_first: bool) -> str:

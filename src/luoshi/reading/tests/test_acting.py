@@ -103,6 +103,15 @@ def test_those_with_whom_work_is_done_lead_it_only_where_they_open_it():
         "扩大白名单。完善协调机制，推送项目。金融机构要强化支持，加大投放。",
         "抓好施工。施工单位应按图施工，确保质量。",
     ) == [[], ["施工单位"]]
+    untitled = "充分发挥融资协调机制作用，扩大覆盖范围，严格按照规定的程序和条件标准筛选推送项目，做好问题修复。"
+    assert acting(*[untitled + "银行业金融机构要加大投放。"] * 3) == [[], [], []]
+
+
+def test_who_carries_out_or_looks_into_something_does_it():
+    assert acting(
+        "实行奖惩制。为确保工作顺利推进，区政府执行考核制度，兑现奖励。",
+        "提升水平。各区调查公园内的树木，制定养护方案。",
+    ) == [["区政府"], ["各区"]]
 
 
 def test_who_makes_the_rules_for_it_leads_where_nobody_else_does():
