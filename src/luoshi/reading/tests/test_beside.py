@@ -57,3 +57,15 @@ def test_indicators_told_one_by_one_are_one_aim():
     )
     tasks = reading(text, "报告.txt").tasks
     assert [(task.title[-4:], len(task.targets)) for task in tasks] == [("主要指标", 3), ("预期目标", 2)]
+
+
+def test_what_a_paragraph_behind_items_of_one_line_hands_out_is_a_task():
+    text = (
+        "青河市促进消费若干措施\n为促进消费，制定本措施。\n（一）加大促销力度。组织商家开展让利活动。\n（二）发展夜间经济。完善夜市设施。\n"
+        "（三）支持展会消费。办好农产品展会。\n（四）加大宣传力度。推出消费地图。\n市消费工作领导小组办公室牵头组织各部门制定相关政策的实施细则。\n"
+    )
+    tasks = reading(text, "措施.txt").tasks
+    assert [(task.title, [one.unit for one in task.responsibilities]) for task in tasks][-2:] == [
+        ("加大宣传力度", []),
+        ("组织各部门制定相关政策的实施细则", ["市消费工作领导小组办公室"]),
+    ]
