@@ -71,7 +71,7 @@ def of_stage(folded: str, within: Span, year: int | None) -> str | None:
 
 
 #: The months or part of a year that open an item (2025年7月至12月,实施…; 第一季度:做好…).
-_MONTHS = r"(?:20\d\d\s?年)?\s?\d{1,2}\s?月份?"
+_MONTHS = r"(?:20\d\d\s?年)?\s?(?:\d{1,2}\s?[-—–~至到]\s?)?\d{1,2}\s?月份?"
 _OPENS = expression(
     rf"(?P<cell>{_MONTHS}(?:\s?[-—–~至到]{{1,2}}\s?{_MONTHS})?|(?:20\d\d\s?年)?(?:第?[一二三四]季度|[上下]半年))[,:]"
 )

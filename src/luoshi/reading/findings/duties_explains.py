@@ -30,7 +30,7 @@ def secures_work(document: Document, index: int) -> bool:
 def explains(document: Document, index: int) -> bool:
     """Whether a heading, or one above it, explains rather than asks; a whole sentence that says who must act asks."""
     path = [*document.outline.path(index), index]
-    explaining = [at for at in path if _is_explanation(document.words(document.headings[at].title))]
+    explaining = [at for at in path if _is_explanation(document.words(document.led_over(document.headings[at].title)))]
     own = document.own_text(index)
     sentence = explaining == [index] and not document.headings[index].is_called
     return bool(explaining) and not (sentence and of_addressees(document.folded, own))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
@@ -45,7 +46,7 @@ _CAPTION = expression(r"(?:任务|职责|要求|分工|内容|措施|目标|事�
 def subject_blocks(document: Document, index: int) -> list[Block]:
     """The tasks of a heading without notes that names its units in its title, its lines or its sentences."""
     heading = document.headings[index]
-    labelled = [line for line in document.own_lines(index) if _unit_line(document, line)]
+    labelled = [part for line in document.own_lines(index) for part in _labelled(document, line)]
     if len(labelled) > 1:
         return [_unit_line_block(document, heading, line) for line in labelled]
     if document.outline.children(index):
@@ -171,6 +172,18 @@ def _below_its_unit(document: Document, index: int, units: Span, child: int) -> 
     item = document.headings[child]
     note = Note(units, (Group(ANSWERS, units),))
     return Block(item.number, document.section_of(index), item.title, item.span, (note,), "item under a unit")
+
+
+def _labelled(document: Document, line: Span) -> list[Span]:
+    """The parts of a line that begin with units and a colon; behind a stop they also say what these do."""
+    behind = [found.end() for found in _BEHIND_STOP.finditer(document.folded, *line)]
+    starts = [at for at in behind if _duty_line(document, Span(at, line.end))]
+    parts = (Span(*pair) for pair in pairwise([line.start, *starts, line.end]))
+    return [document.trimmed(part) for part in parts if _unit_line(document, part)]
+
+
+#: 建立机制。县教育局:负责…。县财政局:落实…
+_BEHIND_STOP = expression(r"[。;]\s?(?=[^,;:。\n]{2,40}:)")
 
 
 def _unit_line(document: Document, line: Span) -> bool:

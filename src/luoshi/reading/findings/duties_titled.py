@@ -182,9 +182,9 @@ def _is_asking(document: Document, index: int) -> bool:
 
 
 def is_due(document: Document, index: int) -> bool:
-    """Whether an item is a stage with its days, or says who does what by when (各县于9月底前完成…)."""
-    text, year = document.own_text(index), document.year
-    if deadlines.of_stage(document.folded, text, year):
+    """Whether an item is a stage with its days, opens with its months (1-3月,…), or says who does what by when."""
+    text, year, title = document.own_text(index), document.year, document.headings[index].title
+    if deadlines.of_stage(document.folded, text, year) or deadlines.of_opening(document.folded, title, year):
         return True
     behind = Span(min(document.headings[index].title.end + 1, text.end), text.end)
     return bool(deadlines.find(document.folded, text, year) and of_opening(document.folded, behind))

@@ -222,15 +222,17 @@ def of_paragraph(folded: str, within: Span) -> Subject | None:
 
 
 def of_heading(folded: str, units: Span, work: Span) -> Subject:
-    """The duty of a block whose heading is its unit; 会同 at its start names a partner."""
+    """The duty of a block whose heading is its unit; 会同 at its start names a partner, 配合 says that it helps."""
     start = work.start
     while start < work.end and folded[start] in " \n:":
         start += 1
     if joins := _JOINS.match(folded, start, work.end):
         return _with_partner(folded, units, Span(joins.end(), work.end))
-    return Subject((Group(ANSWERS, units),), Span(start, work.end))
+    only_helps = _HELPS.match(folded, start, work.end) and not _LEADS.search(folded, start, work.end)
+    return Subject((Group(SUPPORTS if only_helps else ANSWERS, units),), Span(start, work.end))
 
 
+_LEADS = expression(r"[;。\n](?=[^;。])|负责(?!人)|牵头")
 _JOINS = expression(r"会同|与(?=[^,。;]{2,60}?(?:一起|一道|共同))")
 
 

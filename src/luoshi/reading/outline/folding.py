@@ -8,8 +8,8 @@ from functools import lru_cache
 from luoshi.reading.expressions import expression
 from luoshi.reading.vocabulary import rewritten
 
-_WIDE = "０１２３４５６７８９（）：，；．？！【】〔〕［］　\u00a0\t｜∶﹕︰﹐﹔"
-_PLAIN = "0123456789():,;.?!()()()   |:::,;"
+_WIDE = "０１２３４５６７８９（）：，；．？！－～【】〔〕［］　\u00a0\t｜∶﹕︰﹐﹔"
+_PLAIN = "0123456789():,;.?!-~()()()   |:::,;"
 
 _PAIRS = (*zip(_WIDE, _PLAIN, strict=True), ("[", "("), ("]", ")"))
 _WRITTEN_WIDE = expression(f"[{re.escape(''.join(wide for wide, _ in _PAIRS))}]")

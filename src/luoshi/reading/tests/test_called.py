@@ -145,3 +145,27 @@ def test_papers_that_are_handed_in_are_no_tasks():
     )
     assert [title for title, _ in found(text)][-2:] == ["加强资金监管，定期公示名单", "精简材料，缩短办理时间"]
     assert len(found(text)) == 2
+
+
+def test_months_that_open_each_item_of_a_schedule_end_it_and_its_chapter_stands_beside_duties_by_unit():
+    text = (
+        "青河区登记计划实施方案 四、登记工作安排（一）2016年1月，启动登记工作。（二）2016年1－3月，收集外部数据。"
+        "（三）2016年4－5月，完成数据比对。（四）2016年10－12月，完善数据库，总结工作成效。"
+        "五、工作要求（一）加强组织领导。由区管委会统一领导，成立领导小组。（二）明确工作职责。建立联动机制。"
+        "区教育局：负责做好学生信息的整理工作。区交通局：配合做好工伤信息的整理工作。区财政局：负责落实工作经费。"
+        "（三）加强考评督促。定期通报。\n"
+    )
+    assert [
+        (one.title, one.deadline, [(each.role, each.unit) for each in one.responsibilities])
+        for one in reading(text, "方案.txt").tasks
+    ] == [
+        ("启动登记工作", "2016-01-31", []),
+        ("收集外部数据", "2016-03-31", []),
+        ("完成数据比对", "2016-05-31", []),
+        ("完善数据库，总结工作成效", "2016-12-31", []),
+        ("加强组织领导", None, []),
+        ("负责做好学生信息的整理工作", None, [("lead", "区教育局")]),
+        ("配合做好工伤信息的整理工作", None, [("participant", "区交通局")]),
+        ("负责落实工作经费", None, [("lead", "区财政局")]),
+        ("加强考评督促", None, []),
+    ]
