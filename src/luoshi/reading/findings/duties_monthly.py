@@ -23,8 +23,15 @@ def monthly_blocks(document: Document) -> list[Block]:
         return []
     lines = list(document.lines(Span(0, len(document.folded))))
     titles = [at for at, (line, below) in enumerate(pairwise(lines)) if _is_title(document, line, below)]
+    titles = _behind_no_step(document, lines, titles) or titles
     parts = pairwise((*titles, len(lines))) if len(titles) >= _FEWEST else ()
     return [_block(document, lines[at:end]) for at, end in parts]
+
+
+def _behind_no_step(document: Document, lines: list[Span], titles: list[int]) -> list[int]:
+    """The lines that follow no month, where there are several: what follows a month there is what it shall bring."""
+    found = [at for at in titles if at == 0 or not _STEP.match(document.folded, *lines[at - 1])]
+    return found if len(found) >= _FEWEST else []
 
 
 def _is_title(document: Document, line: Span, below: Span) -> bool:

@@ -161,3 +161,13 @@ def test_a_list_behind_words_that_only_hold_the_letters_of_an_ask_tells():
         "二是改善人居环境。改造老旧小区7个，完成率91.5%。\n三是扩大就业。新增就业3126人。\n"
     )
     assert not reading(text, "新闻.txt").tasks
+
+
+def test_what_a_month_shall_bring_is_no_task_of_its_own():
+    rows = [
+        "开展学习教育\n3-4月：组织生活会\n4月底前完成组织生活会\n5-12月：网络平台学习\n评定学习成绩\n已完成\n未完成\n",
+        "完善积分考核\n3月：制定实施方案\n正式印发方案\n4-12月：按方案考核\n严格执行考核\n已完成\n未完成\n",
+        "创建工作品牌\n3-11月：开展品牌申报\n进行评比工作\n12月：总结评比\n已完成\n未完成\n",
+    ]
+    text = "工作任务\n时序进度\n考核要点\n已完成\n未完成\n" + "".join(rows)
+    assert [one.title for one in reading(text, "任务.txt").tasks] == ["开展学习教育", "完善积分考核", "创建工作品牌"]
