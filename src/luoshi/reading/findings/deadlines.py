@@ -75,11 +75,12 @@ _MONTHS = r"(?:20\d\d\s?年)?\s?(?:\d{1,2}\s?[-—–~至到]\s?)?\d{1,2}\s?月�
 _OPENS = expression(
     rf"(?P<cell>{_MONTHS}(?:\s?[-—–~至到]{{1,2}}\s?{_MONTHS})?|(?:20\d\d\s?年)?(?:第?[一二三四]季度|[上下]半年))[,:]"
 )
+_OPENS_BEHIND = expression(rf"。\s?{_OPENS.pattern}")
 
 
 def of_opening(folded: str, title: Span, year: int | None) -> str | None:
-    """The last day of the months that open a title, or are all that it says."""
-    opens = _OPENS.match(folded, title.start)
+    """The last day of the months that open a title or the sentence behind it, or are all that it says."""
+    opens = _OPENS.match(folded, title.start) or _OPENS_BEHIND.match(folded, title.end)
     return of_cell(folded, Span(*opens.span("cell")), year) if opens else None
 
 

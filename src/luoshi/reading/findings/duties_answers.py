@@ -18,9 +18,10 @@ _MATTER = expression(r"关于.*(?:问题|事项|请求|建议)")
 _PROJECT = expression(
     r"(?:拟建)?(?:项目|建设|工程|总?投资|资金).{0,4}?(?:名称|代码|单位|地点|选址|性质|规模|内容|工期|期限|估算|来源|投资)"
 )
-#: 发展改革委会同水利部研究提出了办理意见
+#: 发展改革委会同水利部研究提出了办理意见; 发展改革委意见:…; 证监会、发展改革委提出了以下意见
 _WHO_ANSWERS = expression(
-    r"(?P<leads>[^,。;:\s会]{2,30}?)(?:会同(?P<others>[^,。;:\s]{2,40}?))?(?:研究)?提出了?(?:办理|答复|处理)?意见"
+    r"(?P<leads>[^,。;:\s会]{2,30}?)(?:会同(?P<others>[^,。;:\s]{2,40}?))?(?:研究)?"
+    r"(?:提出了?(?:(?:办理|答复|处理|以下|如下)?意见|:)|意见:)"
 )
 #: What each of several bodies means to do: 甲部拟研究…。乙部拟继续…。
 _MEANS_TO = expression(
@@ -28,6 +29,8 @@ _MEANS_TO = expression(
 )
 #: What a chapter tells that does not answer (节水和污水再生利用情况).
 _TELLS = expression(r"情况$")
+#: A matter whose answer was left out of what was published.
+_LEFT_OUT = expression(r"[。:]\s{0,4}\(略\)")
 _FEWEST_BELOW = 2
 ANSWERED = "answered in a letter"
 
@@ -44,18 +47,17 @@ def answer_blocks(document: Document) -> list[Block]:
 
 
 def _of_chapter(document: Document, index: int, is_first: bool) -> list[Block]:
+    title, notes = document.words(document.headings[index].title), _notes(document, index)
+    if notes and _MATTER.fullmatch(title):
+        return [heading_block(document, index, notes, ANSWERED)]
     below = [at for at in document.outline.children(index) if asks(document, at)]
     if len(below) >= _FEWEST_BELOW:
         return [heading_block(document, at, (), ANSWERED) for at in below]
-    meant = list(_meant(document, index))
-    if len(meant) >= _FEWEST_BELOW:
+    if len(meant := list(_meant(document, index))) >= _FEWEST_BELOW:
         return meant
-    is_matter = _MATTER.fullmatch(document.words(document.headings[index].title))
-    if _TELLS.search(document.words(document.headings[index].title)):
-        return []
-    if is_first and not (is_matter or asks(document, index)):
-        return []
-    return [heading_block(document, index, _notes(document, index), ANSWERED)]
+    told = _TELLS.search(title) or _LEFT_OUT.search(document.folded, *document.own_text(index))
+    agrees = is_first and not (_MATTER.fullmatch(title) or asks(document, index))
+    return [] if told or agrees else [heading_block(document, index, notes, ANSWERED)]
 
 
 def _meant(document: Document, index: int) -> Iterator[Block]:

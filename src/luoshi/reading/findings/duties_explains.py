@@ -14,7 +14,7 @@ _EXPLAINS = expression(
     r"|如何|^(?:本|上述|以上)[\u4e00-\u9fff]{0,4}(?:措施|政策|办法|规定|意见|方案|通知|文件|细则)(?:的?(?:解释|有效期)|自|由|有效|适用|试行|暂行)"
 )
 #: Who makes or betters a policy or a standard acts; 支持政策, 实施范围 and 执行标准 name what is told of them.
-_MAKES = expression(r"(?:制[定订]|出台|完善|健全|建立|优化|强化|加强|深化)(?!的?(?:背景|依据|目的|意义))")
+_MAKES = expression(r"(?:制[定订]|出台|完善|健全|建立|优化|强化|加强|加大|深化)(?!的?(?:背景|依据|目的|意义))")
 #: 建设现代水利制度的重要意义 names what is said of the work.
 _OF_WHICH = expression(r"的(?:重要意义|基本原则|背景|形势)$")
 #: Chapters whose items are tasks although nobody is named.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from luoshi.reading.findings.duties_counted import ASKING, asks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_titles, titled_paragraphs
+from luoshi.reading.findings.facts import reviews
 from luoshi.reading.findings.set_and_told import TOLD, set_parts
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
@@ -212,8 +214,18 @@ def _with_dashes(document: Document, line: Span) -> Span:
     return Span(line.start, dashed.end()) if dashed else line
 
 
+def _is_over(document: Document, promise: re.Match[str]) -> bool:
+    """Whether a promise is one by a year of which a text that reviews tells (到2015年,… beside 2015年,…)."""
+    year = _BY_YEAR.search(promise[0])
+    told = f"{year[1]}," if year else ""
+    return bool(year) and reviews(document.folded) and document.folded.count(told) > document.folded.count(f"到{told}")
+
+
+_BY_YEAR = expression(r"到(20\d\d年)")
+
+
 def _promised_in(document: Document, line: Span) -> Iterator[Block]:
-    starts = list(_PROMISED.finditer(document.folded, line.start, line.end))
+    starts = [one for one in _PROMISED.finditer(document.folded, *line) if not _is_over(document, one)]
     for at, told in enumerate(starts):
         end = starts[at + 1].start() if at + 1 < len(starts) else _with_dashes(document, line).end
         turned = _TURNS_BACK.search(document.folded, told.end(), end)

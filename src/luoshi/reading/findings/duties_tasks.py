@@ -113,7 +113,7 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     told = block.said if block.in_table and block.said else (span,)
     year = document.year_due(span.start)
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
-    own = own or deadlines.of_opening(document.folded, block.title, year)
+    own = own or (None if block.in_table else deadlines.of_opening(document.folded, block.title, year))
     own = own or deadlines.since_issue(document.folded, span, document.issued)
     return own or max((step.due for step in block.steps if step.due), default=None)
 

@@ -71,8 +71,8 @@ _PER = rf"(?:/(?:{any_of(SCALES)})?(?:{any_of(_FOR_WHAT)}))?"
 _COUNTED = any_of(KINDS["count"])
 #: What is counted in one word or another (篇(部), 条(个), 条(段)).
 _OR = rf"(?:\((?:{_COUNTED}|段)\))?"
-#: Units that begin other words: 最高800万支持, 千亿台阶.
-_OWN = {"支": "支(?![持付出撑援])", "台": "台(?![阶账])"}
+#: Units that begin other words: 最高800万支持, 千亿台阶, 市住建委等5部门.
+_OWN = {"支": "支(?![持付出撑援])", "台": "台(?![阶账])", "部": "部(?!门)"}
 _UNITS = "|".join([any_of(set(KIND_OF) - set(_OWN)), *_OWN.values()])
 _UNIT = rf"个亿|(?:{any_of(SCALES)})?[余多]?(?:{_UNITS}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])

@@ -169,3 +169,16 @@ def test_months_that_open_each_item_of_a_schedule_end_it_and_its_chapter_stands_
         ("负责落实工作经费", None, [("lead", "区财政局")]),
         ("加强考评督促", None, []),
     ]
+
+
+def test_months_behind_a_title_end_a_stage_and_a_heading_may_only_say_by_when():
+    text = (
+        "青河县创建活动方案\n一、时间安排\n（一）动员部署。2016年5月—6月，各乡镇要部署好创建工作。\n（二）组织实施。2016年6月—8月，各乡镇要开展创建活动。\n"
+        "二、时间节点\n（一）2016年4月底前\n开展宣传教育。制定检查计划。\n（二）2016年6月底前\n召开推进会议。启动申报工作。\n"
+    )
+    assert [one.deadline for one in reading(text, "方案.txt").tasks] == [
+        "2016-06-30",
+        "2016-08-31",
+        "2016-04-30",
+        "2016-06-30",
+    ]

@@ -142,3 +142,7 @@ def test_a_unit_keeps_the_brackets_of_the_original():
 )
 def test_shares_thousands_and_measures_by_another(text, expected):
     assert read(text) == expected
+
+
+def test_departments_that_are_counted_are_no_volumes():
+    assert quantities_in("市住建局等5部门《关于促进消费的通知》") == []
