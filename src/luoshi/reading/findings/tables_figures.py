@@ -32,6 +32,8 @@ _NUMBER = expression(r"\d[\d,]{0,12}(?:\.\d{1,6})?([-—–~至]\d[\d,]{0,12}(?:
 _ANY_UNIT = "个"  # stands in for a unit while its number is read
 _YEAR = expression(r"20\d\d年度?")
 _SURE = 0.95
+#: A figure whose unit nobody says may count anything.
+_WITHOUT_UNIT = 0.8
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def targets_of(document: Document, figure: Figure, due: str | None) -> Iterator[
             due=own or figure.day or year_end(figure.year) or due or year_end(document.year),
             text=figure.words,
             span=figure.cell.span,
-            confidence=_SURE,
+            confidence=_SURE if unit else _WITHOUT_UNIT,
         )
 
 

@@ -59,3 +59,10 @@ def test_the_number_of_a_row_is_told_from_the_value_before_it():
         ("2", "观光旅游及10大景区配套等", [("lead", "县文化旅游局")]),
         ("3", "职业教育等", [("lead", "县教育局")]),
     ]
+
+
+def test_a_figure_whose_unit_nobody_says_is_in_doubt():
+    found = [
+        target for task in reading(TASKS_OF_UNITS, "汇总表.txt").tasks for target in task.targets if not target.unit
+    ]
+    assert [(str(one.value), one.confidence) for one in found] == [("5", 0.8), ("5", 0.8), ("3", 0.8)]
