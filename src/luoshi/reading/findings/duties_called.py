@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block
-from luoshi.reading.findings.duties_document import WHEN, Document
+from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.flow import Span
 from luoshi.reading.outline.headline import lost_stop
 
 _LONGEST_TITLE = 40
 _CLAUSE = expression(r"[,;]")
-#: A heading that only says when (第一季度:做好立项), the day that opens one (6月底前,…), and days behind one.
-_WHEN = expression(WHEN)
-_OPENS = expression(rf"(?:{WHEN}),\s*")
+#: Days behind a heading.
 _DAYS = expression(r"\s?\([^()]{0,30}\d\s?月[^()]{0,30}\)")
 
 
@@ -32,7 +30,7 @@ def title_of(document: Document, block: Block) -> Span:
 
 def _called(document: Document, block: Block) -> Span:
     """The words of a heading, or where they are its first sentence the first clause that says what is asked."""
-    if _WHEN.fullmatch(document.folded, *block.title):
+    if document.says_only_when(block.title):  # 第一季度:做好立项
         return document.first_clause(Span(block.title.end, block.span.end))
     if _is_called(document, block):
         return _undated(document, block.title)
@@ -51,10 +49,10 @@ def _is_called(document: Document, block: Block) -> bool:
 
 def _undated(document: Document, title: Span) -> Span:
     """A title without the day that opens it or the days that stand behind it."""
-    opens = _OPENS.match(document.folded, *title)
+    title = document.undated(title)
     bracket = document.folded.rfind("(", *title)
     is_dated = bracket > 0 and _DAYS.fullmatch(document.folded, bracket, title.end)
-    return Span(opens.end() if opens else title.start, bracket if is_dated else title.end)
+    return Span(title.start, bracket if is_dated else title.end)
 
 
 def dated(document: Document, title: Span) -> Span:

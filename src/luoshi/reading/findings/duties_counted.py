@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_document import WHEN, Document
+from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.outline.folding import numeral
@@ -34,8 +34,6 @@ ASKING = expression(
     r"|满足(?!以下|下列|上述|条件)|加大|转变|简化|精简|缩短|压缩|开通|助力|缓解|充分(?!体现)|适[当度时]|有[力序效]|合理|科学|妥善|精[心准]|拟(?![定建])|逐步|动态|阶段性|常态化|组织(?:召开|编制|举办|申报|评[审选]|对|《)|认真|高度重视|务必|迅速|抓紧|尽快|严肃|立即)"
 )
 _SENTENCE = expression(r"[。;\n]\s{0,20}")
-#: When it is done, before what is done (2024年1-3月,启动…).
-_DATED = expression(rf"\s{{0,9}}(?:{WHEN}),")
 _MUST = expression(
     r"必须|应当|需要|务必|不得|严禁|禁止|一律|各[^,。;]{1,10}要(?![素求闻点])|(?<![^,。;:、. ])要(?![素求闻点么塞])"
     r"|要[求]?(?:按照|加强|做好|严格|确保)|进行[^,。;]{0,12}(?:整治|清理|保洁)"
@@ -92,8 +90,7 @@ def _nearly_all_ask(document: Document, items: list[int]) -> bool:
 def asks(document: Document, index: int) -> bool:
     """Whether the title of an item or a sentence of it opens with what is to be done, or says that it must be."""
     text = document.own_text(index)
-    dated = _DATED.match(document.folded, *text)
-    starts = [text.start, *_after_stops(document, text.start, text.end), *([dated.end()] if dated else [])]
+    starts = {text.start, document.undated(text).start, *_after_stops(document, text.start, text.end)}
     return any(ASKING.match(document.folded, at) for at in starts) or bool(_MUST.search(document.folded, *text))
 
 

@@ -59,11 +59,14 @@ _POINT = (
     rf"(?:(?:20\d\d|[今明本次])\s?年度?\s?(?:{_MONTH})?|{_MONTH})(?:\s?\d{{1,2}}\s?[日号])?(?:份|[上中下]旬|[底末初])?"
     r"|(?:20\d\d\s?年|[今明本]年)?(?:第?[一二三四]季度|[上下]半年|年[底末])"
 )
-WHEN = rf"[于在到至从自]?(?:{_POINT})(?:[-—–~至到]{{1,2}}(?:{_POINT}))?(?:\(含\))?(?:以前|之前|前|起|开始|期间|内)?"
+_WHEN = rf"[于在到至从自]?(?:{_POINT})(?:[-—–~至到]{{1,2}}(?:{_POINT}))?(?:\(含\))?(?:以前|之前|前|起|开始|期间|内)?"
 _LEADS_OVER = expression(
-    rf"\s*(?:{WHEN}|(?:按照?|根据|依据|依照|对照|参照|结合|围绕|针对)(?:(?!合理|科学|进行|开展)[^,。;:\n]){{2,60}}"
+    rf"\s*(?:{_WHEN}|(?:按照?|根据|依据|依照|对照|参照|结合|围绕|针对)(?:(?!合理|科学|进行|开展)[^,。;:\n]){{2,60}}"
     r"|在[^,。;:\n]{2,40}(?:前|期间|中|[之以]?[下内后]|[年时]|基础上)),\s*(?=[^,。;:\n]{4})"
 )
+#: Words that only say when (第一季度), and the day that opens others (6月底前,…).
+_ONLY_WHEN = expression(_WHEN)
+_OPENS_WHEN = expression(rf"\s{{0,9}}(?:{_WHEN}),\s*")
 _SHORT = 24
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
 _GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
@@ -234,6 +237,15 @@ class Document:
         while leads := _LEADS_OVER.match(self.folded, *words):
             words = Span(leads.end(), words.end)
         return words
+
+    def says_only_when(self, words: Span) -> bool:
+        """Whether words say when something is done, and not what."""
+        return bool(_ONLY_WHEN.fullmatch(self.folded, *words))
+
+    def undated(self, words: Span) -> Span:
+        """Words without the day that opens them."""
+        opens = _OPENS_WHEN.match(self.folded, *words)
+        return Span(opens.end(), words.end) if opens else words
 
     def trimmed(self, span: Span) -> Span:
         """A stretch without the blanks at its ends."""

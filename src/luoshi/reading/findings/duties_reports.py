@@ -170,7 +170,8 @@ def promised_blocks(document: Document) -> list[Block]:
     if document.headings:
         return []
     lines = list(document.lines(Span(0, len(document.folded))))
-    found = _issued(document) or [block for line in lines for block in _promised_in(document, line)]
+    over = _years_told(document)
+    found = _issued(document) or [block for line in lines for block in _promised_in(document, line, over)]
     if document.lies_ahead and not found:
         return [block for block in _bare_promises(document, lines) if _sets(document, block) >= _FEWEST_PROMISED]
     counted = [_sets(document, block) for block in found]
@@ -214,18 +215,20 @@ def _with_dashes(document: Document, line: Span) -> Span:
     return Span(line.start, dashed.end()) if dashed else line
 
 
-def _is_over(document: Document, promise: re.Match[str]) -> bool:
-    """Whether a promise is one by a year of which a text that reviews tells (到2015年,… beside 2015年,…)."""
-    year = _BY_YEAR.search(promise[0])
-    told = f"{year[1]}," if year else ""
-    return bool(year) and reviews(document.folded) and document.folded.count(told) > document.folded.count(f"到{told}")
+#: A year that something is said of (2015年,…), and one by which it shall be (到2015年,…).
+_YEAR_TOLD = expression(r"(?<!到)(20\d\d)年,")
+_BY_YEAR = expression(r"到(?P<year>20\d\d)年")
 
 
-_BY_YEAR = expression(r"到(20\d\d年)")
+def _years_told(document: Document) -> set[str]:
+    """The years of which a text that reviews tells: what it says of being there by one of them is past."""
+    return set(_YEAR_TOLD.findall(document.folded)) if reviews(document.folded) else set()
 
 
-def _promised_in(document: Document, line: Span) -> Iterator[Block]:
-    starts = [one for one in _PROMISED.finditer(document.folded, *line) if not _is_over(document, one)]
+def _promised_in(document: Document, line: Span, over: set[str]) -> Iterator[Block]:
+    """The promises of a line, each up to the next; none by a year that is over."""
+    found = ((one, _BY_YEAR.search(one[0])) for one in _PROMISED.finditer(document.folded, *line))
+    starts = [one for one, by in found if not by or by["year"] not in over]
     for at, told in enumerate(starts):
         end = starts[at + 1].start() if at + 1 < len(starts) else _with_dashes(document, line).end
         turned = _TURNS_BACK.search(document.folded, told.end(), end)

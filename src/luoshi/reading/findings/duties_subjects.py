@@ -176,8 +176,9 @@ def _below_its_unit(document: Document, index: int, units: Span, child: int) -> 
 
 def _labelled(document: Document, line: Span) -> list[Span]:
     """The parts of a line that begin with units and a colon; behind a stop they also say what these do."""
-    behind = [found.end() for found in _BEHIND_STOP.finditer(document.folded, *line)]
-    starts = [at for at in behind if _duty_line(document, Span(at, line.end))]
+    behind = (found.end() for found in _BEHIND_STOP.finditer(document.folded, *line))
+    named = [at for at in behind if _unit_line(document, Span(at, line.end))]
+    starts = [at for at, end in pairwise([*named, line.end]) if _DOES.search(document.folded, at, end)]
     parts = (Span(*pair) for pair in pairwise([line.start, *starts, line.end]))
     return [document.trimmed(part) for part in parts if _unit_line(document, part)]
 

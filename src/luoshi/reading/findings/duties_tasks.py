@@ -188,7 +188,7 @@ def _who_act(
     document: Document, block: Block, title: Span, statement: Span, units: Units
 ) -> tuple[Responsibility, ...]:
     named: dict[str, Responsibility] = {}
-    for role, span in acting(document, block, dated(document, title), statement):
+    for role, span in acting(document, block, title, statement):
         _add(named, units, span, role, False)
     return tuple(named.values())
 

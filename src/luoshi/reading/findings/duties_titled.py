@@ -10,7 +10,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, is_stock, listed_blocks
-from luoshi.reading.findings.duties_document import WHEN, Document
+from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.duties_headed import headed_blocks
 from luoshi.reading.findings.duties_paragraphs import titled_parts
@@ -181,18 +181,14 @@ def _is_asking(document: Document, index: int) -> bool:
     return is_due(document, index)
 
 
-#: A heading that only says by when (2023年6月底前).
-_ONLY_WHEN = expression(WHEN)
-
-
 def is_due(document: Document, index: int) -> bool:
     """Whether an item is a stage with its days, opens with its months (1-3月,…), or says who does what by when."""
     text, year, title = document.own_text(index), document.year, document.headings[index].title
     if deadlines.of_stage(document.folded, text, year) or deadlines.of_opening(document.folded, title, year):
         return True
-    if _ONLY_WHEN.fullmatch(document.folded, *title):
+    if document.says_only_when(title):
         return True
-    behind = Span(min(document.headings[index].title.end + 1, text.end), text.end)
+    behind = Span(min(title.end + 1, text.end), text.end)
     return bool(deadlines.find(document.folded, text, year) and of_opening(document.folded, behind))
 
 

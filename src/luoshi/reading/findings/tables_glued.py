@@ -43,12 +43,14 @@ _LONGEST_NAME, _LONGEST_UNITS, _LONGEST_ROW = 20, 160, 600
 
 def glued(document: Document) -> Iterator[Table]:
     """The table of a line whose heading can be parted into columns that ask somebody for something."""
-    for heading in _HEADING.finditer(document.folded):
+    headings = list(_HEADING.finditer(document.folded))
+    starts = [heading.start() for heading in headings]
+    for heading, end in zip(headings, (*starts[1:], len(document.folded)), strict=False):
         columns = _columns(document, Span(*heading.span("heads")))
         meanings = meanings_of([document.words(span) for span in columns])
         if VALUE not in meanings or not makes_tasks(meanings):
             continue
-        rows = list(_rows(document, heading.end(), meanings))
+        rows = list(_rows(document, Span(heading.end(), end), meanings))
         if len(rows) >= _FEWEST_ROWS:
             number = Span(heading.start(), heading.start() + len("序号"))
             cells = [Cell(span, 0, at) for at, span in enumerate((number, *columns))]
@@ -89,28 +91,28 @@ def _unlike(name: str) -> float:
 Row = tuple[Span, Span]  # its number and its words
 
 
-def _rows(document: Document, start: int, meanings: Sequence[str | None]) -> Iterator[Row]:
+def _rows(document: Document, within: Span, meanings: Sequence[str | None]) -> Iterator[Row]:
     """The rows in the order of their numbers, each up to the next; the last up to what closes a table."""
-    numbers = list(_numbers(document.folded, start, meanings))
+    numbers = list(_numbers(document.folded, within, meanings))
     if not numbers:
         return
     last = numbers[-1].end
-    closing = _CLOSES.search(document.folded, last, last + _LONGEST_ROW)
+    closing = _CLOSES.search(document.folded, last, min(last + _LONGEST_ROW, within.end))
     ends = [*(number.start for number in numbers[1:]), closing.start() if closing else last]
     for number, end in zip(numbers, ends, strict=True):
         yield number, document.trimmed(Span(number.end, end))
 
 
-def _numbers(folded: str, start: int, meanings: Sequence[str | None]) -> Iterator[Span]:
+def _numbers(folded: str, within: Span, meanings: Sequence[str | None]) -> Iterator[Span]:
     """The number of each row, and of the parts that some are counted into; each stands behind the end of a row."""
-    in_words = not folded[start].isdigit()
-    expected, at = 1, start
-    for found in (_IN_WORDS if in_words else _ARABIC).finditer(folded, start):
-        number = Span(found.end() - len(str(expected)), found.end()) if not in_words else Span(*found.span())
+    in_words = not folded[within.start].isdigit()
+    expected, at = 1, within.start
+    for found in (_IN_WORDS if in_words else _ARABIC).finditer(folded, *within):
+        number = Span(found.start() if in_words else found.end() - len(str(expected)), found.end())
         words = folded[number.start : number.end]
-        is_next = numeral(words) == expected if in_words and words[0] not in "(（" else words == str(expected)
         is_part = in_words and words[0] in "(（"
-        if (is_next or is_part) and (at == start or _ends_row(folded, at, number.start, meanings, is_part)):
+        is_next = not is_part and (numeral(words) == expected if in_words else words == str(expected))
+        if (is_next or is_part) and (at == within.start or _ends_row(folded, at, number.start, meanings, is_part)):
             yield number
             at = number.end
             expected += not is_part
@@ -127,31 +129,39 @@ def _ends_row(folded: str, start: int, end: int, meanings: Sequence[str | None],
 def _cells(document: Document, row: Row, meanings: Sequence[str | None], at: int) -> Iterator[Cell]:
     """The cells of a row in the order of their columns; the first column is that of the numbers."""
     number, words = row
+    units, words = _units_cut(document, words, meanings)
+    found = units | _words_around_value(document, words, meanings)
     yield Cell(number, at, 0)
+    yield from (Cell(span, at, column + 1) for column, span in sorted(found.items()))
+
+
+def _units_cut(document: Document, words: Span, meanings: Sequence[str | None]) -> tuple[dict[int, Span], Span]:
+    """The names at both ends of a row by their columns, and the words between them."""
     found: dict[int, Span] = {}
-    columns = list(range(len(meanings)))
     if meanings[0] in UNITS and (unit := _unit_at(document, words)):
         found[0], words = unit, document.trimmed(Span(unit.end, words.end))
-    last = [column for column in columns if meanings[column] in UNITS and column > 0]
-    for column, span in zip(reversed(last), reversed(_units_behind(document, words, len(last))), strict=False):
+    columns = [column for column, meaning in enumerate(meanings) if meaning in UNITS and column > 0]
+    behind = _units_behind(document, words, len(columns))
+    for column, span in zip(reversed(columns), reversed(behind), strict=False):
         found[column], words = span, document.trimmed(Span(words.start, span.start))
+    return found, words
+
+
+def _words_around_value(document: Document, words: Span, meanings: Sequence[str | None]) -> dict[int, Span]:
+    """The value of a row by its column, and the words before and behind it by the first column there that has some."""
     value = meanings.index(VALUE)
-    behind = value + 1 < len(meanings) and meanings[value + 1] in (TASK, CONTENT)
-    if number_found := (_VALUE if behind else _LAST_VALUE).search(document.folded, *words):
-        found[value] = Span(*number_found.span())
-        parts = {
-            True: document.trimmed(Span(words.start, number_found.start())),
-            False: document.trimmed(Span(number_found.end(), words.end)),
-        }
-    else:
-        parts = {True: words, False: Span(words.end, words.end)}
-    for column in columns:
-        if meanings[column] not in UNITS and column != value:
-            part = parts[column < value]
-            if part.end > part.start:
-                found[column] = part
-                parts[column < value] = Span(part.end, part.end)
-    yield from (Cell(span, at, column + 1) for column, span in sorted(found.items()))
+    goes_on = value + 1 < len(meanings) and meanings[value + 1] in (TASK, CONTENT)
+    number = (_VALUE if goes_on else _LAST_VALUE).search(document.folded, *words)
+    span = Span(*number.span()) if number else Span(words.end, words.end)
+    found = {value: span} if number else {}
+    others = [column for column, meaning in enumerate(meanings) if meaning not in UNITS and column != value]
+    before = next((column for column in others if column < value), None)
+    behind = next((column for column in others if column > value), None)
+    for column, side in ((before, Span(words.start, span.start)), (behind, Span(span.end, words.end))):
+        part = document.trimmed(side)
+        if column is not None and part.end > part.start:
+            found[column] = part
+    return found
 
 
 def _unit_at(document: Document, words: Span) -> Span | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from luoshi.reading.expressions import expression
 from luoshi.reading.flow import Span
 from luoshi.reading.outline import Heading, Outline
-from luoshi.reading.outline.headline import is_stock
+from luoshi.reading.outline.headline import titles_a_chapter
 
 _WORKS = expression(
     r"实事(?!求是)|民[生心](?:工程|项目)|惠民工程|大(?<=[十百\d]大)(?:好事|工程)|件(?<=[十百\d]件)(?:好事|工程)|项(?<=[十百\d]项)(?:好事|工程)"
@@ -71,7 +71,7 @@ def _is_told(folded: str, outline: Outline, items: list[int]) -> bool:
 
 def _are_chapters(folded: str, outline: Outline, items: list[int]) -> bool:
     """Whether the items are chapters of a plan for such works (一、工作目标 二、项目内容 三、职责分工)."""
-    return sum(is_stock(folded, outline.headings[at].title) for at in items) >= _FEWEST_CHAPTERS
+    return sum(titles_a_chapter(folded, outline.headings[at].title) for at in items) >= _FEWEST_CHAPTERS
 
 
 def _works_of(folded: str, outline: Outline, at: int) -> list[int]:

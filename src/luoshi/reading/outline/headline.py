@@ -52,7 +52,7 @@ def title_end(folded: str, start: int, end: int) -> Span:
     return Span(start, _without_tail(folded, start, close))
 
 
-def is_stock(folded: str, title: Span) -> bool:
+def titles_a_chapter(folded: str, title: Span) -> bool:
     """Whether a title is one that chapters of plans have (工作目标, 实施步骤), and names no work."""
     return bool(_STOCK.fullmatch(folded, *title))
 

@@ -78,3 +78,10 @@ def test_aims_behind_other_words_of_a_line_are_a_task_each():
     found = reading(AIMS_INSIDE, "新闻.txt")
     assert [task.title for task in found.tasks] == ["今年的主要目标", "未来五年的目标"]
     assert promised(AIMS_INSIDE) == [[("40", "万亩"), ("12", "万吨")], [("10", "个")]]
+
+
+def test_what_a_review_says_of_being_there_by_a_year_that_it_tells_of_is_past():
+    sure = "全县粮食累计达到12.5万吨，同比增长3.2%，工业产值首次突破30亿元，圆满完成任务。\n"
+    until = "到2015年，全县建成水厂8处。到2015年，建成泵站6座。\n"
+    assert promised("青河县五年回顾\n" + sure + until) == [[("8", "处")], [("6", "座")]]
+    assert promised("青河县五年回顾\n" + sure + "2015年，新建道路3公里。\n" + until) == []
