@@ -217,7 +217,7 @@ def place_around(places: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _any_short_name() -> re.Pattern[str]:
-    return re.compile(rf"(?<!真金)(?<![均平](?=衡))(?:{any_of(_short_names())})(?![湖省市州区])(?!{_SCHOOL})")
+    return re.compile(rf"(?:{any_of(_short_names())})(?<!真金白银)(?<![均平]衡.)(?![湖省市州区])(?!{_SCHOOL})")
 
 
 #: What makes the name of a place that of a school.

@@ -59,7 +59,7 @@ _BY_RULE = expression(
     r"(?:实行|推行)(?P<name>[^,。;:“”《》\d\n]{2,16}(?:到[户人村岗]|负责|跟进|包[保干联]|挂[钩帅]|联动|公示|轮[值训换]))(?=[,。;\n]|$)"
 )
 _NAMED = expression(
-    rf"(?:{any_of(_SET_UP)}){{1,3}}了?(?P<name>(?:{_QUOTED}|《[^《》\n]{{2,40}}》|[^,。;:“”《》\n]){{1,44}}?(?:{any_of(_CALLED)})(?!性|型|集成|创新))(?P<more>(?:[和、][^,。;“”]{{2,20}}(?:机制|体系|制度))*)"
+    rf"(?:{any_of(_SET_UP)})(?:{any_of(_SET_UP)}){{0,2}}了?(?P<name>(?:{_QUOTED}|《[^《》\n]{{2,40}}》|[^,。;:“”《》\n]){{1,44}}?(?:{any_of(_CALLED)})(?!性|型|集成|创新))(?P<more>(?:[和、][^,。;“”]{{2,20}}(?:机制|体系|制度))*)"
 )
 _QUOTED_WAY = expression(
     rf"(?P<name>{_QUOTED}(?:改革|评价|监管|机制|模式|制度|工作法|专项行动|活动|平台|建设|服务|管理|审批|原则|党建引领|APP)?)(?!称号|奖|企业|[^,。;“]{{0,4}}成果)"
@@ -69,12 +69,13 @@ _WAY_WORDS = expression(
 )
 _IN_TURN = "(?:调度|监测|督查)、[季月年](?:通报|评价|督查)、年(?:考核|评估|终考)"
 #: Practices of supervision that need no verb.
-_PRACTICE = expression(
-    r"(挂牌督办|提醒函|督办函|交办单|督办单|预警约谈|红黑榜|末位表态|销号管理|揭榜挂帅|容错纠错|一票否决|动态监测|每[天日]公布、每周通报、每月考核排名"
-    rf"|月{_IN_TURN}|周{_IN_TURN}|旬{_IN_TURN}|清单化(?:管理|推进)|项目化管理、清单化推进|闭环管理|严肃问责)"
+_PRACTICES = (
+    r"挂牌督办|提醒函|督办函|交办单|督办单|预警约谈|红黑榜|末位表态|销号管理|揭榜挂帅|容错纠错|一票否决|动态监测|每[天日]公布、每周通报、每月考核排名"
+    rf"|月{_IN_TURN}|周{_IN_TURN}|旬{_IN_TURN}|清单化(?:管理|推进)|项目化管理、清单化推进|闭环管理|严肃问责"
 )
+_PRACTICE = expression(f"({_PRACTICES})")
 #: A sentence without any of these names no way of working.
-_TRIGGER = expression(rf"{any_of(_CALLED)}|“|[实推]行|制(?![度定造约作])|{_PRACTICE.pattern}")
+_TRIGGER = expression(rf"{any_of(_CALLED)}|“|实行|推行|制(?![度定造约作])|{_PRACTICES}")
 _LAYOUT = expression(
     r"^[的、以用和及从\d]|^.{0,4}(?<!长制)$|^[^“]*专项(?:行动|整治)$|^相关|^“(?:[\d+Nn]{1,8}”$|[一两三四五六七八九十]个)|(?:行动|年|成果)”$|产业体系|发展格局|产业布局|空间格局|^一批|^各项|现代化经济体系|机制体制$"
 )

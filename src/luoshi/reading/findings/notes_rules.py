@@ -11,7 +11,7 @@ from luoshi.reading.findings.units_lists import split
 from luoshi.reading.flow import Span
 
 _FIRST_LEADS = expression(
-    r"(?:列|排|排列|排名|排序|位列|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
+    r"(?:列|排|名|序|单位|部门)(?:在|为)?(?:第一位?|首位|第一个|最前)"
     r"[^。;()\n]{0,12}(?:为|是|作为)[^。;()\n]{0,6}牵头"
     r"|第一(?:责任)?(?:单位|部门)(?:为|是)牵头"
 )
