@@ -77,10 +77,16 @@ def loaded(path: Path) -> ModuleType:
 
 def with_gold(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """The answers of each document beside its reading."""
+    for _, gold, source in answered(folder):
+        yield gold, whole(source.read_bytes(), source.name)
+
+
+def answered(folder: Path) -> Iterator[tuple[str, dict[str, Any], Path]]:
+    """The name of each document of a folder, its answers and its file."""
     for path in sorted(folder.glob("*.gold.json")):
         stem = path.name.removesuffix(".gold.json")
         source = next(each for each in folder.glob(f"{stem}.*") if each.suffix in (".txt", ".html"))
-        yield json.loads(path.read_text("utf-8")), whole(source.read_bytes(), source.name)
+        yield stem, json.loads(path.read_text("utf-8")), source
 
 
 def whole(data: bytes, name: str) -> dict[str, Any]:
