@@ -174,6 +174,9 @@ class SentenceReader:
     def _change(self, base: str, change: Decimal, count: Count) -> None:
         name = of_its_place(_named(base), [*(draft.indicator for draft in reversed(self.found)), self.said])
         if _MEAN_OF.fullmatch(name):
+            if self.found:
+                mean = f"{self._things()[-1].indicator}{name.removesuffix('平均')}平均增长"
+                self.found.append(Draft(mean, count.clause, None, change=change))
             return
         known = self._grown(name, count)
         apart = _APART_RATE.match(count.left)
@@ -224,6 +227,9 @@ class SentenceReader:
         if both and len(ranks) == len(("总量", "增速")):
             drafts[-1].ranks.append(ranks[0])
             self.found.append(Draft(f"{drafts[-1].indicator}增速", clause, drafts[-1].period, ranks=[ranks[1]]))
+        elif len(ranks) == len(pair := _amount_and_pace(drafts)):
+            for draft, rank in zip(pair, ranks, strict=True):
+                draft.ranks.append(rank)
         elif len(together) == len(ranks) > 1 and together is not drafts and len({rank.among for rank in ranks}) == 1:
             for draft, rank in zip(together, ranks, strict=True):
                 draft.ranks.append(rank)
@@ -266,6 +272,12 @@ def _growth(count: Count, words: str) -> tuple[str, int] | None:
 
 #: 总量、增速分别在全国排名第8位、第21位: both of what was told last.
 _OF_BOTH = expression(r"(?:总量|总额|规模)[、和及](?:增速|增幅)")
+
+
+def _amount_and_pace(drafts: list[Draft]) -> list[Draft]:
+    """What was told last of one thing, how much and how fast, where both had a place (…,在中部排名第4位和第2位)."""
+    last = drafts[-2:]
+    return last if len(last) > 1 and last[1].indicator == f"{last[0].indicator}增速" else []
 
 
 def _told_together(drafts: list[Draft]) -> list[Draft]:

@@ -51,8 +51,14 @@ def _may_have_label(folded: str, within: Span) -> bool:
     return any(folded.find(word, *within) >= 0 for word in ("时限", "时间", "期限", "时序", "日期"))
 
 
+_PART = expression(r"[一二三四五六七八九十]是(?=[^,。;:\n]{2})")
+
+
 def _stated(folded: str, within: Span, year: int | None) -> str | None:
     """The last of the days that are stated; how far a stretch looks counts behind the first of them, or without one."""
+    parts = [part.start() for part in _PART.finditer(folded, *within)]
+    if len(parts) > 1:
+        within = Span(within.start, parts[0])
     stated = list(_days(folded, within, year, BY_A_DAY))
     ahead = _days(folded, within, year, HORIZONS)
     since = min(stated)[0] if stated else 0

@@ -15,6 +15,7 @@ _BY_RULE = {
     "like the items beside it": 0.88,
     "numbered, names nobody": 0.88,
     "numbered, asks": 0.8,
+    "item that sets figures": 0.8,
     "counted, asks": 0.88,
     "told in its sentences": 0.9,
     "units at the end": 0.93,

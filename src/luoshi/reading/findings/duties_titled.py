@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings import deadlines
+from luoshi.reading.findings import deadlines, targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, is_stock, listed_blocks
 from luoshi.reading.findings.duties_document import Document
@@ -63,6 +63,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or report_blocks(document)
         or (requirement_blocks(document) if fields.kind != "news" else [])
         or asking_blocks(document)
+        or setting_blocks(document, headings)
         or listed_blocks(document, headings)
         or headed_blocks(document)
         or listed_ahead(document)
@@ -157,6 +158,23 @@ def asking_blocks(document: Document) -> list[Block]:
     chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
     parts = _parts_of(document, chosen)
     return [block for at in chosen for block in parts.get(at, [heading_block(document, at, (), "numbered, asks")])]
+
+
+def setting_blocks(document: Document, headings: list[int]) -> list[Block]:
+    """Outermost items under short titles that need not ask, where all lies ahead and most set something to be
+    reached; one with a list of its own among them stays one task."""
+    items = [at for at in headings if document.headings[at].parent is None and document.headings[at].is_called]
+    styles = {document.headings[at].style for at in items}
+    listed = [at for at in items if document.outline.children(at)]
+    if not document.lies_ahead or len(items) < _FEWEST or len(styles) > 1 or not 0 < len(listed) < len(items):
+        return []
+    setting = [at for at in items if targets.find(document.flow, document.headings[at].body, document.year)]
+    blocks = [heading_block(document, at, (), SETS) for at in items if not explains(document, at)]
+    return blocks if len(setting) * 2 > len(items) else []
+
+
+#: The rule of items that set figures under titles that do not ask.
+SETS = "item that sets figures"
 
 
 def _parts_of(document: Document, chosen: list[int]) -> dict[int, list[Block]]:

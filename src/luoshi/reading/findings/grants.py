@@ -11,6 +11,8 @@ from luoshi.reading.expressions import expression
 
 #: What a text speaks of that grants something, whatever its title.
 _GRANTED = expression(r"补贴|补助|奖励|资助|贴息|贷款|首付|公积金|契税|减免|免征|给予|奖补|优惠|扶持|申请|额度")
+#: A list of works that are promised to the people: what they cost or give is said by the way.
+_WORKS_PROMISED = expression(r"[办做]好[^,。;\n]{0,8}件[^,。;\n]{0,6}实事")
 _FEWEST, _EACH = 5, 125  # one in so many characters
 #: The words of a text that sets who may do what, up to how much, and until when.
 _RULED = expression(
@@ -23,7 +25,7 @@ _RULED = expression(
 def speaks_of_grants(text: str) -> bool:
     """Whether a text speaks of little else."""
     said = len(_GRANTED.findall(text))
-    return said >= _FEWEST and said * _EACH >= len(text)
+    return said >= _FEWEST and said * _EACH >= len(text) and not _WORKS_PROMISED.search(text)
 
 
 @lru_cache(maxsize=4)

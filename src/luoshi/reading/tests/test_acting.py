@@ -1,6 +1,8 @@
 """Who acts in the prose of items that name nobody in a note."""
 
+from luoshi.reading.findings.notes_subjects import of_sentence
 from luoshi.reading.findings.units_lists import names_of
+from luoshi.reading.flow import Span
 from luoshi.reading.tests.test_duties import reading
 
 
@@ -169,3 +171,8 @@ def test_departments_in_a_row_share_the_level_ahead_of_them():
     assert names_of("省级财政、住房城乡建设部门") == ["省级财政部门", "省级住房城乡建设部门"]
     assert names_of("各级财政、税务等部门") == ["各级财政部门", "各级税务部门"]
     assert names_of("区交通委、区水务局等建设主管部门") == ["区交通委", "区水务局"]
+
+
+def test_who_leads_or_takes_part_in_so_many_projects_is_asked_nothing():
+    told = "省重大科技计划项目中企业牵头或参与占比超过80%"
+    assert of_sentence(told, Span(0, len(told))) is None

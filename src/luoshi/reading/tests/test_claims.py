@@ -94,6 +94,17 @@ def test_ranks_said_once_for_several_rates():
     ]
 
 
+def test_amount_and_pace_rank_again_among_others_and_a_mean_over_years_is_a_fact_of_its_own():
+    text = "工业投资312亿元,同比增长11.2%,两年平均增长9.5%,总量、增速在全省排名第10位、第4位,在中部排名第3位和第2位。"
+    assert [(c.indicator, c.change and str(c.change), c.rank) for c in found_in(text)] == [
+        ("工业投资", "11.2", Rank(10, "全省")),
+        ("工业投资", "11.2", Rank(3, "中部")),
+        ("工业投资两年平均增长", "9.5", None),
+        ("工业投资增速", None, Rank(4, "全省")),
+        ("工业投资增速", None, Rank(2, "中部")),
+    ]
+
+
 def test_two_ranks_of_one_fact_are_two_claims():
     ranks = [c.rank for c in found_in("民企净流入752家,居全省第2位、全国第17位。")]
     assert ranks == [Rank(2, "全省"), Rank(17, "全国")]

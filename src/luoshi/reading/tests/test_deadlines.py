@@ -183,3 +183,15 @@ def test_the_day_of_a_stage_is_no_deadline_of_its_steps():
         "2.整理上传数据。各单位于4月18日前上传平台。\n（二）评估阶段（2019年4月20日—5月10日）\n各单位做好准备。\n"
     )
     assert [task.deadline for task in read(text.encode(), "方案.txt")[0].tasks] == [None, "2019-04-18", "2019-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("提升服务。一是建设示范街。二是开展评比,10月底前公布结果。", None),
+        ("提升服务。6月底前办好两件事:一是花会。二是书市,4月底前布展。", "2026-06-30"),
+        ("提升服务。重点一是开展评比,10月底前公布结果。", "2026-10-31"),
+    ],
+)
+def test_the_day_of_one_of_several_parts_is_not_the_day_of_their_item(text, day):
+    assert find(text, Span(0, len(text)), 2026) == day

@@ -88,3 +88,12 @@ def test_what_is_asked_may_stand_behind_what_it_is_done_by():
         "以“三水行动”为抓手，持续治理河湖",
         "推进污水治理",
     ]
+
+
+def test_items_that_set_figures_under_titles_that_do_not_ask_are_tasks_though_one_has_a_list():
+    text = (
+        "2.农村饮水。全县三年计划建设水厂6座，总投资1.2亿元。\n3.特色产业。油茶面积达到9万亩，蜂箱8000箱。\n"
+        "4.危桥改造。2026年，完成危桥改造15座。\n5.乡村医疗。一是降低看病负担。门诊报销比例提高到90%以上。"
+        "二是提升服务质量。每年组织不少于10名医生到乡镇服务。\n"
+    )
+    assert found(text) == [("农村饮水", 2), ("特色产业", 2), ("危桥改造", 1), ("乡村医疗", 1)]

@@ -85,3 +85,11 @@ def test_what_a_review_says_of_being_there_by_a_year_that_it_tells_of_is_past():
     until = "到2015年，全县建成水厂8处。到2015年，建成泵站6座。\n"
     assert promised("青河县五年回顾\n" + sure + until) == [[("8", "处")], [("6", "座")]]
     assert promised("青河县五年回顾\n" + sure + "2015年，新建道路3公里。\n" + until) == []
+
+
+def test_works_that_are_promised_to_the_people_set_figures_though_many_of_them_grant_something():
+    text = (
+        "今年再办好5件民生实事。一是对新生儿参保给予全额补助。二是招募志愿者300名。三是发放辅助器具补贴40人。"
+        "四是建立丧葬补助制度。五是为住宅加装电梯60部，给予奖补。\n"
+    )
+    assert promised(text) == [[], [("300", "名")], [("40", "人")], [], [("60", "部")]]
