@@ -21,7 +21,7 @@ from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks
-from luoshi.reading.findings.duties_works import beside_works, works_blocks
+from luoshi.reading.findings.duties_works import beside_works, works_blocks, works_of_sentences
 from luoshi.reading.findings.indicator_tables import tables_in
 from luoshi.reading.findings.notes import Note
 from luoshi.reading.findings.outlook import Outlook
@@ -60,7 +60,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     begun_apart = {document.headings[at].marker.start for at in apart}
     tables = find_tables(document)
     blocks = [one for block in _blocks(document, fields, tables, begun_apart) for one in steps_of(document, block)]
-    found = _with_free(blocks, [*letter_blocks(document), *_aims(document)])
+    found = _with_free(blocks, [*letter_blocks(document), *_aims(document), *works_of_sentences(document)])
     found = with_due(document, with_closing(document, found))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])

@@ -75,6 +75,6 @@ def lost_stops(document: Document, blocks: list[Block]) -> list[int]:
 
 def ran_in(document: Document, block: Block) -> int | None:
     """Where a title ran into its text, in a document whose items have short titles."""
-    if block.in_table or not document.has_titles or not document.headings:
+    if block.in_table or not document.has_titles or not document.heading_from(block.span.start):
         return None
     return lost_stop(document.folded, block.title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING
 from luoshi.reading.findings.duties_document import Document
@@ -18,6 +19,30 @@ _TITLED = "titled paragraph"
 def works_blocks(document: Document) -> list[Block]:
     """The items of the lists of works that the document announces, each called by its first clause."""
     return [_work(document, at, one.span.end) for one in document.outlook.works for at in one.items]
+
+
+#: Works that one sentence lists without numbers (今年办好15件民生实事,包括:改造小区600个;治理堵点60处;…).
+_IN_SENTENCE = expression(
+    r"[办做]好[^,。;:\n]{0,10}[件项大][^,。;:\n]{0,8}实事,?(?:主要)?(?:包括|是|有)?:(?P<works>[^。\n]{20,1200})"
+)
+_FEWEST = 3
+
+
+def works_of_sentences(document: Document) -> list[Block]:
+    """The works that a sentence lists between semicolons, each called by its first clause."""
+    if "实事" not in document.folded:
+        return []
+    lists = (document.parted(Span(*found.span("works")), _BETWEEN) for found in _IN_SENTENCE.finditer(document.folded))
+    return [
+        Block(None, None, document.first_clause(work), work, (), "work in a list")
+        for works in lists
+        if len(works) >= _FEWEST
+        for work in works
+        if work.end > work.start
+    ]
+
+
+_BETWEEN = expression(r"[;；]")
 
 
 def _work(document: Document, index: int, end: int) -> Block:

@@ -199,3 +199,16 @@ def test_a_list_under_principles_that_seek_truth_from_facts_is_none_of_works():
         "本着实事求是的原则：一是动态管理。应退尽退。二是属地管理。人户一致。三是公平公正。规范运作。\n"
     )
     assert read(text.encode(), "方案.txt")[0].tasks == ()
+
+
+def test_works_that_one_sentence_lists_are_a_task_each() -> None:
+    text = (
+        "各位代表！今年，我们将办好4件民生实事，包括：改造老旧小区60个；为20万名以上学生开展心理健康测评；"
+        "免费开展筛查7万人，覆盖率达到55%；整治堵点6处。让群众得到实惠。\n四、提升治理水平\n全面依法行政，强化审计监督。\n"
+    )
+    assert [(task.title, [str(target.value) for target in task.targets]) for task in read_one(text).tasks][:4] == [
+        ("改造老旧小区60个", ["60"]),
+        ("为20万名以上学生开展心理健康测评", ["20"]),
+        ("免费开展筛查7万人", ["7", "55"]),
+        ("整治堵点6处", ["6"]),
+    ]
