@@ -10,7 +10,7 @@ from functools import lru_cache
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.clauses import clauses, remarks_in, sheltered
 from luoshi.reading.findings.counting_base import Beside, Context, Count
-from luoshi.reading.findings.counting_names import indicator_of
+from luoshi.reading.findings.counting_names import indicator_of, named_on_both_sides
 from luoshi.reading.findings.counting_shared import shared
 from luoshi.reading.findings.wording import closed_up, named_after, names_what_follows, thing
 from luoshi.reading.flow import Span
@@ -141,7 +141,7 @@ def _without_descriptions(text: str, quantities: list[Quantity]) -> list[Quantit
 
 #: What of a thing is measured in front of its name: 6家投资5000万元以上的工业项目.
 _SIZED = expression(
-    r"(?:总|年|日|单体|固定资产|注册|计划)?(?:供水|长度|长|库容|装机|投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金)额?(?:均|都)?在?"
+    r"(?:总|年|日|单体|固定资产|注册|计划)?(?:供水|长度|长|库容|装机|投资|产值|营业收入|营收|销售收入|销售额|收入|面积|规模|产能|纳税|税收|资本|资金|海拔|高度|宽度|直径|人口)额?(?:均|都)?在?"
 )
 
 
@@ -272,6 +272,10 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
 def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
     if together := shared(beside.left, chain, beside.clause, context):
         return together
+    if len(chain) > 1 and chain[0].span != chain[1].span and named_on_both_sides(beside.left, beside.right):
+        *first, last = chain
+        named = _of_chain(first, beside._replace(right=""), context)
+        return [*named, *_of_chain([last], beside._replace(left=""), context)]
     beside = beside._replace(left=_ON_TOP.sub("", beside.left)) if "基础上" in beside.left else beside
     based = _BASED.search(beside.left) or _FROM.search(beside.left)
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left

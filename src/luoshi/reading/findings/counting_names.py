@@ -64,6 +64,18 @@ def indicator_of(left: str, right: str, context: Context) -> str:
     return _completed(left, before, context)
 
 
+def named_on_both_sides(left: str, right: str) -> bool:
+    """Whether what stands before numbers names one thing, and what stands behind them another (支持团队10个、
+    3000名科研人员创业); a verb alone names nothing (建设5个、30个食堂)."""
+    before = thing(left)
+    if len(before) < _SHORTEST or left.rstrip().endswith(("等", "的")) or _BRINGS_FORTH.search(left):
+        return False
+    return not _KEPT.fullmatch(before) and names_what_follows(right, before)
+
+
+_SHORTEST = 2
+
+
 #: 在河湾板块先行打造2个带动力强的示范社区: what such a verb brings forth stands behind the number.
 _BRINGS_FORTH = expression(r"(?:打造|培育|创建|选树|遴选|组建|推出|发掘)$")
 #: 出口占全省同类产品的98.5%
