@@ -272,8 +272,9 @@ def _end_of_right(text: str, start: int, end: int, more_follows: bool) -> int:
 def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[Count]:
     if together := shared(beside.left, chain, beside.clause, context):
         return together
-    if len(chain) > 1 and chain[0].span != chain[1].span and named_on_both_sides(beside.left, beside.right):
-        *first, last = chain
+    *first, last = chain
+    is_parted = bool(first) and first[-1].span.end < last.span.start
+    if is_parted and named_on_both_sides(beside.left, beside.right):
         named = _of_chain(first, beside._replace(right=""), context)
         return [*named, *_of_chain([last], beside._replace(left=""), context)]
     beside = beside._replace(left=_ON_TOP.sub("", beside.left)) if "基础上" in beside.left else beside

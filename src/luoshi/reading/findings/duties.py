@@ -17,6 +17,7 @@ from luoshi.reading.findings.duties_due import with_due
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
+from luoshi.reading.findings.duties_reports import saying_what_is_set
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
@@ -61,7 +62,7 @@ def find(flow: Flow, outline: Outline, fields: DocumentFields, mappings: Sequenc
     tables = find_tables(document)
     blocks = [one for block in _blocks(document, fields, tables, begun_apart) for one in steps_of(document, block)]
     found = _with_free(blocks, [*letter_blocks(document), *_aims(document), *works_of_sentences(document)])
-    found = with_due(document, with_closing(document, found))
+    found = saying_what_is_set(document, with_due(document, with_closing(document, found)))
     blocks = [block for block in found if block.span.start not in begun_apart and document.has_words(block.title)]
     units = document.units_with([group.units for block in blocks for note in block.notes for group in note.groups])
     standing = StandingUnits(document, units)

@@ -12,6 +12,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
+from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.outline.folding import numeral
 
@@ -92,6 +93,11 @@ def asks(document: Document, index: int) -> bool:
     text = document.own_text(index)
     starts = {text.start, document.undated(text).start, *_after_stops(document, text.start, text.end)}
     return any(ASKING.match(document.folded, at) for at in starts) or bool(_MUST.search(document.folded, *text))
+
+
+def asks_somebody(document: Document, index: int) -> bool:
+    """Whether an item asks, or says who must act (县水利局要倒排工期)."""
+    return asks(document, index) or bool(of_addressees(document.folded, document.own_text(index)))
 
 
 def _after_stops(document: Document, start: int, end: int) -> Iterator[int]:

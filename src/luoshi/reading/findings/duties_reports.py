@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_counted import ASKING, asks
+from luoshi.reading.findings.duties_counted import ASKING, asks, asks_somebody
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_titles, titled_paragraphs
@@ -23,7 +24,7 @@ _LONGEST_TITLE = 60
 _SHORTEST_PARAGRAPH = 60
 _ITEMS = ("bracketed", "digit")
 #: A title that only says what stands below it, and one that states something (产业强则经济强).
-_CAPTION = expression(r"(?:思路|目标|任务|要求|考虑|形势|原则)$")
+_CAPTION = expression(r"[^,]{0,16}(?:思路|目标|任务|要求|考虑|形势|原则)")
 _STATES = expression(r"(?<![总正])是|则|决定|提出了")
 
 
@@ -90,9 +91,9 @@ def _of_heading(document: Document, index: int) -> list[Block]:
         or explains(document, index)
     ):
         return []
-    if _CAPTION.search(document.words(title)):
+    if _CAPTION.fullmatch(document.words(title)):
         return []
-    return [heading_block(document, index, (), "numbered, asks")] if asks(document, index) else []
+    return [heading_block(document, index, (), "numbered, asks")] if asks_somebody(document, index) else []
 
 
 def _is_part(document: Document, index: int) -> bool:
@@ -127,6 +128,18 @@ def set_blocks(document: Document) -> list[Block]:
     bare = {at: document.own_text(at) for at in families - items.keys() if _sets_only(document, at)}
     chosen = {at: part for at, part in items.items() if at in families} | bare
     return [_set_item(document, at, chosen[at]) for at in sorted(chosen)]
+
+
+def saying_what_is_set(document: Document, blocks: list[Block]) -> list[Block]:
+    """The blocks; of one that tells behind what it sets how far this is, only what it sets is said."""
+    parts = set_parts(document.folded)
+    return [block if block.said or block.in_table else _saying_one_of(parts, block) for block in blocks]
+
+
+def _saying_one_of(parts: Sequence[Span], block: Block) -> Block:
+    at = bisect_left(parts, (block.span.start,))
+    inside = at < len(parts) and parts[at].end <= block.span.end
+    return replace(block, said=(parts[at],)) if inside else block
 
 
 def _opens(document: Document, index: int, part: Span) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines, targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
-from luoshi.reading.findings.duties_counted import ASKING, asks, counted_blocks, is_stock, listed_blocks
+from luoshi.reading.findings.duties_counted import ASKING, asks, asks_somebody, counted_blocks, is_stock, listed_blocks
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.duties_headed import headed_blocks
@@ -72,6 +72,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or sentence_parts(document)
         or over_paragraphs(document)
         or promised_blocks(document)
+        or titled_aims(document)
     )
 
 
@@ -129,12 +130,8 @@ def _called_so(document: Document, outermost: list[int]) -> list[int]:
 def _holds_asks(document: Document, chapter: int) -> bool:
     """Whether most items of a chapter ask, or say how the work goes on and is secured."""
     items = _items_below(document, chapter)
-    ask = secures_work(document, chapter) or sum(_asks_somebody(document, at) for at in items) * 2 > len(items)
+    ask = secures_work(document, chapter) or sum(asks_somebody(document, at) for at in items) * 2 > len(items)
     return len(items) >= _FEWEST_BELOW and ask
-
-
-def _asks_somebody(document: Document, index: int) -> bool:
-    return asks(document, index) or bool(of_addressees(document.folded, document.own_text(index)))
 
 
 def _asks(document: Document) -> re.Match[str] | None:
@@ -161,16 +158,30 @@ def asking_blocks(document: Document) -> list[Block]:
 
 
 def setting_blocks(document: Document, headings: list[int]) -> list[Block]:
-    """Outermost items under short titles that need not ask, where all lies ahead and most set something to be
-    reached; one with a list of its own among them stays one task."""
-    items = [at for at in headings if document.headings[at].parent is None and document.headings[at].is_called]
-    styles = {document.headings[at].style for at in items}
+    """Outermost items that need not ask, where all lies ahead and most set something to be reached: those of a paper
+    of aims, and those under short titles one of which has a list of its own and stays one task."""
+    of_aims = _OF_AIMS.search(document.title) and not document.tells
+    items = [at for at in headings if document.headings[at].parent is None]
     listed = [at for at in items if document.outline.children(at)]
-    if not document.lies_ahead or len(items) < _FEWEST or len(styles) > 1 or not 0 < len(listed) < len(items):
+    called = all(document.headings[at].is_called for at in items) and 0 < len(listed) < len(items)
+    styles = {document.headings[at].style for at in items}
+    if len(items) < _FEWEST or len(styles) > 1 or not (of_aims or (called and document.lies_ahead)):
         return []
-    setting = [at for at in items if targets.find(document.flow, document.headings[at].body, document.year)]
+    setting = [at for at in items if targets.find(document.flow, document.headings[at].span, document.year)]
     blocks = [heading_block(document, at, (), SETS) for at in items if not explains(document, at)]
     return blocks if len(setting) * 2 > len(items) else []
+
+
+#: The title of a paper that does nothing but set aims.
+_OF_AIMS = expression(r"(?:预期|主要|奋斗)目标(?:任务)?$|目标任务$")
+
+
+def titled_aims(document: Document) -> list[Block]:
+    """The text under such a title, where it has no items."""
+    lines = [] if document.headings else list(document.lines(Span(0, len(document.folded))))
+    if len(lines) <= 1 or not _OF_AIMS.search(document.words(lines[0])):
+        return []
+    return [Block(None, None, lines[0], Span(lines[0].start, lines[-1].end), (), "aims", said=tuple(lines[1:]))]
 
 
 #: The rule of items that set figures under titles that do not ask.

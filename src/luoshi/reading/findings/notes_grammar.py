@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.units_grammar import ENDS_INSIDE, is_department, is_unit
-from luoshi.reading.findings.units_lists import names_of
+from luoshi.reading.findings.units_lists import PERSON, names_of
 from luoshi.reading.flow import Span
 from luoshi.reading.vocabulary import letters_of
 
@@ -56,6 +56,8 @@ _CLOSED = expression(r"(?:牵头|负责|配合|主办|协办)$")
 #: 联合 between two units joins them; in 残疾人联合会 or 供销合作社联合社 it is a part of the name.
 _TOGETHER = r"联合(?!会|社|总社|工会)"
 _WITH = expression(rf"\s*(?:会同|协同|{_TOGETHER})")
+#: Who of a unit's leaders sees to it (…,王军负责).
+_PERSONS = expression(rf"\s*{PERSON.pattern}(?:[、\s]{PERSON.pattern}){{0,4}}\s*")
 _FOREIGN_LABEL = expression(
     r"\s(?:[\u4e00-\u9fff]{2,4}(?:责任人|情况|时间|进度|电话|内容|目标))\s?:|[,;。\s]?(?:适用范围|(?:督导|督办|监督|监管|验收)(?:单位|部门)|时序进度|(?:完成|办结|整改)?(?:时[限间]|期限)|时间节点|任务来源|备注|联系人|进度安排|工作目标|考核方式|责任人|(?:所属|所在)[\u4e00-\u9fff]{1,4})\s?:"
 )
@@ -200,12 +202,23 @@ def by_verbs(folded: str, span: Span) -> Iterator[Group]:
         if verb:
             kind = next(name for name, words in verb.groupdict().items() if words is not None)
             kind = SUPPORTS if told and kind == ANSWERS and "落实" in verb.group() else kind
+            kind = LEADER if _PERSONS.fullmatch(folded, start, verb.start()) else kind
             yield from _joint(folded, kind, Span(start, verb.start()))
             start, told = end + 1, True
-    if told and names_units(folded, Span(start, limit)):
-        yield Group(SUPPORTS, Span(start, limit))
+    rest = _partners(folded, Span(start, limit))
+    if told and names_units(folded, rest):
+        yield Group(SUPPORTS, rest)
     if not told:
         yield from _of_supporter(folded, Span(span.start, limit))
+
+
+def _partners(folded: str, rest: Span) -> Span:
+    """What is left behind the last verb; of 会同乙,6月底前完成 only whom it names."""
+    together = _WITH.match(folded, *rest)
+    if not together:
+        return rest
+    behind = Span(together.end(), rest.end)
+    return Span(behind.start, next(_clause_ends(folded, behind), rest.end))
 
 
 def _of_supporter(folded: str, span: Span) -> list[Group]:

@@ -253,11 +253,14 @@ def _with_partner(folded: str, units: Span, rest: Span, own: str = ANSWERS, part
     return Subject((Group(own, units), Group(partners, Span(*partner.span()))), Span(partner.end(), rest.end))
 
 
+_TOGETHER = expression(r"[,、]?会同")
+
+
 def _with_followers(folded: str, first: Group, rest: Span) -> Subject:
     """甲牵头,乙、丙配合,做…; 甲牵头做…,乙、丙配合。: the units of the next or the last clause support; so do those of
     甲牵头会同乙、丙做…."""
-    if folded.startswith("会同", rest.start):
-        both = _with_partner(folded, first.units, Span(rest.start + len("会同"), rest.end), first.kind)
+    if together := _TOGETHER.match(folded, *rest):
+        both = _with_partner(folded, first.units, Span(together.end(), rest.end), first.kind)
         return both if len(both.groups) > 1 else Subject((first,), rest)
     follower = _FOLLOWER.match(folded, rest.start, rest.end)
     if not follower and (last := _LAST_FOLLOWER.search(folded, *rest)):

@@ -15,7 +15,8 @@ _KIND_WORDS = words(
     """
     通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 举措 规定 条例 批复 的函 分析 工作任务 总结
     要求 纲要 规则 安排 任务分工 任务分解 责任分工 分工表 分解表 任务表 一览表 登记表 汇总表 统计表 台账 答复
-    公报 主要指标 公示 制度 情况表 进度表 推进情况 进展情况 完成情况 情况说明 工作思路
+    公报 主要指标 公示 制度 情况表 进度表 推进情况 进展情况 完成情况 办理情况 落实情况 情况说明 工作思路
+    预期目标 目标任务
     """
 )
 _ENDS = expression(
@@ -126,11 +127,12 @@ def _in_lines(text: str) -> str | None:
 
 def _before_gap(text: str) -> str | None:
     """What stands before the first gap of a text on one line, where it ends like a title."""
-    title, gap, _ = text[:_LONGEST].lstrip().partition(" ")
-    named = re.search(r"关于|(?:通知|通报|公告|报告|方案|意见)$", title)
+    title, gap, _ = _ATTACHED.sub("", text[:_LONGEST].lstrip()).partition(" ")
+    named = re.search(r"关于|(?:通知|通报|公告|报告|方案|意见|清单|分工|要点)$", title)
     return title if gap and len(title) >= 8 and named and _may_begin(title) and _ENDS.search(title) else None
 
 
+_ATTACHED = expression(r"^附件\s?\d{0,2}\s?[:：]?\s?")
 _IN_FRONT_OF_STOP = expression(
     rf"\s{{0,20}}(?P<title>[一-鿿]{{0,20}}关于[^。:,;\n]{{4,60}}(?:{any_of(_KIND_WORDS)}))。"
 )

@@ -176,3 +176,21 @@ def test_departments_in_a_row_share_the_level_ahead_of_them():
 def test_who_leads_or_takes_part_in_so_many_projects_is_asked_nothing():
     told = "省重大科技计划项目中企业牵头或参与占比超过80%"
     assert of_sentence(told, Span(0, len(told))) is None
+
+
+def test_whom_the_one_who_answers_takes_along_takes_part():
+    assert acting(
+        "欠款问题。由县住建局负责，会同县财政局，5月底前拿出方案。",
+        "供水问题。由县水利局牵头，会同县卫健局、县住建局，6月底前完成。",
+    ) == [["县住建局", "(县财政局)"], ["县水利局", "(县卫健局)", "(县住建局)"]]
+
+
+def test_what_a_circular_on_progress_asks_of_single_units_is_a_task_each():
+    text = (
+        "关于三季度重点工作完成情况的通报\n各单位：\n现将有关情况通报如下：\n一、总体情况\n投资完成86.5亿元，同比增长11.3%。\n"
+        "二、下步要求\n（一）县水利局要倒排工期，10月底前完成3座水库加固任务。\n（二）各单位要于10月15日前报送报告。\n2023年10月8日\n"
+    )
+    assert [(task.title, task.deadline) for task in reading(text, "通报.txt").tasks] == [
+        ("县水利局要倒排工期", "2023-10-31"),
+        ("各单位要于10月15日前报送报告", "2023-10-15"),
+    ]

@@ -475,3 +475,20 @@ def test_a_row_of_a_register():
         "住建部、财政部",
         "2022-10-13",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("2021年全县十件民生实事办理情况\n1.新建幼儿园3所。\n", "2021年全县十件民生实事办理情况", "report"),
+        (
+            "青河区2025年经济社会发展主要预期目标\n生产总值增长6%左右。\n",
+            "青河区2025年经济社会发展主要预期目标",
+            "plan",
+        ),
+        ("附件：青河市城市更新行动任务清单 一、实施改造工程 1. 改造小区60个。", "青河市城市更新行动任务清单", "plan"),
+    ],
+)
+def test_titles_of_progress_of_aims_and_of_attachments(text, title, kind):
+    found = fields(text)
+    assert (found.title, found.kind) == (title, kind)

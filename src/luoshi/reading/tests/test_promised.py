@@ -93,3 +93,28 @@ def test_works_that_are_promised_to_the_people_set_figures_though_many_of_them_g
         "四是建立丧葬补助制度。五是为住宅加装电梯60部，给予奖补。\n"
     )
     assert promised(text) == [[], [("300", "名")], [("40", "人")], [], [("60", "部")]]
+
+
+AIMS = ["地区生产总值增长6%左右", "工业增加值增长7.5%", "城镇新增就业1.2万人以上"]
+
+
+def test_a_paper_that_does_nothing_but_set_aims_is_one_task_or_a_task_for_each_item():
+    together = "青河区2025年经济社会发展主要预期目标\n" + "；".join(AIMS) + "。\n"
+    assert promised(together) == [[("6", "%"), ("7.5", "%"), ("1.2", "万人")]]
+    assert told(together) == []
+    apart = "2025年主要目标任务\n" + "".join(f"{n}.{aim}\n" for n, aim in enumerate(AIMS, 1))
+    assert promised(apart) == [[("6", "%")], [("7.5", "%")], [("1.2", "万人")]]
+
+
+def test_works_whose_units_are_named_set_what_stands_before_how_far_they_are():
+    report = "2021年全县民生实事办理情况\n"
+    behind = (
+        "1.新建幼儿园3所。目前，已完成投资420万元。责任单位：县教育局\n2.改造小区8个。已完工5个。责任单位：县住建局\n"
+    )
+    labelled = (
+        "一、新建幼儿园3所\n责任单位：县教育局\n进展情况：完成投资420万元。\n"
+        "二、改造小区8个\n责任单位：县住建局\n进展情况：已完工5个。\n"
+    )
+    for text in (behind, labelled):
+        assert promised(report + text) == [[("3", "所")], [("8", "个")]]
+        assert told(report + text) == [("420", "万元"), ("5", "个")]
