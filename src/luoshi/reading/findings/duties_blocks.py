@@ -16,7 +16,7 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.notes import Note
-from luoshi.reading.findings.notes_scope import scoped
+from luoshi.reading.findings.notes_scope import Scoped, last_of, scoped
 from luoshi.reading.findings.stages import is_stage
 from luoshi.reading.findings.tables_figures import Figure
 from luoshi.reading.findings.tables_periods import Step
@@ -108,8 +108,10 @@ _FEWEST_OVER = 2
 
 def _hand_out(document: Document, at: int, note: Note, own: dict[int, list[Note]]) -> bool:
     """Gives the parts of a note that names items by number to these, which stand before it or around it."""
-    parts = scoped(document.folded, note)
-    items = _count_up_to(document, at) if parts else {}
+    parts, many = scoped(document.folded, note), last_of(document.folded, note)
+    items = _count_up_to(document, at) if parts or many else {}
+    if many and not parts:
+        parts = [Scoped(frozenset(sorted(items)[-many:]), note)]
     given = [(items[number], part) for numbers, part in parts for number in sorted(numbers) if number in items]
     for one, part in given:
         own[one].append(part)

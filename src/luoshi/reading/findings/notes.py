@@ -59,7 +59,8 @@ _BARE_LIST = expression(
 _BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、() ]{2,160})(?=。?\s{0,20}(?:\n|$))")
 _FEWEST_LISTS = 3
 _TOLD = expression(
-    rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}|(?:以上|上述)(?:各项|任务|工作|措施|事项)*)[,]?)?由"
+    rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}"
+    r"|(?:以上|上述)(?:[一二两三四五六七八九十]{1,2}项|各项|任务|工作|措施|事项)*)[,]?)?由"
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
     re.M,
 )
@@ -139,13 +140,27 @@ def _in_brackets(folded: str, span: Span) -> Note | None:
 def _bare_lists(folded: str, taken: Sequence[Note]) -> list[Note]:
     """Brackets at the end of sentences that hold units and nothing else: several of them, or one beyond doubt."""
     spans = [Span(*found.span()) for found in _BARE_LIST.finditer(folded)]
-    named = [(span, split(folded, Span(span.start + 1, span.end - 1))) for span in spans if not _covered(taken, span)]
-    named = [(span, pieces) for span, pieces in named if pieces and all(_names_unit(piece.name) for piece in pieces)]
+    lists = [(span, _before_time(folded, span)) for span in spans if not _covered(taken, span)]
+    parted = [(span, units, split(folded, units)) for span, units in lists]
+    named = [one for one in parted if one[2] and all(_names_unit(piece.name) for piece in one[2])]
     return [
-        Note(span, (Group(ANSWERS, Span(span.start + 1, span.end - 1)),), False, _begins_line(folded, span.start))
-        for span, pieces in named
+        Note(span, (Group(ANSWERS, units),), False, _begins_line(folded, span.start))
+        for span, units, pieces in named
         if len(named) >= _FEWEST_LISTS or any(is_body_of_place(piece.name) for piece in pieces)
     ]
+
+
+#: By when, behind the units of a bracket (县水利局;完成时限:10月底前).
+_BY_WHEN = expression(
+    r"[,;\s]\s?(?:(?:完成|办结|整改)?(?:时限|时间|期限)\s?:?[^()]{2,24}"
+    r"|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成|办结)?)\)$"
+)
+
+
+def _before_time(folded: str, bracket: Span) -> Span:
+    """What stands in a bracket before the day by which it is to be done."""
+    timed = _BY_WHEN.search(folded, *bracket)
+    return Span(bracket.start + 1, timed.start() if timed else bracket.end - 1)
 
 
 def _bare_tails(folded: str) -> list[Note]:

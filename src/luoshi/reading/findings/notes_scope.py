@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.notes import Group, Note
+from luoshi.reading.quantities import number_of
 
 _SCOPE = expression(
     r"第?(?P<first>\d{1,3})(?:\s?[-—–~至到]\s?第?(?P<last>\d{1,3}))?(?P<more>(?:\s?[、,和]\s?第?\d{1,3}){0,40})\s?项"
 )
+#: How many of the items before a note it holds for (以上两项牵头单位:…).
+_LAST = expression(r"(?:以上|上述|前述)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})\s?项")
+_BEFORE = 16  # characters of what may stand before a label
 _NUMBER = expression(r"\d+")
 _LONGEST = 60  # items that one note covers
 
@@ -32,6 +36,13 @@ def scoped(folded: str, note: Note) -> list[Scoped]:
         Scoped(part, replace(note, groups=tuple(group for numbers, group in found if numbers == part)))
         for part in parts
     ]
+
+
+def last_of(folded: str, note: Note) -> int:
+    """How many of the last items a note says that it holds for; 0 where it does not say."""
+    units = note.groups[0].units.start if note.groups else note.span.end
+    said = _LAST.search(folded, max(note.span.start - _BEFORE, 0), units)
+    return int(number_of(said["many"])) if said else 0
 
 
 def _with_scopes(folded: str, note: Note) -> Iterator[tuple[frozenset[int], Group]]:

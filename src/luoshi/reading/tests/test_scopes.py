@@ -264,3 +264,31 @@ def test_rows_in_brackets_stand_under_bare_chapters_and_each_part_of_one_has_its
         ("二", "开展码头备案工作", ["县城管局", "(县水利局)"]),
         ("一", "严查非法排放", ["县城管局", "(县公安局)"]),
     ]
+
+
+def test_a_note_may_say_for_how_many_of_the_items_before_it_it_holds():
+    text = (
+        "一、强基础\n（一）改造水厂。完成2座。\n（二）整治河道。清淤8公里。\n（以上两项牵头单位：县水利局，责任单位：各乡镇）\n"
+        "二、惠民生\n（三）扩建学校。新增学位300个。（牵头单位：县教育局）\n（四）改造危房。改造60户。\n"
+        "（五）新建公厕。新建6座。以上两项由县住建局牵头，县财政局配合。\n"
+    )
+    assert named(text) == [
+        ("一", "改造水厂", ["县水利局", "(各乡镇)"]),
+        ("二", "整治河道", ["县水利局", "(各乡镇)"]),
+        ("三", "扩建学校", ["县教育局"]),
+        ("四", "改造危房", ["县住建局", "(县财政局)"]),
+        ("五", "新建公厕", ["县住建局", "(县财政局)"]),
+    ]
+
+
+def test_units_in_brackets_stand_before_the_day_by_which_they_are_done():
+    text = (
+        "1.扩大投资。实施项目120个。（县发改局、县财政局，完成时限：12月底）\n"
+        "2.供水。建水厂2座。（县水利局；时限：10月底前）\n3.供气。建站3座。（县住建局 9月底前完成）\n"
+    )
+    [reading] = read((PLAN + text).encode(), "方案.txt")
+    assert [([each.unit for each in task.responsibilities], task.deadline) for task in reading.tasks] == [
+        (["县发改局", "县财政局"], "2024-12-31"),
+        (["县水利局"], "2024-10-31"),
+        (["县住建局"], "2024-09-30"),
+    ]
