@@ -17,7 +17,7 @@ from luoshi.reading.quantities import number_of
 #: A label speaks for its words as a column's heading does for a cell.
 _LABEL = expression(
     r"(?:时序进度|时间(?:节点|进度)|完成日期|(?:(?:完成|办结|整改|工作|落实|推进|检查|起止)|(?<![\u4e00-\u9fff])(?:实施(?!期限))?)(?:时限|时间|期限))"
-    r"(?:要求|安排)?\s?(?::\s?|,?(?=\d))(?P<cell>[^;。\n)]{2,30})"
+    r"(?:要求|安排)?\s?(?::\s?|,?(?=\d))(?P<cell>[^;。\n)]{2,30}(?:;[^;。\n)]{0,6}\d{1,2}月[^;。\n)]{0,30}){0,6})"
 )
 _CELL_MONTH = expression(rf"(?:{YEAR})?\s?(?P<month>\d{{1,2}})\s?月(?:(?P<third>[上中下])旬)?")
 _CELL_DAY = expression(rf"(?:{YEAR})?\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?[日号]")

@@ -30,7 +30,9 @@ _PAST = expression(
 )
 _FIGURE = expression(r"\d\s?[%\u4e00-\u9fff]")
 #: To the last of four digits (20972人, 1970.6亿元) things are counted, not planned.
-_EXACT = expression(r"(?<![\d.])(?!20\d\d年)(?:\d[\d,]{2,14}[1-9](?![\d,.])|\d{3,12}\.\d)")
+_EXACT = expression(
+    r"(?<![\d.])(?!20\d\d年)(?:\d[\d,]{2,14}[1-9](?![\d,.])|\d{3,12}\.\d|\d{1,2}\.\d[1-9](?![\d%亿]|万元|个百分点))"
+)
 _FIGURES_TO_AN_EXACT_ONE = 4
 _YEAR = expression(r"20\d\d(?=年)")
 _FIGURES_TO_A_WORD, _FEWEST_FIGURES = 10, 4

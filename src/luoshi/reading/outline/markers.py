@@ -24,7 +24,7 @@ STYLES = {
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
     "digit_closed": r"(?P<digit_closed>\d{1,2})\)",
     "circled": r"(?P<circled>[①-⑳⑴-⒇])",
-    "ordinal_is": r"(?P<ordinal_is>[一二三四五六七八九十]{1,3})是",
+    "ordinal_is": r"(?P<ordinal_is>[一二三四五六七八九十]{1,3})(?:是|要(?![求素点务闻件义]))",
 }
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from luoshi.reading.findings.facts import lies_ahead
 from luoshi.reading.tests.test_duties import reading
 
 MEETING = (
@@ -171,3 +172,22 @@ def test_what_a_month_shall_bring_is_no_task_of_its_own():
     ]
     text = "工作任务\n时序进度\n考核要点\n已完成\n未完成\n" + "".join(rows)
     assert [one.title for one in reading(text, "任务.txt").tasks] == ["开展学习教育", "完善积分考核", "创建工作品牌"]
+
+
+def test_what_a_speech_counts_by_what_must_be_done_is_a_task_each():
+    text = (
+        "在全县经济工作会议上的讲话（摘要）\n同志们：\n过去一年，全县生产总值突破300亿元，增长6.5%，居全市第二位。\n"
+        "做好今年工作，要重点抓好以下几个方面：\n一要坚定不移抓项目。要力争新开工亿元以上项目30个。\n"
+        "二要千方百计扩消费。要办好花会，社零总额增长8%以上。\n三要全力以赴保民生。要新建学校3所。\n"
+    )
+    found = reading(text, "讲话.txt")
+    assert (found.document.title, [(task.number, task.title, len(task.targets)) for task in found.tasks]) == (
+        "在全县经济工作会议上的讲话(摘要)",
+        [("一", "坚定不移抓项目", 1), ("二", "千方百计扩消费", 1), ("三", "全力以赴保民生", 1)],
+    )
+
+
+def test_figures_to_the_second_place_were_counted_but_money_is_planned_so():
+    counted = "新增就业8.81万人，新建校舍6.25万平方米，改造教室1.76万间，建成高中71所，铺设管网75公里，惠及30万人。"
+    planned = "筹措8.81亿元实施就业工程，筹措6.25亿元实施健康工程，改造教室2万间，建成高中71所，铺设管网75公里。"
+    assert (lies_ahead(counted, ""), lies_ahead(planned, "")) == (False, True)
