@@ -39,8 +39,11 @@ def _claim(document: Document, of: Cell, cell: Cell, heading: str, unit: str) ->
     if not figure:
         return None
     part = figure["unit"] == "%" or is_rate(heading)
-    name = _IN_BRACKETS.sub("", half_width(document.words(of.span))) + ("完成率" if part else "")
-    value, counted = Decimal(figure["value"].replace(",", "")), "%" if part else figure["unit"] or unit
+    name = _IN_BRACKETS.sub("", half_width(document.words(of.span)))
+    name += "完成率" if part else "完成投资" if "投资" in heading and "投资" not in name else ""
+    over = _IN_BRACKETS.search(half_width(heading))
+    value = Decimal(figure["value"].replace(",", ""))
+    counted = "%" if part else figure["unit"] or (over[1].removeprefix("单位:") if over else unit)
     period = PERIOD.search(half_width(heading))
     return Claim(name, value, counted, None, None, (), period[0] if period else None, words, cell.span, _SURE)
 

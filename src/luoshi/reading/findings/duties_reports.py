@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,7 +39,7 @@ def report_blocks(document: Document) -> list[Block]:
     inside = document.looks_ahead if document.outlook.turns else lambda _: True
     headings = [at for at, heading in enumerate(document.headings) if inside(heading.marker.start)]
     items = [block for at in headings for block in _of_heading(document, at)]
-    items += _beside_most(document, headings, items)
+    items += _beside_most(document, headings, items) + _setting_beside(document, headings, items)
     lines = [block for part in ahead for block in _asking_lines(document, part)]
     return _apart([*aims, *items, *lines])
 
@@ -51,6 +52,23 @@ def _beside_most(document: Document, headings: list[int], items: list[Block]) ->
     rest = [at for at in told if document.headings[at].marker.start not in asking]
     most = _begins_ahead(document) and len(rest) * 2 < len(told)
     return [heading_block(document, at, (), "numbered, asks") for at in rest if most]
+
+
+def _setting_beside(document: Document, headings: list[int], items: list[Block]) -> list[Block]:
+    """The items that set something to be reached (稳产保供。总产达到46万吨) below a heading most of whose items ask."""
+    asking = {block.span.start for block in items}
+    families: dict[int | None, list[int]] = defaultdict(list)
+    for at in headings:
+        if document.headings[at].style in _ITEMS and not document.outline.children(at):
+            families[document.headings[at].parent].append(at)
+    beside = [
+        at
+        for family in families.values()
+        if len(rest := [at for at in family if document.headings[at].marker.start not in asking]) * 2 < len(family)
+        for at in rest
+    ]
+    setting = [at for at in beside if targets.find(document.flow, document.headings[at].span, document.year)]
+    return [heading_block(document, at, (), "numbered, asks") for at in setting if not explains(document, at)]
 
 
 def _parts_ahead(document: Document) -> list[Span]:

@@ -169,7 +169,9 @@ def _measures(found: Sequence[str | None], at: int) -> bool:
 
 #: How far a task has come, in parts of the whole or as a figure of its own.
 _RATE = expression(r".{0,16}(?:完成|达成|执行)(?:率|比例|进度)[(]?%?[)]?")
-_DONE = expression(r".{0,16}(?:完成|办理|落实|进展|推进)(?:情况|数量?|量|值|任务)|累计完成")
+_DONE = expression(
+    r".{0,16}(?:完成|办理|落实|进展|推进)(?:情况|数量?|量|值|任务)|累计完成|(?:累计|已|\d{1,2}[-—–~至]\d{1,2}月份?).{0,4}完成(?:投资)?额?"
+)
 
 
 def is_rate(heading: str) -> bool:

@@ -399,3 +399,11 @@ def test_how_long_a_whole_is_and_how_much_of_it_was_done_are_told(text, expected
 def test_commas_part_two_things_of_which_one_is_joined_itself():
     text = "软件、租赁和商务服务业增加值分别增长18.6%、5.2%。"
     assert [(one[0], one[3]) for one in read(text)] == [("软件增加值", "18.6"), ("租赁和商务服务业增加值", "5.2")]
+
+
+def test_the_figure_behind_each_place_is_its_own():
+    assert [one[:3] for one in read("完成进度前三名的是：城关镇（92.3%）、柳河镇（88.1%）、东山乡（85.6%）。")] == [
+        ("城关镇", "92.3", "%"),
+        ("柳河镇", "88.1", "%"),
+        ("东山乡", "85.6", "%"),
+    ]

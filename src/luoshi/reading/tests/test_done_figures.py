@@ -42,3 +42,17 @@ def test_a_rate_that_shall_be_brought_down_is_a_target_and_ceilings_of_support_a
         "青河县方案\n1.稳定融资。力争年底将贷款平均利率降至4.95%,单个项目扶持金额不超过500万元。(责任单位:县财政局)\n"
     )
     assert [target.value for target in read_one(text).tasks[0].targets] == [Decimal("4.95")]
+
+
+def test_what_was_invested_counts_in_the_unit_over_its_column() -> None:
+    text = (
+        "青河区重点工程进度表\n序号 项目名称 年度计划投资（亿元） 1-8月完成投资（亿元） 完成率 责任单位\n"
+        "1 青河大桥工程 3.2 2.1 65.6% 区交通局\n"
+        "2 智能制造产业园 5.0 4.3 86.0% 区工信局\n3 中医院迁建 2.4 1.2 50.0% 区卫健局\n"
+    )
+    assert [(claim.indicator, str(claim.value), claim.unit) for claim in read_one(text).claims][:4] == [
+        ("青河大桥工程完成投资", "2.1", "亿元"),
+        ("青河大桥工程完成率", "65.6", "%"),
+        ("智能制造产业园完成投资", "4.3", "亿元"),
+        ("智能制造产业园完成率", "86.0", "%"),
+    ]

@@ -97,3 +97,12 @@ def test_items_that_set_figures_under_titles_that_do_not_ask_are_tasks_though_on
         "二是提升服务质量。每年组织不少于10名医生到乡镇服务。\n"
     )
     assert found(text) == [("农村饮水", 2), ("特色产业", 2), ("危桥改造", 1), ("乡村医疗", 1)]
+
+
+def test_an_item_of_a_report_that_sets_figures_beside_items_that_ask_is_a_task() -> None:
+    text = (
+        "县农业农村局2023年工作总结和2024年工作计划\n一、2023年工作完成情况\n1.生产稳步发展。粮食总产46.2万吨，同比增长1.8%。\n"
+        "二、2024年工作计划\n1.稳产保供。粮食面积稳定在75万亩，总产达到46万吨以上。\n"
+        "2.产业兴农。新增龙头企业5家。\n3.和美乡村。创建美丽乡村8个。\n"
+    )
+    assert found(text) == [("稳产保供", 2), ("产业兴农", 1), ("和美乡村", 1)]
