@@ -14,8 +14,9 @@ from luoshi.reading.quantities import number_of
 _SCOPE = expression(
     r"第?(?P<first>\d{1,3})(?:\s?[-—–~至到]\s?第?(?P<last>\d{1,3}))?(?P<more>(?:\s?[、,和]\s?第?\d{1,3}){0,40})\s?项"
 )
-#: How many of the items before a note it holds for (以上两项牵头单位:…).
-_LAST = expression(r"(?:以上|上述|前述)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})\s?项")
+#: How many of the items before a note it holds for (以上两项牵头单位:…); a sentence before the note that speaks of
+#: two grants (不得同时享受以上两项补贴。) says nothing of it.
+_LAST = expression(r"(?:以上|上述|前述)(?P<many>[一二两三四五六七八九十]{1,2}|\d{1,2})\s?项(?![^。;!\n]{0,24}[。;!])")
 _BEFORE = 16  # characters of what may stand before a label
 _NUMBER = expression(r"\d+")
 _LONGEST = 60  # items that one note covers

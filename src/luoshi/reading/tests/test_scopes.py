@@ -281,6 +281,17 @@ def test_a_note_may_say_for_how_many_of_the_items_before_it_it_holds():
     ]
 
 
+def test_a_sentence_before_a_note_that_speaks_of_two_grants_gives_the_note_to_no_other_item():
+    text = (
+        "1.引才补贴。每年补贴2万元。（责任单位：县人社局）\n"
+        "2.租房补贴。每月补贴800元。同一人不得同时享受以上两项租房补贴。（责任单位：县住建局、县财政局）\n"
+    )
+    assert named(text) == [
+        ("1", "引才补贴", ["县人社局"]),
+        ("2", "租房补贴", ["县住建局", "县财政局"]),
+    ]
+
+
 def test_units_in_brackets_stand_before_the_day_by_which_they_are_done():
     text = (
         "1.扩大投资。实施项目120个。（县发改局、县财政局，完成时限：12月底）\n"
