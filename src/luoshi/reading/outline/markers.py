@@ -63,6 +63,11 @@ class Candidate:
     place: Place
     bare: bool = False  # it lost the stop behind it, so it must count
 
+    @property
+    def is_padded(self) -> bool:
+        """Whether it is a number written 02, as those without a stop are where they count."""
+        return self.bare and self.number.startswith("0")
+
 
 def candidates(folded: str) -> Iterator[Candidate]:
     """All candidates of a folded text, in reading order."""
@@ -71,13 +76,18 @@ def candidates(folded: str) -> Iterator[Candidate]:
         place = _place(folded, found.start())
         if place is Place.INSIDE and _NOT_AFTER.match(folded[found.start() - 1]):
             continue
-        if style in _ONLY_ON_LINES and place is not Place.LINE:
+        if style in _ONLY_ON_LINES and place is not Place.LINE and not _behind_note(folded, style, found.start()):
             continue
         if style == "digit_closed" and _closes(folded, found.start()):
             continue
         number = found.group(style)
         value = numeral(number.rsplit(".", 1)[-1])
         yield Candidate(_DOUBTFUL.get(style, style), number, value, Span(*found.span()), place, style in _DOUBTFUL)
+
+
+def _behind_note(folded: str, style: str, at: int) -> bool:
+    """Whether a number without its stop follows a bracket, as where a page lost its lines (…(责任单位:甲)02完善…)."""
+    return style == "bare" and folded.startswith(")", at - 1)
 
 
 def _closes(folded: str, at: int) -> bool:

@@ -40,10 +40,13 @@ class _Counts:
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
         self.open: dict[str, bool] = {}
+        self.padded = False  # whether the last number without a stop was written 02, or went on from such
 
     def take(self, one: Candidate) -> None:
         self.last[one.style] = one.value
         self.open[one.style] = True
+        if one.style == "digit":
+            self.padded = one.is_padded or (one.bare and self.padded)
         for style in self.open:
             if RANK[style] > RANK[one.style]:
                 self.open[style] = False
@@ -67,7 +70,8 @@ def real_markers(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that count plausibly, in reading order."""
     successors, counts, kept = _Successors(found), _Counts(), []
     for one in found:
-        if _is_real(one, counts, successors):
+        in_line = one.bare and one.place is not Place.LINE
+        if (_goes_on_padded if in_line else _is_real)(one, counts, successors):
             counts.take(one)
             kept.append(one)
     return kept
@@ -87,3 +91,11 @@ def _is_real(one: Candidate, counts: _Counts, successors: _Successors) -> bool:
     if starts_excerpt or goes_on_later or (one.value == 1 and one.place is Place.SENTENCE):
         return successors.follows(one)
     return False
+
+
+def _goes_on_padded(one: Candidate, counts: _Counts, successors: _Successors) -> bool:
+    """Whether a number without its stop in the middle of a line is of a count 01, 02, …: its first that is left, or the
+    next."""
+    if counts.padded:
+        return counts.continued_by(one)
+    return one.is_padded and not counts.open.get(one.style, False) and successors.follows(one)

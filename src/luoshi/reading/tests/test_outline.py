@@ -78,6 +78,19 @@ def test_a_number_that_lost_its_stop_counts_only_where_it_goes_on():
     assert [number for _, number, _ in headings(text)] == ["1", "2", "3"]
 
 
+def test_numbers_written_with_a_nought_count_behind_the_note_whose_line_was_lost():
+    text = "发放补贴。\n每户补贴5元。（责任单位：县财政局）08完善学位政策。\n子女可就近入学。"
+    text += "〔责任单位：县教育局〕09优化贷款。\n"
+    text += "〔责任单位：县金融办〕10推行租购并举。试点。（2024年）20余所学校参加。（责任单位：县住建局）11加快发证。\n"
+    assert headings(text) == [
+        (1, "08", "完善学位政策"),
+        (1, "09", "优化贷款"),
+        (1, "10", "推行租购并举"),
+        (1, "11", "加快发证"),
+    ]
+    assert headings("（责任单位：县住建局）2完善政策。（责任单位：县财政局）3优化贷款。（见附件）07号线。") == []
+
+
 def test_prizes_of_several_ranks_are_no_chapter():
     assert headings("一、奖励人才。获一、\n二、三等奖的,给予奖励。\n二、改善住房。建好公寓。\n") == [
         (1, "一", "奖励人才"),
