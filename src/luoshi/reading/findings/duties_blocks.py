@@ -168,8 +168,16 @@ def _only_last_noted(document: Document, parent: int, own: Mapping[int, list[Not
 def _beside_tasks(document: Document, parent: int, own: Mapping[int, list[Note]]) -> bool:
     """Whether most chapters beside one have a note and no items: the chapters are the tasks, this one too."""
     beside = [at for at in document.outline.children(document.headings[parent].parent) if at != parent]
-    tasks = [at for at in beside if own.get(at) and not document.outline.children(at)]
+    tasks = [at for at in beside if own.get(at) and not _items_on_lines(document, at)]
     return len(tasks) * 2 > len(beside)
+
+
+def _items_on_lines(document: Document, at: int) -> bool:
+    """Whether a heading has items, more than the points of a sentence (一是…;二是…)."""
+    return any(document.headings[child].style not in _IN_SENTENCES for child in document.outline.children(at))
+
+
+_IN_SENTENCES = ("circled", "ordinal_is")
 
 
 def _close_chapters(document: Document, own: Mapping[int, list[Note]]) -> bool:
@@ -184,18 +192,27 @@ _FEWEST_CLOSED = 3
 
 
 def _announces(document: Document, parent: int) -> bool:
-    """Whether the words of a heading, more than its title, lead over to a list (须满足以下条件:1.…2.…)."""
+    """Whether the words of a heading, more than its title, lead over to a list (须满足以下条件:1.…2.…), or say that
+    what follows are conditions (对符合以下条件之一的…给予补贴。)."""
     words = document.trimmed(document.own_text(parent))
+    if _CONDITIONS.search(document.folded, document.headings[parent].title.end, words.end):
+        return True
     return words.end > document.headings[parent].title.end + 1 and document.folded[words.end - 1] == ":"
 
 
+_CONDITIONS = expression(r"(?:以下|下列)(?:条件|情形|情况)之一")
+
+
 def _settle_alike(document: Document, parent: int, own: dict[int, list[Note]]) -> None:
-    """Moves a note on its own line behind an only item to the heading above, where headings beside it have theirs."""
+    """Moves the note of an only item to the heading above: one on its own line where any heading beside it has its
+    own, one behind the item's words where all headings over several items have theirs."""
     family = document.outline.children(parent)
     if len(family) != 1 or own.get(parent) or not own.get(family[0]):
         return
     beside = [at for at in document.outline.children(document.headings[parent].parent) if document.outline.children(at)]
-    if all(note.own_line for note in own[family[0]]) and any(own.get(at) for at in beside):
+    over_several = [at for at in beside if len(document.outline.children(at)) > 1]
+    are_tasks = len(over_several) >= _FEWEST_OVER and all(own.get(at) for at in over_several)
+    if are_tasks or (all(note.own_line for note in own[family[0]]) and any(own.get(at) for at in beside)):
         own[parent] = own.pop(family[0])
 
 

@@ -385,6 +385,39 @@ def test_notes_below_the_steps_of_tasks_belong_to_these_even_below_a_single_step
     assert [(title, leads) for _, _, title, leads, _ in tasks(text)] == [("强链", ["市工信局"]), ("转型", ["市发改委"])]
 
 
+def test_a_note_behind_an_only_item_is_for_the_heading_above_where_the_others_have_theirs():
+    text = "（一）给予契税补贴\n1.购房的，全额补贴。\n2.办证的，减半补贴。（责任单位：县财政局）\n"
+    text += "（二）给予购房补贴\n3.自公布之日起，购房的，每户补贴2万元。（责任单位：县住建局）\n"
+    others = "（三）支持企业\n4.搭建平台。\n5.加大融资。（责任单位：县金融办）\n"
+    assert [(number, title, leads) for number, _, title, leads, _ in tasks(text + others)] == [
+        ("一", "给予契税补贴", ["县财政局"]),
+        ("二", "给予购房补贴", ["县住建局"]),
+        ("三", "支持企业", ["县金融办"]),
+    ]
+    assert [number for number, *_ in tasks(text)] == ["一", "3"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "beside"),
+    [
+        (
+            "符合以下条件之一的购房人，给予补贴。",
+            "二、支持住房公积金\n（一）提额度；\n（二）放条件。\n（牵头单位：公积金中心）\n",
+        ),
+        (
+            "",
+            "二、指导预售价格。把握两个范围：一是均价；二是总价。（牵头单位：县住建局）\n三、优化预售条件。（牵头单位：县住建局）\n",
+        ),
+    ],
+)
+def test_a_note_below_groups_of_people_is_for_the_chapter(opening, beside):
+    text = (
+        f"一、实施购房补贴\n{opening}\n（一）就业群体\n缴纳社保的人员；\n（二）城镇化群体\n1.农村居民；\n2.外县人员。\n"
+    )
+    text += "以上每户补贴1万元。\n（牵头单位：县财政局；责任单位：县税务局）\n"
+    assert tasks(text + beside)[0] == ("一", "实施购房补贴", "实施购房补贴", ["县财政局"], ["县税务局"])
+
+
 def test_a_plan_that_names_nobody_has_its_titled_asks_as_tasks():
     text = "青河县政务公开工作要点\n一、总体要求\n围绕中心。\n二、优化公开\n（一）推进信息公开。及时公布。\n"
     text += "（二）加强解读。多样。\n三、强化保障。配齐人员。\n"
