@@ -33,6 +33,7 @@ _BY_RULE = {
     "asked at a meeting": 0.8,
     "paragraph with a note": 0.93,
     "behind the last task": 0.85,
+    "in a chapter of safeguards": 0.85,
     "due under no number": 0.8,
     "months below": 0.9,
     "set and told": 0.9,

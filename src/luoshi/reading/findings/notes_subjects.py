@@ -93,16 +93,16 @@ def of_clauses(folded: str, within: Span) -> list[Subject]:
     ends = [*(start - 1 for start in starts[1:]), within.end]
     spans = [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
     told = {span: subject for span in spans if (subject := of_sentence(folded, span))}
-    beside = {span: acts for span in spans if told and span not in told and (acts := _acting(folded, span))}
+    beside = {span: acts for span in spans if told and span not in told and (acts := acting(folded, span))}
     return [subject for _, subject in sorted((told | beside).items())]
 
 
 _ACTS = expression(
-    rf"{UNITS}(?:等(?:部门|单位))?(?:按照?各?自?职[责能](?:分工)?,?)?(?:(?:要|应当?|须)(?:全力|积极|认真|切实|加强)?)?(?=统筹|做好|抓好|加强|组织|指导|督促|推进|落实|开展|完善|保障|提供)"
+    rf"{UNITS}(?:等(?:部门|单位))?(?:按照?各?自?职[责能](?:分工)?,?)?(?:(?:要|应当?|须)(?:全力|积极|认真|切实|加强)?)?(?=统筹|做好|抓好|加强|组织|指导|督促|推进|落实|开展|完善|保障|提供|对照)"
 )
 
 
-def _acting(folded: str, clause: Span) -> Subject | None:
+def acting(folded: str, clause: Span) -> Subject | None:
     """The work of a clause beside one that says who answers, where it opens with a department (甲局做好…)."""
     found = _ACTS.match(folded, *clause)
     units = Span(*found.span("units")) if found else Span(0, 0)

@@ -482,6 +482,27 @@ def test_what_the_closing_paragraph_hands_to_a_body_by_name_is_a_task(gap: str):
     ]
 
 
+def test_a_last_chapter_that_hands_out_work_sentence_by_sentence_holds_tasks():
+    text = (
+        "青河县种业振兴行动计划\n一、主要任务\n（一）建设良种基地。扩建良种基地。\n（二）支持育种创新。建设育种实验室。\n"
+        "（三）培养育种人才。组织技能培训。\n二、组织保障\n"
+    )
+    items = [("建设良种基地", []), ("支持育种创新", []), ("培养育种人才", [])]
+
+    def read(closing: str) -> list[tuple[str, list[str]]]:
+        return [(title, units) for _, _, title, units, _ in tasks(text + closing)]
+
+    assert read(
+        "县农业农村局加强工作统筹，建立联席机制。县直有关部门对照任务清单细化工作措施，形成合力。各镇要结合实际，制定实施方案。\n"
+    ) == [
+        *items,
+        ("加强工作统筹", ["县农业农村局"]),
+        ("对照任务清单细化工作措施", ["县直有关部门"]),
+        ("制定实施方案", ["各镇"]),
+    ]
+    assert read("各有关部门要高度重视，密切配合。县农业农村局要加强督促检查。\n") == items
+
+
 def test_paragraphs_below_a_heading_that_open_with_their_units_are_a_task_each():
     text = (
         "青河县人民政府关于推进城市更新的实施意见\n五、主要职责\n（一）县更新办\n"
