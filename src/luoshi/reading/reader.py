@@ -26,7 +26,7 @@ from luoshi.reading.outline import outline_of
 from luoshi.reading.parts import parts_of
 
 #: Raised with every change that can alter a reading; kept with each stored reading.
-READER_VERSION = "1.16"
+READER_VERSION = "1.17"
 
 
 class Opened(NamedTuple):

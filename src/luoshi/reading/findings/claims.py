@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings.claims_draft import Draft
@@ -37,6 +37,8 @@ def find(
         open_parts = Told(only_what_is_said=lies_ahead(text, fields.title or ""))
         drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]
         drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
+        ahead = Stretches(outlook.parts(True))
+        drafts += _in_cells(text, tasks, [cell for cell in done_cells(flow) if ahead.meet(cell)])
         drafts = _with_told(text, drafts)
         drafts += (draft for draft in _placed(text) if not outlook.at(draft.span.start))
     elif fields.kind == "other" and sets_rules(text):
@@ -46,9 +48,7 @@ def find(
         before = ToldBefore(fields) if end < len(text) else Told(only_what_is_said=True)
         drafts = list(_drafts(text[:end], before))
         drafts += [d for part in outlook.parts(False) if part.start >= end for d in _drafts(text, Told(), part)]
-        drafts += [
-            draft for cell in done_cells(flow) for draft in _drafts(text, Told(), cell, _task_around(text, tasks, cell))
-        ]
+        drafts += _in_cells(text, tasks, done_cells(flow))
     promised = Stretches(target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets)
     told = [draft for draft in drafts if _is_over(draft.period) or not promised.meet(draft.span)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
@@ -60,6 +60,11 @@ def _with_told(text: str, drafts: list[Draft]) -> list[Draft]:
     parts = Stretches(told)
     beside = [draft for draft in drafts if not parts.meet(draft.span)]
     return beside + [draft for part, of in told.items() for draft in _drafts(text, Told(), part, thing(of))]
+
+
+def _in_cells(text: str, tasks: tuple[Task, ...], cells: Iterable[Span]) -> Iterator[Draft]:
+    """What the cells of a table tell was done, each of the task of its row."""
+    return (draft for cell in cells for draft in _drafts(text, Told(), cell, _task_around(text, tasks, cell)))
 
 
 def _task_around(text: str, tasks: tuple[Task, ...], cell: Span) -> str:

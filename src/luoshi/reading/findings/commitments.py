@@ -19,7 +19,7 @@ from luoshi.reading.flow import Span
 
 _TOLD_AFTER, _WHOLE = (
     expression(r"已|正在|施工中|的[^,。;]{0,10}(?:优势|基础|现状)$|完成(?:建设|改造)$"),
-    expression(r"(?<!完成)全[国省市县区州镇]$"),
+    expression(r"(?<!完成)(?<!为)全[国省市县区州镇]$"),
 )
 
 

@@ -27,7 +27,7 @@ _CLOSING = expression(
 )
 #: A line that says by when, below the line that says by whom.
 _TIMED = expression(
-    r"[\s。;]*(?:时序进度|(?:完成|办结)?(?:时限|时间|期限)|时间(?:节点|进度|要求)|进度(?:安排|要求)|完成日期):[^\n]*"
+    r"[\s。;]*(?:时序进度|(?:完成|办结|整改|落实)?(?:时限|时间|期限)|时间(?:节点|进度|要求)|进度(?:安排|要求)|完成日期):[^\n]*"
 )
 _NAME = expression(r"[^、,;。/\s]+")
 _OF_YEAR = expression(r"20\d\d年(?=[,:。]|$)")

@@ -18,7 +18,7 @@ from luoshi.reading.vocabulary import letters_of
 #: What a group of units does: it heads the work, answers for it, supports it, or names the person who heads it.
 HEADS, ANSWERS, SUPPORTS, LEADER = "heads", "answers", "supports", "leader"
 
-_BODY = r"(?:责任)?(?:单位|部门|科室|处室|主体|机构|企业|方)"
+_BODY = r"(?:责任)?(?:单位|部门|科室|处室|股室|主体|机构|企业|方)"
 _LABELS = {
     LEADER: r"(?:牵头|责任|配合|协助|领衔|分管|包保|联系|挂钩|主管|督办|领办)(?:市|县|区|省|州)?级?领导(?:同志)?"
     "|(?:牵头|(?:项目|直接|主要|第一)?责任)人",
@@ -26,7 +26,7 @@ _LABELS = {
     SUPPORTS: rf"(?:配合?|参与|参加|协办|协同|协助|协作|联办|会办|支[持撑])(?:配合)?{_BODY}"
     "|(?:其他|其它|相关|有关)责任(?:单位|部门)",
     ANSWERS: rf"(?:主要|第一|直接|具体|共同)?(?:责任任?|负责|推进|落实|实施|指导|考核|主管|完成|承担|执行|成员){_BODY}"
-    r"|责任(?:分工|科室|处室|主体)|(?:任务|部门|职责)分工",
+    r"|责任(?:分工|科室|处室|股室|主体)|(?:任务|部门|职责)分工",
 }
 _LETTER = expression(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff]|\(\?:[\u4e00-\u9fff])(?<!\(\?)")
 _GAP = r"\\s?"

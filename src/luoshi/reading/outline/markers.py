@@ -19,6 +19,7 @@ STYLES = {
     "article": rf"第(?P<article>{_CN}|\d{{1,2}})条(?=[\s\u4e00-\u9fff])",
     "bracketed": rf"\(\s?(?P<bracketed>{_CN})\s?\)",
     "stage": r"第(?P<stage>[一二三四五六])阶段(?:\s?:|(?=\s?\())",
+    "named": rf"(?<![^\n ])(?:问题|任务|事项|行动|工程|举措)(?P<named>{_CN}|\d{{1,2}})[:、](?=[\s\u4e00-\u9fff“《])",
     "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ ]{0,4}[\u4e00-\u9fff“《])(?!\s?[万亿元%个倍米吨度年月日])",
     "digit": r"(?P<digit>\d{1,3})\s?[.、](?!\d(?!0\d\d年))",
     "digit_bracketed": r"\((?P<digit_bracketed>\d{1,2})\)",
@@ -34,12 +35,12 @@ _BARE = rf"(?<!\d)(?P<bare>\d{{1,2}})(?=[“《]?[\u4e00-\u9fff])(?![{_MEASURES}
 #: A number on a line of its own, over the line that it counts (一 / 办理条件).
 _ALONE = rf"(?<![^\n ])(?P<alone>{_CN})[ 、.]{{0,3}}\n\s{{0,20}}(?=[\u4e00-\u9fff“][^\n]{{1,40}}(?:\n|$))"
 #: Where one can begin: the search goes past all other places at once.
-_BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇])"
+_BEGINS = r"(?=[第(\d一二三四五六七八九十百零〇①-⑳⑴-⒇问任事行工举])"
 _MARKER = expression(
     _BEGINS + "(?:" + "|".join(f"(?:{pattern})" for pattern in (_ALONE, *STYLES.values(), _BARE)) + ")"
 )
 #: In the middle of a line these are figures and citations.
-_ONLY_ON_LINES = ("decimal", "article", "bare", "alone")
+_ONLY_ON_LINES = ("decimal", "article", "named", "bare", "alone")
 #: What is a marker only where it goes on counting, and the style that it then has.
 _DOUBTFUL = {"bare": "digit", "alone": "chapter"}
 _NOT_AFTER = expression(r"[第之周(《“\da-zA-Z.\-—~至到和与及零〇十百]")

@@ -76,3 +76,19 @@ _A_CELL_A_LINE = """2024年区政府民生实事项目推进情况
 def test_a_cell_a_line_heads_no_column_of_strokes() -> None:
     [reading] = read(_A_CELL_A_LINE.encode(), "表.txt")
     assert [int(target.value) for task in reading.tasks for target in task.targets] == [50, 20]
+
+
+def test_a_page_whose_table_looks_ahead_tells_in_its_column_of_the_half_year() -> None:
+    heads, first, second = (
+        ("序号", "重点任务", "年度目标", "上半年进展", "责任单位"),
+        ("1", "新建农村公路", "80公里", "已完成52公里", "县交通运输局"),
+        ("2", "教育提升", "新建学校3所", "开工2所", "县教体局"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (heads, first, second))
+    page = f"<html><body><h1>青河县2024年重点工作进展情况</h1><table>{rows}</table></body></html>"
+    [reading] = read(page.encode(), "页.html")
+    assert [[int(target.value) for target in task.targets] for task in reading.tasks] == [[80], [3]]
+    assert [(claim.indicator, int(claim.value or 0)) for claim in reading.claims] == [
+        ("新建农村公路已完成", 52),
+        ("教育提升开工", 2),
+    ]

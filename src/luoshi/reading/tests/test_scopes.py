@@ -303,3 +303,28 @@ def test_units_in_brackets_stand_before_the_day_by_which_they_are_done():
         (["县水利局"], "2024-10-31"),
         (["县住建局"], "2024-09-30"),
     ]
+
+
+def test_problems_counted_by_their_word_are_items_with_labels_of_their_own():
+    text = (
+        "问题一：招商实效不够。\n整改目标：全年引进亿元以上项目15个。\n整改措施：完善招商机制，5月底前出台考核办法。\n"
+        "责任领导：刘伟\n牵头单位：县招商局\n责任单位：县发改局、县工信局\n整改时限：12月底\n"
+        "问题二：环境保护存在短板。\n整改目标：断面达标率100%。\n整改措施：推进3座污水厂改造。\n"
+        "责任领导：陈静\n牵头单位：县生态环境局\n责任单位：各乡镇\n整改时限：2024年10月底\n"
+    )
+    assert named(text) == [
+        ("一", "招商实效不够", ["县招商局", "(县发改局)", "(县工信局)"]),
+        ("二", "环境保护存在短板", ["县生态环境局", "(各乡镇)"]),
+    ]
+    [reading] = read((PLAN + text).encode(), "方案.txt")
+    assert [(task.deadline, task.leaders[0].name) for task in reading.tasks] == [
+        ("2024-12-31", "刘伟"),
+        ("2024-10-31", "陈静"),
+    ]
+
+
+def test_sections_of_a_bureau_answer_too():
+    assert named("1.抓项目。实施项目98个。责任股室：投资股、外资股。\n2.优环境。时限压缩30%。责任股室：审批股。\n") == [
+        ("1", "抓项目", ["投资股", "外资股"]),
+        ("2", "优环境", ["审批股"]),
+    ]
