@@ -18,6 +18,7 @@ from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sectio
 from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_reports import saying_what_is_set
+from luoshi.reading.findings.duties_slip import slip_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
@@ -85,7 +86,7 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
     """The rows of tables with what is named around them, else the running text; both where tables only allot."""
     tables = tables if tables.rows else running_table(document)
     if not tables.rows:
-        return _of_running_text(document, fields, apart)
+        return slip_blocks(document) or _of_running_text(document, fields, apart)
     if all(block.rule == SHARED for block in tables.rows):
         return tables.rows + tables.around(_of_running_text(document, fields, apart))
     return tables.rows + tables.around(_blocks_with_notes(document, tables.outside(document.notes)))

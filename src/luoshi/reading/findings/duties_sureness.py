@@ -24,6 +24,7 @@ _BY_RULE = {
     "titled sentence": 0.8,
     "titled line, asks": 0.8,
     "asked in a letter": 0.88,
+    "matter of a slip": 0.93,
     "answered in a letter": 0.88,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,
