@@ -52,7 +52,7 @@ def is_funding(case: Case) -> bool:
 
 
 _CONDITION = expression(r"^\s*(?:以及|并)?(?:对|凡|若|如|符合)(?!.*(?:进行|开展|实施))")
-_SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受|只能")
+_SCORED = expression(r"[扣奖得加]\s?\d+\s?分|最多|限享受|只能|上限(?:为|是)?\s?\d")
 #: A rate by which something is reckoned (按80%收取, 按实际投入的30%核定), unless it is planned (按增长5%左右安排).
 _RECKONED, _GOES_ON = (
     expression(r"按[^,。;]{0,24}$"),
@@ -76,6 +76,10 @@ def _is_ceiling(case: Case) -> bool:
     )
 
 
+#: 压缩公积金贷款发放时间至3个工作日: how soon something is granted is promised, whatever it is.
+_SHORTENED = expression(r"(?:压缩|压减|缩短|缩减)[^,。;]{2,24}(?:时间|时限|周期|期限)")
+
+
 def is_policy_amount(case: Case) -> bool:
     reckoned = case.quantity.kind in ("percent", "money") and _GOES_ON.match(case.after)
     by_standard = _RECKONED.search(case.before) and _TO_STANDARD.match(case.after)
@@ -83,7 +87,8 @@ def is_policy_amount(case: Case) -> bool:
         return True
     if _PER_STEP.match(case.clause) or _GIVEN.search(case.before):
         return True
-    if not POLICY.search(case.clause) or _is_budget(case) or _is_brought_down(case) or _is_raised(case):
+    shortened = case.quantity.kind == "time" and _SHORTENED.search(case.before)
+    if shortened or not POLICY.search(case.clause) or _is_budget(case) or _is_brought_down(case) or _is_raised(case):
         return False
     counts_things = case.quantity.kind == "count" and not case.quantity.in_words
     return not counts_things or bool(_CONDITION.match(case.clause) or _SCORED.search(case.clause))
@@ -169,7 +174,13 @@ def is_condition(case: Case) -> bool:
     if so_far or _IF.match(case.clause) or _COUNTS_AS.search(case.before):
         return True
     means = "指" in case.sentence and _MEANS.search(case.sentence)
-    if _NOT_REACHED.search(case.before) or means or _ALSO.match(case.clause) or _SUCH_CASES.match(case.after):
+    if (
+        _NOT_REACHED.search(case.before)
+        or means
+        or _ALSO.match(case.clause)
+        or _AND_HAS.match(case.after)
+        or _SUCH_CASES.match(case.after)
+    ):
         return True
     if _RULED.search(case.after) and (_ALLOWED.search(case.after) or _RULED_CLASS.match(case.after)):
         return True
@@ -207,6 +218,8 @@ _NOT_REACHED = expression(
 #: 多子女家庭指养育两名以上子女的家庭; 且聘用5人以上
 _MEANS = expression(r"[一-鿿”](?:家庭|企业|人员|人才|项目|单位|机构|”)是?指(?![标数导引挥定示南令纹派出向])")
 _ALSO = expression(r"\s*直[至到]|\s*且(?:该|其|在|已|为|具[有备]|连续|符合|持有|满足|聘用|有(?![效序力]))")
+#: 年薪达到50万元且有3年经验的, 产值达到2亿元且具有专利的
+_AND_HAS = expression(r"\s*且(?:具[有备]|符合|持有|满足|有(?![效序力]))")
 _ALLOWED = expression(r",可(?:以|按|办理|申请|享受|免|直接|凭|适当|继续)")
 #: A grant that names whom it is for, or pays out something else, rewards nothing that stands before it.
 _OF_ITS_OWN = expression(r",(?:对|向|为|凡|落实|发放)")

@@ -287,6 +287,9 @@ def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[C
     left = beside.left[: based.start()] + beside.left[based.end() :] if based else beside.left
     if chain[0].unit == "%" and (part := _PART_OF.fullmatch(left)):
         left, chain = part["name"], [replace(q, comparator=sign_of(part["bound"]) or q.comparator) for q in chain]
+    if brought := _BROUGHT_DOWN.search(left):
+        left = brought["name"]
+        chain = [replace(q, comparator="<=") if q.comparator == "=" else q for q in chain]
     indicator = indicator_of(left, beside.right, context)
     then = based.groupdict() if based else {}
     base = then.get("since") or then.get("of")
@@ -294,6 +297,8 @@ def _of_chain(chain: list[Quantity], beside: Beside, context: Context) -> list[C
     return [Count(q, indicator, beside.clause, beside.left, beside.right, base=base) for q in chain]
 
 
+#: 压缩审批时限至3个工作日: what is brought down stands between the verb and how far.
+_BROUGHT_DOWN = expression(r"(?:压缩|压减|缩短|缩减)(?P<name>[一-鿿“”、()]{3,24})(?:至|到)$")
 #: 轮岗比例不低于符合条件教师的10%: the bound stands before what the share is of.
 _PART_OF = expression(rf"(?P<name>[^,]{{0,60}}?(?:比例|占比|比重|率))(?P<bound>{BOUNDS})(?P<of>[^,\d]{{2,20}})的")
 _THEN = r"(?:20\d\d\s?年|上一?年|去年|[“\"]?十[一二三四五]五[”\"]?)(?:同期|[底末])?"
