@@ -20,32 +20,42 @@ from luoshi.reading.flow import Span
 _FEWEST, _FEWEST_LISTED = 3, 2
 #: What leads over to a list of what is still to be done, and what of one that tells.
 _ANNOUNCES = expression(
-    r"下一?步|下一?阶段|今后|接下来|下半年|会议(?:要求|强调|明确|提出|部署)"
+    r"下一?步|下一?阶段|今后|接下来|下半年|(?:^|[,。\n:])(?![^,。\n:]{0,24}(?:贯彻|落实))[^,。\n:]{0,24}会议(?:要求|强调|明确|提出|部署)"
     r"|(?:20\d\d|[今明])年(?!以?来)[^。\n]{0,40}(?:(?<![重主需紧])要(?![求素点闻])|将|计划|工作(?:重点|任务|安排|要点))"
-    r"|(?:(?<![重主需紧])要(?![求素点闻])|将|请)[^。;\n]{0,12}(?:做好|抓好|着力|重点|从以下)|工作(?:要求|打算|安排)[:。]"
+    r"|(?:(?<![重主需紧])要(?![求素点闻])|将|请)[^。;\n]{0,12}(?:做好|抓好|着力|重点|从以下|推出|出台)|工作(?:要求|打算|安排)[:。]"
 )
 _TOLD = expression(r"已|了(?![解得])|取得|成效|以来|累计|同比|做法|今年上半年")
+#: Measures that will be issued: each item says one, however it begins (将陆续推出增量政策:一是加力支持…).
+_ISSUES = expression(r"将[^。;\n]{0,12}(?:推出|出台)[^。;\n]{0,24}(?:举措|措施|政策)")
 _ANNOUNCED_WITHIN = 240
 
 
 def listed_ahead(document: Document) -> list[Block]:
-    """The items of a list in sentences (一是…二是…) that is announced as what shall be done, in a text of no others."""
+    """The items of lists in sentences (一是…二是…) that are announced as what shall be done, in a text of no others;
+    one that tells what was done may stand before one that is ahead."""
     items = list(range(len(document.headings)))
     if len(items) < _FEWEST_LISTED or any(document.headings[at].style != "ordinal_is" for at in items):
         return []
-    return _items(document, items) if _is_announced(document) and _ask(document, items) else []
+    announced = [one for one in _runs(document, items) if _lies_ahead(document, one)]
+    return [block for one in announced for block in _items(document, one)]
 
 
-def _is_announced(document: Document) -> bool:
-    start = document.headings[0].marker.start
+def _runs(document: Document, items: list[int]) -> list[list[int]]:
+    """The lists, each from the item that begins to count to the next such."""
+    starts = [at for at in items if at == items[0] or document.headings[at].number == "一"]
+    return [list(range(start, end)) for start, end in pairwise([*starts, len(items)])]
+
+
+def _lies_ahead(document: Document, items: list[int]) -> bool:
+    """Whether a list is announced as what shall be done, and most of it asks and tells nothing."""
+    start = document.headings[items[0]].marker.start
     above = document.folded[max(0, start - _ANNOUNCED_WITHIN) : start]
     last = max((found.end() for found in _ANNOUNCES.finditer(above)), default=None)
-    return last is not None and not _TOLD.search(above, last)
-
-
-def _ask(document: Document, items: list[int]) -> bool:
+    if last is None or _TOLD.search(above, last):
+        return False
     told = [at for at in items if _TOLD.search(document.folded, *document.own_text(at))]
-    return sum(asks(document, at) for at in items) * 2 > len(items) > len(told) * 2
+    asking = len(items) if _ISSUES.search(above) else sum(asks(document, at) for at in items)
+    return asking * 2 > len(items) > len(told) * 2
 
 
 def _items(document: Document, items: list[int]) -> list[Block]:
