@@ -30,6 +30,9 @@ _EXPECTED_INSIDE = expression(
     r"|[^。;:\n,]{2,16}预期)目标(?:任务)?)(?:是|为):"
 )
 
+#: What the opening of a paper promises by a year, without a word for aims (…,力争到2026年,全县引育人才100名。).
+_PROMISED = expression(r"(?P<title>力争(?<=[。,;]力争)到20\d\d年[底末]?,[^。;\n]{4,120})")
+
 
 def line_blocks(document: Document, index: int, notes: tuple[Note, ...]) -> list[Block]:
     """The paragraphs of a heading that carry a note each, where all its notes stand so (金融支持:…(牵头单位:…))."""
@@ -185,6 +188,8 @@ def _expected_in(document: Document, line: Span) -> list[tuple[Span, int]]:
         _EXPECTED_INSIDE.finditer(document.folded, *line) if "目标" in document.folded[line.start : line.end] else ()
     )
     titles = [Span(*found.span("title")) for found in ([first] if first else inside)]
+    if not titles and document.kind != "news" and (promised := _PROMISED.search(document.folded, *line)):
+        return [(Span(*promised.span("title")), promised.end())]
     return list(zip(titles, [*(title.start for title in titles[1:]), line.end], strict=False))
 
 

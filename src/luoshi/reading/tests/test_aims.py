@@ -59,3 +59,13 @@ def test_indexes_that_head_the_items_of_a_chapter_are_aims_of_their_own():
         ("加强屠宰监管", 0),
         ("开展专项整治", 0),
     ]
+
+
+def test_what_the_opening_of_a_paper_promises_by_a_year_is_a_task():
+    text = "青河县打造创业高地的若干举措\n聚焦个体创业，力争到2026年，全县引育琴师100名。特制定如下举措。\n"
+    text += "一、零成本。提供工位。（责任单位：县科技局）\n二、多支持。贴息。（责任单位：县财政局）\n"
+    assert [(task.title, task.statement, task.deadline) for task in reading(text).tasks] == [
+        ("力争到2026年，全县引育琴师100名", "力争到2026年，全县引育琴师100名", "2026-12-31"),
+        ("零成本", "零成本。提供工位。", None),
+        ("多支持", "多支持。贴息。", None),
+    ]
