@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
-from luoshi.reading.findings import deadlines, targets
+from luoshi.reading.findings import deadlines
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, asks_somebody, counted_blocks, is_stock, listed_blocks
 from luoshi.reading.findings.duties_document import Document
@@ -15,6 +15,7 @@ from luoshi.reading.findings.duties_explains import explains, secures_work
 from luoshi.reading.findings.duties_headed import headed_blocks
 from luoshi.reading.findings.duties_paragraphs import titled_parts
 from luoshi.reading.findings.duties_reports import promised_blocks, report_blocks, set_blocks
+from luoshi.reading.findings.duties_setting import setting_blocks, titled_aims
 from luoshi.reading.findings.duties_subjects import paragraph_blocks
 from luoshi.reading.findings.duties_unnumbered import (
     listed_ahead,
@@ -155,37 +156,6 @@ def asking_blocks(document: Document) -> list[Block]:
     chosen = [at for at in _with_their_like(document, asking, titled) if at not in above and not explains(document, at)]
     parts = _parts_of(document, chosen)
     return [block for at in chosen for block in parts.get(at, [heading_block(document, at, (), "numbered, asks")])]
-
-
-def setting_blocks(document: Document, headings: list[int]) -> list[Block]:
-    """Outermost items that need not ask, where all lies ahead and most set something to be reached: those of a paper
-    of aims, and those under short titles one of which has a list of its own and stays one task."""
-    of_aims = _OF_AIMS.search(document.title) and not document.tells
-    items = [at for at in headings if document.headings[at].parent is None]
-    listed = [at for at in items if document.outline.children(at)]
-    called = all(document.headings[at].is_called for at in items) and 0 < len(listed) < len(items)
-    styles = {document.headings[at].style for at in items}
-    if len(items) < _FEWEST or len(styles) > 1 or not (of_aims or (called and document.lies_ahead)):
-        return []
-    setting = [at for at in items if targets.find(document.flow, document.headings[at].span, document.year)]
-    blocks = [heading_block(document, at, (), SETS) for at in items if not explains(document, at)]
-    return blocks if len(setting) * 2 > len(items) else []
-
-
-#: The title of a paper that does nothing but set aims.
-_OF_AIMS = expression(r"(?:预期|主要|奋斗)目标(?:任务)?$|目标任务$")
-
-
-def titled_aims(document: Document) -> list[Block]:
-    """The text under such a title, where it has no items."""
-    lines = [] if document.headings else list(document.lines(Span(0, len(document.folded))))
-    if len(lines) <= 1 or not _OF_AIMS.search(document.words(lines[0])):
-        return []
-    return [Block(None, None, lines[0], Span(lines[0].start, lines[-1].end), (), "aims", said=tuple(lines[1:]))]
-
-
-#: The rule of items that set figures under titles that do not ask.
-SETS = "item that sets figures"
 
 
 def _parts_of(document: Document, chosen: list[int]) -> dict[int, list[Block]]:
