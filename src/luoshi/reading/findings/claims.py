@@ -19,6 +19,7 @@ from luoshi.reading.findings.outlook import Outlook
 from luoshi.reading.findings.placed import is_place
 from luoshi.reading.findings.progress import topic_of_heading
 from luoshi.reading.findings.rankings import rankings_in
+from luoshi.reading.findings.references import issued_in
 from luoshi.reading.findings.set_and_told import plan_end, told_of
 from luoshi.reading.findings.wording import thing
 from luoshi.reading.flow import Flow, Span
@@ -34,7 +35,8 @@ def find(
     """The facts of a text that reports, and what a plan says was done before it comes to its tasks."""
     text = half_width(flow.text)
     if reports_facts(fields, tasks, text):
-        open_parts = Told(only_what_is_said=lies_ahead(text, fields.title or ""))
+        mostly_ahead = lies_ahead(text, fields.title or "") or issued_in(text, _HEAD)
+        open_parts = Told(only_what_is_said=bool(mostly_ahead))
         drafts = [draft for part in outlook.parts(None) for draft in _drafts(text, open_parts, part)]
         drafts += [draft for part in outlook.parts(False) for draft in _drafts(text, Told(), part)]
         ahead = Stretches(outlook.parts(True))
@@ -52,6 +54,10 @@ def find(
     promised = Stretches(target.span for task in tasks if not _is_whole_page(task, flow) for target in task.targets)
     told = [draft for draft in drafts if _is_over(draft.period) or not promised.meet(draft.span)]
     return tuple(claim for draft in _once(told) if draft.indicator for claim in _claims_of(draft, flow))
+
+
+#: Where news say what paper they are on.
+_HEAD = 400
 
 
 def _with_told(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -105,6 +105,8 @@ _ISSUE = expression(r"[一-鿿]{2,8}第[一二三四五六七八九十\d]{1,4}�
 _CUT_NUMBER = expression(r"^[ \t\u3000]*([一-鿿]{2,8}〔20\d\d〕\d{1,4})[ \t\u3000]*$", re.M)
 
 
+#: How far a text goes that opens with what happened.
+_FIRST_SENTENCE = 120
 _NUMBERED_NOTICE = expression(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)
 
 
@@ -114,7 +116,9 @@ _IN_SENTENCE = expression(r"(?:根据|按照|落实|[,。、》]|精神|(?<![室
 def _kind(title: str | None, text: str) -> str:
     head = text[:1200]
     name = title or ""
-    if (_REPORTED.search(head) or _MEETING.search(name)) and not is_of_document(name.strip("《》")):
+    on_paper = None if name else references.issued_in(half_width(head), _FIRST_SENTENCE)
+    is_reported = on_paper or _REPORTED.search(head) or _MEETING.search(name)
+    if is_reported and not is_of_document(name.strip("《》")):
         return "news"
     by_name = next((kind for kind, pattern in _KINDS if pattern.search(name)), None)
     if by_name == "plan" and "," in name and not is_of_document(name):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import deadlines
+from luoshi.reading.findings.duties_announced import announced_blocks
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, asks_somebody, counted_blocks, is_stock, listed_blocks
 from luoshi.reading.findings.duties_document import Document
@@ -72,6 +73,7 @@ def blocks_without_notes(document: Document, fields: DocumentFields) -> list[Blo
         or titled_blocks(document)
         or sentence_parts(document)
         or over_paragraphs(document)
+        or announced_blocks(document)
         or promised_blocks(document)
         or titled_aims(document)
     )

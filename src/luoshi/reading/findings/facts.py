@@ -20,7 +20,9 @@ _FUTURE = expression(
 )
 #: What a text says before it tells how things stand.
 REPORTS_BELOW = expression(r"(?:情况|结果|进展|进度|问题|,现|,现)(?:予以)?(?:通报|汇报|报告)如下")
-_DONE = expression(r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|同比|今年以来|上半年")
+_DONE = expression(
+    r"已|了|共(?=[签有完实投开])|达(?=\d)|目前|截至|累计|[同环]比|今年以来|上半年|居于?全|位[列居]|回[落升]"
+)
 
 
 #: Words of what lies behind; a text that tells facts has some for its figures.
@@ -171,7 +173,7 @@ _NORM = expression(
     r"|预算清册|处分|留用(?:察看|\d)"
 )
 #: 贷款最高额度由50万元提高至60万元, 限购2套: up to how much somebody may have, also where a paper tells of it.
-_CEILING = expression(r"(?:(?<!再)贷款|最高|可贷|提取|缴存|保底)[^,。;]{0,8}[额限][度额]|可贷|[上下]浮(?!动)|限[购售]")
+_CEILING = expression(r"(?:(?<!再)贷款|最高|可贷|提取|缴存|保底)[^,。;]{0,16}[额限][度额]|可贷|[上下]浮(?!动)|限[购售]")
 #: What is granted; how many were given something is told all the same (享受补贴2575人, 资助学生1200人次).
 _GRANTED = expression(r"奖励|补助|补贴|资助|贴息|给予")
 _FOR_EACH = expression(r"\s*(?:其中)?(?:对|凡|每|按|符合|经)")

@@ -16,6 +16,15 @@ _DAMAGED = expression(r"([一-鿿]{1,12}[发办字函规综])((?:19|20)\d\d)(\d{
 _NOT_AGENCY = expression(r"^.*(?:和|与|及|按照|根据|依据|落实|下发|印发|执行|文件|的|《|》|见|和)")
 _TITLE = expression(r"《([^《》\n]{4,80}(?:〈[^〈〉]*〉[^《》\n]*)?)》")
 
+#: That a paper was issued: 《措施》近日印发; 印发了《措施》; what is but cited (依据…印发《…》) is none.
+_PAPER = r"《[^《》\n]{4,80}》"
+_VERB = r"(?:发布|印发|出台|公布|下发|征求意见)"
+_ISSUED = expression(
+    rf"^(?:[^。\n《》]{{0,20}}(?:\d日|近日|日前|获悉|消息))(?![^。\n《》]{{0,60}}(?:根据|依据|按照))[^。\n《》]{{0,60}}"
+    rf"(?:{_PAPER}[^。\n《》]{{0,24}}(?:《[^《》\n]{{1,20}}》\)?[^。\n《》]{{0,16}})?{_VERB}|{_VERB}了?[^。\n《》]{{0,24}}{_PAPER})",
+    re.M,
+)
+
 
 def number_in(words: str) -> str | None:
     """The first document number, written 机关代字〔年〕号, or None."""
@@ -31,6 +40,12 @@ def repaired_number(words: str) -> str | None:
 
 def _written(found: re.Match[str]) -> str:
     return f"{_NOT_AGENCY.sub('', found[1])}〔{found[2]}〕{found[3]}号"
+
+
+def issued_in(text: str, head: int) -> Span | None:
+    """The words that say within the first characters that a paper was issued, or None."""
+    found = _ISSUED.search(text, 0, head)
+    return Span(*found.span()) if found else None
 
 
 def find(flow: Flow) -> tuple[Reference, ...]:

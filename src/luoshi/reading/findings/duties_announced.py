@@ -1,0 +1,61 @@
+"""What news on a paper says that the paper sets: 《措施》提出,我市将…,全年新增上市企业12家。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from luoshi.reading.expressions import expression
+from luoshi.reading.findings import deadlines, targets
+from luoshi.reading.findings.clauses import sentences
+from luoshi.reading.findings.duties_blocks import Block
+from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.references import issued_in
+from luoshi.reading.flow import Span
+
+#: The rule of sentences that set a figure or a day.
+RULE = "set by a paper in the news"
+_HEAD = 400
+#: Who sets it, and words that only lead over (根据《措施》,我市将…).
+_LEADS_OVER = expression(
+    r"(?:(?:据(?:介绍|悉|了解)|记者(?:了解|获悉|留意)到?|值得(?:关注|注意|一提)的是|此外|同时|其中|另外|接下来|下一?步|今后),(?:还)?|(?:根据|按照)《[^《》\n]{2,80}》(?:要求|规定)?,"
+    r"|(?:此次|该)?《[^《》\n]{2,80}》(?:还|同时|特别)?(?:提出|明确|要求|规定)(?:要)?,?|在[^,。;:\n]{2,24}(?:上|方面|方面上),"
+    r"|[我全][省市县区][^,。;:\n]{0,4}?(?:还)?将(?:继续|进一步)?)"
+)
+#: What is told of how things stand.
+_TOLD = expression(r"已(?!建工会)|(?<![为除罢])了(?![解得])|环比|同比|以来|累计|截[至止]|追溯|去年|上年")
+_FEWEST, _SHORT = 3, 30
+#: What news are taken for, that have no title.
+_TELLING = ("news", "report", "other")
+
+
+def announced_blocks(document: Document) -> list[Block]:
+    """The sentences of news on a paper just issued that set a figure to be reached or a day, each a task; of those that
+    set the same, as what sums up and headlines do, the last."""
+    issued = issued_in(document.folded, _HEAD) if document.kind in _TELLING else None
+    if issued is None:
+        return []
+    behind = Span(issued.end, len(document.folded))
+    blocks = [_block(document, one) for one in list(sentences(document.folded, behind))[1:]]
+    set_below: set[Decimal] = set()
+    found = []
+    for block in reversed(blocks):
+        figures = {one.value for one in targets.find(document.flow, block.span, document.year)}
+        is_new = figures - set_below or (not figures and deadlines.find(document.folded, block.span, document.year))
+        if is_new and not _tells_or_titles(document, block.span):
+            found.append(block)
+        set_below |= figures
+    return found[::-1] if len(found) >= _FEWEST else []
+
+
+def _tells_or_titles(document: Document, sentence: Span) -> bool:
+    """Whether a sentence tells how things stand, or is a headline: short, without a stop."""
+    is_headline = document.folded[sentence.end : sentence.end + 1] in ("", "\n")
+    told = _TOLD.search(document.folded, *sentence)
+    return bool(told or (is_headline and sentence.end - sentence.start <= _SHORT))
+
+
+def _block(document: Document, sentence: Span) -> Block:
+    words = document.trimmed(sentence)
+    while leads := _LEADS_OVER.match(document.folded, *words):
+        words = Span(leads.end(), words.end)
+    return Block(None, None, document.first_clause(words), words, (), RULE, said=(words,))
