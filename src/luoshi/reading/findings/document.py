@@ -7,7 +7,7 @@ import re
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import days, references
 from luoshi.reading.findings.facts import REPORTS_BELOW, reviews
-from luoshi.reading.findings.grants import speaks_of_grants
+from luoshi.reading.findings.grants import sets_rules, speaks_of_grants
 from luoshi.reading.findings.labels import labelled, printed_in
 from luoshi.reading.findings.signature import (
     ORGANIZATION,
@@ -132,13 +132,13 @@ def _kind(title: str | None, text: str) -> str:
         return "news"
     if re.search(r"通知|公告|函$", name):
         return "notice"
-    reported = _REPORTS.search(head) or (not name and _is_review(text))
+    reported = _REPORTS.search(head) or _is_review(text)
     return "plan" if _DIVIDES.search(text) else "report" if reported else "other"
 
 
 def _is_review(text: str) -> bool:
-    """Whether a text without a title is the chapter of a report that tells what was reached."""
-    return reviews(text) and not speaks_of_grants(text)
+    """Whether a text is the chapter of a report that tells what was reached."""
+    return reviews(text) and not (speaks_of_grants(text) and sets_rules(text))
 
 
 _KINDS = (

@@ -36,6 +36,8 @@ _EXACT = expression(
     r"(?<![\d.])(?!20\d\d年)(?:\d[\d,]{2,14}[1-9](?![\d,.])|\d{3,12}\.\d|\d{1,2}\.\d[1-9](?![\d%亿]|万元|个百分点))"
 )
 _FIGURES_TO_AN_EXACT_ONE = 4
+#: The same to the last of three digits (197家, 149.5万个), in a text that promises nothing.
+_FAIRLY_EXACT = expression(rf"{_EXACT.pattern}|(?<![\d.])\d\d[1-9](?![\d,.号〕年])|\d\d\.\d(?!\d)")
 _YEAR = expression(r"20\d\d(?=年)")
 _FIGURES_TO_A_WORD, _FEWEST_FIGURES = 10, 4
 _LOOKED_AT = 20_000
@@ -63,7 +65,7 @@ _TOLD_SURELY = expression(
     r"|取得(?:了|显著|明显|重大|积极)|\.\d+%(?!左右|以[上内])"
 )
 _MEASURED = expression(rf"已(?![解得])|了(?![解得])|{_TOLD_SURELY.pattern}")
-_PROMISED = expression(r"力争|确保|争取|努力|左右|以[上内]|不低于")
+_PROMISED = expression(r"力争|确保|争取|努力(?!让)|左右|(?<!级)以[上内]|不低于")
 _FEWEST_MEASURED = 2
 
 
@@ -81,6 +83,9 @@ _TO_A_FIGURE = 150
 def reviews(text: str) -> bool:
     """Whether a text is full of figures of what was reached, as chapters of reports are that lost their title."""
     measured, promised, figures = (len(words.findall(text)) for words in (_TOLD_SURELY, _PROMISED, _FIGURE))
+    is_full = figures >= _FEWEST_FIGURES and figures * _TO_A_FIGURE >= len(text)
+    if is_full and not promised and len(_FAIRLY_EXACT.findall(text)) * _FIGURES_TO_AN_EXACT_ONE >= figures:
+        return True
     return measured >= _FEWEST_MEASURED and measured > promised and figures * _TO_A_FIGURE >= len(text)
 
 

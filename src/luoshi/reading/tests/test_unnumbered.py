@@ -205,3 +205,27 @@ def test_a_list_that_tells_asks_nothing_and_one_of_measures_to_be_issued_may_beg
         ("叠加运用专项资金", [], []),
         ("加大对困难学生的补助力度", [], []),
     ]
+
+
+#: The chapter of a report without a word of the past: its figures are exact to the last digit.
+EXACT_ONLY = (
+    "（六）用情办好民生实事，民生保障水平得到提升。健全就业服务。新建、改扩建学校291所，新增学位5.8万个。城镇新增就业75.7万人。"
+    "197家二级以上医院开设门诊，新技术项目874项落地。149个村享受补贴。改造老旧小区1130个、危旧房2.6万户。\n"
+)
+
+
+def test_a_chapter_of_exact_figures_tells_without_a_word_of_the_past():
+    assert asked(EXACT_ONLY) == []
+    assert told(EXACT_ONLY) == ["291", "5.8", "75.7", "197", "874", "149", "1130", "2.6"]
+
+
+#: An article on what a bank did, its titles worded as if they asked; loans and quotas are what it tells of.
+ON_LOANS = (
+    "回归本源 提升服务实体经济水平\n一、完善总量调控\n2018年以来，13次下调准备金率，释放长期贷款资金10.87万亿元。\n"
+    "二、优化贷款结构\n支持小微企业贷款，5年来平均增速为25.8%，2022年6月末普惠小微贷款余额21.8万亿元。\n"
+    "三、创新支持工具\n推出再贷款工具，累计发放贷款1.25万亿元，贷款额度8000亿元，授信额度3.2万亿元。\n"
+)
+
+
+def test_an_article_that_tells_of_loans_asks_nothing_though_its_titles_do():
+    assert asked(ON_LOANS) == []
