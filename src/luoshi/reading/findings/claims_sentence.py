@@ -106,11 +106,10 @@ class SentenceReader:
             return
         if "扣除" in count.left or (q.kind in ("measure", "points") and _SINCE_LAST.fullmatch(count.left)):
             return
-        told = count.left if q.unit == "成" else count.indicator
-        growth = _growth(count, told) if q.kind in ("percent", "times") else None
+        growth = _growth(count, count.indicator) if q.kind in ("percent", "times") else None
         if growth:
             base, sign = growth
-            change = q.value * sign * (100 if q.kind == "times" else 10 if q.unit == "成" else 1)
+            change = q.value * sign * (100 if q.kind == "times" else 1)
             self._change(base, change, count)
         elif (grown := self._grown_to(count)) is not None:
             grown.value, grown.unit, grown.value_ends = q.value, q.unit, q.span.end
@@ -267,7 +266,7 @@ _OF_YEAR = expression(r"[由从](20\d\d\s?年)[底末]?的?$")
 def _growth(count: Count, words: str) -> tuple[str, int] | None:
     """What grew and which way, by the words that lead over to a rate; 同比-3.2% needs no more than its sign."""
     silent = count.quantity.value < 0 and SINCE.search(count.left.rstrip())
-    return growth_sign(words + "增长") if silent else growth_sign(words)
+    return growth_sign(f"{words}增长" if silent else words)
 
 
 #: 总量、增速分别在全国排名第8位、第21位: both of what was told last.

@@ -56,11 +56,14 @@ _NO_THING_AFTER = expression(
 _IS_CUT = expression(r"^(?:减|压|缩|降|精简)")
 
 
+_PART_OF_GROUP = expression(r"(?![百千])[^,。;]{1,3}分之")
+
+
 def _names_no_thing(case: Case) -> bool:
     """8个方面, or words that name nothing at all; 10亿元以上项目 is a thing."""
     indicator = case.count.indicator
-    part_of_group = case.quantity.unit.startswith("/") and case.quantity.comparator == "="
-    if part_of_group or len(indicator) < 2:
+    is_part = _PART_OF_GROUP.match(case.text, case.quantity.number.start)
+    if (is_part and case.quantity.comparator == "=") or len(indicator) < 2:
         return True
     if _IS_CUT.search(case.quantity.before):
         return False

@@ -74,7 +74,9 @@ _OR = rf"(?:\((?:{_COUNTED}|段)\))?"
 #: Units that begin other words: 最高800万支持, 千亿台阶, 市住建委等5部门.
 _OWN = {"支": "支(?![持付出撑援])", "台": "台(?![阶账])", "部": "部(?!门)"}
 _UNITS = "|".join([any_of(set(KIND_OF) - set(_OWN)), *_OWN.values()])
-_UNIT = rf"个亿|(?:{any_of(SCALES)})?[余多]?(?:{_UNITS}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
+#: 九成, 九成五: tenths, and hundredths behind them.
+_TENTHS = rf"成[{_DIGIT[:9]}](?=[以左上,。;、)]|$)"
+_UNIT = rf"个亿|{_TENTHS}|(?:{any_of(SCALES)})?[余多]?(?:{_UNITS}){_PER}{_OR}|(?:{any_of(SCALES)})[余多]?"
 _BOUND = "|".join([any_of(set(_COMPARATOR_BEFORE) - set(_GUARDED)), *_GUARDED.values()])
 _GAP = r"[ \u3000\xa0]?"
 #: Where a quantity can begin: the search goes past all other places at once.
@@ -108,7 +110,7 @@ class Quantity:
     """A number with its unit. `span` takes in the words that bound it (不少于800户, 20家以上), `number` does not.
 
     `value` counts in `unit`, which keeps its scale (1.9 of 亿立方米). `in_words` says that the number
-    was written in Chinese numerals, which names and sayings use too.
+    was written in Chinese numerals, which names and sayings use too. Tenths (三成) and thirds count in %.
     """
 
     value: Decimal
@@ -158,17 +160,24 @@ _IS_SHARE = expression(r"分之|/1?0?万")
 
 
 def _share(found: re.Match[str]) -> Quantity:
-    """百分之九十以上 is 90 of %, 三分之二 2 of /3, 10/10万 10 of /10万."""
+    """百分之九十以上 is 90 of %, 三分之二 66.7 of %, 10/10万 10 of /10万."""
     before, after = found["before"] or "", found["after"] or ""
     number = Span(min(found.start(one) for one in ("part", "over") if found[one]), found.end() - len(after))
     value = number_of(found["number"] or found["over"])
-    unit = _share_of(found["part"]) if found["part"] else f"/{found['whole']}"
-    return Quantity(value, unit, _comparator(found) or "=", Span(*found.span()), number, before, after)
+    value, unit = _share_of(value, int(number_of(found["part"]))) if found["part"] else (value, f"/{found['whole']}")
+    of_few = found["part"] is not None and len(found["part"]) == 1 and found["part"] in _DIGIT[:9]
+    return Quantity(value, unit, _comparator(found) or "=", Span(*found.span()), number, before, after, of_few)
 
 
-def _share_of(part: str) -> str:
-    whole = int(number_of(part))
-    return _SHARE_SIGNS.get(whole) or (f"/{whole // 10000}万" if whole % 10000 == 0 else f"/{whole}")
+def _share_of(value: Decimal, whole: int) -> tuple[Decimal, str]:
+    """How many of a whole, with the sign of this; what is no hundredth or thousandth is told in hundredths, to one
+    digit behind the point."""
+    if whole % 10_000 == 0:
+        return value, f"/{whole // 10_000}万"
+    if sign := _SHARE_SIGNS.get(whole):
+        return value, sign
+    share = round(value * 100 / whole, 1)
+    return (share.to_integral_value() if share % 1 == 0 else share), "%"
 
 
 def _read(found: re.Match[str], plain: str) -> Sequence[Quantity]:
@@ -180,6 +189,8 @@ def _read(found: re.Match[str], plain: str) -> Sequence[Quantity]:
     if high:
         return list(_range(found, plainly, number))
     value = number_of(written)
+    if unit[0] == "成":
+        value, plainly = value * 10 + (number_of(unit[1:]) if unit[1:] else 0), "%"
     quantity = Quantity(
         -value if minus else value,
         plainly,
