@@ -89,7 +89,7 @@ def _number(values: dict[str, list[str]], text: str, title: str | None) -> str |
             line = text[line_start : found.start()]
             if "》" not in line[-5:] and not (line.strip() and _IN_SENTENCE.search(before[-12:])):
                 return references.number_in(found[0])
-    numbered = _NUMBERED_NOTICE.search(text[:_HEAD])
+    numbered = _NUMBERED_NOTICE.search(text[:_HEAD]) or _OF_SERIES.search(text[:_HEAD])
     cut = _CUT_NUMBER.search(text[:_HEAD])
     return numbered[0].strip() if numbered else f"{cut[1]}号" if cut else None
 
@@ -105,6 +105,8 @@ _ISSUE = expression(r"[一-鿿]{2,8}第[一二三四五六七八九十\d]{1,4}�
 _CUT_NUMBER = expression(r"^[ \t\u3000]*([一-鿿]{2,8}〔20\d\d〕\d{1,4})[ \t\u3000]*$", re.M)
 
 
+#: The number of minutes or of an issue on a line of its own (〔2024〕第17号, 某办〔2024〕第9期).
+_OF_SERIES = expression(r"^[ \t\u3000]*[一-鿿]{0,12}〔20\d\d〕第\d{1,4}[号期](?=\s*$)", re.M)
 #: How far a text goes that opens with what happened.
 _FIRST_SENTENCE = 120
 _NUMBERED_NOTICE = expression(r"^[ \t\u3000]*[一-鿿]{2,24}(?:公告|令)(?:20\d\d年)?第\d+号(?=\s*$)", re.M)

@@ -15,6 +15,7 @@ from luoshi.reading.findings.duties_closing import with_closing
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_due import with_due
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
+from luoshi.reading.findings.duties_minutes import minutes_blocks
 from luoshi.reading.findings.duties_monthly import monthly_blocks
 from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
 from luoshi.reading.findings.duties_reports import saying_what_is_set
@@ -97,6 +98,11 @@ def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]
     if not document.notes and (found := monthly_blocks(document) or answer_blocks(document)):
         return found
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
+    return minutes_blocks(document, named) or _named_or_asked(document, fields, named)
+
+
+def _named_or_asked(document: Document, fields: DocumentFields, named: list[Block]) -> list[Block]:
+    """The blocks that name who answers, or those that ask, whichever of them are what the text is made of."""
     works = [] if document.notes else works_blocks(document)
     clauses = _in_one_item(document, [block for block in named if block.notes])
     if works and not _are_most(named, works):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import notes
 from luoshi.reading.findings.duties_answers import ANSWERED
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.duties_minutes import SETTLED
 from luoshi.reading.findings.duties_titled import ASKED
 from luoshi.reading.findings.notes_opening import of_agent, of_making, of_opening
-from luoshi.reading.findings.notes_subjects import of_actor, of_addressees
+from luoshi.reading.findings.notes_subjects import acting as of_clause
+from luoshi.reading.findings.notes_subjects import is_list, of_actor, of_addressees, starts_in
 from luoshi.reading.findings.units_grammar import is_levelled
 from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
@@ -32,11 +36,11 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     chapters with notes the first sentence says so."""
     listed = _LISTED.search(document.folded, statement.start, statement.end)
     before = Span(statement.start, listed.start() if listed else statement.end)
-    asked = block.rule in (ASKED, ANSWERED)
+    asked = block.rule in (ASKED, ANSWERED, SETTLED)
     if block.rule == _PART_OF_PROSE or not (asked or _names_nobody(document, statement)):
         return []
     behind = _behind_title(document, title, before)
-    groups = _acting(document.folded, before, behind, opens=not (block.in_table or document.notes))
+    groups = _acting(document.folded, before, behind, not (block.in_table or document.notes), block.rule == SETTLED)
     if not asked and document.notes and not _opens(document, behind, groups):
         groups = ()
     if not groups and not block.in_table and (making := of_making(document.folded, before)):
@@ -80,14 +84,37 @@ def _behind_title(document: Document, title: Span, words: Span) -> Span:
     return Span(start, words.end) if start > title.end else words
 
 
-def _acting(folded: str, words: Span, behind: Span, opens: bool) -> tuple[notes.Group, ...]:
+def _acting(folded: str, words: Span, behind: Span, opens: bool, settled: bool) -> tuple[notes.Group, ...]:
     """Who opens the text behind a title as its subject, and who must act beside them."""
+    if settled:
+        return _each_acting(folded, behind)
     must = of_addressees(folded, words) or of_addressees(folded, behind)
     first = (of_opening(folded, behind) or of_opening(folded, words)) if opens else ()
     if not must:
         return first or of_actor(folded, words) or (of_agent(folded, words) if opens else ())
     earlier = [group for group in first if group.units.end <= must[0].units.start]
     return (*earlier, *must)
+
+
+#: 缺口由县财政局按进度拨付: by whom something is done, in the midst of a clause.
+_BY_WHOM = expression(
+    r"由(?P<units>[\u4e00-\u9fff、]{3,40}?)(?=按|于|会同|移交|拨付|组织|实施|统筹|具体|制定|研究|办理|审核|验收|落实|解决|承担|负责)"
+)
+
+
+def _each_acting(folded: str, words: Span) -> tuple[notes.Group, ...]:
+    """Whoever is the subject of a clause of what a meeting settled, or by whom something is done, each once."""
+    found = [*of_addressees(folded, words), *of_actor(folded, words), *_by_whom(folded, words)]
+    clauses = (of_clause(folded, Span(start, words.end)) for start in starts_in(folded, words))
+    found += [group for clause in clauses if clause for group in clause.groups]
+    return tuple(sorted({group.units.start: group for group in found}.values(), key=lambda group: group.units))
+
+
+def _by_whom(folded: str, words: Span) -> Iterator[notes.Group]:
+    for by in _BY_WHOM.finditer(folded, *words):
+        units = Span(*by.span("units"))
+        if is_list(folded, units) and all(is_levelled(name) and name[0] != "各" for name in names_of(by["units"])):
+            yield notes.Group(notes.ANSWERS, units)
 
 
 def _opens(document: Document, words: Span, groups: tuple[notes.Group, ...]) -> bool:

@@ -50,6 +50,7 @@ class Block:
     said: tuple[Span, ...] = ()  # the cells of a table that say what is to be done
     figures: tuple[Figure, ...] = ()  # targets that have cells of their own
     steps: tuple[Step, ...] = ()  # what columns for parts of the year say
+    sizes: tuple[Span, ...] = ()  # cells of `said` that only say how large a thing will be in the end
 
 
 def owners_of(document: Document, notes: list[Note]) -> dict[int, tuple[Note, ...]]:

@@ -26,6 +26,7 @@ _BY_RULE = {
     "asked in a letter": 0.88,
     "matter of a slip": 0.93,
     "answered in a letter": 0.88,
+    "settled at a meeting": 0.93,
     "paragraph, asks": 0.8,
     "promises of a paragraph": 0.75,
     "set by a paper in the news": 0.75,

@@ -92,7 +92,8 @@ def _targets(
     on that of its column or of its row."""
     own = deadline if block.due else None
     known: set[object] = set()
-    for words, due in [*((words, own) for words in said), *((step.words, step.due) for step in block.steps)]:
+    sets = (words for words in said if words not in block.sizes)
+    for words, due in [*((words, own) for words in sets), *((step.words, step.due) for step in block.steps)]:
         year, until = document.year_at(words.start), document.until_at(words.start)
         for found in targets.find(document.flow, words, year, document.words(title), until):
             target = changed(found, {"due": due}) if due and found.due == (until or year_end(year)) else found

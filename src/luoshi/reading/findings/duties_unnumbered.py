@@ -54,8 +54,13 @@ def _lies_ahead(document: Document, items: list[int]) -> bool:
     if last is None or _TOLD.search(above, last):
         return False
     told = [at for at in items if _TOLD.search(document.folded, *document.own_text(at))]
-    asking = len(items) if _ISSUES.search(above) else sum(asks(document, at) for at in items)
+    asking = len(items) if _ISSUES.search(above) else sum(_asks(document, at) for at in items)
     return asking * 2 > len(items) > len(told) * 2
+
+
+def _asks(document: Document, index: int) -> bool:
+    """Whether an item asks, by its title or its number (二要千方百计稳工业)."""
+    return document.folded.endswith("要", *document.headings[index].marker) or asks(document, index)
 
 
 def _items(document: Document, items: list[int]) -> list[Block]:

@@ -18,7 +18,17 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, LEADER, SUPPORTS, Group, Note, names_units, parse
 from luoshi.reading.findings.tables_allotted import is_part
-from luoshi.reading.findings.tables_columns import ALLOTTED, CONTENT, DUE, GROUP, NUMBER, TARGET, TASK, UNITS
+from luoshi.reading.findings.tables_columns import (
+    ALLOTTED,
+    CONTENT,
+    DUE,
+    GROUP,
+    NUMBER,
+    TARGET,
+    TASK,
+    UNITS,
+    sizes_among,
+)
 from luoshi.reading.findings.tables_doubts import columns_of
 from luoshi.reading.findings.tables_even import even, stacked
 from luoshi.reading.findings.tables_figures import Figure, figures_in
@@ -115,6 +125,7 @@ class _Rows:
         self._chapter: Span | None = None
         self._for_all: list[Group] = []  # whom the chapter names for all its rows
         self._title_column = min(grid.columns(TASK) or grid.columns(CONTENT) or grid.columns(TARGET))
+        self._sizes = sizes_among(grid.meanings, grid.heading.words)
         self._contents = [at for at in grid.columns(TASK, CONTENT, TARGET) if at > max(grid.like(self._title_column))]
         self._numbers = grid.columns(NUMBER)
         self._headings = {self._words(cell) for cell in grid.headings}
@@ -222,6 +233,7 @@ class _Rows:
             tuple(self._said(rows, title, figures)),
             tuple(figures),
             tuple(steps),
+            tuple(cell.span for at in self._sizes for row in rows if (cell := self._grid.at(row, at))),
         )
 
     def _said(self, rows: range, title: Cell, figures: list[Figure]) -> list[Span]:

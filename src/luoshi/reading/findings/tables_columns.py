@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from luoshi.reading.expressions import expression
@@ -150,6 +150,19 @@ def _without_judges(found: list[str | None], headings: Sequence[str]) -> list[st
     judging = [bool(_JUDGES.fullmatch(_NOISE.sub("", heading))) for heading in headings]
     others = any(kind in (HEADS, ANSWERS) and not judges for kind, judges in zip(found, judging, strict=True))
     return [None if judges and others else kind for kind, judges in zip(found, judging, strict=True)]
+
+
+#: What a project is in the end, which says nothing of this year's work.
+_SIZE_OF_PROJECT = expression(
+    r"(?:主要)?(?:建设)?(?:规模|内容|性质)(?:[及和与、](?:主要|建设){0,2}(?:规模|内容))?|项目(?:概况|简介)"
+)
+_OF_A_YEAR = expression(r"20\d\d年|年度|当年|本年")
+
+
+def sizes_among(meanings: Mapping[int, str], headings: Sequence[str]) -> list[int]:
+    """The columns that say how large each project will be, beside one of what it shall reach in a year."""
+    aimed = any(kind == TARGET and _OF_A_YEAR.search(headings[at]) for at, kind in meanings.items())
+    return [at for at in meanings if aimed and _SIZE_OF_PROJECT.fullmatch(_NOISE.sub("", headings[at]))]
 
 
 def _with_task(found: list[str | None], headings: Sequence[str]) -> list[str | None]:

@@ -16,7 +16,7 @@ _KIND_WORDS = words(
     通知 意见 方案 决定 规划 计划 要点 办法 细则 报告 通报 公告 清单 措施 举措 规定 条例 批复 的函 分析 工作任务 总结
     要求 纲要 规则 安排 任务分工 任务分解 责任分工 分工表 分解表 任务表 一览表 登记表 汇总表 统计表 台账 答复
     公报 主要指标 公示 制度 情况表 进度表 推进情况 进展情况 完成情况 办理情况 落实情况 情况说明 工作思路
-    预期目标 目标任务 讲话 讲话全文
+    预期目标 目标任务 讲话 讲话全文 纪要
     """
 )
 _ENDS = expression(
@@ -26,7 +26,7 @@ _NUMBERED = expression(
     r"\s*(?:[((]?[一二三四五六七八九十]+[、)).]|第[一二三四五六七八九十]+[章节条]|[((]?\d+[、.))]|[①-⑳]|附件)"
 )
 _FURNITURE = expression(
-    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕\d+号$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^20\d\d年\d{1,2}月\d{1,2}日$|^[省市县区]?各[^。]{2,60}(?:单位|政府|部门|机构)$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
+    r"^(?:为|根据|按照|经)|[府室厅会局部委]文件$|〔\d{4}〕第?\d+[号期]$|首页|当前位置|字号|打印|浏览|关闭|扫一扫|微信|导航|政策解读|来源|责任编辑|https?:|^\W*$|^20\d\d年\d{1,2}月\d{1,2}日$|^[省市县区]?各[^。]{2,60}(?:单位|政府|部门|机构)$|^\W*>|>.{1,40}>|^[(]?此件|^[•·]"
 )
 _SENTENCE = expression(r"[。;]|,.*,")
 _HEAD_LINES = 30
@@ -121,13 +121,24 @@ def _in_lines(text: str) -> str | None:
     lines = _lines(text)
     for at, line in enumerate(lines):
         if _may_begin(line) and (title := _joined(lines[at : at + 3])) and _is_title(title, at):
-            return title
+            return _below_letterhead(title, lines[at + 1 :]) or title
     return None
+
+
+def _below_letterhead(head: str, lines: list[str]) -> str | None:
+    """The title proper of minutes, below the line that only says whose they are (某县专题会议纪要)."""
+    is_letterhead = head.endswith("纪要") and "关于" not in head
+    below = (line for line in lines[:_HEAD_OF_MINUTES] if line.startswith("关于") and line.endswith("纪要"))
+    return next(below, None) if is_letterhead else None
+
+
+_HEAD_OF_MINUTES = 6
 
 
 def _before_gap(text: str) -> str | None:
     """What stands before the first gap of a text on one line, where it ends like a title."""
     title, gap, _ = _ATTACHED.sub("", text[:_LONGEST].lstrip()).partition(" ")
+    title = _MEASURED.sub("", title)
     named = re.search(r"关于|(?:通知|通报|公告|报告|方案|意见|清单|分工|要点)$", title)
     return title if gap and len(title) >= 8 and named and _may_begin(title) and _ENDS.search(title) else None
 

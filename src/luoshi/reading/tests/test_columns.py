@@ -203,3 +203,13 @@ def test_a_column_of_deadlines_holds_days_of_every_kind(written, day):
 def test_what_is_no_mapping_is_refused(data):
     with pytest.raises(ValueError, match="meanings"):
         mappings_from(data)
+
+
+def test_how_large_a_project_will_be_is_no_target_beside_what_it_shall_reach_in_a_year():
+    heading = ("项目名称", "建设规模及主要内容", "2026年建设目标", "牵头单位")
+    row = ("职教中心", "建筑面积3.1万平方米", "完成主体1.2万平方米", "县教育局")
+    (task,) = reading_of(workbook(heading, row)).tasks
+    assert task.statement == "职教中心\n建筑面积3.1万平方米\n完成主体1.2万平方米"
+    assert [f"{one.indicator}{one.value}{one.unit}" for one in task.targets] == ["主体1.2万平方米"]
+    (task,) = reading_of(workbook(heading[:2] + heading[3:], row[:2] + row[3:])).tasks
+    assert [f"{one.indicator}{one.value}{one.unit}" for one in task.targets] == ["建筑面积3.1万平方米"]
