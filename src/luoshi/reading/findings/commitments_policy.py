@@ -16,8 +16,12 @@ POLICY = expression(
 
 
 def _is_brought_down(case: Case) -> bool:
-    """力争将平均利率降至4.95%: a rate that is to be moved, not one that is set."""
-    return case.quantity.before.startswith("降") and bool(_PROMISES.search(case.clause))
+    """力争将平均利率降至4.95%, 入企检查次数压减30%以上: what is to be moved, and not set."""
+    by_so_much = case.quantity.comparator == ">=" and _BROUGHT_DOWN.search(case.before)
+    return bool(by_so_much or (case.quantity.before.startswith("降") and _PROMISES.search(case.clause)))
+
+
+_BROUGHT_DOWN = expression(r"(?:次数|利率|成本|时限|环节|材料)[^,。;]{0,8}(?:压减|减少|下降|降低|压降)$")
 
 
 #: 将农村低保标准从每人每月271元提高到300元: what those in need are sure of is raised by a government itself.
@@ -31,7 +35,8 @@ def _is_raised(case: Case) -> bool:
 
 def _is_budget(case: Case) -> bool:
     """安排1000亿元专项奖补资金: what a government sets aside in all."""
-    return case.quantity.unit.startswith(("亿", "万亿")) and bool(_SETS_ASIDE.search(case.before))
+    in_all = case.quantity.unit.startswith(("亿", "万亿", "万") if "消费券" in case.before else ("亿", "万亿"))
+    return in_all and bool(_SETS_ASIDE.search(case.before))
 
 
 _SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
@@ -160,7 +165,7 @@ _PROMISES = expression(r"力争|确保|实现|达到|突破|建成|新增|培育
 #: 完成危房改造100户,每户补助2万元: the works are promised, whatever they are paid with.
 _WORKED_ON = expression(
     r"\s*每年(?:组织)?(?:遴选|选树|评选|选拔|评定|认定|培育|引进|支持|打造)"
-    r"|\s*(?:计划|全面|年度)?(?:完成|改造|新建|[改扩]建|实施|新增)(?![^,。;]{0,40}的$)"
+    r"|\s*(?:计划|全面|年度|[每全三五]年|累计|共){0,2}(?:完成|改造|新建|[改扩]建|实施|新增)(?![^,。;]{0,40}的$)"
 )
 _SUCH_CASES = expression(
     r"(?:\([^()]{0,40}\))?的(?:(?:基础上|前提下|情况下|情形|部分)|$|,|政策"

@@ -71,6 +71,12 @@ _LEADS_OVER = expression(
 _ONLY_WHEN = expression(_WHEN)
 _OPENS_WHEN = expression(rf"\s{{0,9}}(?:{_WHEN}),\s*")
 _SHORT = 24
+#: 完成时限除注明外均为12月底; 未注明完成时限的,均为年底前.
+_DUE_ELSE = expression(
+    r"(?:(?:时限|期限)[^。;\n,]{0,8}除[^。;\n,]{0,10}(?:注明|标明|明确|另有)[^。;\n,]{0,8}外,?(?:其[余他])?(?:均|都|一律)?(?:为|[应须]?[于在])"
+    r"|(?:未|没有|无)(?:另行)?(?:注明|标明|明确)[^。;\n,]{0,8}(?:时限|期限)[^。;\n,]{0,6},?(?:均|都|一律)?(?:为|[应须]?[于在]))"
+    r"(?P<cell>[^。;,\n]{3,16})"
+)
 #: The title of a document that sets rules and grants something: most of its numbers are conditions and amounts.
 _GRANTS = expression(r"措施|政策|办法|细则|规定|条例|补贴|补助|公积金|奖补|奖励|扶持")
 
@@ -126,6 +132,12 @@ class Document:
         """The last day of a plan for several years (2023—2025年), where a part is for no year of its own."""
         stretch = _STRETCH.search(self.title)
         return f"{stretch[2]}-12-31" if stretch and not self.outlook.year_at(position) else None
+
+    @cached_property
+    def due_else(self) -> Span | None:
+        """The words that say by when everything is done that names no day of its own."""
+        found = _DUE_ELSE.search(self.folded) if "时限" in self.folded or "期限" in self.folded else None
+        return Span(*found.span("cell")) if found else None
 
     def looks_back(self, position: int) -> bool:
         """Whether a position stands in a part that tells what was done."""

@@ -103,6 +103,10 @@ def _targets(
             known.add(said_before)
 
 
+#: What is done without end.
+_WITHOUT_END = expression(r"长期坚持|持续推进|常态化|长期$")
+
+
 def _deadline(document: Document, block: Block, span: Span) -> str | None:
     if block.due:
         return deadlines.of_cell(document.folded, block.due, document.year_due(block.due.start))
@@ -116,7 +120,10 @@ def _deadline(document: Document, block: Block, span: Span) -> str | None:
     own = next((day for words in told if (day := deadlines.find(document.folded, words, year))), None)
     own = own or (None if block.in_table else deadlines.of_opening(document.folded, block.title, year))
     own = own or deadlines.since_issue(document.folded, span, document.issued)
-    return own or max((step.due for step in block.steps if step.due), default=None)
+    own = own or max((step.due for step in block.steps if step.due), default=None)
+    if own or not document.due_else or _WITHOUT_END.search(document.folded, *span):
+        return own
+    return deadlines.of_cell(document.folded, document.due_else, year)
 
 
 def _end(document: Document, block: Block) -> int:

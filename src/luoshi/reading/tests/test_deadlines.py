@@ -196,3 +196,20 @@ def test_the_day_of_a_stage_is_no_deadline_of_its_steps():
 )
 def test_the_day_of_one_of_several_parts_is_not_the_day_of_their_item(text, day):
     assert find(text, Span(0, len(text)), 2026) == day
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "说明：每项任务完成时限除注明外均为2024年12月底。",
+        "注：未注明完成时限的，均为2024年12月底前。",
+        "其他没有明确时限的应于2024年12月底前完成。",
+    ],
+)
+def test_what_names_no_day_is_due_on_the_one_that_a_remark_says_for_all_such(remark):
+    text = (
+        f"青河县2024年改革任务清单\n{remark}\n1．压减办理环节。责任单位：县市场监管局；完成时限：6月底。\n"
+        "2．扩大改革范围。责任单位：县行政审批局。\n3．推行联合检查，长期坚持。责任单位：县司法局。\n"
+    )
+    [found] = read(text.encode(), "清单.txt")
+    assert [task.deadline for task in found.tasks] == ["2024-06-30", "2024-12-31", None]

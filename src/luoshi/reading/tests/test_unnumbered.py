@@ -229,3 +229,24 @@ ON_LOANS = (
 
 def test_an_article_that_tells_of_loans_asks_nothing_though_its_titles_do():
     assert asked(ON_LOANS) == []
+
+
+def test_what_is_counted_by_what_must_be_done_asks_however_its_items_begin():
+    text = (
+        "青河县召开经济形势分析会\n2024-07-26 来源：青河县融媒体中心\n会议通报，上半年实现地区生产总值97.4亿元。\n"
+        "会议强调，要咬定全年目标。一要全力以赴扩投资。县发改局要用好台账，年内再开工项目18个。"
+        "二要千方百计稳工业。县工信局、县经开区要紧盯增量，全年新增规上企业16家。\n"
+    )
+    assert asked(text) == [
+        ("全力以赴扩投资", ["县发改局"], ["18"]),
+        ("千方百计稳工业", ["县工信局", "县经开区"], ["16"]),
+    ]
+
+
+def test_a_plan_tells_how_many_live_in_a_place_before_it_asks():
+    text = (
+        "青河县托育服务行动计划（2024—2026年）\n2024年3月1日\n"
+        "我县户籍人口8.7万人，3岁以下婴幼儿约0.9万人，现有托位612个。为补齐短板，制定本计划。\n"
+        "一、行动目标\n到2026年，新增托位1100个。\n"
+    )
+    assert told(text) == ["8.7", "0.9", "612"]
