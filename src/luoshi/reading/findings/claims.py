@@ -105,7 +105,8 @@ def _is_whole_page(task: Task, flow: Flow) -> bool:
 
 
 def _preamble_end(flow: Flow, outline: Outline, tasks: tuple[Task, ...]) -> int:
-    starts = [task.span.start for task in tasks] + [heading.marker.start for heading in outline.headings]
+    starts = [task.span.start for task in tasks if task.rule != "aims"]
+    starts += [heading.marker.start for heading in outline.headings]
     return min(starts, default=len(flow.text))
 
 

@@ -129,8 +129,8 @@ def _is_dimension(case: Case) -> bool:
     q = case.quantity
     if q.unit in ("套", "人", "万平方米") and _OF_EACH.search(case.before):
         return True
-    bound = q.before.startswith("不") and q.unit in _MADE_SO and bool(_DIMENSION.search(case.before))
-    return bound and not _BRINGS_ABOUT.search(case.clause)
+    bound = q.unit in _MADE_SO and (q.before.startswith("不") or case.before.endswith("原则上"))
+    return bound and bool(_DIMENSION.search(case.before)) and not _BRINGS_ABOUT.search(case.clause)
 
 
 def _is_prescribed(case: Case) -> bool:

@@ -17,7 +17,13 @@ from luoshi.reading.findings.duties_due import with_due
 from luoshi.reading.findings.duties_leftover import doubts_of, left_over, sections_of, with_items
 from luoshi.reading.findings.duties_minutes import minutes_blocks
 from luoshi.reading.findings.duties_monthly import monthly_blocks
-from luoshi.reading.findings.duties_paragraphs import aims_blocks, expected_blocks, line_blocks, orphan_blocks
+from luoshi.reading.findings.duties_paragraphs import (
+    aims_below_lines,
+    aims_blocks,
+    expected_blocks,
+    line_blocks,
+    orphan_blocks,
+)
 from luoshi.reading.findings.duties_reports import saying_what_is_set
 from luoshi.reading.findings.duties_slip import slip_blocks
 from luoshi.reading.findings.duties_standing import StandingUnits
@@ -186,6 +192,7 @@ def _aims(document: Document) -> list[Block]:
     """What is called an aim and sets something: headings, what stands before items, and tables under neither."""
     aims = [block for at in range(len(document.headings)) for block in aims_blocks(document, at)]
     aims += [block for part in _before_items(document) for block in expected_blocks(document, part)]
+    aims += aims_below_lines(document)
     tables = tables_in(document.folded, Span(0, len(document.folded)))
     called = (one for one in tables if _CALLED_AIMS.search(document.words(one.title)))
     return _with_free(aims, [Block(None, None, one.title, one.span, (), "aims", due=one.until) for one in called])

@@ -9,6 +9,8 @@ from luoshi.reading.findings import deadlines, targets
 from luoshi.reading.findings.clauses import sentences
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes import Note
+from luoshi.reading.findings.notes_subjects import of_tail
 from luoshi.reading.findings.references import issued_in
 from luoshi.reading.flow import Span
 
@@ -22,7 +24,9 @@ _LEADS_OVER = expression(
     r"|[我全][省市县区][^,。;:\n]{0,4}?(?:还)?将(?:继续|进一步)?)"
 )
 #: What is told of how things stand.
-_TOLD = expression(r"已(?!建工会)|(?<![为除罢])了(?![解得])|环比|同比|以来|累计|截[至止]|追溯|去年|上年")
+_TOLD = expression(
+    r"已(?!建工会)|(?<![为除罢])了(?![解得])|环比|同比|以来|累计|截[至止]|追溯|去年|上年|获[评批得]|荣获|入选"
+)
 _FEWEST, _SHORT = 3, 30
 #: What news are taken for, that have no title.
 _TELLING = ("news", "report", "other")
@@ -35,16 +39,31 @@ def announced_blocks(document: Document) -> list[Block]:
     if issued is None:
         return []
     behind = Span(issued.end, len(document.folded))
-    blocks = [_block(document, one) for one in list(sentences(document.folded, behind))[1:]]
+    blocks = [_block(document, one) for one in _with_parts(document, list(sentences(document.folded, behind))[1:])]
     set_below: set[Decimal] = set()
     found = []
     for block in reversed(blocks):
         figures = {one.value for one in targets.find(document.flow, block.span, document.year)}
-        is_new = figures - set_below or (not figures and deadlines.find(document.folded, block.span, document.year))
+        is_new = figures - set_below or (not figures and (block.notes or _names_a_day(document, block.span)))
         if is_new and not _tells_or_titles(document, block.span):
             found.append(block)
         set_below |= figures
     return found[::-1] if len(found) >= _FEWEST else []
+
+
+def _with_parts(document: Document, found: list[Span]) -> list[Span]:
+    """The sentences, each with the one behind it that only says what part of it is done by when (其中今年建成45个)."""
+    joined: list[Span] = []
+    for one in found:
+        if joined and document.folded.startswith("其中", one.start):
+            joined[-1] = Span(joined[-1].start, one.end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _names_a_day(document: Document, sentence: Span) -> bool:
+    return deadlines.find(document.folded, sentence, document.year) is not None
 
 
 def _tells_or_titles(document: Document, sentence: Span) -> bool:
@@ -58,4 +77,12 @@ def _block(document: Document, sentence: Span) -> Block:
     words = document.trimmed(sentence)
     while leads := _LEADS_OVER.match(document.folded, *words):
         words = Span(leads.end(), words.end)
-    return Block(None, None, document.first_clause(words), words, (), RULE, said=(words,))
+    field = _FIELD.match(document.folded, *sentence)
+    title = Span(*field.span("field")) if field else document.first_clause(words)
+    who = of_tail(document.folded, words)
+    notes = (Note(Span(who.groups[0].units.start, who.groups[-1].units.end), who.groups),) if who else ()
+    return Block(None, None, title, Span(min(title.start, words.start), words.end), notes, RULE, said=(words,))
+
+
+#: 在绿道贯通方面,…: what a sentence is about.
+_FIELD = expression(r"\s{0,9}在(?P<field>[^,。;:\n]{2,24}?)方面,")

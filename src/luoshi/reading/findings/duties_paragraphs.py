@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from luoshi.reading.expressions import expression
 from luoshi.reading.findings import aims, deadlines, targets
@@ -119,6 +120,22 @@ def _looks_to_a_day(document: Document, index: int, text: Span) -> bool:
 
 
 _IS_AIM = expression(r"目标(?:任务|要求)?$")
+
+
+#: A line that only says that aims stand below it.
+_AIMS_LINE = expression(r"(?:总体|主要|工作|发展|行动|攻坚|奋斗|预期|年度|具体)?目标(?:任务)?")
+
+
+def aims_below_lines(document: Document) -> list[Block]:
+    """The paragraph below a line without a number that is called an aim, in a text that numbers nothing."""
+    if document.headings or document.tells:
+        return []
+    pairs = pairwise(document.lines(Span(0, len(document.folded))))
+    return [
+        Block(None, None, line, Span(line.start, below.end), (), "aims")
+        for line, below in pairs
+        if _AIMS_LINE.fullmatch(document.words(line)) and _sets_figures(document, below)
+    ]
 
 
 def _aims_text(document: Document, index: int) -> Span:

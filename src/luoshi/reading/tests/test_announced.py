@@ -27,3 +27,18 @@ def test_news_on_a_paper_asks_what_it_sets_and_tells_only_what_was_done():
 def test_news_on_no_paper_asks_nothing_of_its_figures():
     without = NEWS.replace("《青河县稳就业促消费若干措施》（以下简称《措施》）发布", "全县就业工作推进会举行")
     assert asked(without) == []
+
+
+def test_a_sentence_is_called_by_its_field_and_led_by_whom_it_names():
+    text = (
+        "我县出台方案推进绿道建设\n来源：青河日报　作者：记者 王敏　发布时间：2024-04-09\n"
+        "本报讯　推窗见绿正成为日常。记者昨日获悉，县政府近日印发《青河县绿道建设实施方案》（以下简称《方案》）。\n"
+        "《方案》提出，到2025年底，新建绿道60公里。其中今年建成32公里。\n"
+        "在绿道贯通方面，打通断点7处，由县城投公司牵头，县住建局配合。在管护提质方面，推行园长制，由县城管局负责。\n"
+        "据了解，近三年来我县累计建成公园137个。3个项目获评省级优秀公园。\n"
+    )
+    assert asked(text) == [
+        ("新建绿道60公里", [], ["60", "32"]),
+        ("绿道贯通", ["县城投公司", "县住建局"], ["7"]),
+        ("管护提质", ["县城管局"], []),
+    ]

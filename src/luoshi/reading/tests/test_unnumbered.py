@@ -250,3 +250,14 @@ def test_a_plan_tells_how_many_live_in_a_place_before_it_asks():
         "一、行动目标\n到2026年，新增托位1100个。\n"
     )
     assert told(text) == ["8.7", "0.9", "612"]
+
+
+def test_aims_below_a_line_without_a_number_are_a_task_and_what_they_start_from_a_fact():
+    text = (
+        "青河县关于工业倍增行动的意见\n（2025—2027年）\n各乡镇人民政府：\n总体目标\n"
+        "2024年，全县规上工业营收138亿元。到2027年，营收突破280亿元。\n主要任务\n"
+        "龙头培育行动　每年新增上市企业1家。（县工信局牵头，县财政局参与）\n"
+        "技术改造行动　实施技改项目20项。（县工信局牵头，县发改局参与）\n青河县人民政府\n2025年2月27日\n"
+    )
+    assert [(title, targets) for title, _, targets in asked(text)][:1] == [("总体目标", ["280"])]
+    assert told(text) == ["138"]
