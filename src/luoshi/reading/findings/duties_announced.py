@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from luoshi.reading.expressions import expression
@@ -19,13 +20,13 @@ RULE = "set by a paper in the news"
 _HEAD = 400
 #: Who sets it, and words that only lead over (根据《措施》,我市将…).
 _LEADS_OVER = expression(
-    r"(?:(?:据(?:介绍|悉|了解)|记者(?:了解|获悉|留意)到?|值得(?:关注|注意|一提)的是|此外|同时|其中|另外|接下来|下一?步|今后),(?:还)?|(?:根据|按照)《[^《》\n]{2,80}》(?:要求|规定)?,"
-    r"|(?:此次|该)?《[^《》\n]{2,80}》(?:还|同时|特别)?(?:提出|明确|要求|规定)(?:要)?,?|在[^,。;:\n]{2,24}(?:上|方面|方面上),"
+    r"(?:(?:据(?:介绍|悉|了解)|记者(?:了解|获悉|留意)到?|值得(?:关注|注意|一提)的是|此外|同时|其中(?:包括)?|另外|接下来|下一?步|今后),(?:还)?|(?:根据|按照)《[^《》\n]{2,80}》(?:要求|规定)?,"
+    r"|[\u4e00-\u9fff]{2,4}提出,|20\d\d年,|(?:此次|该)?《[^《》\n]{2,80}》(?:还|同时|特别)?(?:提出|明确|要求|规定)(?:要)?,?|在[^,。;:\n]{2,24}(?:上|方面),"
     r"|[我全][省市县区][^,。;:\n]{0,4}?(?:还)?将(?:继续|进一步)?)"
 )
 #: What is told of how things stand.
 _TOLD = expression(
-    r"已(?!建工会)|(?<![为除罢])了(?![解得])|环比|同比|以来|累计|截[至止]|追溯|去年|上年|获[评批得]|荣获|入选"
+    r"已(?!建工会|出让|供应|批复的)|(?<![为除罢])了(?![解得])|环比|同比|以来|累计|截[至止]|追溯|去年|上年|获[评批得]|荣获|入选"
 )
 _FEWEST, _SHORT = 3, 30
 #: What news are taken for, that have no title.
@@ -38,12 +39,13 @@ def announced_blocks(document: Document) -> list[Block]:
     issued = issued_in(document.folded, _HEAD) if document.kind in _TELLING else None
     if issued is None:
         return []
-    behind = Span(issued.end, len(document.folded))
-    blocks = [_block(document, one) for one in _with_parts(document, list(sentences(document.folded, behind))[1:])]
-    set_below: set[Decimal] = set()
+    stop = document.folded.find("。", issued.end)
+    behind = sentences(document.folded, Span(stop if stop > 0 else issued.end, len(document.folded)))
+    blocks = [_block(document, one) for one in _with_parts(document, behind)]
+    set_below: set[tuple[Decimal, str]] = set()
     found = []
     for block in reversed(blocks):
-        figures = {one.value for one in targets.find(document.flow, block.span, document.year)}
+        figures = {(one.value, one.unit) for one in targets.find(document.flow, block.span, document.year)}
         is_new = figures - set_below or (not figures and (block.notes or _names_a_day(document, block.span)))
         if is_new and not _tells_or_titles(document, block.span):
             found.append(block)
@@ -51,7 +53,7 @@ def announced_blocks(document: Document) -> list[Block]:
     return found[::-1] if len(found) >= _FEWEST else []
 
 
-def _with_parts(document: Document, found: list[Span]) -> list[Span]:
+def _with_parts(document: Document, found: Sequence[Span]) -> list[Span]:
     """The sentences, each with the one behind it that only says what part of it is done by when (其中今年建成45个)."""
     joined: list[Span] = []
     for one in found:
