@@ -30,6 +30,7 @@ from luoshi.reading.findings.duties_standing import StandingUnits
 from luoshi.reading.findings.duties_subjects import article_blocks, led_by_title, subject_blocks
 from luoshi.reading.findings.duties_tasks import task_of
 from luoshi.reading.findings.duties_titled import blocks_without_notes, letter_blocks
+from luoshi.reading.findings.duties_under_units import under_unit_lines
 from luoshi.reading.findings.duties_works import beside_works, works_blocks, works_of_sentences
 from luoshi.reading.findings.indicator_tables import tables_in
 from luoshi.reading.findings.notes import Note
@@ -101,6 +102,8 @@ def _blocks(document: Document, fields: DocumentFields, tables: Tables, apart: s
 
 def _of_running_text(document: Document, fields: DocumentFields, apart: set[int]) -> list[Block]:
     """What names who answers, unless that is but told by the way; else what asks something."""
+    if found := under_unit_lines(document):
+        return found
     if not document.notes and (found := monthly_blocks(document) or answer_blocks(document)):
         return found
     named = [one for one in _blocks_with_notes(document, document.notes) if one.span.start not in apart]
