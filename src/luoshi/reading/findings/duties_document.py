@@ -26,9 +26,11 @@ from luoshi.reading.outline.folding import numeral
 _STRETCH = expression(r"(20\d\d)\s?年?\s?[-—–~至]{1,2}\s?(20\d\d)\s?年")
 _FIVE_YEARS = expression(r"(十[一二三四五六七])五[”\"]?")
 _YEAR = expression(r"(20\d\d)(?:\s?年(?!以来)|〕)")
-#: A year that a text without title and date speaks of, other than one that it looks back to.
+#: A year that a text without title and date speaks of, other than one that it looks back to; the day from which work
+#: begins (自2024年3月10日起) is none of those.
 _YEAR_AHEAD = expression(
-    r"(20(?:(?<![比较自从于在]20)|(?<=在20)(?=\d\d年[底末]))\d\d)\s?年(?!以来|同期|度?(?:基础|水平))"
+    r"(20(?:(?<![比较自从于在]20)|(?<=在20)(?=\d\d年[底末])|(?<=[自从]20)(?=\d\d年\d{1,2}月\d{1,2}日起(?!施行|实施|执行|生效)))\d\d)"
+    r"\s?年(?!以来|同期|度?(?:基础|水平))"
 )
 _YEAR_LOOKED_TO = expression(r"(?<=[到至])(20\d\d)\s?年|(20\d\d)\s?年[底末]")
 #: The year of a paper's number: the last of those that a text cites.

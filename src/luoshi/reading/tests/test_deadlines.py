@@ -213,3 +213,16 @@ def test_what_names_no_day_is_due_on_the_one_that_a_remark_says_for_all_such(rem
     )
     [found] = read(text.encode(), "清单.txt")
     assert [task.deadline for task in found.tasks] == ["2024-06-30", "2024-12-31", None]
+
+
+def test_stages_are_of_the_year_in_which_the_work_begins():
+    text = (
+        "青河县燃气安全整治方案\n一、目标任务\n自2024年3月10日起，用50天左右时间，排查率达到100%。\n二、整治步骤\n"
+        "（一）动员部署（3月10日—3月20日）。制定方案。\n（二）集中整治（3月21日—4月30日）。整改到位。责任单位：县住建局\n"
+    )
+    [found] = read(text.encode(), "方案.txt")
+    assert [(task.title, task.deadline) for task in found.tasks] == [
+        ("目标任务", None),
+        ("动员部署", "2024-03-20"),
+        ("集中整治", "2024-04-30"),
+    ]
