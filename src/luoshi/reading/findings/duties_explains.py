@@ -31,9 +31,14 @@ def explains(document: Document, index: int) -> bool:
     """Whether a heading, or one above it, explains rather than asks; a whole sentence that says who must act asks."""
     path = [*document.outline.path(index), index]
     explaining = [at for at in path if _is_explanation(document.words(document.led_over(document.headings[at].title)))]
-    own = document.own_text(index)
-    sentence = explaining == [index] and not document.headings[index].is_called
-    return bool(explaining) and not (sentence and of_addressees(document.folded, own))
+    return bool(explaining) and not (explaining == [index] and _says_who_must(document, index))
+
+
+def _says_who_must(document: Document, index: int) -> bool:
+    """Whether a heading is a sentence that says who must act, a short one by opening with them (县水利局要解决…)."""
+    heading = document.headings[index]
+    must = of_addressees(document.folded, document.own_text(index))
+    return bool(must) and (not heading.is_called or must[0].units.start == heading.title.start)
 
 
 def _is_explanation(title: str) -> bool:

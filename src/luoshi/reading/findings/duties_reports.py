@@ -16,6 +16,7 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
 from luoshi.reading.findings.duties_paragraphs import expected_blocks, sentence_titles, titled_paragraphs
 from luoshi.reading.findings.facts import reviews
+from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.findings.set_and_told import TOLD, set_parts
 from luoshi.reading.findings.units_grammar import OPENS_WITH_VERB
 from luoshi.reading.flow import Span
@@ -105,13 +106,20 @@ def _of_heading(document: Document, index: int) -> list[Block]:
     if (
         _is_part(document, index)
         or not all(_is_part(document, child) for child in below)
-        or (title.end - title.start > _LONGEST_TITLE and document.headings[index].style != "ordinal_is")
+        or (title.end - title.start > _LONGEST_TITLE and not _may_be_long(document, index))
         or explains(document, index)
     ):
         return []
     if _CAPTION.fullmatch(document.words(title)):
         return []
     return [heading_block(document, index, (), "numbered, asks")] if asks_somebody(document, index) else []
+
+
+def _may_be_long(document: Document, index: int) -> bool:
+    """Whether a heading may be a whole sentence: one of a list in a line, or one that opens with who must act."""
+    heading = document.headings[index]
+    must = of_addressees(document.folded, heading.title) if heading.style != "ordinal_is" else ()
+    return heading.style == "ordinal_is" or bool(must and must[0].units.start == heading.title.start)
 
 
 def _is_part(document: Document, index: int) -> bool:

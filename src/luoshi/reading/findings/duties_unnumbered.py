@@ -15,6 +15,7 @@ from luoshi.reading.findings import targets
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_counted import ASKING, asks, is_stock
 from luoshi.reading.findings.duties_document import Document
+from luoshi.reading.findings.notes_subjects import of_addressees
 from luoshi.reading.flow import Span
 
 _FEWEST, _FEWEST_LISTED = 3, 2
@@ -91,7 +92,7 @@ def meeting_blocks(document: Document) -> list[Block]:
     starts = list(_SPOKEN.finditer(document.folded))
     ends = [*(one.start() for one in starts[1:]), len(document.folded)][: len(starts)]
     parts = [_to_line_end(document, Span(one.end(), end)) for one, end in zip(starts, ends, strict=True)]
-    return [block for part in parts if (block := _asked(document, part))]
+    return [block for part in parts for block in _asked(document, part)]
 
 
 def _to_line_end(document: Document, part: Span) -> Span:
@@ -99,16 +100,60 @@ def _to_line_end(document: Document, part: Span) -> Span:
     return Span(part.start, part.end if end < 0 else end)
 
 
-def _asked(document: Document, part: Span) -> Block | None:
-    """The words from the first that says that something must be done, called by its aim where a figure sets one."""
+def _asked(document: Document, part: Span) -> list[Block]:
+    """The words from the first that says that something must be done, called by its aim where a figure sets one; each
+    part of them that stands alone is a task of its own."""
     must = _MUST.search(document.folded, *part)
     if not must or _TOLD.search(document.folded, must.end(), part.end):
-        return None
+        return []
     start = must.start("who") if must["who"] else must.end() if must.group().strip() == "要" else must.start()
     span = document.trimmed(Span(start, part.end))
+    if alone := _standing_alone(document, span):
+        return [_of_meeting(_title_of(document, one), part) for one, part in alone]
     sets = targets.find(document.flow, span, document.year)
     title = document.first_clause(Span(sets[0].span.start, span.end) if sets else span)
+    return [_of_meeting(title, span)]
+
+
+def _of_meeting(title: Span, span: Span) -> Block:
     return Block(None, None, title, span, (), "asked at a meeting", said=(span,))
+
+
+#: Where a sentence or a part of one says anew that something must be done, and of whom.
+_ANEW = expression(r"(?<=[。;])\s{0,4}(?:要(?![求素闻点件])|[一-鿿][^,。;:\n]{1,40}?(?<![需主重])要(?![求素闻点件]))")
+
+
+def _standing_alone(document: Document, span: Span) -> list[tuple[Span, Span]]:
+    """The parts of what is asked that each name who must act, or set figures, each with the words up to the next such;
+    none where fewer than two do."""
+    anew = [one.start() for one in _ANEW.finditer(document.folded, *span)]
+    parts = [document.trimmed(Span(*pair)) for pair in pairwise([span.start, *anew, span.end])]
+    alone = [one for one in parts if _names_who(document, one) or _sets_figures(document, one)]
+    if len(alone) < _FEWEST_ALONE:
+        return []
+    spans = pairwise([span.start, *(one.start for one in alone[1:]), span.end])
+    return [(one, document.trimmed(Span(*pair))) for one, pair in zip(alone, spans, strict=True)]
+
+
+_FEWEST_ALONE = 2
+
+
+def _sets_figures(document: Document, part: Span) -> bool:
+    return bool(targets.find(document.flow, part, document.year))
+
+
+def _names_who(document: Document, part: Span) -> bool:
+    return any(group.units.start == part.start for group in of_addressees(document.folded, part))
+
+
+#: What stands before the words of a task (县水利局要…; 要…).
+_BEFORE_WORK = expression(r"[^,。;:\n]{0,40}?(?<![需主重])要(?:在[^,。;\n]{2,12}[前内])?(?![求素闻点件])")
+
+
+def _title_of(document: Document, part: Span) -> Span:
+    opens = document.folded.startswith("要", part.start) or _names_who(document, part)
+    before = _BEFORE_WORK.match(document.folded, *part) if opens else None
+    return document.first_clause(Span(before.end() if before else part.start, part.end))
 
 
 #: 去库存,防风险。, with or without who says so (方案提出,…).

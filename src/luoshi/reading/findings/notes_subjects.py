@@ -285,6 +285,6 @@ def is_list(folded: str, units: Span) -> bool:
     )
 
 
-#: 已建成的幼儿园, 各单位在执行中遇到问题时: words that only close like a name.
-_NO_NAME = expression(r"^已|必须|作为|[时可]$")
+#: 已建成的幼儿园, 各单位在执行中遇到问题时, 各镇进展情况: words that only close or open like a name.
+_NO_NAME = expression(r"^已|必须|作为|情况$|[时可]$")
 TOWN = expression(r"(?:行政)?村居?|乡?镇|乡\(镇\)|乡（镇）|社区|街道|(?:经开|高新|开发|工业园|新|园)区")
