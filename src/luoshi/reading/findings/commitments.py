@@ -179,6 +179,14 @@ def _is_capacity(case: Case) -> bool:
     return len(thing(left)) > 1 and names_what_follows(case.count.right, thing(left))
 
 
+#: 总投资1.04亿元: how large a project is in all, over its years; 完成总投资5亿元 is reached.
+_IN_ALL = expression(r"(?<!完成)(?<!完成年度)(?:总投资|概算投资|投资总额|投资概算)额?(?:约|达|为)?$")
+
+
+def _is_size_of_project(case: Case) -> bool:
+    return case.quantity.kind == "money" and case.quantity.comparator == "=" and bool(_IN_ALL.search(case.before))
+
+
 def _is_saying(case: Case) -> bool:
     """Chinese numerals name as often as they count; they count with a bound, or where several things are made."""
     q = case.quantity
@@ -207,6 +215,7 @@ _AGAINST = (
     _is_cited,
     _is_whole_group,
     _is_capacity,
+    _is_size_of_project,
     _is_move_of_target,
     is_policy_amount,
     is_funding,

@@ -8,7 +8,7 @@ from luoshi.reading.findings.grants import sets_rules, speaks_of_grants
 
 #: Amounts that a policy sets, and scores: what somebody may get, not what will be reached.
 POLICY = expression(
-    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|价格(?<!消费价格)(?![^,。;]{0,6}(?:涨幅|指数|上涨|水平))|报销"
+    r"允许|补偿比例|奖励|奖补|补助|补贴|资助|贴息|给予|收购价|扣拨|加扣|最高|最多|上限|首付|利率|罚款|处以|收费|赔偿|税率|减按|减征|免征|减免|租金|价格(?<!消费价格)(?![^,。;]{0,6}(?:涨幅|指数|上涨|水平))|报销"
     r"|支付比例|公积金|慰问|每人每|扣除|缴纳|缴存|缴交|保证金|缴费|征率|征收率|收取|征收|上浮|下浮|优惠政策|享受|缴至|救助标准|/人(?<!万元/人)|元/(?<!万元/)|分值|以奖代补|浮动|缓缴|缓交|缴款|展期|不得(?![低高少多超大小])|扣\s?\d|奖\s?\d|得\s?\d|加(?<!增加)\s?\d+分|扣分|加分"
     r"|计分|满分|发放(?=.{0,12}元)|提取(?:[额限]|金额)|每个?家庭|(?:同一|单[个家户]|每[个家户项])(?:企业|项目|单位|个人|主体|申请人|社区|机构)?[^,。;]{0,8}(?:金额|资金|额度|不超过|最多)"
     r"|同一(?:企业|项目|单位|个人|主体|申请人)|拨付(?:金额|比例|节点)|调整?[至为到]\s?\d"
@@ -36,9 +36,11 @@ def _is_raised(case: Case) -> bool:
 def _is_budget(case: Case) -> bool:
     """安排1000亿元专项奖补资金: what a government sets aside in all."""
     in_all = case.quantity.unit.startswith(("亿", "万亿", "万") if "消费券" in case.before else ("亿", "万亿"))
-    return in_all and bool(_SETS_ASIDE.search(case.before))
+    return (in_all and bool(_SETS_ASIDE.search(case.before))) or bool(_PAYS_BY_A_DAY.search(case.before))
 
 
+#: 县财政局在9月底前拨付工作经费180万元: what a treasury itself pays by a day.
+_PAYS_BY_A_DAY = expression(r"前(?:足额|全部|全额)?(?:拨付|下达)[^,。;]{0,16}(?:经费|资金)$")
 _SETS_ASIDE = expression(r"(?:发放|安排|筹措|筹集|设立|投入|整合)[^,]{0,6}$")
 #: 市财政预算安排120亿元, 安排专项经费10亿元, 其中,用于学校建设资金22亿元: what a treasury gives out.
 _FUNDED = expression(r"(?:财政|预算)[^,。;]{0,12}安排[^,。;]{0,10}$|安排[^,。;]{0,16}(?:资金|经费)$")
@@ -64,7 +66,7 @@ _RECKONED, _GOES_ON = (
     expression(r"(?!(?:左右|以上)?(?:安排|把握)(?:[,。;\s]|$))[^,。;)\s]"),
 )
 #: 每增加投资5000万元增加1名指标, 给予人才指标1名, 双方各承担50%: what comes with a step, is given or borne.
-_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满|引进|培育|招引|完成)")
+_PER_STEP = expression(r"\s*每(?:增加|新增|提高|满|引进|培育|招引|完成|出现|发生|发现)")
 _GIVEN = expression(r"给予[^,。;]{0,16}(?:指标|名额)\s?$|承担$|负担$")
 
 

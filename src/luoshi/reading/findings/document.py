@@ -134,8 +134,12 @@ def _kind(title: str | None, text: str) -> str:
         return "news"
     if re.search(r"通知|公告|函$", name):
         return "notice"
-    reported = _REPORTS.search(head) or _is_review(text)
+    reported = _REPORTS.search(head) or (not _REPLIES.search(head) and _is_review(text))
     return "plan" if _DIVIDES.search(text) else "report" if reported else "other"
+
+
+#: What a letter says that answers one.
+_REPLIES = expression(r"收悉|[答函批]复如下")
 
 
 def _is_review(text: str) -> bool:

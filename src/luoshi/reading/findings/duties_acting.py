@@ -12,9 +12,8 @@ from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_minutes import SETTLED
 from luoshi.reading.findings.duties_titled import ASKED
 from luoshi.reading.findings.notes_opening import of_agent, of_making, of_opening
-from luoshi.reading.findings.notes_subjects import acting as of_clause
 from luoshi.reading.findings.notes_subjects import is_list, of_actor, of_addressees, starts_in
-from luoshi.reading.findings.units_grammar import is_levelled
+from luoshi.reading.findings.units_grammar import ENDS_INSIDE, is_department, is_levelled
 from luoshi.reading.findings.units_lists import names_of
 from luoshi.reading.flow import Span
 
@@ -24,7 +23,7 @@ _EVERYBODY = expression(r"各?(?:级|有关|相关|责任|成员|地)?(?:部门|
 #: What those do who stand behind a task that others do: they see to it and help.
 _SEES_TO_IT = expression(
     r"[要应须]?(?:当|进一步|切实|积极|主动|认真|紧密|全力)?(?:加强|对[^,。;]{1,24}进行)?"
-    r"(?:督促|监督|巡查|专项督|督导|协助|协同|配合|与[^,。;]{2,16}(?:协商|配合))"
+    r"(?:督促|监督|巡查|专项督|督导|协助|协同|配合|支持|与[^,。;]{2,16}(?:协商|配合)|做好[^,。;]{0,24}(?:配合|协助|保障)工作)"
 )
 #: Part of a long paragraph: who is named in it is named by the way.
 _PART_OF_PROSE = "titled sentence"
@@ -96,24 +95,39 @@ def _acting(folded: str, words: Span, behind: Span, opens: bool, settled: bool) 
     return (*earlier, *must)
 
 
+def _bodies_at(folded: str, words: Span) -> Span | None:
+    """The longest list of bodies beyond doubt with which a clause opens (县融媒体中心每日刊播…)."""
+    ends = ENDS_INSIDE.finditer(folded, words.start, min(words.end, words.start + _LONGEST_LIST))
+    lists = (Span(words.start, end.end()) for end in ends)
+    return max((units for units in lists if _are_bodies(folded, units)), default=None)
+
+
+_LONGEST_LIST = 60
+
+
+def _are_bodies(folded: str, units: Span) -> bool:
+    names = names_of(folded[slice(*units)])
+    return is_list(folded, units) and all((is_levelled(one) and one[0] != "各") or is_department(one) for one in names)
+
+
 #: 缺口由县财政局按进度拨付: by whom something is done, in the midst of a clause.
 _BY_WHOM = expression(
-    r"由(?P<units>[\u4e00-\u9fff、]{3,40}?)(?=按|于|会同|移交|拨付|组织|实施|统筹|具体|制定|研究|办理|审核|验收|落实|解决|承担|负责)"
+    r"由(?P<units>[\u4e00-\u9fff、]{3,40}?)(?=按|根据|依据|结合|于|会同|移交|拨付|组织|实施|统筹|具体|制定|研究|办理|审核|验收|落实|解决|承担|负责)"
 )
 
 
 def _each_acting(folded: str, words: Span) -> tuple[notes.Group, ...]:
     """Whoever is the subject of a clause of what a meeting settled, or by whom something is done, each once."""
     found = [*of_addressees(folded, words), *of_actor(folded, words), *_by_whom(folded, words)]
-    clauses = (of_clause(folded, Span(start, words.end)) for start in starts_in(folded, words))
-    found += [group for clause in clauses if clause for group in clause.groups]
+    subjects = (_bodies_at(folded, Span(start, words.end)) for start in starts_in(folded, words))
+    found += [notes.Group(notes.ANSWERS, units) for units in subjects if units]
     return tuple(sorted({group.units.start: group for group in found}.values(), key=lambda group: group.units))
 
 
 def _by_whom(folded: str, words: Span) -> Iterator[notes.Group]:
     for by in _BY_WHOM.finditer(folded, *words):
         units = Span(*by.span("units"))
-        if is_list(folded, units) and all(is_levelled(name) and name[0] != "各" for name in names_of(by["units"])):
+        if _are_bodies(folded, units):
             yield notes.Group(notes.ANSWERS, units)
 
 

@@ -158,7 +158,7 @@ def _title_of(document: Document, part: Span) -> Span:
 
 #: 去库存,防风险。, with or without who says so (方案提出,…).
 _TITLED = expression(
-    r"(?:[一-鿿]{0,4}(?:文件|方案|计划|意见|措施)(?:还)?(?:提出|明确|要求),)?"
+    r"(?:[一-鿿]{0,4}(?:文件|方案|计划|意见|措施)(?:还)?(?:提出|明确|要求),)?(?:第(?P<number>[一二三四五六七八九十]{1,2}),)?"
     r"(?P<title>[^,;:。\n\d]{4,24}|[^,;:。\n\d]{2,14},[^,;:。\n\d]{3,14})。"
 )
 _SHORTEST = 30
@@ -177,7 +177,7 @@ def titled_blocks(document: Document) -> list[Block]:
 def _titled(document: Document, lines: list[Span]) -> Iterator[Block]:
     for line in lines:
         if title := _TITLED.match(document.folded, *line):
-            yield Block(None, None, Span(*title.span("title")), line, (), "paragraph, asks")
+            yield Block(title["number"], None, Span(*title.span("title")), line, (), "paragraph, asks")
 
 
 #: A line that is but a title (降低贷款利率).

@@ -96,7 +96,7 @@ def test_items_that_set_figures_under_titles_that_do_not_ask_are_tasks_though_on
         "4.危桥改造。2026年，完成危桥改造15座。\n5.乡村医疗。一是降低看病负担。门诊报销比例提高到90%以上。"
         "二是提升服务质量。每年组织不少于10名医生到乡镇服务。\n"
     )
-    assert found(text) == [("农村饮水", 2), ("特色产业", 2), ("危桥改造", 1), ("乡村医疗", 1)]
+    assert found(text) == [("农村饮水", 1), ("特色产业", 2), ("危桥改造", 1), ("乡村医疗", 1)]
 
 
 def test_an_item_of_a_report_that_sets_figures_beside_items_that_ask_is_a_task() -> None:
