@@ -53,7 +53,7 @@ _BRACKET = expression(r"[()〔〕\n](?:(?<!\n)|\n)")
 _NOTE_WORD = expression(r"牵头|负责|责任|配合|参与|落实|主办|协办|承办|参加|实施")
 #: Units alone in brackets; behind a name they are another name of it (政府办公室(效能办)).
 _BARE_LIST = expression(
-    r"\((?<=[\u4e00-\u9fff。;%”]\()(?<![局办室委]\()(?:[^()]|\([^()]*\)){3,120}\)"
+    r"\((?<=[\u4e00-\u9fff。;%”\s]\()(?<![局办室委]\()(?:[^()]|\([^()]*\)){3,120}\)"
     r"(?=\s*(?:\n|$|[。;]|[(]?[一二三四五六七八九十]{1,3}[、)]|\d{1,2}[、.]))"
 )
 _BARE_TAIL = expression(r"[。;](?P<units>[\u4e00-\u9fff][\u4e00-\u9fff、() ]{2,160})(?=。?\s{0,20}(?:\n|$))")
@@ -62,6 +62,18 @@ _TOLD = expression(
     rf"(?:^|(?<=[。;\n)]))[ ]*(?:(?:{SCOPE}"
     r"|(?:以上|上述)(?:[一二两三四五六七八九十]{1,2}项|各项|任务|工作|措施|事项)*)[,]?)?由"
     r"(?P<words>[^。\n]{2,160}?(?:牵头|负责|配合|落实|参与|实施))(?=。|\n|$)",
+    re.M,
+)
+#: Who leads and who takes part at the head of a sentence, before the work (甲牵头,乙、丙参加,负责…).
+_OPENS_SENTENCE = r"(?:^|(?<=[。;:\n)]))[ ]*"
+_TEAM = expression(
+    rf"{_OPENS_SENTENCE}由?(?P<words>(?=[^牵负:;\n]{{2,80}}(?:牵头|负责),)"
+    r"[^。:;\n]{2,200}?(?:配合|参加|参与|协助|协同))(?=[。,;\n]|$)",
+    re.M,
+)
+#: The same as a list whose first name is marked (组别:甲(牵头)、乙、丙。).
+_MARKED_TEAM = expression(
+    rf"{_OPENS_SENTENCE}(?P<units>[^。:;,()\n]{{2,24}}\((?:牵头|主办)(?:单位)?\)[^。:;\n]{{0,160}}?)(?=[。;\n]|$)",
     re.M,
 )
 _LIST_GOES_ON = expression(r"\s{0,20}\n\s{0,20}(?=[、,;])")
@@ -86,7 +98,15 @@ def find(folded: str, stops: list[int]) -> list[Note]:
     labelled = _sorted([*labelled, *_bare_lists(folded, labelled)])
     labelled = labelled or _bare_tails(folded)
     told = [note for note in _told(folded) if not _covered(labelled, note.span)]
-    return _sorted([*labelled, *told])
+    named = _sorted([*labelled, *told])
+    return _sorted([*named, *_teams(folded, named)])
+
+
+def _teams(folded: str, named: Sequence[Note]) -> list[Note]:
+    """Who leads and who takes part ahead of the work, where several sentences say so; one alone is told by the way."""
+    teams = [*_naming(folded, _TEAM), *_marked_teams(folded)]
+    found = [note for note in teams if not _covered(named, note.span)]
+    return found if len(found) >= _FEWEST_LISTS else []
 
 
 def _without_foot(folded: str, notes: list[Note]) -> list[Note]:
@@ -138,15 +158,17 @@ def _in_brackets(folded: str, span: Span) -> Note | None:
 
 
 def _bare_lists(folded: str, taken: Sequence[Note]) -> list[Note]:
-    """Brackets at the end of sentences that hold units and nothing else: several of them, or one beyond doubt."""
+    """Brackets that hold units and nothing else, at the ends of sentences or below them: several, or one beyond doubt
+    behind words (one on a line of its own is who issues a paper)."""
     spans = [Span(*found.span()) for found in _BARE_LIST.finditer(folded)]
     lists = [(span, _before_time(folded, span)) for span in spans if not _covered(taken, span)]
     parted = [(span, units, split(folded, units)) for span, units in lists]
     named = [one for one in parted if one[2] and all(_names_unit(piece.name) for piece in one[2])]
     return [
-        Note(span, (Group(ANSWERS, units),), False, _begins_line(folded, span.start))
+        Note(span, (Group(ANSWERS, units),), False, own_line)
         for span, units, pieces in named
-        if len(named) >= _FEWEST_LISTS or any(is_body_of_place(piece.name) for piece in pieces)
+        for own_line in [_begins_line(folded, span.start)]
+        if len(named) >= _FEWEST_LISTS or (not own_line and any(is_body_of_place(piece.name) for piece in pieces))
     ]
 
 
@@ -227,7 +249,19 @@ def _begins_line(folded: str, at: int) -> bool:
 
 def _told(folded: str) -> Iterator[Note]:
     """Sentences that do nothing but name units (由县财政局牵头,县水利局配合。)."""
-    for found in _TOLD.finditer(folded):
+    return _naming(folded, _TOLD)
+
+
+def _marked_teams(folded: str) -> Iterator[Note]:
+    for found in _MARKED_TEAM.finditer(folded) if "(牵头" in folded or "(主办" in folded else ():
+        units = Span(*found.span("units"))
+        if names_units(folded, units):
+            yield Note(units, (Group(ANSWERS, units),), False, _begins_line(folded, units.start))
+
+
+def _naming(folded: str, form: re.Pattern[str]) -> Iterator[Note]:
+    """The notes that stand in a form of words and name units only."""
+    for found in form.finditer(folded):
         groups = tuple(by_verbs(folded, Span(*found.span("words"))))
         if groups and all(names_units(folded, group.units) for group in groups):
             end = found.end() + folded.startswith("。", found.end())

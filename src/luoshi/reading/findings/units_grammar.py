@@ -65,9 +65,10 @@ OPENS_WITH_VERB = expression(
     r"|落实|严格|整治|清理|提高|增强|促进(?!会)|争取|力争|确保|申报|打通|开工|启用|引入|培养|选派|选聘|探索|全面|积极|大力|深入"
     r"|持续|继续|切实|进一步|扎实|稳步|着力|聚焦|围绕|组织开展|对照|协助|配合|努力|奋力|聚力|坚持|坚决|明确|盘活"
 )
-#: A level, a short name and an organ: 县贸促会, 市文广中心; no other words begin and end so.
+#: A level, a short name and an organ: 县贸促会, 市文广中心; no other words begin and end so. Schools: 县一中.
 _OF_LEVEL = expression(
     rf"{LEVEL}[\u4e00-\u9fff]{{1,8}}(?:会|局|委|办|部|院|所|站|队|校|社|馆|行|联|中心|公司|集团){_EVERYDAY}$"
+    rf"|{LEVEL}(?:第?[一二三四五六七八九十]{{1,2}}|实验|职业?|高级?)[中小](?:学|专)?$"
 )
 _OFFICE_OF_LEVEL = expression(
     rf"{LEVEL}(?![级域内外直属])[\u4e00-\u9fff]{{1,8}}(?:局|委|办|办公室|中心|联){_EVERYDAY}$"

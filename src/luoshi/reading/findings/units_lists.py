@@ -40,8 +40,8 @@ _TAIL = expression(
     rf"(?:等{_COUNT}(?:[省市县区州][级直属]|国务院|中央|本级)?各?(?:有关|相关|[\u4e00-\u9fff]{{0,4}}(?:主管|监管|职能|执法))?(?:部门|单位|方面|机构|企业|群团组织|团体|院校)?(?:和单位)?(?:\(单位\))?)?"
     r"(?:(?:按照?|依据|根据)(?:各自|各?单位|各?部门|自身)?(?:工作)?职(?:责|能)(?:分工)?(?:分别)?(?:组织)?(?:负责|落实|推进|实施)?|分别负责|(?:共同|分工)?(?:负责)?(?:落实|实施|推进)?|按职责|共同)?$"
 )
-#: What follows a name in brackets and is no part of it: whom to call, who is counted in.
-_ASIDE = expression(r"\((?=[^()]*(?:联系|电话|\d{5}|下同|简称)|含|包括|不含|除)[^()]*\)?$")
+#: What follows a name in brackets and is no part of it: whom to call, who is counted in, what it does.
+_ASIDE = expression(r"\((?=[^()]*(?:联系|电话|\d{5}|下同|简称)|含|包括|不含|除|提供|(?:负责|承担)[^()]{2})[^()]*\)?$")
 #: Who is counted in, inside the brackets of a name (各县(市、区,含高新区,下同)人民政府).
 _COUNTED_IN = expression(r"[,，](?:含|包括)[^()（）]{0,80}下同(?=[)）])")
 #: Named towns counted at the end stand as one addressee (东街、西街2个乡镇).
