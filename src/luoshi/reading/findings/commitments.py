@@ -127,6 +127,8 @@ _NAMED_PAPER = expression(r"(?:实施|落实|执行|用好)“[^“”]{1,20}”
 _PAPER = expression(r"^(?:和|等|举措|措施|政策)|(?:措施|意见|政策|举措|规定|办法)$")
 
 
+#: 实验小学等7个集团校要发挥作用: how many must act.
+_WHO_MUST = expression(r"\s?[一-鿿]{2,10}(?<![需主重])(?:要(?![求素点件])|必须|应当)")
 #: 取消对55个产粮县的配套要求
 _LIFTED = expression(r"\s*(?:取消|废止)[^,。;]*(?:限制|要求|规定)$")
 
@@ -138,6 +140,8 @@ def _is_cited(case: Case) -> bool:
     if case.before.endswith("以") and _TAKEN_AS.match(case.after):
         return True
     listed = case.quantity.comparator == "=" and case.before.endswith("等") and FOR_CLASS.match(case.clause)
+    if case.before.endswith("等") and _WHO_MUST.match(case.after):
+        return True
     if listed or _CITED.match(case.before) or _HANDED_DOWN.search(case.before):
         return True
     named = _NAMED_PAPER.search(case.before) or _PAPER.search(case.count.right)

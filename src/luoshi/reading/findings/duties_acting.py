@@ -11,6 +11,7 @@ from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_minutes import SETTLED
 from luoshi.reading.findings.duties_titled import ASKED
+from luoshi.reading.findings.notes_beside import helping_in
 from luoshi.reading.findings.notes_opening import of_agent, of_making, of_opening
 from luoshi.reading.findings.notes_subjects import is_list, of_actor, of_addressees, starts_in
 from luoshi.reading.findings.units_grammar import ENDS_INSIDE, is_department, is_levelled
@@ -45,6 +46,8 @@ def acting(document: Document, block: Block, title: Span, statement: Span) -> li
     if not groups and not block.in_table and (making := of_making(document.folded, before)):
         groups = making.groups
     end = _first_sentence(document.folded, behind)
+    if groups and not (asked or block.in_table):
+        groups = (*groups, *(one for one in helping_in(document.folded, before) if one not in groups))
     return [
         (_role(document.folded, group, is_first=group == groups[0]), group.units)
         for group in groups

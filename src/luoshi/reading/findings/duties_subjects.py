@@ -10,8 +10,10 @@ from luoshi.reading.expressions import expression
 from luoshi.reading.findings.duties_blocks import Block, heading_block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.duties_explains import explains
-from luoshi.reading.findings.notes import ANSWERS, HEADS, Group, Note
+from luoshi.reading.findings.notes import ANSWERS, HEADS, SUPPORTS, Group, Note
+from luoshi.reading.findings.notes_beside import helping_in
 from luoshi.reading.findings.notes_grammar import LABEL
+from luoshi.reading.findings.notes_opening import of_opening
 from luoshi.reading.findings.notes_subjects import (
     Subject,
     is_unit_heading,
@@ -72,9 +74,42 @@ def paragraph_blocks(document: Document) -> list[Block]:
 
 def _unit_paragraphs(document: Document, lines: Iterable[Span], section: Span | None) -> Iterator[Block]:
     for line in lines:
-        if subject := of_paragraph(document.folded, line):
-            title = document.first_clause(subject.work)
-            yield Block(None, section, title, line, (_as_note(subject),), "unit first")
+        shared = _duties_in(document, line) if section is None else []
+        subject = None if shared else of_paragraph(document.folded, line)
+        for one, span in shared or ([(subject, line)] if subject else []):
+            note = _as_note(one)
+            helping = [group for group in helping_in(document.folded, one.work) if group not in note.groups]
+            title = document.first_clause(one.work)
+            yield Block(None, section, title, span, (replace(note, groups=(*note.groups, *helping)),), "unit first")
+
+
+#: Where a sentence begins.
+_SENTENCE_START = expression(r"(?<=。)\s?(?=[\u4e00-\u9fff])")
+
+
+def _duties_in(document: Document, line: Span) -> list[tuple[Subject, Span]]:
+    """The duties of a paragraph that shares them out sentence by sentence, where a later one opens with its units too
+    (县公安局负责…。县文旅局负责…。); who only helps there goes with those before."""
+    starts = [found.end() for found in _SENTENCE_START.finditer(document.folded, *line)]
+    told = {at: of_sentence(document.folded, Span(at, line.end)) for at in starts}
+    opening = [at for at, subject in told.items() if subject and _heads_by_name(document, subject)]
+    parts = [document.trimmed(Span(*pair)) for pair in pairwise([line.start, *opening, line.end])]
+    found = [(subject, part) for part in parts if (subject := _subject_of(document, part))]
+    return found if len(found) == len(parts) > 1 else []
+
+
+def _heads_by_name(document: Document, subject: Subject) -> bool:
+    names = [piece.name for group in subject.groups for piece in split(document.folded, group.units)]
+    return subject.groups[0].kind != SUPPORTS and all(is_levelled(name) and name[0] != "各" for name in names)
+
+
+def _subject_of(document: Document, part: Span) -> Subject | None:
+    """Who opens a part as its subject, and what they do."""
+    if told := of_paragraph(document.folded, part):
+        return told
+    groups = of_opening(document.folded, part)
+    opens = bool(groups) and groups[0].units.start == part.start
+    return Subject(groups, Span(groups[-1].units.end, part.end)) if opens else None
 
 
 def led_by_title(document: Document, block: Block) -> Block:
