@@ -29,11 +29,23 @@ def with_those_beside(document: Document, named: list[Block]) -> list[Block]:
 
 
 def _families(document: Document) -> Iterator[list[Block]]:
-    """The items below a heading that nearly all ask by their titles, the innermost ones first."""
+    """The items below a heading that nearly all ask by their titles, the innermost ones first; and those that stand
+    alone below theirs while the items beside them count on (1 below (一), 2 and 3 below (二))."""
+    asked: set[str] = set()
     for parent in reversed(range(len(document.headings))):
         items = [at for at in document.outline.children(parent) if at not in document.apart]
-        if _ask(document, items):
+        counts_on = len(items) == 1 and _next_number(document, items[0]) in asked
+        if counts_on or _ask(document, items):
+            asked |= {document.headings[at].number or "" for at in items if document.headings[at].style == "digit"}
             yield [heading_block(document, at, (), "like the items beside it") for at in items]
+
+
+def _next_number(document: Document, index: int) -> str:
+    """The number behind that of an item that is counted in digits and asks."""
+    heading = document.headings[index]
+    number = heading.number or ""
+    asks = heading.style == "digit" and number.isdecimal() and ASKING.match(document.folded, heading.title.start)
+    return str(int(number) + 1) if asks else "-"
 
 
 def _ask(document: Document, items: list[int]) -> bool:

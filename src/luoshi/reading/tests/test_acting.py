@@ -194,3 +194,16 @@ def test_what_a_circular_on_progress_asks_of_single_units_is_a_task_each():
         ("县水利局要倒排工期", "2023-10-31"),
         ("各单位要于10月15日前报送报告", "2023-10-15"),
     ]
+
+
+def test_an_item_alone_below_its_heading_asks_where_the_items_beside_it_count_on():
+    text = (
+        "青河县产业方案\n一、主要任务\n（一）优化布局\n1.建设创新集聚区。完善空间布局。\n（二）提升服务\n"
+        "2.提供创业空间。盘活闲置厂房。\n3.提供住宿保障。建设人才公寓。\n二、组织保障\n"
+        "4.明确分工。县科技局负责统筹推进各项工作。县财政局负责资金保障。\n"
+    )
+    assert [(task.number, task.title) for task in reading(text, "a.txt").tasks][:3] == [
+        ("1", "建设创新集聚区"),
+        ("2", "提供创业空间"),
+        ("3", "提供住宿保障"),
+    ]
