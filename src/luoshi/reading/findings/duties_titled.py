@@ -113,14 +113,29 @@ def requirement_blocks(document: Document) -> list[Block]:
     outermost = [at for at in _outside_letter(document) if _is_outermost(headings[at])]
     asks = _asks(document)
     chapters = [at for at in outermost if asks and document.headings[at].marker.start > asks.end()]
-    chapters = chapters or _called_so(document, outermost)
+    chapters = _requirements_among(document, chapters) or chapters or _called_so(document, outermost)
     chapters = chapters or _addressed(document, outermost)
-    titled = {at: [one for one in _items_below(document, at) if _is_titled(document, one)] for at in chapters}
+    titled = {at: [one for one in _items_below(document, at) if _is_item_of(document, at, one)] for at in chapters}
     if sum(map(len, titled.values())) >= len(chapters):
         chosen = [one for at in chapters for one in _with_sentences(document, at, titled[at]) or _alone(document, at)]
     else:
         chosen = chapters
     return [heading_block(document, at, (), "numbered, names nobody") for at in chosen if not explains(document, at)]
+
+
+def _requirements_among(document: Document, chapters: list[int]) -> list[int]:
+    """The only chapter called by what is required of several that are announced, where no other asks (放假时间,
+    值班安排, 有关要求), and it has items."""
+    called = [at for at in chapters if _REQUIRES.search(document.words(document.headings[at].title))]
+    others = [at for at in chapters if at not in called]
+    asking = [at for at in others if asks_somebody(document, at) or _items_below(document, at)]
+    return called if others and not asking and all(len(_items_below(document, at)) > 1 for at in called) else []
+
+
+def _is_item_of(document: Document, chapter: int, index: int) -> bool:
+    """Whether an item has a title, or says in sentences what its chapter by its name requires."""
+    called = _REQUIRES.search(document.words(document.headings[chapter].title))
+    return _is_titled(document, index) or bool(called)
 
 
 def _called_so(document: Document, outermost: list[int]) -> list[int]:

@@ -291,3 +291,19 @@ def test_those_who_must_act_begin_the_text_where_the_stop_before_them_was_lost()
         ("强化技防应用", "2022-09-25"),
         ("县水利局各分支机构要落实方案", "2022-09-25"),
     ]
+
+
+def test_of_chapters_that_are_announced_the_one_of_requirements_asks_where_the_others_only_tell():
+    text = (
+        "柳塘街道办事处关于国庆节放假值班的通知\n各村（社区）：\n现将2024年国庆节放假有关事项通知如下：\n"
+        "一、放假时间\n10月1日至7日放假，共7天。\n二、值班安排\n节日期间实行24小时值班，值班表由党政办编排。\n"
+        "三、有关要求\n（一）应急所要在9月28日前对加油站开展一次安全检查，及时消除隐患。\n"
+        "（二）遇有突发事件，30分钟内电话报告党政办，不得迟报、漏报。\n"
+        "（三）各村书记离开辖区的，须提前1天向党政办请假。\n柳塘街道办事处\n2024年9月9日\n"
+    )
+    found = reading(text, "通知.txt").tasks
+    assert [(one.number, one.title, [unit.unit for unit in one.responsibilities]) for one in found] == [
+        ("一", "应急所要在9月28日前对加油站开展一次安全检查", ["应急所"]),
+        ("二", "遇有突发事件", []),
+        ("三", "各村书记离开辖区的", []),
+    ]
