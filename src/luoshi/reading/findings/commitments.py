@@ -91,7 +91,16 @@ _MOVED_FROM, _MOVED_TO = (
 _BASE = expression(r"为(?:基数|基准|基础)")
 
 
+#: 已修复19处,剩余12处5月底前完工: what is left is still to be done, by a day or in so many words.
+_LEFT = expression(r"(?:剩余|其余|余下)的?$")
+_TO_DO = expression(
+    r"[^,。;]{0,16}?(?:\d[月日][底末]?前|年底前|[全必]部?(?:完成|完工|竣工|建成|整改)|必须|务必|确保|力争)"
+)
+
+
 def _is_fact(case: Case) -> bool:
+    if _LEFT.search(case.before + case.quantity.before) and _TO_DO.match(case.after):
+        return False
     if case.quantity.kind == "percent" and case.quantity.comparator == "=" and _SHARE.search(case.before):
         return True
     if _MOVED_TO.match(case.after) and _MOVED_FROM.search(case.before):

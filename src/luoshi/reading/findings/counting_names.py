@@ -146,9 +146,19 @@ _SPENT = expression(r"(?P<year>(?:年度|当年)(?:计划)?(?:完成)?)?投资")
 _SOWN, _YIELDS = expression(r"(?:播种|种植|养殖)?总?面积$"), words("产量 总产量 单产 产值 总产值")
 
 
+#: 积水点31处,已整治19处,剩余12处: what is left is of what was counted first.
+_REST = ("剩余", "其余", "余下")
+
+
+def _in_unit(count: Count, of: Quantity) -> bool:
+    return count.quantity.unit == of.unit
+
+
 def _of_last(before: str, context: Context) -> str:
     """The size or the cost of what was counted last, or the share of what grew."""
     last = context.earlier[-1].indicator if context.earlier else ""
+    if before in _REST and (alike := [one for one in context.earlier if context.of and _in_unit(one, context.of)]):
+        return before + without_lead(alike[0].indicator)
     if last and before.startswith("占") and _GROWTH_LAST.search(context.said_before):
         return _GROWTH_LAST.sub("", context.said_before) + before
     if last and _ATTRIBUTE.match(before):

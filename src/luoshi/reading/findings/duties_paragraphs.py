@@ -23,7 +23,7 @@ _AIMS = expression(r"目标|总体要求|主要指标|指标$")
 _IN_SENTENCES = ("circled", "ordinal_is")
 _BY_YEAR = expression(r"(?<=[。\n ])到20\d\d年")
 _EXPECTED = expression(
-    r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,%]{0,24}(?:预期(?:目标|指标)|主要目标|主要指标(?=:)|目标任务|发展目标|奋斗目标))(?:是|为)?[:,]?"
+    r"(?:[^。;:\n,]{4,24},)?(?P<title>[^。;\n,%]{0,24}(?:预期(?:目标|指标)|主要目标|主要指标(?=:)|目标任务|发展目标|奋斗目标|总体(?:要求|思路)(?=[是为]:)))(?:是|为)?[:,]?"
 )
 #: The same behind other words of the line (《意见》提出,今年的主要目标是:… 未来五年的目标是:…).
 _EXPECTED_INSIDE = expression(

@@ -229,9 +229,17 @@ def _at_levels(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
+#: The offices of all towns (各乡镇民政办), which are no towns beside an office of the county.
+_OF_TOWNS = expression(
+    r"各(?:有关|相关)?(?:乡镇|镇街|镇办|乡|镇|街道)(?![省市县区])[^\s、,;。()]{2,6}(?:(?<!街道)办|所|站|服务中心)"
+)
+
+
 def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Parts names that lost the separator between them (财政局发展改革局)."""
     cuts = [start]
+    if _OF_TOWNS.fullmatch(folded, start, end):
+        return [(start, end)]
     for inside in ENDS_INSIDE.finditer(folded, start, end):
         at = inside.end()
         long_enough = at - cuts[-1] >= 2 and end - at >= 2

@@ -62,6 +62,10 @@ def _two_fields(name: str) -> re.Match[str] | None:
     return None if is_department(name) else _FIELDS.fullmatch(fold(name))
 
 
+#: A bureau that hands its work to its sections (人事股, 财务科) calls its office by that word alone.
+_OFFICE, _INSIDE, _FEWEST_INSIDE = "办公室", ("股", "科", "股室", "科室"), 2
+
+
 class Restorer:
     """Restores the names of one document by the names that it writes in full, and by its level."""
 
@@ -77,6 +81,7 @@ class Restorer:
         of_level = any(name.endswith(_KIND) and _LEVELLED.match(fold(name)) for name in self._seen)
         self._without_level = _NATIONAL if of_level else (*_NATIONAL, _KIND)
         self._loses = any(map(self._lacks_level, self._seen))
+        self._is_of_bureau = sum(name.endswith(_INSIDE) for name in self._seen) >= _FEWEST_INSIDE
 
     def _document_level(self, level: str | None) -> str | None:
         """The level that lost names get: the region's where the document writes it, else the one it writes most."""
@@ -109,7 +114,7 @@ class Restorer:
         return self._restored[name]
 
     def _restore(self, name: str) -> tuple[str, str | None]:
-        if _ORPHAN.match(name):
+        if _ORPHAN.match(name) and not (name == _OFFICE and self._is_of_bureau):
             return f"?{name}", "the name before it was lost"
         whole, lost = self._with_organ(name)
         whole, more = self._with_level(whole)
