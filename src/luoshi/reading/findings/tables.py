@@ -17,6 +17,7 @@ from luoshi.reading.findings.done_figures import done_figures
 from luoshi.reading.findings.duties_blocks import Block
 from luoshi.reading.findings.duties_document import Document
 from luoshi.reading.findings.notes import ANSWERS, LEADER, SUPPORTS, Group, Note, names_units, parse
+from luoshi.reading.findings.notes_cells import groups_of
 from luoshi.reading.findings.tables_allotted import is_part
 from luoshi.reading.findings.tables_columns import (
     ALLOTTED,
@@ -295,8 +296,7 @@ class _Rows:
 
     def _said_in(self, words: Span, kind: str) -> tuple[Group, ...]:
         """The units of a cell; it may say itself which part they have (牵头单位:…配合单位:…)."""
-        said = parse(self._document.folded, words) if kind != LEADER else ()
-        return said or (Group(kind, words),)
+        return groups_of(self._document.folded, words, kind) if kind != LEADER else (Group(kind, words),)
 
     def _said_of_all(self, row: int, chapter: Cell) -> list[Group]:
         """Whom a chapter names: in cells of its own, or in brackets behind its title."""

@@ -121,3 +121,19 @@ def test_the_innermost_name_is_what_a_figure_counts_and_a_range_sets_two():
         [("开办环节", "1", "个"), ("开办环节", "2", "个")],
         [("网办率", "98", "%")],
     ]
+
+
+def test_a_cell_says_by_marks_and_labels_which_part_its_units_have():
+    text = page(
+        "序号|整改要求|责任单位|整改时限",
+        "1|增设隔离间2间|县市场监管局（牵头）<br/>柳塘街道、县农业农村局（配合）|10月15日前",
+        "2|引入物业|柳塘街道、鹤渚街道；指导单位：县住建局|10月底前",
+        "3|补齐公示牌32块|鹤渚街道<br/>县城管局|9月20日前",
+    )
+
+    [reading] = read(text.encode(), "清单.html")
+    assert [[(one.unit, one.role) for one in task.responsibilities] for task in reading.tasks] == [
+        [("县市场监管局", "lead"), ("柳塘街道", "participant"), ("县农业农村局", "participant")],
+        [("柳塘街道", "lead"), ("鹤渚街道", "lead"), ("县住建局", "participant")],
+        [("鹤渚街道", "lead"), ("县城管局", "lead")],
+    ]
