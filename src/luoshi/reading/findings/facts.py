@@ -230,6 +230,12 @@ _MOVED = expression(r"(?:提升|上升|前移|进位|下降|后移|提高)$")
 
 
 _BASE = expression(r"[由从](?:上年|去年|原来|最初)的?$")
+#: 由年初的10.4%降至9.1%, 由81.2%提升到88.6%: from where something moved. With the year of its own (由2020年的30万吨…,
+#: 2013年至2023年,…从207亿元…) it is a fact as well, and so are two things that moved together (分别从…).
+_MOVED_FROM = expression(r"(?<!分别)[由从][^,。;\d]{0,6}$")
+_BETWEEN_YEARS = expression(r"20\d\d年?[-—–~至到]{1,2}20\d\d年")
+_FAR_BEFORE = 40
+_MOVED_ON = expression(r"(?:大幅|稳步|逐步)?[降提升增扩减压上下缩回][^,。;\d]{0,3}[至到为](?!20\d\d年)")
 
 
 def _is_score_or_span(count: Count) -> bool:
@@ -242,6 +248,14 @@ def _is_score_or_span(count: Count) -> bool:
 _CUT_OFF = expression(
     r"\d(?![\d.]*(?:[-—~至]?\d{0,2}周?岁|[A-Za-z](?:级|[一-鿿])|[亿万千百]*[周元岁分吨米户人亩]+[(及含)]*以[上下]))"
 )
+
+
+def _moved_on(before: str, text: str, value: Span) -> bool:
+    """Whether a value is but from where something moved to the next one."""
+    moved = _MOVED_FROM.search(before) and _MOVED_ON.match(text, value.end)
+    return bool(moved) and not _BETWEEN_YEARS.search(text, max(0, value.start - _FAR_BEFORE), value.start)
+
+
 _SIZE = expression(r"(?:投资|规模)(?:额|约|达)?$")
 
 
@@ -281,7 +295,7 @@ def is_fact(count: Count, clause: str, text: str) -> bool:
         return False
     if (q.unit == "条" and _PAPER.match(count.right)) or (_WORKS.search(count.indicator) and not _DONE.search(clause)):
         return False
-    if _BASE.search(before) or _is_of_a_rate(count):
+    if _moved_on(before, text, q.span) or _BASE.search(before) or _is_of_a_rate(count):
         return False
     whole = _WHOLE.search(count.left) and not _ALL_DONE.search(count.right)
     return not (whole and q.comparator == "=" and "占" not in count.left)
